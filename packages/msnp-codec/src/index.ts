@@ -1,0 +1,15 @@
+export * from './machine.ts';
+export * from './model/accounts.ts';
+export * from './model/groups.ts';
+export * from './model/lists.ts';
+export * from './model/presence.ts';
+export * from './model/privacy.ts';
+export * from './model/protocol-version.ts';
+export type * from './wire/frame.ts';
+export type * from './commands/client-notification.ts';
+export type * from './commands/server-notification.ts';
+export type * from './commands/personal-message.ts';
+export type * from './commands/unknown.ts';
+export * from './commands/switchboard.ts';
+export * from './commands/registry.ts';
+export * from './message/message.ts';
