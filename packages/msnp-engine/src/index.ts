@@ -1,0 +1,2 @@
+export type * from './messenger-events.ts';
+export type * from './messenger-requests.ts';

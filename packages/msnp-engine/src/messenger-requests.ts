@@ -1,0 +1,130 @@
+import type {
+  AccountName,
+  DefaultPrivacy,
+  GroupId,
+  NotifyOnAdd,
+  PresenceStatus,
+  ProtocolVersion,
+  TextFormat,
+} from '@nudge/msnp-codec';
+
+/** Opaque, unique within one messenger; a conversation keeps it through lost lines and new switchboards. */
+export type ConversationId = string;
+
+/** Chosen by the application, unique for ever (a UUID); sending again keeps it, so that repeats are dropped. */
+export type LineId = string;
+
+/** Where and as whom to sign in. */
+export interface SignInOptions {
+  /** Dispatch or notification server. */
+  readonly server: { readonly host: string; readonly port: number };
+  /** Base URL of the Passport nexus, for instance `http://127.0.0.1:8863`; the path is added. */
+  readonly http: string;
+  readonly account: AccountName;
+  readonly password: string;
+  readonly status: PresenceStatus;
+  /** Dialects to offer, best first; default MSNP12 down to MSNP8, or 7 down to 2 with `legacy`. */
+  readonly versions?: readonly ProtocolVersion[];
+  /** Display name to set after signing in; absent leaves the stored one. */
+  readonly displayName?: string;
+  readonly personalMessage?: string;
+  /** SHA-256 fingerprint of a certificate to trust besides the system's, lower-case hex. */
+  readonly trustedFingerprint?: string;
+}
+
+/** What the application may ask; each request settles in one `requestSettled` event carrying its `id`. */
+export type MessengerRequest =
+  | { readonly type: 'signIn'; readonly id: string; readonly options: SignInOptions }
+  /** Ends the session, or a sign-in under way, or the wait for the next try. */
+  | { readonly type: 'signOut'; readonly id: string }
+  /** Tries again at once while waiting after a lost line. */
+  | { readonly type: 'reconnectNow'; readonly id: string }
+  | { readonly type: 'setStatus'; readonly id: string; readonly status: PresenceStatus }
+  | { readonly type: 'setDisplayName'; readonly id: string; readonly name: string }
+  | { readonly type: 'setPersonalMessage'; readonly id: string; readonly text: string }
+  | {
+      readonly type: 'setPhone';
+      readonly id: string;
+      readonly kind: 'home' | 'work' | 'mobile';
+      readonly number: string;
+    }
+  | {
+      readonly type: 'addContact';
+      readonly id: string;
+      readonly account: AccountName;
+      readonly groupId?: GroupId;
+    }
+  | {
+      readonly type: 'removeContact';
+      readonly id: string;
+      readonly account: AccountName;
+      readonly alsoBlock: boolean;
+    }
+  | {
+      readonly type: 'renameContact';
+      readonly id: string;
+      readonly account: AccountName;
+      readonly name: string;
+    }
+  | {
+      readonly type: 'addToGroup';
+      readonly id: string;
+      readonly account: AccountName;
+      readonly groupId: GroupId;
+    }
+  | {
+      readonly type: 'removeFromGroup';
+      readonly id: string;
+      readonly account: AccountName;
+      readonly groupId: GroupId;
+    }
+  | {
+      readonly type: 'moveContact';
+      readonly id: string;
+      readonly account: AccountName;
+      /** Absent: from, or to, no group at all. */
+      readonly from?: GroupId;
+      readonly to?: GroupId;
+    }
+  | { readonly type: 'block'; readonly id: string; readonly account: AccountName }
+  | { readonly type: 'unblock'; readonly id: string; readonly account: AccountName }
+  /** Answers somebody who added this account: allow or block them, and clear the pending entry. */
+  | {
+      readonly type: 'answerContactRequest';
+      readonly id: string;
+      readonly account: AccountName;
+      readonly answer: 'allow' | 'block';
+      readonly addToList: boolean;
+    }
+  | { readonly type: 'addGroup'; readonly id: string; readonly name: string }
+  | { readonly type: 'renameGroup'; readonly id: string; readonly groupId: GroupId; readonly name: string }
+  /** Members that are in no other group move to no group first; nobody is removed from the list. */
+  | { readonly type: 'removeGroup'; readonly id: string; readonly groupId: GroupId }
+  | { readonly type: 'setDefaultPrivacy'; readonly id: string; readonly privacy: DefaultPrivacy }
+  | { readonly type: 'setNotifyOnAdd'; readonly id: string; readonly notifyOnAdd: NotifyOnAdd }
+  /** The conversation with one person: the open one, else a new one. No switchboard is asked for yet. */
+  | { readonly type: 'openConversation'; readonly id: string; readonly account: AccountName }
+  /** The window is closed: the switchboard is left; a later message makes a new conversation. */
+  | { readonly type: 'leaveConversation'; readonly id: string; readonly conversationId: ConversationId }
+  | {
+      readonly type: 'sendText';
+      readonly id: string;
+      readonly conversationId: ConversationId;
+      readonly lineId: LineId;
+      readonly text: string;
+      readonly format?: TextFormat;
+    }
+  | {
+      readonly type: 'sendNudge';
+      readonly id: string;
+      readonly conversationId: ConversationId;
+      readonly lineId: LineId;
+    }
+  /** The user is typing; the engine sends at most one notice every 5 s and opens no switchboard for it. */
+  | { readonly type: 'sendTyping'; readonly id: string; readonly conversationId: ConversationId }
+  | {
+      readonly type: 'invite';
+      readonly id: string;
+      readonly conversationId: ConversationId;
+      readonly account: AccountName;
+    };

@@ -1,0 +1,21 @@
+import type { MessengerEvent, MessengerState } from '../messenger-events.ts';
+import type { MessengerRequest } from '../messenger-requests.ts';
+
+/** The engine on real sockets: requests in, events out. Made by `createMessengerClient`. */
+export interface MessengerClient {
+  readonly state: MessengerState;
+  /** Never throws for what a server did; the request settles in a `requestSettled` event. */
+  submit(request: MessengerRequest): void;
+  /** Listeners run in the order they were added; returns the unsubscribe. */
+  subscribe(listener: (event: MessengerEvent) => void): () => void;
+  /** Ends every connection and timer; open requests settle first. */
+  close(): void;
+}
+
+export interface MessengerClientOptions {
+  /** How this program names itself in CVR and client information. */
+  readonly clientName: string;
+  readonly clientVersion: string;
+  /** BCP 47 locale, for CVR. */
+  readonly locale?: string;
+}
