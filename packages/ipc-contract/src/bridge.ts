@@ -1,0 +1,29 @@
+import type { Changes, Numbered } from './changes.ts';
+import type { Reply } from './failures.ts';
+import type { RequestArguments, RequestName, RequestResult } from './requests.ts';
+import type { Snapshots, WindowKind } from './snapshots.ts';
+
+/** IPC channel of all requests; the first argument is the request's name. */
+export const REQUEST_CHANNEL = 'nudge:request';
+/** IPC channel of numbered changes from main to one window. */
+export const CHANGE_CHANNEL = 'nudge:change';
+/** Sounds are played by the main window's renderer: an event key of the settings. */
+export const SOUND_CHANNEL = 'nudge:sound';
+/** Name under which the preload puts the bridge on `window`. */
+export const BRIDGE_NAME = 'nudge';
+
+/** What the preload gives to a renderer, and what the gallery's fake client implements. */
+export interface Bridge<Kind extends WindowKind = WindowKind> {
+  readonly kind: Kind;
+  request<Name extends RequestName>(
+    name: Name,
+    requestArguments: RequestArguments<Name>,
+  ): Promise<Reply<RequestResult<Name>>>;
+  /** Returns the unsubscribe. Subscribe first, then ask for the snapshot. */
+  onChange(listener: (numbered: Numbered<Changes[Kind]>) => void): () => void;
+  /** A sound to play now; only the main window gets any. `url` is inside the application. */
+  onSound(listener: (url: string) => void): () => void;
+}
+
+/** `getSnapshot` typed by the window's own kind. */
+export type SnapshotOf<Kind extends WindowKind> = Snapshots[Kind];

@@ -1,0 +1,107 @@
+import type { Settings } from './settings.ts';
+import type { OptionsPage } from './snapshots.ts';
+import type {
+  ContactRequestView,
+  ContactView,
+  GroupView,
+  HostView,
+  LineState,
+  LineFailureReason,
+  LineView,
+  OpenConversationView,
+  OwnView,
+  ParticipantView,
+  RememberedAccount,
+  SendAbility,
+  ServerProfile,
+  SessionView,
+} from './views.ts';
+
+/** Goes to every window. */
+export type CommonChange =
+  | { readonly type: 'settingsChanged'; readonly settings: Settings }
+  | { readonly type: 'localeChanged'; readonly locale: string };
+
+export type MainChange =
+  | CommonChange
+  | { readonly type: 'sessionChanged'; readonly session: SessionView }
+  | { readonly type: 'accountsChanged'; readonly accounts: readonly RememberedAccount[] }
+  | {
+      readonly type: 'serversChanged';
+      readonly servers: readonly ServerProfile[];
+      readonly selectedServerId: string;
+    }
+  | { readonly type: 'ownChanged'; readonly own: OwnView | undefined }
+  /** The whole list, after signing in or out. */
+  | {
+      readonly type: 'contactsReplaced';
+      readonly contacts: readonly ContactView[];
+      readonly groups: readonly GroupView[];
+    }
+  /** Contacts that are new or changed; gathered per tick. */
+  | { readonly type: 'contactsChanged'; readonly contacts: readonly ContactView[] }
+  | { readonly type: 'contactRemoved'; readonly address: string }
+  | { readonly type: 'groupsChanged'; readonly groups: readonly GroupView[] }
+  | { readonly type: 'requestsChanged'; readonly requests: readonly ContactRequestView[] }
+  | { readonly type: 'conversationsChanged'; readonly conversations: readonly OpenConversationView[] }
+  /** A menu key or tray item asks this window to show something. */
+  | {
+      readonly type: 'commandRequested';
+      readonly command: 'addContact' | 'search' | 'createAccount' | 'sendMessage';
+    };
+
+export type ConversationChange =
+  | CommonChange
+  | { readonly type: 'lineAdded'; readonly line: LineView }
+  | {
+      readonly type: 'lineStateChanged';
+      readonly id: string;
+      readonly state: LineState;
+      readonly failureReason?: LineFailureReason;
+    }
+  | {
+      readonly type: 'participantsChanged';
+      readonly participants: readonly ParticipantView[];
+      readonly isGroup: boolean;
+    }
+  | { readonly type: 'abilityChanged'; readonly ability: SendAbility }
+  | { readonly type: 'typingChanged'; readonly typing: readonly string[] }
+  | { readonly type: 'lastReceivedChanged'; readonly at: number }
+  | { readonly type: 'ownChanged'; readonly own: OwnView | undefined }
+  | {
+      readonly type: 'invitableChanged';
+      readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
+    }
+  /** Shake now; `inside` when the window itself cannot move (maximised, tiled): shake its content instead. */
+  | { readonly type: 'nudged'; readonly inside: boolean };
+
+/** `closing` lets the alert slide out before its window goes. */
+export type AlertChange = CommonChange | { readonly type: 'closing' };
+
+export type OptionsChange =
+  | CommonChange
+  | { readonly type: 'pageRequested'; readonly page: OptionsPage }
+  | { readonly type: 'ownChanged'; readonly own: OwnView | undefined }
+  | { readonly type: 'sessionChanged'; readonly session: SessionView }
+  | {
+      readonly type: 'serversChanged';
+      readonly servers: readonly ServerProfile[];
+      readonly selectedServerId: string;
+    }
+  | { readonly type: 'hostChanged'; readonly host: HostView };
+
+export type PromptChange = CommonChange;
+
+export interface Changes {
+  readonly main: MainChange;
+  readonly conversation: ConversationChange;
+  readonly alert: AlertChange;
+  readonly options: OptionsChange;
+  readonly prompt: PromptChange;
+}
+
+/** What crosses the bridge: per window an unbroken count; those up to the snapshot's number are dropped. */
+export interface Numbered<Change> {
+  readonly number: number;
+  readonly change: Change;
+}

@@ -1,0 +1,33 @@
+/** Why a request was not done; each code has its words in the strings file (`err.<code>`). */
+export type RequestFailureCode =
+  | 'notAllowed'
+  | 'badArguments'
+  | 'notSignedIn'
+  | 'lineLost'
+  | 'timedOut'
+  | 'noSuchAccount'
+  | 'alreadyOnList'
+  | 'notOnList'
+  | 'listFull'
+  | 'badDisplayName'
+  | 'badGroupName'
+  | 'groupExists'
+  | 'tooManyGroups'
+  | 'accountTaken'
+  | 'badAddress'
+  | 'weakPassword'
+  | 'hostFailed'
+  | 'notOnline'
+  | 'tooSoon'
+  | 'passwordNotStorable'
+  | 'unexpected';
+
+/** Crosses the bridge as data; never an Error object. */
+export interface RequestFailure {
+  readonly code: RequestFailureCode;
+  /** The server's number, where it gave one. */
+  readonly number?: string;
+}
+
+export type Reply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: RequestFailure };

@@ -1,0 +1,181 @@
+/**
+ * Every request a window may make: its arguments (checked in main by these schemas), the kinds of window
+ * that may make it, and its result. The preload's allow-list and the types come from this one object.
+ */
+import { z } from 'zod';
+import { settingsPatchSchema, SOUND_EVENTS, textFormatSchema } from './settings.ts';
+import { OPTIONS_PAGES, type Snapshots, type WindowKind } from './snapshots.ts';
+import { CHOOSABLE_STATUSES, type LineView } from './views.ts';
+
+/** Longest text one can type, in characters. */
+export const TEXT_MAX_CHARACTERS = 4000;
+export const PERSONAL_MESSAGE_MAX_CHARACTERS = 129;
+export const DISPLAY_NAME_MAX_CHARACTERS = 129;
+export const GROUP_NAME_MAX_CHARACTERS = 61;
+
+const address = z.string().min(3).max(129);
+const groupId = z.string().min(1).max(64);
+const id = z.string().min(1).max(64);
+const password = z.string().min(1).max(256);
+const nothing = z.object({}).strict();
+const server = z
+  .object({
+    id: z.string().max(64),
+    name: z.string().max(100),
+    host: z.string().min(1).max(253),
+    port: z.number().int().min(1).max(65535),
+    loginAddress: z.string().max(500),
+    links: z.object({
+      forgotPassword: z.string().max(500),
+      serviceStatus: z.string().max(500),
+      newAccount: z.string().max(500),
+    }),
+  })
+  .strict();
+
+interface RequestSpec<Arguments extends z.ZodType, Result> {
+  readonly arguments: Arguments;
+  readonly windows: readonly WindowKind[];
+  /** Never read; carries the result's type. */
+  readonly result?: Result;
+}
+
+function request<Result>() {
+  return <Arguments extends z.ZodType>(
+    windows: readonly WindowKind[],
+    argumentsSchema: Arguments,
+  ): RequestSpec<Arguments, Result> => ({ arguments: argumentsSchema, windows });
+}
+
+const ALL = ['main', 'conversation', 'alert', 'options', 'prompt'] as const;
+const done = request<undefined>();
+
+export const requests = {
+  // every window
+  getSnapshot: request<Snapshots[WindowKind]>()(ALL, nothing),
+  controlWindow: done(ALL, z.object({ action: z.enum(['minimize', 'toggleMaximize', 'close']) }).strict()),
+  openOptions: done(ALL, z.object({ page: z.enum(OPTIONS_PAGES) }).strict()),
+  updateSettings: done(
+    ['main', 'conversation', 'options'],
+    z.object({ patch: settingsPatchSchema }).strict(),
+  ),
+  copyText: done(['main', 'options', 'conversation'], z.object({ text: z.string().max(100_000) }).strict()),
+  /** Opens http, https and mailto only; anything else is refused. The window showed it whole before. */
+  openLink: done(['main', 'conversation', 'options'], z.object({ url: z.string().max(4096) }).strict()),
+  exitApplication: done(['main'], nothing),
+
+  // sign-in
+  signIn: done(
+    ['main'],
+    z
+      .object({
+        serverId: id,
+        address,
+        /** Absent: use the stored one. */
+        password: password.optional(),
+        status: z.enum(CHOOSABLE_STATUSES),
+        rememberMe: z.boolean(),
+        rememberPassword: z.boolean(),
+        signInAutomatically: z.boolean(),
+      })
+      .strict(),
+  ),
+  /** Also ends the wait for the next try. */
+  cancelSignIn: done(['main'], nothing),
+  reconnectNow: done(['main'], nothing),
+  signOut: done(['main'], nothing),
+  forgetAccount: done(['main'], z.object({ address, serverId: id }).strict()),
+  selectServer: done(['main', 'options'], z.object({ serverId: id }).strict()),
+  /** A new account on this computer's server. */
+  createAccount: done(
+    ['main'],
+    z
+      .object({
+        address,
+        displayName: z.string().max(DISPLAY_NAME_MAX_CHARACTERS),
+        password: z.string().min(6).max(256),
+        allowOldPrograms: z.boolean(),
+      })
+      .strict(),
+  ),
+  dismissStartNotices: done(['main'], nothing),
+
+  // own side
+  setStatus: done(['main', 'conversation'], z.object({ status: z.enum(CHOOSABLE_STATUSES) }).strict()),
+  setDisplayName: done(
+    ['main', 'options'],
+    z.object({ name: z.string().min(1).max(DISPLAY_NAME_MAX_CHARACTERS) }).strict(),
+  ),
+  setPersonalMessage: done(
+    ['main', 'options'],
+    z.object({ text: z.string().max(PERSONAL_MESSAGE_MAX_CHARACTERS) }).strict(),
+  ),
+
+  // contact list
+  addContact: done(['main', 'conversation'], z.object({ address, groupId: groupId.optional() }).strict()),
+  removeContact: done(['main'], z.object({ address, alsoBlock: z.boolean() }).strict()),
+  block: done(['main', 'conversation'], z.object({ address }).strict()),
+  unblock: done(['main', 'conversation'], z.object({ address }).strict()),
+  /** `from` absent: from Other Contacts; `to` absent: to Other Contacts. */
+  moveContact: done(
+    ['main'],
+    z.object({ address, from: groupId.optional(), to: groupId.optional() }).strict(),
+  ),
+  copyContact: done(['main'], z.object({ address, to: groupId }).strict()),
+  removeFromGroup: done(['main'], z.object({ address, groupId }).strict()),
+  addGroup: done(['main'], z.object({ name: z.string().min(1).max(GROUP_NAME_MAX_CHARACTERS) }).strict()),
+  renameGroup: done(
+    ['main'],
+    z.object({ groupId, name: z.string().min(1).max(GROUP_NAME_MAX_CHARACTERS) }).strict(),
+  ),
+  removeGroup: done(['main'], z.object({ groupId }).strict()),
+  answerContactRequest: done(
+    ['main', 'prompt'],
+    z.object({ address, answer: z.enum(['allow', 'block']), addToList: z.boolean() }).strict(),
+  ),
+
+  // conversations; a conversation window can only touch its own, so these carry no id there
+  openConversation: done(['main'], z.object({ address }).strict()),
+  showConversation: done(['main'], z.object({ conversationId: id }).strict()),
+  sendText: done(
+    ['conversation'],
+    z.object({ text: z.string().min(1).max(TEXT_MAX_CHARACTERS), format: textFormatSchema }).strict(),
+  ),
+  /** Sends a failed or unknown line again, under the same id. */
+  sendAgain: done(['conversation'], z.object({ lineId: id }).strict()),
+  sendNudge: done(['conversation'], nothing),
+  sendTyping: done(['conversation'], nothing),
+  saveDraft: done(['conversation'], z.object({ text: z.string().max(TEXT_MAX_CHARACTERS) }).strict()),
+  invite: done(['conversation'], z.object({ address }).strict()),
+  /** The lines before the given one, oldest first, at most 50. */
+  loadEarlier: request<{ readonly lines: readonly LineView[]; readonly hasEarlier: boolean }>()(
+    ['conversation'],
+    z.object({ beforeLineId: id }).strict(),
+  ),
+  /** Starts the shake of the real window; main ends it at the exact start position. */
+  shakeWindow: done(['conversation'], nothing),
+
+  // alerts
+  clickAlert: done(['alert'], nothing),
+  closeAlert: done(['alert'], nothing),
+  holdAlert: done(['alert'], z.object({ hold: z.boolean() }).strict()),
+
+  // options
+  saveServer: done(['options', 'main'], z.object({ server }).strict()),
+  deleteServer: done(['options'], z.object({ serverId: id }).strict()),
+  testServer: request<{ readonly msnp: boolean; readonly login: boolean }>()(
+    ['options'],
+    z.object({ serverId: id }).strict(),
+  ),
+  playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),
+  setHostPassword: done(['options'], z.object({ address, password: z.string().min(6).max(256) }).strict()),
+  deleteHostAccount: done(['options'], z.object({ address }).strict()),
+  openHostToNetwork: done(['options'], z.object({ open: z.boolean() }).strict()),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestArguments<Name extends RequestName> = z.infer<(typeof requests)[Name]['arguments']>;
+export type RequestResult<Name extends RequestName> =
+  NonNullable<(typeof requests)[Name]['result']> extends never
+    ? undefined
+    : NonNullable<(typeof requests)[Name]['result']>;

@@ -1,0 +1,108 @@
+import type { Settings } from './settings.ts';
+import type {
+  AlertView,
+  ContactRequestView,
+  ContactView,
+  GroupView,
+  HostView,
+  LineView,
+  OpenConversationView,
+  OwnView,
+  ParticipantView,
+  RememberedAccount,
+  SendAbility,
+  ServerProfile,
+  SessionView,
+  TextFormatView,
+} from './views.ts';
+
+/** Every kind of window; the preload narrows the bridge to the one it runs in. */
+export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt';
+
+interface SnapshotBase {
+  /** Changes numbered up to and including this are already contained. */
+  readonly number: number;
+  readonly settings: Settings;
+  /** Language of the texts, BCP 47. */
+  readonly locale: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  /** False while the system's frame is used: no title strip of our own. */
+  readonly ownFrame: boolean;
+}
+
+export interface MainSnapshot extends SnapshotBase {
+  readonly kind: 'main';
+  readonly session: SessionView;
+  readonly accounts: readonly RememberedAccount[];
+  readonly servers: readonly ServerProfile[];
+  readonly selectedServerId: string;
+  /** False: the system has no key store, so "Remember my Password" is disabled and says so. */
+  readonly canStorePasswords: boolean;
+  readonly own?: OwnView;
+  readonly contacts: readonly ContactView[];
+  readonly groups: readonly GroupView[];
+  readonly requests: readonly ContactRequestView[];
+  readonly conversations: readonly OpenConversationView[];
+  /** Things the user must be told once at start, for instance a settings file that was set aside. */
+  readonly startNotices: readonly StartNotice[];
+  readonly version: string;
+}
+
+/** Words: `start.<code>`; `path` is where the damaged file was put. */
+export interface StartNotice {
+  readonly code: 'settingsSetAside' | 'historySetAside' | 'serverStoreSetAside';
+  readonly path: string;
+}
+
+export interface ConversationSnapshot extends SnapshotBase {
+  readonly kind: 'conversation';
+  readonly conversationId: string;
+  readonly own: OwnView;
+  readonly isGroup: boolean;
+  readonly participants: readonly ParticipantView[];
+  readonly ability: SendAbility;
+  readonly lines: readonly LineView[];
+  /** More lines exist before the first. */
+  readonly hasEarlier: boolean;
+  readonly draft: string;
+  readonly format: TextFormatView;
+  /** Addresses of those writing just now. */
+  readonly typing: readonly string[];
+  readonly lastReceivedAt?: number;
+  /** Online contacts who can be invited. */
+  readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
+}
+
+export interface AlertSnapshot extends SnapshotBase {
+  readonly kind: 'alert';
+  readonly alert: AlertView;
+}
+
+export interface OptionsSnapshot extends SnapshotBase {
+  readonly kind: 'options';
+  readonly page: OptionsPage;
+  readonly own?: OwnView;
+  readonly servers: readonly ServerProfile[];
+  readonly selectedServerId: string;
+  readonly session: SessionView;
+  readonly host: HostView;
+  readonly locales: readonly string[];
+}
+
+/** Pages that have something behind them. */
+export const OPTIONS_PAGES = ['personal', 'messages', 'alerts', 'connection'] as const;
+export type OptionsPage = (typeof OPTIONS_PAGES)[number];
+
+/** "Added you": one window per person who asks. */
+export interface PromptSnapshot extends SnapshotBase {
+  readonly kind: 'prompt';
+  readonly request: ContactRequestView;
+}
+
+export interface Snapshots {
+  readonly main: MainSnapshot;
+  readonly conversation: ConversationSnapshot;
+  readonly alert: AlertSnapshot;
+  readonly options: OptionsSnapshot;
+  readonly prompt: PromptSnapshot;
+}

@@ -1,0 +1,243 @@
+/**
+ * What the windows show, in the product's English and without protocol words. Everything here is plain data
+ * that survives structured cloning. Times are milliseconds since 1970.
+ */
+
+/** What a person shows; `appearOffline` is only ever one's own, `idle` only ever set by inactivity. */
+export type Status =
+  | 'online'
+  | 'busy'
+  | 'beRightBack'
+  | 'away'
+  | 'idle'
+  | 'onThePhone'
+  | 'outToLunch'
+  | 'appearOffline'
+  | 'offline';
+
+/** The statuses one can choose, in the order of every menu. */
+export const CHOOSABLE_STATUSES = [
+  'online',
+  'busy',
+  'beRightBack',
+  'away',
+  'onThePhone',
+  'outToLunch',
+  'appearOffline',
+] as const satisfies readonly Status[];
+
+export type ChoosableStatus = (typeof CHOOSABLE_STATUSES)[number];
+
+/** A server one can sign in to; `thisComputer` is the one the application carries. */
+export interface ServerProfile {
+  readonly id: string;
+  readonly kind: 'thisComputer' | 'network';
+  /** Shown name; empty for this computer, whose name comes from the strings file. */
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  /** Base address of the login service, `http://…` or `https://…`. */
+  readonly loginAddress: string;
+  /** Optional pages of that server; a link is hidden when its address is empty. */
+  readonly links: {
+    readonly forgotPassword: string;
+    readonly serviceStatus: string;
+    readonly newAccount: string;
+  };
+}
+
+export interface RememberedAccount {
+  readonly address: string;
+  readonly serverId: string;
+  readonly hasPassword: boolean;
+  readonly signInAutomatically: boolean;
+  readonly status: ChoosableStatus;
+}
+
+export type SignInStage = 'connecting' | 'checkingVersion' | 'authenticating' | 'loadingContactList';
+
+/** Why a session did not begin or ended; each code has its words in the strings file (`err.<code>`). */
+export type SessionFailureCode =
+  | 'wrongPassword'
+  | 'unknownAccount'
+  | 'accountRefused'
+  | 'versionRefused'
+  | 'noNetwork'
+  | 'unreachable'
+  | 'badCertificate'
+  | 'timedOut'
+  | 'serverBusy'
+  | 'serverClosing'
+  | 'loginServiceFailed'
+  | 'tooManyRedirects'
+  | 'lineLost'
+  | 'protocolError'
+  | 'otherPlace'
+  | 'hostFailed';
+
+export interface SessionFailureView {
+  readonly code: SessionFailureCode;
+  readonly stage: SignInStage | 'signedIn';
+  /** Small print: the original's error number or the server's, for instance `0x80048821` or `911`. */
+  readonly number: string;
+  /** For "Copy details"; English, no secrets. */
+  readonly details: string;
+}
+
+export type SessionView =
+  | { readonly phase: 'signedOut'; readonly failure?: SessionFailureView }
+  | { readonly phase: 'signingIn'; readonly stage: SignInStage }
+  | { readonly phase: 'signingOut' }
+  | { readonly phase: 'signedIn' }
+  /** The line is lost; the list stays visible, greyed. `retryAt` is absent while trying. */
+  | { readonly phase: 'reconnecting'; readonly failure: SessionFailureView; readonly retryAt?: number };
+
+export interface OwnView {
+  readonly address: string;
+  readonly displayName: string;
+  readonly status: Status;
+  readonly personalMessage: string;
+  /** Unread mail as the server tells; absent when the server told nothing. */
+  readonly unreadMail?: number;
+}
+
+export interface ContactView {
+  readonly address: string;
+  readonly displayName: string;
+  readonly status: Status;
+  readonly personalMessage: string;
+  /** Song or program in use, already rendered; empty for none. */
+  readonly nowPlaying: string;
+  /** Empty: Other Contacts. */
+  readonly groupIds: readonly string[];
+  readonly isBlocked: boolean;
+  /** False: this person does not have us on their list. */
+  readonly hasUsOnTheirList: boolean;
+}
+
+export interface GroupView {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Somebody who put this account on their list and waits for an answer. */
+export interface ContactRequestView {
+  readonly address: string;
+  readonly displayName: string;
+}
+
+export interface OpenConversationView {
+  readonly conversationId: string;
+  readonly title: string;
+  readonly unread: number;
+  readonly lastLine: string;
+}
+
+/** How a text looks. `font` empty: the reader's default. `color`: `#rrggbb`. */
+export interface TextFormatView {
+  readonly font: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+  readonly strikeThrough: boolean;
+  readonly color: string;
+  readonly rightToLeft: boolean;
+}
+
+/** waiting -> sent -> delivered; or failed with a reason; or unknown (not known to have arrived). */
+export type LineState = 'waiting' | 'sent' | 'delivered' | 'failed' | 'unknown';
+
+export type LineFailureReason =
+  | 'refused'
+  | 'notOnline'
+  | 'blocked'
+  | 'hidden'
+  | 'timedOut'
+  | 'tooLong'
+  | 'left'
+  | 'serverError'
+  | 'historyFull';
+
+interface LineBase {
+  readonly id: string;
+  readonly at: number;
+  /** From an earlier conversation: shown greyed, above the rule. */
+  readonly isEarlier: boolean;
+}
+
+export type LineView =
+  | (LineBase & {
+      readonly kind: 'text';
+      readonly isOwn: boolean;
+      readonly senderAddress: string;
+      readonly senderName: string;
+      readonly text: string;
+      readonly format: TextFormatView;
+      /** Own lines only. */
+      readonly state?: LineState;
+      readonly failureReason?: LineFailureReason;
+    })
+  | (LineBase & {
+      readonly kind: 'nudge';
+      readonly isOwn: boolean;
+      readonly senderAddress: string;
+      readonly senderName: string;
+      readonly state?: LineState;
+    })
+  /** A system line; its words are `chat.notice.<notice>` with the given name. */
+  | (LineBase & {
+      readonly kind: 'notice';
+      readonly notice: 'joined' | 'left' | 'added' | 'nudgeTooSoon' | 'historyNotKept' | 'inviteFailed';
+      readonly name: string;
+    });
+
+export interface ParticipantView {
+  readonly address: string;
+  readonly displayName: string;
+  readonly status: Status;
+  readonly personalMessage: string;
+  readonly nowPlaying: string;
+  readonly isOnList: boolean;
+  readonly isBlocked: boolean;
+  /** False after they left a conversation of several. */
+  readonly isPresent: boolean;
+}
+
+/** Whether Send works; the reason picks the notice bar (`chat.bar.<reason>`). */
+export type SendAbility =
+  | { readonly canSend: true }
+  | {
+      readonly canSend: false;
+      readonly reason:
+        'signedOut' | 'lineLost' | 'partnerOffline' | 'appearOffline' | 'blocked' | 'nobodyLeft';
+    };
+
+/** What an alert is about; its words are `alert.<kind>`. */
+export interface AlertView {
+  readonly id: string;
+  readonly kind: 'contactOnline' | 'message' | 'nudge' | 'contactRequest' | 'mail' | 'more';
+  readonly name: string;
+  readonly address: string;
+  /** Text of the message, at most two lines; empty for the others. */
+  readonly text: string;
+  /** How many more, for `more`. */
+  readonly count: number;
+}
+
+/** The server this application carries, as its host sees it. */
+export interface HostView {
+  /** `hosting`: in this application; `joined`: another application of this user runs it. */
+  readonly role: 'off' | 'hosting' | 'joined';
+  readonly connectedCount: number;
+  readonly isOpenToNetwork: boolean;
+  /** Addresses to give to a friend, `192.168.1.5:1863`; empty while closed. */
+  readonly friendAddresses: readonly string[];
+  readonly accounts: readonly HostAccountView[];
+}
+
+export interface HostAccountView {
+  readonly address: string;
+  readonly displayName: string;
+  readonly isConnected: boolean;
+  readonly allowsOldPrograms: boolean;
+}
