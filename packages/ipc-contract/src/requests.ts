@@ -3,15 +3,16 @@
  * that may make it, and its result. The preload's allow-list and the types come from this one object.
  */
 import { z } from 'zod';
-import { settingsPatchSchema, SOUND_EVENTS, textFormatSchema } from './settings.ts';
-import { OPTIONS_PAGES, type Snapshots, type WindowKind } from './snapshots.ts';
+import {
+  DISPLAY_NAME_MAX_CHARACTERS,
+  GROUP_NAME_MAX_CHARACTERS,
+  PERSONAL_MESSAGE_MAX_CHARACTERS,
+  TEXT_MAX_CHARACTERS,
+} from './limits.ts';
+import { settingsPatchSchema, textFormatSchema } from './settings-schema.ts';
+import { SOUND_EVENTS } from './settings.ts';
+import { OPTIONS_PAGES, WINDOW_KINDS, type Snapshots, type WindowKind } from './snapshots.ts';
 import { CHOOSABLE_STATUSES, type LineView } from './views.ts';
-
-/** Longest text one can type, in characters. */
-export const TEXT_MAX_CHARACTERS = 4000;
-export const PERSONAL_MESSAGE_MAX_CHARACTERS = 129;
-export const DISPLAY_NAME_MAX_CHARACTERS = 129;
-export const GROUP_NAME_MAX_CHARACTERS = 61;
 
 const address = z.string().min(3).max(129);
 const groupId = z.string().min(1).max(64);
@@ -47,7 +48,7 @@ function request<Result>() {
   ): RequestSpec<Arguments, Result> => ({ arguments: argumentsSchema, windows });
 }
 
-const ALL = ['main', 'conversation', 'alert', 'options', 'prompt'] as const;
+const ALL = WINDOW_KINDS;
 const done = request<undefined>();
 
 export const requests = {

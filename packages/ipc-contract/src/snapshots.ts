@@ -17,7 +17,8 @@ import type {
 } from './views.ts';
 
 /** Every kind of window; the preload narrows the bridge to the one it runs in. */
-export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt';
+export const WINDOW_KINDS = ['main', 'conversation', 'alert', 'options', 'prompt'] as const;
+export type WindowKind = (typeof WINDOW_KINDS)[number];
 
 interface SnapshotBase {
   /** Changes numbered up to and including this are already contained. */

@@ -1,0 +1,5 @@
+/** Longest text one can type, in characters. */
+export const TEXT_MAX_CHARACTERS = 4000;
+export const PERSONAL_MESSAGE_MAX_CHARACTERS = 129;
+export const DISPLAY_NAME_MAX_CHARACTERS = 129;
+export const GROUP_NAME_MAX_CHARACTERS = 61;

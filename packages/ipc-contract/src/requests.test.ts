@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { allowedRequests, allowedRequestsByKind, isRequestName } from './allowed-requests.ts';
+import { TEXT_MAX_CHARACTERS } from './limits.ts';
+import { requests, type RequestName } from './requests.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import { WINDOW_KINDS } from './snapshots.ts';
+
+const format = DEFAULT_SETTINGS.messages.format;
+const server = {
+  id: 'friend',
+  name: 'A friend',
+  host: '192.168.1.5',
+  port: 1863,
+  loginAddress: 'http://192.168.1.5:8863',
+  links: { forgotPassword: '', serviceStatus: '', newAccount: '' },
+};
+const signIn = {
+  serverId: 'thisComputer',
+  address: 'alice@example.com',
+  password: 'secret',
+  status: 'online',
+  rememberMe: true,
+  rememberPassword: false,
+  signInAutomatically: false,
+};
+const person = { address: 'bob@example.com' };
+
+/** One good and one bad argument for every request; the compiler demands a line for each. */
+const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknown]>> = {
+  getSnapshot: [{}, { kind: 'main' }],
+  controlWindow: [{ action: 'close' }, { action: 'explode' }],
+  openOptions: [{ page: 'messages' }, { page: 'nowhere' }],
+  updateSettings: [{ patch: { alerts: { muteAll: true } } }, { patch: { messages: { fontSize: 9000 } } }],
+  copyText: [{ text: 'x' }, { text: 'x'.repeat(100_001) }],
+  openLink: [{ url: 'https://example.com' }, { url: 'h'.repeat(4097) }],
+  exitApplication: [{}, { now: true }],
+  signIn: [signIn, { ...signIn, status: 'idle' }],
+  cancelSignIn: [{}, []],
+  reconnectNow: [{}, 'now'],
+  signOut: [{}, null],
+  forgetAccount: [{ ...person, serverId: 'thisComputer' }, person],
+  selectServer: [{ serverId: 'friend' }, { serverId: '' }],
+  createAccount: [
+    { ...person, displayName: 'Bob', password: 'secret', allowOldPrograms: false },
+    { ...person, displayName: 'Bob', password: 'short', allowOldPrograms: false },
+  ],
+  dismissStartNotices: [{}, 1],
+  setStatus: [{ status: 'appearOffline' }, { status: 'offline' }],
+  setDisplayName: [{ name: 'Alice' }, { name: '' }],
+  setPersonalMessage: [{ text: '' }, { text: 'x'.repeat(130) }],
+  addContact: [person, { address: 'x' }],
+  removeContact: [{ ...person, alsoBlock: false }, person],
+  block: [person, { ...person, extra: 1 }],
+  unblock: [person, {}],
+  moveContact: [
+    { ...person, to: '1' },
+    { ...person, to: '' },
+  ],
+  copyContact: [{ ...person, to: '1' }, person],
+  removeFromGroup: [{ ...person, groupId: '1' }, { groupId: '1' }],
+  addGroup: [{ name: 'Friends' }, { name: 'x'.repeat(62) }],
+  renameGroup: [
+    { groupId: '1', name: 'Friends' },
+    { groupId: '1', name: '' },
+  ],
+  removeGroup: [{ groupId: '1' }, { groupId: 1 }],
+  answerContactRequest: [
+    { ...person, answer: 'allow', addToList: true },
+    { ...person, answer: 'perhaps', addToList: true },
+  ],
+  openConversation: [person, { address: 12 }],
+  showConversation: [{ conversationId: 'c1' }, {}],
+  sendText: [
+    { text: 'Hello', format },
+    { text: 'x'.repeat(TEXT_MAX_CHARACTERS + 1), format },
+  ],
+  sendAgain: [{ lineId: 'l1' }, { lineId: '' }],
+  sendNudge: [{}, { times: 10_000 }],
+  sendTyping: [{}, undefined],
+  saveDraft: [{ text: '' }, {}],
+  invite: [person, { address: null }],
+  loadEarlier: [{ beforeLineId: 'l1' }, { beforeLineId: 7 }],
+  shakeWindow: [{}, { distance: 600 }],
+  clickAlert: [{}, { id: 'other' }],
+  closeAlert: [{}, { id: 'other' }],
+  holdAlert: [{ hold: true }, { hold: 'yes' }],
+  saveServer: [{ server }, { server: { ...server, port: 70_000 } }],
+  deleteServer: [{ serverId: 'friend' }, {}],
+  testServer: [{ serverId: 'friend' }, { host: 'elsewhere' }],
+  playSound: [{ event: 'nudge' }, { event: '../../passwd' }],
+  setHostPassword: [
+    { ...person, password: 'secret' },
+    { ...person, password: '' },
+  ],
+  deleteHostAccount: [person, {}],
+  openHostToNetwork: [{ open: true }, { open: 1 }],
+};
+
+const names = Object.keys(requests) as RequestName[];
+
+describe('request schemas', () => {
+  it.each(names)('%s takes good arguments and refuses bad ones', (name) => {
+    const [good, bad] = samples[name];
+    expect(requests[name].arguments.safeParse(good).success).toBe(true);
+    expect(requests[name].arguments.safeParse(bad).success).toBe(false);
+  });
+});
+
+describe('allow-list', () => {
+  it('is the windows each request names, and nothing else', () => {
+    const byKind = allowedRequestsByKind();
+    for (const name of names) {
+      const kinds = WINDOW_KINDS.filter((kind) => byKind[kind].includes(name));
+      expect(kinds).toEqual(
+        WINDOW_KINDS.filter((kind) => requests[name].windows.some((one) => one === kind)),
+      );
+    }
+  });
+
+  it('keeps sending to conversation windows and signing in to the main one', () => {
+    expect(allowedRequests('main')).not.toContain('sendText');
+    expect(allowedRequests('conversation')).toContain('sendText');
+    expect(allowedRequests('conversation')).not.toContain('signIn');
+    expect(allowedRequests('alert')).toEqual([
+      'getSnapshot',
+      'controlWindow',
+      'openOptions',
+      'clickAlert',
+      'closeAlert',
+      'holdAlert',
+    ]);
+  });
+
+  it('knows names of requests from names every object has', () => {
+    expect(isRequestName('signIn')).toBe(true);
+    expect(isRequestName('constructor')).toBe(false);
+    expect(isRequestName('__proto__')).toBe(false);
+    expect(isRequestName(3)).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { SOUND_EVENTS } from './settings.ts';
+
+export const textFormatSchema = z.object({
+  font: z.string().max(64),
+  bold: z.boolean(),
+  italic: z.boolean(),
+  underline: z.boolean(),
+  strikeThrough: z.boolean(),
+  color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  rightToLeft: z.boolean(),
+});
+
+/** Every choice of the Options window and of the View menus; stored by main, sent whole to every window. */
+export const settingsSchema = z.object({
+  personal: z.object({
+    awayWhenIdle: z.boolean(),
+    awayAfterMinutes: z.number().int().min(1).max(999),
+  }),
+  general: z.object({
+    language: z.string().max(16),
+    closeToTray: z.boolean(),
+    openListAtStart: z.boolean(),
+    /** Our own title strip; off: the system's frame. */
+    ownFrame: z.boolean(),
+    menuVisible: z.boolean(),
+    alwaysOnTop: z.boolean(),
+  }),
+  list: z.object({
+    arrangement: z.enum(['groups', 'status']),
+    groupOffline: z.boolean(),
+    showTabs: z.boolean(),
+    nameStyle: z.enum(['displayName', 'address']),
+    collapsedGroups: z.array(z.string().max(256)).max(200),
+  }),
+  messages: z.object({
+    format: textFormatSchema,
+    /** Points, local only. */
+    fontSize: z.number().int().min(8).max(72),
+    /** Percent of the history's text size. */
+    textZoom: z.number().int().min(60).max(300),
+    showEmoticons: z.boolean(),
+    allowNudges: z.boolean(),
+    shakeWindow: z.boolean(),
+    timeStamps: z.boolean(),
+    groupSequential: z.boolean(),
+    keepHistory: z.boolean(),
+    showLastConversation: z.boolean(),
+    sendTyping: z.boolean(),
+    exactColors: z.boolean(),
+    safetyLine: z.boolean(),
+    recentEmoticons: z.array(z.string().max(16)).max(18),
+  }),
+  alerts: z.object({
+    contactOnline: z.boolean(),
+    message: z.boolean(),
+    added: z.boolean(),
+    mail: z.boolean(),
+    muteAll: z.boolean(),
+    sounds: z.record(z.enum(SOUND_EVENTS), z.boolean()),
+  }),
+  privacy: z.object({ confirmLinks: z.boolean() }),
+});
+
+/** A change to some sections; a section given replaces those of its keys that are present. */
+export const settingsPatchSchema = z.object({
+  personal: settingsSchema.shape.personal.partial().optional(),
+  general: settingsSchema.shape.general.partial().optional(),
+  list: settingsSchema.shape.list.partial().optional(),
+  messages: settingsSchema.shape.messages.partial().optional(),
+  alerts: settingsSchema.shape.alerts.partial().optional(),
+  privacy: settingsSchema.shape.privacy.partial().optional(),
+});

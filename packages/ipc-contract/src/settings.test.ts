@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { settingsPatchSchema, settingsSchema } from './settings-schema.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+
+describe('settings', () => {
+  it('hold their own defaults', () => {
+    expect(settingsSchema.parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('survive structured cloning', () => {
+    expect(structuredClone(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('take a patch of single keys and drop keys nobody knows', () => {
+    const patch = settingsPatchSchema.parse({ personal: { awayAfterMinutes: 7, other: 1 }, unknown: {} });
+    expect(patch).toEqual({ personal: { awayAfterMinutes: 7 } });
+  });
+
+  it.each([0, 1000, 1.5])('refuse %s minutes until away', (awayAfterMinutes) => {
+    expect(settingsPatchSchema.safeParse({ personal: { awayAfterMinutes } }).success).toBe(false);
+  });
+});
