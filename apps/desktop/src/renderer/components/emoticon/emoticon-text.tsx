@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { EmoticonPicture } from './emoticon-picture.tsx';
+import { tokenizeText } from './tokenize-text.ts';
+
+/** Size next to the interface's 11 px letters, as in names; CSS px. */
+export const NAME_EMOTICON_SIZE = 15;
+
+interface EmoticonTextProps {
+  readonly text: string;
+  /** Side of the pictures, CSS px. */
+  readonly size?: number;
+  /** Off: the codes stay as they were written. */
+  readonly showEmoticons?: boolean;
+}
+
+/** A name or personal message with its emoticons drawn; links in it stay text. */
+export function EmoticonText({ text, size = NAME_EMOTICON_SIZE, showEmoticons = true }: EmoticonTextProps) {
+  const tokens = useMemo(
+    () => tokenizeText(text, { emoticons: showEmoticons, links: false }),
+    [text, showEmoticons],
+  );
+  return tokens.map((token, index) =>
+    token.kind === 'emoticon' ? (
+      <EmoticonPicture key={index} emoticon={token.emoticon} code={token.code} size={size} />
+    ) : (
+      <span key={index}>{token.text}</span>
+    ),
+  );
+}
