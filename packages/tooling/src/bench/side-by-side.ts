@@ -1,0 +1,36 @@
+/** Seconds on a clock that only goes forward. */
+const now = (): number => Number(process.hrtime.bigint()) / 1e9;
+
+/** Two ways to do the same work; each call does one round and answers how much it did. */
+export interface Contest {
+  readonly ours: () => number;
+  readonly baseline: () => number;
+  readonly rounds: number;
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((left, right) => left - right);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+};
+
+const perSecond = (round: () => number): number => {
+  const start = now();
+  const done = round();
+  return done / (now() - start);
+};
+
+/**
+ * Median amounts per second of both, measured in turns, so that a busy machine slows both alike. A first round of each
+ * warms up and is not counted.
+ */
+export const sideBySide = ({ ours, baseline, rounds }: Contest): { ours: number; baseline: number } => {
+  ours();
+  baseline();
+  const figures = Array.from({ length: rounds }, () => [perSecond(ours), perSecond(baseline)] as const);
+  return {
+    ours: median(figures.map(([figure]) => figure)),
+    baseline: median(figures.map(([, figure]) => figure)),
+  };
+};

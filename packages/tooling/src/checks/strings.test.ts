@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { messageArguments } from './message-arguments.ts';
+import { textsIn } from './source-texts.ts';
+import { differences, sharedMnemonics, unknownKeys, unusedKeys } from './strings.ts';
+
+describe('messageArguments', () => {
+  it('names arguments, plurals, selects and tags once each', () => {
+    const message =
+      '<b>{name}</b> sent {count, plural, one {# file} other {# files}} to {name}, {kind, select, other {x}}';
+    expect(messageArguments(message)).toEqual(['<b>', 'count plural', 'kind select', 'name']);
+  });
+
+  it('throws on a brace left open', () => {
+    expect(() => messageArguments('Hello {name')).toThrow('EXPECT_ARGUMENT_CLOSING_BRACE');
+  });
+});
+
+describe('differences', () => {
+  const english = { 'chat.hello': 'Hello {name}', 'chat.bye': 'Bye' };
+
+  it('finds none where keys and arguments agree', () => {
+    expect(differences('de', { 'chat.bye': 'Ade', 'chat.hello': '{name}, hallo' }, english)).toEqual([]);
+  });
+
+  it('finds keys on one side only and other arguments', () => {
+    expect(differences('de', { 'chat.hello': 'Hallo', 'chat.more': 'Mehr' }, english)).toEqual([
+      "de: 'chat.bye' is missing",
+      "de: 'chat.more' is in no other language",
+      "de: 'chat.hello' takes {} instead of {name}",
+    ]);
+  });
+});
+
+describe('sharedMnemonics', () => {
+  it('compares within one menu, whatever the case', () => {
+    const strings = { 'menu.file.open': '&Open', 'menu.file.options': '&options', 'menu.edit.only': '&Only' };
+    expect(sharedMnemonics('en', strings)).toEqual([
+      "en: 'menu.file.options' has the letter of 'menu.file.open', o",
+    ]);
+  });
+
+  it('takes two ampersands for the character itself', () => {
+    expect(sharedMnemonics('en', { 'menu.file.a': 'Black && &white', 'menu.file.b': '&Blue' })).toEqual([]);
+  });
+});
+
+describe('keys against sources', () => {
+  const sources = textsIn(
+    'a.tsx',
+    'const a = "chat.hello"; const b = `menu.file.${item}`; const c = <T id="chat.helo" />;',
+  );
+  const texts = { whole: new Set(sources.whole), beginnings: sources.beginnings };
+  const strings = { 'chat.hello': 'Hello', 'menu.file.open': 'Open', 'chat.bye': 'Bye' };
+
+  it('finds keys that nobody uses', () => {
+    expect(unusedKeys(strings, texts)).toEqual(["'chat.bye' is used nowhere"]);
+  });
+
+  it('finds uses of keys that do not exist', () => {
+    expect(unknownKeys(strings, texts)).toEqual(["'chat.helo' is no key"]);
+  });
+
+  it('takes neither another group nor the name of a file for a key', () => {
+    const names = { ...texts, whole: new Set(['other.greeting', 'chat.svg', 'chat.hello']) };
+    expect(unknownKeys(strings, names)).toEqual([]);
+  });
+});

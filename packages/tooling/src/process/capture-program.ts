@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { repositoryRoot } from '../repository.ts';
+
+const outputLimit = 64 * 1024 * 1024;
+
+export interface Captured {
+  /** `undefined` when the program does not exist or was ended by a signal. */
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a short program and answers what it printed; never throws. */
+export const captureProgram = (
+  command: string,
+  args: readonly string[],
+  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+): Captured => {
+  const result = spawnSync(command, args, {
+    cwd: options.cwd ?? repositoryRoot,
+    env: options.env ?? process.env,
+    encoding: 'utf8',
+    maxBuffer: outputLimit,
+  });
+  // Both are null where the program could not be started, whatever the type says.
+  const { stdout, stderr }: { readonly stdout: string | null; readonly stderr: string | null } = result;
+  return {
+    exitCode: result.status ?? undefined,
+    stdout: stdout ?? '',
+    stderr: stderr ?? result.error?.message ?? '',
+  };
+};
+
+/** Whether a program of that name can be started from the search path. */
+export const programExists = (name: string): boolean =>
+  captureProgram(process.platform === 'win32' ? 'where' : 'which', [name]).exitCode === 0;

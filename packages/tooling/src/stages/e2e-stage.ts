@@ -1,0 +1,99 @@
+// Drives the real application on a virtual display. Not having one is a failure, not a skip: a green run means that
+// the windows were seen to work. NUDGE_E2E=optional turns that off for machines that cannot.
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onVirtualDisplay } from '../display.ts';
+import { provideElectron } from '../electron/electron-distribution.ts';
+import { runProgram } from '../process/run-program.ts';
+import { workspaceProgram } from '../process/workspace-program.ts';
+import { inRepository } from '../repository.ts';
+import { say } from '../say.ts';
+import { provideSystemPackages } from '../system-packages.ts';
+import { distrustExitCode, skippedCheck } from '../tally.ts';
+import type { Tally } from '../tally.ts';
+import { TaskFailure } from '../task-definition.ts';
+import type { Stage } from './stage.ts';
+
+const config = 'e2e/playwright.config.ts';
+
+interface ReportedSpec {
+  readonly title: string;
+  readonly tests: readonly {
+    readonly status: string;
+    readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+  }[];
+}
+
+interface ReportedSuite {
+  readonly specs?: readonly ReportedSpec[];
+  readonly suites?: readonly ReportedSuite[];
+}
+
+/** What we read of Playwright's JSON report. */
+export interface E2eReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+  readonly errors: readonly unknown[];
+  readonly suites: readonly ReportedSuite[];
+}
+
+const specsOf = (suite: ReportedSuite): readonly ReportedSpec[] => [
+  ...(suite.specs ?? []),
+  ...(suite.suites ?? []).flatMap((inner) => specsOf(inner)),
+];
+
+const skipReason = ({ title, tests }: ReportedSpec): string | undefined => {
+  const skipped = tests.find(({ status }) => status === 'skipped');
+  if (skipped === undefined) return undefined;
+  const told = skipped.annotations.find(({ description }) => description !== undefined)?.description;
+  return `${title}: ${told ?? 'no reason given'}`;
+};
+
+/** A test that held only when it was tried again counts as failed. */
+export const tallyOfE2eReport = ({ stats, errors, suites }: E2eReport): Tally => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky + errors.length,
+  skipped: suites
+    .flatMap((suite) => specsOf(suite))
+    .map((spec) => skipReason(spec))
+    .filter((reason) => reason !== undefined),
+});
+
+const runPlaywright = async (env: NodeJS.ProcessEnv): Promise<Tally> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'nudge-e2e-'));
+  const reportFile = path.join(folder, 'report.json');
+  const playwright = workspaceProgram('@playwright/test', 'playwright', 'e2e');
+  const { command, args } = onVirtualDisplay({
+    command: process.execPath,
+    args: [playwright, 'test', '--config', inRepository(config), '--reporter=list,json'],
+  });
+  try {
+    const exitCode = await runProgram(command, args, {
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+    });
+    const report = JSON.parse(await readFile(reportFile, 'utf8')) as E2eReport;
+    return distrustExitCode(tallyOfE2eReport(report), exitCode);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const withoutSystemPackages = (line: string): Tally => {
+  const reason = `end-to-end tests: system packages are missing. As root, run: ${line}`;
+  if (process.env['NUDGE_E2E'] === 'optional') return skippedCheck(reason);
+  throw new TaskFailure(reason);
+};
+
+const runE2e = async (): Promise<Tally> => {
+  if (!existsSync(inRepository(config))) return skippedCheck(`end-to-end tests: ${config} is not there`);
+  if (process.platform !== 'linux')
+    return skippedCheck('end-to-end tests: they need the virtual display of Linux');
+  const packages = await provideSystemPackages('tests');
+  if (packages.kind === 'missing') return withoutSystemPackages(packages.line);
+  const electron = await provideElectron();
+  say(`Electron: ${electron.folder}`);
+  return runPlaywright(electron.env);
+};
+
+export const e2eStage: Stage = { name: 'end-to-end tests', run: runE2e };

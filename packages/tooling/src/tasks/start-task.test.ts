@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { applicationFlags } from './start-task.ts';
+
+describe('applicationFlags', () => {
+  it('hands the three flags on', () => {
+    const flags = ['--profile', 'bob', '--server', 'localhost:1863', '--http', 'http://localhost:8863'];
+    expect(applicationFlags(flags)).toEqual(flags);
+  });
+
+  it('takes --name=value and a bracketed address', () => {
+    expect(applicationFlags(['--server=[::1]:1863'])).toEqual(['--server', '[::1]:1863']);
+  });
+
+  it.each([
+    [['--colour', 'red'], '--colour'],
+    [['bob'], 'bob'],
+    [['--profile'], '--profile'],
+    [['--profile', '../elsewhere'], '--profile takes'],
+    [['--server', 'localhost'], 'HOST:PORT'],
+    [['--http', 'not a url'], 'URL'],
+  ])('refuses %j', (args, message) => {
+    expect(() => applicationFlags(args)).toThrow(message);
+  });
+});
