@@ -1,0 +1,112 @@
+import type { KeyboardEvent } from 'react';
+import { Keyboard, Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
+import { splitMnemonic } from '../../text/mnemonic.ts';
+import { MnemonicLabel } from '../mnemonic-label/mnemonic-label.tsx';
+import type { MenuChoice, MenuCommand, MenuEntry, SubMenu } from './menu-entry.ts';
+import './entry-menu.css';
+
+interface EntryMenuProps {
+  /** Accessible name. */
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly isUnderlined?: boolean;
+  readonly autoFocus?: boolean | 'first' | 'last';
+  readonly onClose?: () => void;
+}
+
+/** The contents of a drop-down or context menu, with mnemonics, ticks, radio marks and submenus. */
+export function EntryMenu({ label, entries, isUnderlined = false, autoFocus, onClose }: EntryMenuProps) {
+  return (
+    <div role="presentation" onKeyDownCapture={(event) => pressMnemonic(event, entries)}>
+      <Menu
+        className="entry-menu"
+        aria-label={label}
+        disabledKeys={entries.filter(isDisabled).map((entry) => entry.id)}
+        {...(autoFocus === undefined ? {} : { autoFocus })}
+        {...(onClose === undefined ? {} : { onClose })}
+      >
+        {entries.map((entry) => renderEntry(entry, isUnderlined))}
+      </Menu>
+    </div>
+  );
+}
+
+function renderEntry(entry: MenuEntry, isUnderlined: boolean) {
+  if (entry.kind === 'separator') return <Separator key={entry.id} className="entry-menu-separator" />;
+  if (entry.kind !== 'submenu') return <EntryItem key={entry.id} entry={entry} isUnderlined={isUnderlined} />;
+  return (
+    <SubmenuTrigger key={entry.id}>
+      <EntryItem entry={entry} isUnderlined={isUnderlined} />
+      <Popover className="popover entry-menu-popover" offset={-2} crossOffset={-4}>
+        <EntryMenu
+          label={splitMnemonic(entry.label).text}
+          entries={entry.entries}
+          isUnderlined={isUnderlined}
+        />
+      </Popover>
+    </SubmenuTrigger>
+  );
+}
+
+interface EntryItemProps {
+  readonly entry: MenuCommand | MenuChoice | SubMenu;
+  readonly isUnderlined: boolean;
+}
+
+function EntryItem({ entry, isUnderlined }: EntryItemProps) {
+  const isChoice = entry.kind === 'check' || entry.kind === 'radio';
+  const shortcut = entry.kind === 'submenu' ? undefined : entry.shortcut;
+  return (
+    <MenuItem
+      id={entry.id}
+      className="entry-menu-item"
+      textValue={splitMnemonic(entry.label).text}
+      data-default={(entry.kind === 'command' && entry.isDefault) || undefined}
+      data-entry-id={entry.id}
+      {...(entry.kind === 'submenu' ? {} : { onAction: entry.onAction })}
+      render={(props) => (
+        <div
+          {...(props as React.JSX.IntrinsicElements['div'])}
+          title={entry.disabledReason}
+          {...(entry.disabledReason === undefined ? {} : { 'aria-description': entry.disabledReason })}
+          {...(isChoice ? choiceRole(entry) : {})}
+        />
+      )}
+    >
+      <span className="entry-menu-mark" aria-hidden="true">
+        {entry.icon !== undefined && <img src={entry.icon} width={16} height={16} alt="" />}
+        {isChoice && entry.isChecked && entry.icon === undefined && <span data-mark={entry.kind} />}
+      </span>
+      <MnemonicLabel label={entry.label} isUnderlined={isUnderlined} />
+      {shortcut !== undefined && <Keyboard className="entry-menu-shortcut">{shortcut}</Keyboard>}
+      {entry.kind === 'submenu' && <span className="entry-menu-arrow" aria-hidden="true" />}
+    </MenuItem>
+  );
+}
+
+function choiceRole(choice: MenuChoice) {
+  const role = choice.kind === 'check' ? ('menuitemcheckbox' as const) : ('menuitemradio' as const);
+  return { role, 'aria-checked': choice.isChecked, 'data-checked': choice.isChecked || undefined };
+}
+
+function isDisabled(entry: MenuEntry): boolean {
+  return entry.kind !== 'separator' && entry.disabledReason !== undefined;
+}
+
+/** A letter presses the entry that bears it as mnemonic, at once; without one, type-ahead goes on as usual. */
+function pressMnemonic(event: KeyboardEvent<HTMLElement>, entries: readonly MenuEntry[]): void {
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.key === ' ') return;
+  if ((event.target as HTMLElement).closest('[role="menu"]')?.parentElement !== event.currentTarget) return;
+  const pressed = event.key.toLowerCase();
+  const entry = entries.find(
+    (candidate) =>
+      candidate.kind !== 'separator' &&
+      !isDisabled(candidate) &&
+      splitMnemonic(candidate.label).mnemonic === pressed,
+  );
+  if (entry === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const item = event.currentTarget.querySelector<HTMLElement>(`[data-entry-id="${CSS.escape(entry.id)}"]`);
+  item?.click();
+}

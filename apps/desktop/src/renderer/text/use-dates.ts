@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+
+/** Times are milliseconds since 1970; the forms follow the window's language. */
+export interface Dates {
+  /** `18:04`, or `6:04 PM` where that is the custom. */
+  readonly time: (at: number) => string;
+  /** `21/11/2026` in the order of the language. */
+  readonly date: (at: number) => string;
+  /** Both, long: for accessible names and tooltips. */
+  readonly dateAndTime: (at: number) => string;
+}
+
+export function useDates(): Dates {
+  const intl = useIntl();
+  return useMemo(
+    () => ({
+      time: (at) => intl.formatTime(at, { hour: '2-digit', minute: '2-digit' }),
+      date: (at) => intl.formatDate(at, { year: 'numeric', month: '2-digit', day: '2-digit' }),
+      dateAndTime: (at) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' }),
+    }),
+    [intl],
+  );
+}

@@ -1,0 +1,17 @@
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+import type { TextKey } from './text-key.ts';
+
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** Looks a string up and fills in its named arguments. */
+export type Text = (key: TextKey, values?: TextValues) => string;
+
+/** The strings of the window's language. Menu labels still carry their `&`: see `splitMnemonic`. */
+export function useText(): Text {
+  const intl = useIntl();
+  return useCallback(
+    (key: TextKey, values?: TextValues): string => intl.formatMessage({ id: key }, values),
+    [intl],
+  );
+}
