@@ -9,7 +9,7 @@ export const CLI_MAIN = inRepository('apps/cli/src/main.ts');
 export const DESKTOP_FOLDER = inRepository('apps/desktop');
 export const DEMO_OUTPUT_FOLDER = inRepository('demo-output');
 export const IMAGES_FOLDER = inRepository('docs/images');
-export const FOREIGN_FOLDER = inRepository('e2e/foreign');
+export const FOREIGN_FOLDER = inRepository('e2e/foreign/msnp11-sdk');
 /** Screenshots of every window, kept as output of the tests. */
 export const SCREENS_FOLDER = inRepository('test-results/screens');
 export const FAILURES_FOLDER = inRepository('test-results/failures');
