@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** Each file plays with real applications and a real server: one at a time is all that two cores carry. */
+export default defineConfig({
+  testDir: './specs',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../test-results/artifacts',
+  reporter: [['list'], ['json', { outputFile: '../test-results/report.json' }]],
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env['CI']),
+  // A test that holds only when it is tried again is reported as flaky, and the root command counts it as failed.
+  retries: process.env['CI'] ? 1 : 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+});

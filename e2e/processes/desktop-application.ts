@@ -1,0 +1,128 @@
+/**
+ * One real application: Electron with its own profile in a data folder, driven by Playwright. It is closed by its
+ * own process number when it does not go by itself. What its main process wrote is kept for a failed test.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { DESKTOP_FOLDER } from './paths.ts';
+import type { ServerProcess } from './server-process.ts';
+
+export interface DesktopOptions {
+  readonly profile: string;
+  /** Shared by the applications of one test file: profiles and "This computer" lie in it. */
+  readonly dataFolder: string;
+  /** Absent: no server is preset, as at a real first start. */
+  readonly server?: Pick<ServerProcess, 'address' | 'http'>;
+  readonly args?: readonly string[];
+}
+
+export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt';
+
+const LAUNCH_MILLISECONDS = 30_000;
+const WINDOW_MILLISECONDS = 15_000;
+const CLOSE_MILLISECONDS = 5_000;
+
+export class DesktopApplication {
+  readonly electron: ElectronApplication;
+  readonly profile: string;
+  #log = '';
+
+  private constructor(electron: ElectronApplication, profile: string) {
+    this.electron = electron;
+    this.profile = profile;
+    const { stdout, stderr } = electron.process();
+    for (const stream of [stdout, stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.#log += text));
+    }
+  }
+
+  static async launch(options: DesktopOptions): Promise<DesktopApplication> {
+    const electron = await _electron.launch({
+      ...electronProgram(),
+      args: applicationArguments(options),
+      env: { ...definedEnvironment(), NUDGE_DATA_DIR: options.dataFolder, NUDGE_TEST: '1' },
+      timeout: LAUNCH_MILLISECONDS,
+    });
+    return new DesktopApplication(electron, options.profile);
+  }
+
+  /** What the main process wrote so far. */
+  get log(): string {
+    return this.#log;
+  }
+
+  /** The open windows of one kind, oldest first. */
+  async windows(kind: WindowKind): Promise<readonly Page[]> {
+    const pages = this.electron.windows();
+    const kinds = await Promise.all(pages.map((page) => kindOf(page)));
+    return pages.filter((_, index) => kinds[index] === kind);
+  }
+
+  /** The window of this kind (and title), now or as soon as it opens. */
+  async window(kind: WindowKind, hasTitle?: RegExp): Promise<Page> {
+    const deadline = Date.now() + WINDOW_MILLISECONDS;
+    for (;;) {
+      for (const page of await this.windows(kind)) {
+        if (hasTitle === undefined || hasTitle.test(await page.title())) return page;
+      }
+      const left = deadline - Date.now();
+      if (left <= 0)
+        throw new Error(`${this.profile}: no ${kind} window ${String(hasTitle ?? '')}\n${this.#log}`);
+      await this.#somethingOpened(Math.min(left, TITLE_MILLISECONDS));
+    }
+  }
+
+  /** Pictures of every window into this folder, for somebody who looks for what went wrong. */
+  async capture(folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    for (const [index, page] of this.electron.windows().entries()) {
+      const path = join(folder, `${this.profile}-${index}.png`);
+      await page.screenshot({ path, timeout: CLOSE_MILLISECONDS }).catch(() => undefined);
+    }
+  }
+
+  async close(): Promise<void> {
+    const child = this.electron.process();
+    const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_MILLISECONDS);
+    await this.electron.close().catch(() => undefined);
+    clearTimeout(timer);
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  }
+
+  /** A window's title comes after the window: look again when one opens, or after a moment. */
+  async #somethingOpened(timeout: number): Promise<void> {
+    await this.electron.waitForEvent('window', { timeout }).catch(() => undefined);
+  }
+}
+
+const TITLE_MILLISECONDS = 200;
+
+function electronProgram(): { readonly executablePath?: string } {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  return folder === undefined ? {} : { executablePath: join(folder, 'electron') };
+}
+
+function applicationArguments(options: DesktopOptions): string[] {
+  const { server } = options;
+  return [
+    DESKTOP_FOLDER,
+    // Chromium refuses its sandbox to root; the application itself never turns it off.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...['--profile', options.profile],
+    ...(server === undefined ? [] : ['--server', server.address, '--http', server.http]),
+    ...(options.args ?? []),
+  ];
+}
+
+function definedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Read from the bridge; undefined while the page is not there yet, or no longer. */
+async function kindOf(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => (globalThis as { nudge?: { kind: string } }).nudge?.kind).catch(() => undefined);
+}
