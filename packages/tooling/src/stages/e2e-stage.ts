@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onVirtualDisplay } from '../display.ts';
 import { provideElectron } from '../electron/electron-distribution.ts';
+import { colourEnvironment } from '../process/colour-environment.ts';
 import { runProgram } from '../process/run-program.ts';
 import { workspaceProgram } from '../process/workspace-program.ts';
 import { inRepository } from '../repository.ts';
@@ -70,7 +71,7 @@ const runPlaywright = async (env: NodeJS.ProcessEnv): Promise<Tally> => {
   });
   try {
     const exitCode = await runProgram(command, args, {
-      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+      env: { ...colourEnvironment(env), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
     });
     const report = JSON.parse(await readFile(reportFile, 'utf8')) as E2eReport;
     return distrustExitCode(tallyOfE2eReport(report), exitCode);

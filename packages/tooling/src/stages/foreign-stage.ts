@@ -8,7 +8,6 @@ import type { Tally } from '../tally.ts';
 import type { Stage } from './stage.ts';
 
 const script = 'e2e/foreign/run.ts';
-const client = 'e2e/foreign/msnp11-sdk';
 /** The oldest cargo that understands the client's edition: major and minor version. */
 const oldestCargo = [1, 85] as const;
 
@@ -49,7 +48,7 @@ export const tallyOfOutput = (output: string): Tally | undefined =>
     .findLast((tally) => tally !== undefined);
 
 const runForeign = async (): Promise<Tally> => {
-  if (!existsSync(inRepository(client))) return skippedCheck('foreign client: its folder is not there');
+  if (!existsSync(inRepository(script))) return skippedCheck(`foreign client: ${script} is not there`);
   const version = captureProgram('cargo', ['--version']).stdout;
   if (!cargoIsRecent(version)) {
     return skippedCheck(`foreign client (Rust, msnp11-sdk): needs cargo ${oldestCargo.join('.')} or later`);

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { colourEnvironment } from '../process/colour-environment.ts';
 import { runProgram } from '../process/run-program.ts';
 import { workspaceProgram } from '../process/workspace-program.ts';
 import { distrustExitCode } from '../tally.ts';
@@ -37,9 +38,11 @@ export const tallyOfUnitReport = (report: UnitReport): Tally => {
 const runUnitTests = async (): Promise<Tally> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'nudge-unit-'));
   const reportFile = path.join(folder, 'report.json');
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   try {
-    const exitCode = await runProgram(process.execPath, [workspaceProgram('vitest'), 'run', ...reporters]);
+    const exitCode = await runProgram(process.execPath, [workspaceProgram('vitest'), 'run', ...reporters], {
+      env: colourEnvironment(),
+    });
     const report = JSON.parse(await readFile(reportFile, 'utf8')) as UnitReport;
     return distrustExitCode(tallyOfUnitReport(report), exitCode);
   } finally {
