@@ -1,4 +1,5 @@
 export * from './machine.ts';
+export * from './errors.ts';
 export * from './model/accounts.ts';
 export * from './model/groups.ts';
 export * from './model/lists.ts';
@@ -6,6 +7,11 @@ export * from './model/presence.ts';
 export * from './model/privacy.ts';
 export * from './model/protocol-version.ts';
 export type * from './wire/frame.ts';
+export * from './wire/limits.ts';
+export { FrameReader, type FrameReaderOptions } from './wire/frame-reader.ts';
+export { encodeFrame } from './wire/frame-writer.ts';
+export { decodePercent, encodePercent } from './wire/percent-encoding.ts';
+export { decodeUtf8, encodeUtf8 } from './wire/utf8.ts';
 export type * from './commands/client-notification.ts';
 export type * from './commands/server-notification.ts';
 export type * from './commands/personal-message.ts';

@@ -18,3 +18,24 @@ export const LIST_BITS = {
   reverse: 8,
   pending: 16,
 } as const satisfies Record<ListName, number>;
+
+const LIST_NAMES = ['forward', 'allow', 'block', 'reverse', 'pending'] as const;
+
+const LIST_OF_CODE: ReadonlyMap<string, ListName> = new Map(
+  LIST_NAMES.map((list) => [LIST_CODES[list], list]),
+);
+
+/** Reads a list code such as `FL`; undefined for anything else. */
+export function parseListCode(code: string): ListName | undefined {
+  return LIST_OF_CODE.get(code);
+}
+
+/** Lists named by a sum of list bits, in the order of the bits; unknown bits are ignored. */
+export function listsOfBits(bits: number): readonly ListName[] {
+  return LIST_NAMES.filter((list) => (bits & LIST_BITS[list]) !== 0);
+}
+
+/** The sum that LST carries for these lists. */
+export function bitsOfLists(lists: readonly ListName[]): number {
+  return lists.reduce((sum, list) => sum | LIST_BITS[list], 0);
+}

@@ -14,3 +14,12 @@ export const PRESENCE_CODES = {
   hidden: 'HDN',
   offline: 'FLN',
 } as const satisfies Record<PresenceStatus, string>;
+
+const STATUS_OF_CODE: ReadonlyMap<string, PresenceStatus> = new Map(
+  Object.entries(PRESENCE_CODES).map(([status, code]) => [code, status as PresenceStatus]),
+);
+
+/** Reads a status code of CHG, ILN or NLN; undefined for a code the protocol does not have. */
+export function parsePresenceCode(code: string): PresenceStatus | undefined {
+  return STATUS_OF_CODE.get(code);
+}

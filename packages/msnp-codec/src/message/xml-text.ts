@@ -1,0 +1,66 @@
+/** The little XML that MSNP bodies need: the text of an element, escaping, attributes. Never throws. */
+
+const NAMED_ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi;
+const CODE_POINT_MAX = 0x10ffff;
+
+/** Escapes the five characters that XML gives a meaning. */
+export function escapeXml(text: string): string {
+  if (!/[<>&"']/.test(text)) return text;
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
+}
+
+/** Reads the named and numeric references; anything else after `&` stays as it is. */
+export function unescapeXml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(ENTITY, (whole: string, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED_ENTITIES[name.toLowerCase()] ?? whole;
+    const codePoint = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return codePoint > CODE_POINT_MAX ? whole : String.fromCodePoint(codePoint);
+  });
+}
+
+/**
+ * Text of the first element of this name, unescaped; empty for `<name/>`, undefined when there is none.
+ * Elements are looked for at any depth and inner elements are not taken apart.
+ */
+export function elementText(xml: string, name: string): string | undefined {
+  const inner = elementContent(xml, name);
+  return inner === undefined ? undefined : unescapeXml(inner);
+}
+
+/** What stands between the tags of the first element of this name, still escaped. */
+export function elementContent(xml: string, name: string): string | undefined {
+  let tag = xml.indexOf(`<${name}`);
+  while (tag >= 0 && !isTagEnd(xml.charAt(tag + name.length + 1))) tag = xml.indexOf(`<${name}`, tag + 1);
+  if (tag < 0) return undefined;
+  const tagEnd = xml.indexOf('>', tag);
+  if (tagEnd < 0) return undefined;
+  if (xml.charAt(tagEnd - 1) === '/') return '';
+  const close = xml.indexOf(`</${name}>`, tagEnd);
+  return close < 0 ? undefined : xml.slice(tagEnd + 1, close);
+}
+
+function isTagEnd(character: string): boolean {
+  return character === '>' || character === '/' || /\s/.test(character);
+}
+
+/** Contents of every element of this name that follow each other, still escaped. */
+export function elementContents(xml: string, name: string): readonly string[] {
+  const opening = `<${name}>`;
+  const closing = `</${name}>`;
+  const contents: string[] = [];
+  let at = xml.indexOf(opening);
+  while (at >= 0) {
+    const end = xml.indexOf(closing, at);
+    if (end < 0) break;
+    contents.push(xml.slice(at + opening.length, end));
+    at = xml.indexOf(opening, end);
+  }
+  return contents;
+}
