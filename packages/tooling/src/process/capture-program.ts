@@ -22,15 +22,6 @@ export const captureProgram = (
     encoding: 'utf8',
     maxBuffer: outputLimit,
   });
-  // Both are null where the program could not be started, whatever the type says.
-  const { stdout, stderr }: { readonly stdout: string | null; readonly stderr: string | null } = result;
-  return {
-    exitCode: result.status ?? undefined,
-    stdout: stdout ?? '',
-    stderr: stderr ?? result.error?.message ?? '',
-  };
+  if (result.error !== undefined) return { exitCode: undefined, stdout: '', stderr: result.error.message };
+  return { exitCode: result.status ?? undefined, stdout: result.stdout, stderr: result.stderr };
 };
-
-/** Whether a program of that name can be started from the search path. */
-export const programExists = (name: string): boolean =>
-  captureProgram(process.platform === 'win32' ? 'where' : 'which', [name]).exitCode === 0;

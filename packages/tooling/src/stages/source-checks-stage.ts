@@ -1,3 +1,4 @@
+import { compilerProjectsCheck } from '../checks/compiler-projects.ts';
 import { lockFileCheck } from '../checks/lock-file.ts';
 import type { SourceCheck } from '../checks/source-check.ts';
 import { stringsCheck } from '../checks/strings.ts';
@@ -9,7 +10,13 @@ import { addTallies, oneCheck } from '../tally.ts';
 import type { Tally } from '../tally.ts';
 import type { Stage } from './stage.ts';
 
-const checks: readonly SourceCheck[] = [wallsCheck, lockFileCheck, trackedTextCheck, stringsCheck];
+const checks: readonly SourceCheck[] = [
+  wallsCheck,
+  compilerProjectsCheck,
+  lockFileCheck,
+  trackedTextCheck,
+  stringsCheck,
+];
 
 const runCheck = async (check: SourceCheck, files: readonly string[]): Promise<Tally> => {
   const findings = await check.find(files);

@@ -1,3 +1,4 @@
+import { compilerProjects } from '../checks/compiler-projects.ts';
 import { inParallel } from '../in-parallel.ts';
 import { collectProgram } from '../process/collect-program.ts';
 import { workspaceProgram } from '../process/workspace-program.ts';
@@ -8,11 +9,6 @@ import type { Tally } from '../tally.ts';
 import type { Stage } from './stage.ts';
 
 const compilersAtOnce = 2;
-const compilerProject = /^(packages|apps|e2e)\/(.+\/)?tsconfig(\.[\w-]+)?\.json$/;
-
-/** Every tsconfig that stands for files of its own; a `base` is only there to be extended. */
-export const compilerProjects = (files: readonly string[]): readonly string[] =>
-  files.filter((file) => compilerProject.test(file) && !file.endsWith('.base.json')).toSorted();
 
 const checkProject = async (project: string): Promise<Tally> => {
   const { exitCode, output } = await collectProgram(process.execPath, [
