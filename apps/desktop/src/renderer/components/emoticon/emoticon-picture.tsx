@@ -1,11 +1,9 @@
 import { useText } from '../../text/use-text.ts';
+import { EMOTICON_SIZE } from './emoticon-size.ts';
 import type { Emoticon } from './emoticon-table.ts';
 import { emoticonUrl } from './emoticon-url.ts';
 import { useReducedMotion } from './use-reduced-motion.ts';
 import './emoticon.css';
-
-/** Side of an emoticon's cell at 100 %, CSS px. */
-export const EMOTICON_SIZE = 19;
 
 interface EmoticonPictureProps {
   readonly emoticon: Emoticon;

@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import { EmoticonPicture } from './emoticon-picture.tsx';
+import { NAME_EMOTICON_SIZE } from './emoticon-size.ts';
 import { tokenizeText } from './tokenize-text.ts';
-
-/** Size next to the interface's 11 px letters, as in names; CSS px. */
-export const NAME_EMOTICON_SIZE = 15;
 
 interface EmoticonTextProps {
   readonly text: string;
