@@ -77,6 +77,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   sendAgain: [{ lineId: 'l1' }, { lineId: '' }],
   sendNudge: [{}, { times: 10_000 }],
   sendTyping: [{}, undefined],
+  pasteText: [{}, { text: 'x' }],
   saveDraft: [{ text: '' }, {}],
   invite: [person, { address: null }],
   loadEarlier: [{ beforeLineId: 'l1' }, { beforeLineId: 7 }],

@@ -146,6 +146,8 @@ export const requests = {
   sendAgain: done(['conversation'], z.object({ lineId: id }).strict()),
   sendNudge: done(['conversation'], nothing),
   sendTyping: done(['conversation'], nothing),
+  /** Edit > Paste: the clipboard's text at the caret, which a page may not read by itself. */
+  pasteText: done(['conversation'], nothing),
   saveDraft: done(['conversation'], z.object({ text: z.string().max(TEXT_MAX_CHARACTERS) }).strict()),
   invite: done(['conversation'], z.object({ address }).strict()),
   /** The lines before the given one, oldest first, at most 50. */

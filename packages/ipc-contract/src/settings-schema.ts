@@ -50,6 +50,10 @@ export const settingsSchema = z.object({
     exactColors: z.boolean(),
     safetyLine: z.boolean(),
     recentEmoticons: z.array(z.string().max(16)).max(18),
+    /** The pictures at the right of a conversation. */
+    showPictures: z.boolean(),
+    /** Of the input's text box, CSS px. */
+    inputHeight: z.number().int().min(40).max(400),
   }),
   alerts: z.object({
     contactOnline: z.boolean(),

@@ -48,6 +48,8 @@ export const DEFAULT_SETTINGS: Settings = {
     exactColors: false,
     safetyLine: true,
     recentEmoticons: [],
+    showPictures: true,
+    inputHeight: 74,
   },
   alerts: {
     contactOnline: true,
