@@ -91,7 +91,7 @@ export interface OptionsSnapshot extends SnapshotBase {
 }
 
 /** Pages that have something behind them. */
-export const OPTIONS_PAGES = ['personal', 'messages', 'alerts', 'connection'] as const;
+export const OPTIONS_PAGES = ['personal', 'general', 'messages', 'alerts', 'connection'] as const;
 export type OptionsPage = (typeof OPTIONS_PAGES)[number];
 
 /** "Added you": one window per person who asks. */
