@@ -1,0 +1,52 @@
+import type { Settings } from '@nudge/ipc-contract';
+import { useText } from '../../text/use-text.ts';
+import { Check } from './check.tsx';
+import './options-pages.css';
+
+type Messages = Settings['messages'];
+
+const LOOKS = ['showEmoticons', 'timeStamps', 'groupSequential', 'exactColors', 'safetyLine'] as const;
+const NUDGES = ['allowNudges', 'shakeWindow'] as const;
+const HISTORY = ['keepHistory', 'showLastConversation'] as const;
+const TYPING = ['sendTyping'] as const;
+
+type MessageFlag = (typeof LOOKS | typeof NUDGES | typeof HISTORY | typeof TYPING)[number];
+
+interface MessagesPageProps {
+  readonly messages: Messages;
+  readonly onMessages: (part: Partial<Messages>) => void;
+}
+
+export function MessagesPage({ messages, onMessages }: MessagesPageProps) {
+  const text = useText();
+  const box = (flags: readonly MessageFlag[]) =>
+    flags.map((flag) => (
+      <Check
+        key={flag}
+        label={text(`opt.messages.${flag}`)}
+        isChecked={messages[flag]}
+        isDisabled={flag === 'shakeWindow' && !messages.allowNudges}
+        onChange={(isOn) => onMessages({ [flag]: isOn })}
+      />
+    ));
+  return (
+    <>
+      <fieldset className="group-box options-stack">
+        <legend>{text('opt.messages.looks')}</legend>
+        {box(LOOKS)}
+      </fieldset>
+      <fieldset className="group-box options-stack">
+        <legend>{text('opt.messages.nudges')}</legend>
+        {box(NUDGES)}
+      </fieldset>
+      <fieldset className="group-box options-stack">
+        <legend>{text('opt.messages.history')}</legend>
+        {box(HISTORY)}
+      </fieldset>
+      <fieldset className="group-box options-stack">
+        <legend>{text('opt.messages.typing')}</legend>
+        {box(TYPING)}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  DISPLAY_NAME_MAX_CHARACTERS,
+  PERSONAL_MESSAGE_MAX_CHARACTERS,
+  type Settings,
+} from '@nudge/ipc-contract';
+import { useText } from '../../text/use-text.ts';
+import { Check } from './check.tsx';
+import './options-pages.css';
+
+/** Minutes without input before one is shown as away. */
+const AWAY_MINUTES_MIN = 1;
+const AWAY_MINUTES_MAX = 999;
+
+interface PersonalPageProps {
+  /** Name and message live on the server, so they can be changed only while signed in. */
+  readonly isSignedIn: boolean;
+  readonly displayName: string;
+  readonly personalMessage: string;
+  readonly personal: Settings['personal'];
+  readonly onDisplayName: (name: string) => void;
+  readonly onPersonalMessage: (message: string) => void;
+  readonly onPersonal: (part: Partial<Settings['personal']>) => void;
+}
+
+export function PersonalPage(props: PersonalPageProps) {
+  const { isSignedIn, displayName, personalMessage, personal } = props;
+  const text = useText();
+  return (
+    <>
+      <fieldset className="group-box options-stack">
+        <legend>{text('opt.personal.name')}</legend>
+        <label>
+          <span className="label">{text('opt.personal.displayName')}</span>
+          <input
+            className="field"
+            value={displayName}
+            disabled={!isSignedIn}
+            maxLength={DISPLAY_NAME_MAX_CHARACTERS}
+            onChange={(event) => props.onDisplayName(event.target.value)}
+          />
+        </label>
+        <label>
+          <span className="label">{text('opt.personal.message')}</span>
+          <input
+            className="field"
+            value={personalMessage}
+            disabled={!isSignedIn}
+            maxLength={PERSONAL_MESSAGE_MAX_CHARACTERS}
+            onChange={(event) => props.onPersonalMessage(event.target.value)}
+          />
+        </label>
+        {!isSignedIn && <span className="field-hint">{text('opt.personal.signInFirst')}</span>}
+      </fieldset>
+      <fieldset className="group-box options-stack">
+        <legend>{text('opt.personal.status')}</legend>
+        <Check
+          label={text('opt.personal.awayWhenIdle')}
+          isChecked={personal.awayWhenIdle}
+          onChange={(awayWhenIdle) => props.onPersonal({ awayWhenIdle })}
+        >
+          <AwayMinutes personal={personal} onPersonal={props.onPersonal} />
+        </Check>
+      </fieldset>
+    </>
+  );
+}
+
+type AwayMinutesProps = Pick<PersonalPageProps, 'personal' | 'onPersonal'>;
+
+function AwayMinutes({ personal, onPersonal }: AwayMinutesProps) {
+  const text = useText();
+  const change = (typed: string): void => {
+    const minutes = Math.round(Number(typed));
+    if (minutes >= AWAY_MINUTES_MIN && minutes <= AWAY_MINUTES_MAX) onPersonal({ awayAfterMinutes: minutes });
+  };
+  return (
+    <>
+      <input
+        type="number"
+        className="field options-number"
+        aria-label={text('opt.personal.awayMinutes')}
+        min={AWAY_MINUTES_MIN}
+        max={AWAY_MINUTES_MAX}
+        value={personal.awayAfterMinutes}
+        disabled={!personal.awayWhenIdle}
+        onChange={(event) => change(event.target.value)}
+      />
+      {text('opt.personal.minutes', { n: personal.awayAfterMinutes })}
+    </>
+  );
+}

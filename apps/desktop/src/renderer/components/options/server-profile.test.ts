@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { emptyServer, serverFault, usualLoginAddress } from './server-profile.ts';
+
+const server = { ...emptyServer(), host: 'msn.example.org' };
+
+it.each([
+  ['a complete profile', server, undefined],
+  ['an empty host', { ...server, host: '' }, 'host'],
+  ['a host with a port in it', { ...server, host: 'example.org:1863' }, 'host'],
+  ['an IPv6 address in brackets', { ...server, host: '[::1]' }, undefined],
+  ['a port that is no number', { ...server, port: Number.NaN }, 'port'],
+  ['a port out of range', { ...server, port: 70_000 }, 'port'],
+  ['a login address of another kind', { ...server, loginAddress: 'ftp://example.org' }, 'loginAddress'],
+])('judges %s', (_name, profile, fault) => {
+  expect(serverFault(profile)).toBe(fault);
+});
+
+it('guesses the login address from the host', () => {
+  expect(usualLoginAddress('example.org')).toBe('http://example.org:8863');
+  expect(usualLoginAddress('')).toBe('');
+});

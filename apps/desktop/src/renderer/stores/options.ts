@@ -1,0 +1,61 @@
+import type {
+  HostView,
+  OptionsChange,
+  OptionsPage,
+  OptionsSnapshot,
+  OwnView,
+  ServerProfile,
+  SessionView,
+  Settings,
+} from '@nudge/ipc-contract';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** What the Options window knows; main is the truth of all of it but `page`. */
+export interface OptionsState {
+  readonly page: OptionsPage;
+  readonly settings: Settings;
+  readonly own?: OwnView | undefined;
+  readonly servers: readonly ServerProfile[];
+  readonly selectedServerId: string;
+  readonly session: SessionView;
+  readonly host: HostView;
+  readonly locale: string;
+  readonly ownFrame: boolean;
+}
+
+export type OptionsStore = StoreApi<OptionsState>;
+
+export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
+  const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
+  return createStore<OptionsState>(() => ({
+    page,
+    settings,
+    own,
+    servers,
+    selectedServerId,
+    session,
+    host,
+    locale,
+    ownFrame,
+  }));
+}
+
+/** The state after one change from main. */
+export function applyOptionsChange(change: OptionsChange): Partial<OptionsState> {
+  switch (change.type) {
+    case 'settingsChanged':
+      return { settings: change.settings };
+    case 'localeChanged':
+      return { locale: change.locale };
+    case 'pageRequested':
+      return { page: change.page };
+    case 'ownChanged':
+      return { own: change.own };
+    case 'sessionChanged':
+      return { session: change.session };
+    case 'serversChanged':
+      return { servers: change.servers, selectedServerId: change.selectedServerId };
+    case 'hostChanged':
+      return { host: change.host };
+  }
+}

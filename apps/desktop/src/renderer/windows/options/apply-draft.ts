@@ -1,0 +1,34 @@
+import type { Bridge, OwnView, Reply, RequestFailure, Settings, SettingsPatch } from '@nudge/ipc-contract';
+import type { OptionsDraft } from './use-draft.ts';
+
+interface InForce {
+  readonly settings: Settings;
+  readonly own: OwnView | undefined;
+}
+
+/** Puts a draft in force; gives the first failure, or undefined when everything was taken. */
+export async function applyDraft(
+  bridge: Bridge<'options'>,
+  draft: OptionsDraft,
+  inForce: InForce,
+): Promise<RequestFailure | undefined> {
+  const { own } = inForce;
+  const replies: Reply<unknown>[] = [];
+  const patch = changedSections(draft.settings, inForce.settings);
+  if (Object.keys(patch).length > 0) replies.push(await bridge.request('updateSettings', { patch }));
+  if (own !== undefined && draft.displayName !== own.displayName) {
+    replies.push(await bridge.request('setDisplayName', { name: draft.displayName }));
+  }
+  if (own !== undefined && draft.personalMessage !== own.personalMessage) {
+    replies.push(await bridge.request('setPersonalMessage', { text: draft.personalMessage }));
+  }
+  const failed = replies.find((reply) => !reply.ok);
+  return failed?.ok === false ? failed.failure : undefined;
+}
+
+/** Only sections that differ travel, so that a choice made in another window meanwhile is not undone. */
+export function changedSections(wanted: Settings, inForce: Settings): SettingsPatch {
+  const names = Object.keys(wanted) as (keyof Settings)[];
+  const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(inForce[name]));
+  return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+}

@@ -1,0 +1,58 @@
+import type { Bridge } from '@nudge/ipc-contract';
+import { AlertsPage } from '../../components/options/alerts-page.tsx';
+import { ConnectionPage } from '../../components/options/connection-page.tsx';
+import { GeneralPage } from '../../components/options/general-page.tsx';
+import { MessagesPage } from '../../components/options/messages-page.tsx';
+import { PersonalPage } from '../../components/options/personal-page.tsx';
+import type { OptionsState } from '../../stores/options.ts';
+import type { DraftControl } from './use-draft.ts';
+
+interface OptionsPageViewProps {
+  readonly bridge: Bridge<'options'>;
+  readonly state: OptionsState;
+  readonly control: DraftControl;
+}
+
+/** Joins the chosen page to the draft and, where a thing takes effect at once, to the bridge. */
+export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps) {
+  const { draft, change, changeSection } = control;
+  const { settings } = draft;
+  switch (state.page) {
+    case 'personal':
+      return (
+        <PersonalPage
+          isSignedIn={state.own !== undefined}
+          displayName={draft.displayName}
+          personalMessage={draft.personalMessage}
+          personal={settings.personal}
+          onDisplayName={(displayName) => change({ displayName })}
+          onPersonalMessage={(personalMessage) => change({ personalMessage })}
+          onPersonal={(part) => changeSection('personal', part)}
+        />
+      );
+    case 'general':
+      return <GeneralPage general={settings.general} onGeneral={(part) => changeSection('general', part)} />;
+    case 'messages':
+      return (
+        <MessagesPage messages={settings.messages} onMessages={(part) => changeSection('messages', part)} />
+      );
+    case 'alerts':
+      return (
+        <AlertsPage
+          alerts={settings.alerts}
+          onAlerts={(part) => changeSection('alerts', part)}
+          onPreview={(event) => void bridge.request('playSound', { event })}
+        />
+      );
+    case 'connection':
+      return (
+        <ConnectionPage
+          servers={state.servers}
+          selectedServerId={state.selectedServerId}
+          host={state.host}
+          session={state.session}
+          request={bridge.request}
+        />
+      );
+  }
+}

@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { DEFAULT_SETTINGS, type OptionsSnapshot } from '@nudge/ipc-contract';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
+import { App } from './App.tsx';
+
+afterEach(cleanup);
+
+const SNAPSHOT: OptionsSnapshot = {
+  kind: 'options',
+  number: 0,
+  settings: DEFAULT_SETTINGS,
+  locale: 'en',
+  platform: 'linux',
+  ownFrame: true,
+  page: 'personal',
+  own: { address: 'sam@example.org', displayName: 'Sam', status: 'online', personalMessage: '' },
+  servers: [
+    {
+      id: 'here',
+      kind: 'thisComputer',
+      name: '',
+      host: '127.0.0.1',
+      port: 1863,
+      loginAddress: 'http://127.0.0.1:8863',
+      links: { forgotPassword: '', serviceStatus: '', newAccount: '' },
+    },
+  ],
+  selectedServerId: 'here',
+  session: { phase: 'signedIn' },
+  host: {
+    role: 'hosting',
+    connectedCount: 2,
+    isOpenToNetwork: false,
+    friendAddresses: [],
+    accounts: [
+      { address: 'ana@example.org', displayName: 'Ana', isConnected: true, allowsOldPrograms: false },
+    ],
+  },
+  locales: ['en'],
+};
+
+async function open(part: Partial<OptionsSnapshot> = {}, answers?: FakeAnswers) {
+  const client = createFakeClient({
+    kind: 'options',
+    snapshot: { ...SNAPSHOT, ...part },
+    ...(answers === undefined ? {} : { answers }),
+  });
+  render(<App bridge={client.bridge} />);
+  await screen.findByRole('button', { name: 'Apply' });
+  return client;
+}
+
+const apply = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Apply' });
+
+it('D01: lists the pages, and Apply is enabled by the first change only', async () => {
+  const client = await open();
+  const pages = within(screen.getByRole('listbox', { name: 'Categories' })).getAllByRole('option');
+  expect(pages.map((page) => page.textContent)).toEqual([
+    'Personal',
+    'General',
+    'Messages',
+    'Alerts and Sounds',
+    'Connection',
+  ]);
+  expect(apply().disabled).toBe(true);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Show me as away after' }));
+  expect(apply().disabled).toBe(false);
+  fireEvent.click(apply());
+  await waitFor(() => expect(client.requested('updateSettings')).toHaveLength(1));
+  expect(client.requested('updateSettings')[0]?.patch).toEqual({
+    personal: { ...DEFAULT_SETTINGS.personal, awayWhenIdle: false },
+  });
+});
+
+it('D01: Cancel closes and changes nothing', async () => {
+  const client = await open();
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Show me as away after' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(client.requests.map(({ name }) => name)).toEqual(['getSnapshot', 'controlWindow']);
+});
+
+it('keeps the window open and says why when the server refuses a name', async () => {
+  const client = await open(
+    {},
+    { setDisplayName: () => ({ ok: false, failure: { code: 'badDisplayName' } }) },
+  );
+  fireEvent.change(screen.getByLabelText('Display name:'), { target: { value: 'admin' } });
+  fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await waitFor(() => expect(screen.getByText('That name is not allowed.')).toBeTruthy());
+  expect(client.requested('controlWindow')).toEqual([]);
+});
+
+it('C07: every sound can be switched off and heard', async () => {
+  const client = await open({ page: 'alerts' });
+  fireEvent.click(screen.getByRole('button', { name: 'Preview: A nudge' }));
+  expect(client.requested('playSound')).toEqual([{ event: 'nudge' }]);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Mute all sounds' }));
+  fireEvent.click(apply());
+  await waitFor(() => expect(client.requested('updateSettings')[0]?.patch.alerts?.muteAll).toBe(true));
+});
+
+it('warns before the port opens, then shows the address and copies it', async () => {
+  const client = await open({ page: 'connection' });
+  expect(screen.getByText(/What is said travels unencrypted/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Let people near me join' }));
+  expect(client.requested('openHostToNetwork')).toEqual([{ open: true }]);
+  client.change({
+    type: 'hostChanged',
+    host: { ...SNAPSHOT.host, isOpenToNetwork: true, friendAddresses: ['192.168.1.5:1863'] },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Copy 192.168.1.5:1863' }));
+  expect(client.requested('copyText')).toEqual([{ text: '192.168.1.5:1863' }]);
+});
+
+it('sets a new password for an account of this computer, and refuses a short one', async () => {
+  const client = await open({ page: 'connection' });
+  fireEvent.click(screen.getByRole('button', { name: 'New password for ana@example.org' }));
+  const dialog = await screen.findByRole('dialog');
+  const field = within(dialog).getByLabelText('New password:');
+  fireEvent.change(field, { target: { value: 'short' } });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'OK' }));
+  expect(client.requested('setHostPassword')).toEqual([]);
+  fireEvent.change(field, { target: { value: 'long enough' } });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'OK' }));
+  expect(client.requested('setHostPassword')).toEqual([
+    { address: 'ana@example.org', password: 'long enough' },
+  ]);
+});
