@@ -1,0 +1,73 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { text } from '../texts.ts';
+import { chooseFromMenuBar } from './menus.ts';
+import { SignInView } from './sign-in-view.ts';
+
+const OPEN_MILLISECONDS = 30_000;
+
+/** The sign-in and contact list window. */
+export class MainWindow {
+  readonly page: Page;
+  readonly signIn: SignInView;
+  readonly tree: Locator;
+  readonly search: Locator;
+  /** One's own name and status; opens the status menu. */
+  readonly ownName: Locator;
+  readonly personalMessage: Locator;
+  readonly addContact: Locator;
+  readonly reconnectNow: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.signIn = new SignInView(page);
+    this.tree = page.getByRole('tree', { name: text('list.tree') });
+    this.search = page.getByRole('searchbox', { name: text('list.searchLabel') });
+    const afterName = text('list.statusMenu').split('.').at(-1) ?? '';
+    this.ownName = page.getByRole('button', { name: new RegExp(`${afterName.trim()}$`) });
+    this.personalMessage = page.getByRole('button', { name: text('list.personalMessage') });
+    this.addContact = page.getByRole('button', { name: text('list.addContact') });
+    this.reconnectNow = page.getByRole('button', { name: text('list.reconnectNow') });
+  }
+
+  async waitUntilSignedIn(): Promise<void> {
+    await expect(this.tree).toBeVisible({ timeout: OPEN_MILLISECONDS });
+  }
+
+  /** A person's row; with a status, only while it is shown so. */
+  contact(name: string, status?: string): Locator {
+    const words = status === undefined ? `${name},` : `${name}, ${status}`;
+    return this.tree.getByRole('treeitem', { name: new RegExp(`^${words}`) });
+  }
+
+  group(name: string): Locator {
+    return this.tree.getByRole('treeitem', { name: new RegExp(`^${name},`), level: 1 });
+  }
+
+  /** The names in the tree from top to bottom, groups included. */
+  async rows(): Promise<readonly string[]> {
+    const rows = await this.tree.getByRole('treeitem').all();
+    return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+  }
+
+  async setStatus(status: string): Promise<void> {
+    await this.ownName.click();
+    await this.page.getByRole('menu').getByRole('menuitemradio', { name: status }).click();
+  }
+
+  async menu(menu: string, ...path: readonly string[]): Promise<void> {
+    await chooseFromMenuBar(this.page, menu, ...path);
+  }
+
+  async signOut(): Promise<void> {
+    await this.menu(text('menu.bar.file'), text('menu.file.signOut'));
+    await expect(this.signIn.submit).toBeVisible();
+  }
+
+  async add(address: string): Promise<void> {
+    await this.addContact.click();
+    const dialog = this.page.getByRole('dialog', { name: text('add.title') });
+    await dialog.getByLabel(text('add.address')).fill(address);
+    await dialog.getByRole('button', { name: text('add.add'), exact: true }).click();
+    await dialog.getByRole('button', { name: text('add.finish') }).click();
+  }
+}

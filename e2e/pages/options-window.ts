@@ -1,0 +1,22 @@
+import type { Locator, Page } from '@playwright/test';
+import { text } from '../texts.ts';
+
+export class OptionsWindow {
+  readonly page: Page;
+  readonly pages: Locator;
+  readonly ok: Locator;
+  readonly cancel: Locator;
+  readonly apply: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.pages = page.getByRole('listbox', { name: text('opt.categories') });
+    this.ok = page.getByRole('button', { name: text('opt.ok'), exact: true });
+    this.cancel = page.getByRole('button', { name: text('opt.cancel'), exact: true });
+    this.apply = page.getByRole('button', { name: text('opt.apply'), exact: true });
+  }
+
+  async show(page: 'personal' | 'general' | 'messages' | 'alerts' | 'connection'): Promise<void> {
+    await this.pages.getByRole('option', { name: text(`opt.page.${page}`), exact: true }).click();
+  }
+}
