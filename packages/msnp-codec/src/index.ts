@@ -1,6 +1,8 @@
 export * from './machine.ts';
 export * from './errors.ts';
 export * from './model/accounts.ts';
+export * from './model/client-capabilities.ts';
+export * from './model/error-codes.ts';
 export * from './model/groups.ts';
 export * from './model/lists.ts';
 export * from './model/presence.ts';
@@ -11,11 +13,31 @@ export * from './wire/limits.ts';
 export { FrameReader, type FrameReaderOptions } from './wire/frame-reader.ts';
 export { encodeFrame } from './wire/frame-writer.ts';
 export { decodePercent, encodePercent } from './wire/percent-encoding.ts';
+export { decodeBase64, encodeBase64 } from './wire/base64.ts';
 export { decodeUtf8, encodeUtf8 } from './wire/utf8.ts';
 export type * from './commands/client-notification.ts';
 export type * from './commands/server-notification.ts';
-export type * from './commands/personal-message.ts';
+export type { PersonalData } from './commands/personal-message.ts';
 export type * from './commands/unknown.ts';
 export * from './commands/switchboard.ts';
 export * from './commands/registry.ts';
 export * from './message/message.ts';
+export { CONTENT_TYPES } from './message/content-types.ts';
+export { encodeMime, parseMime, type MimeHeader } from './message/mime.ts';
+export { encodeTextFormat, parseTextFormat } from './message/text-format.ts';
+export {
+  decodeSwitchboardMessage,
+  encodeSwitchboardMessage,
+  interpretMime,
+  type DecodedSwitchboardMessage,
+} from './message/switchboard-message.ts';
+export { CHUNK_BODY_MAX_BYTES, CHUNKS_MAX, joinChunks, splitIntoChunks } from './message/chunks.ts';
+export * from './message/notification-message.ts';
+export type { MailData, OfflineMessageNotice } from './message/mail-data.ts';
+export * from './message/current-media.ts';
+export * from './p2p/msn-object.ts';
+export { hexOf, type Md5 } from './authentication/hash.ts';
+export * from './authentication/md5-response.ts';
+export * from './authentication/challenge.ts';
+export * from './authentication/product-keys.ts';
+export * from './authentication/passport.ts';

@@ -8,9 +8,6 @@ import type { ServerAddress } from './server-notification.ts';
 /** Why arguments could not be read; becomes the reason of a malformed command. English, for logs. */
 export type Unreadable = string;
 
-/** Removes `readonly`, for building a value property by property. */
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 const UNSIGNED_32_MAX = 0xffff_ffff;
 const PORT_MAX = 0xffff;
 const DIGIT_ZERO = 48;

@@ -1,7 +1,8 @@
 /** USR on a notification server: the steps of MD5 (MSNP2-7) and Passport (TWN, MSNP8-12) sign-in. */
 import { encodePercent, rawToken } from '../wire/percent-encoding.ts';
-import { readText, readUnsigned, type Mutable, type Unreadable } from './arguments.ts';
+import { readText, readUnsigned, type Unreadable } from './arguments.ts';
 import type { ClientNotificationCommand } from './client-notification.ts';
+import type { Mutable } from '../mutable.ts';
 import type { CodecTable, CommandOf } from './codec-table.ts';
 import type { ServerNotificationCommand } from './server-notification.ts';
 

@@ -3,8 +3,9 @@
  * is found by its shape.
  */
 import { encodePercent, rawToken } from '../wire/percent-encoding.ts';
-import { isDigits, isGuid, readText, readUnsigned, type Mutable, type Unreadable } from './arguments.ts';
+import { isDigits, isGuid, readText, readUnsigned, type Unreadable } from './arguments.ts';
 import type { ClientNotificationCommand } from './client-notification.ts';
+import type { Mutable } from '../mutable.ts';
 import type { CodecTable, CommandOf } from './codec-table.ts';
 import type { ServerNotificationCommand } from './server-notification.ts';
 

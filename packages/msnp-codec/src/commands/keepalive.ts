@@ -1,7 +1,8 @@
 /** PNG, QNG, OUT: is the line alive, and its end. None of them has a transaction ID. */
 import { rawToken } from '../wire/percent-encoding.ts';
-import { readUnsigned, type Mutable } from './arguments.ts';
+import { readUnsigned } from './arguments.ts';
 import type { ClientNotificationCommand } from './client-notification.ts';
+import type { Mutable } from '../mutable.ts';
 import type { CodecTable, CommandOf } from './codec-table.ts';
 import type { ServerNotificationCommand } from './server-notification.ts';
 

@@ -1,8 +1,9 @@
 /** ADD and REA (MSNP2-9), ADC and SBP (MSNP10-12), REM: changing who is on which list. */
 import { LIST_CODES, type ListName } from '../model/lists.ts';
 import { encodePercent, rawToken } from '../wire/percent-encoding.ts';
-import { isDigits, readList, readText, readUnsigned, type Mutable, type Unreadable } from './arguments.ts';
+import { isDigits, readList, readText, readUnsigned, type Unreadable } from './arguments.ts';
 import type { ClientNotificationCommand } from './client-notification.ts';
+import type { Mutable } from '../mutable.ts';
 import type { CodecTable, CommandOf } from './codec-table.ts';
 import type { ServerNotificationCommand } from './server-notification.ts';
 

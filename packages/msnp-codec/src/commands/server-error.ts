@@ -1,6 +1,7 @@
 /** Error lines: three digits instead of a verb, then the transaction ID of what failed, if the server knows it. */
 import type { Frame } from '../wire/frame.ts';
-import { readUnsigned, type Mutable } from './arguments.ts';
+import type { Mutable } from '../mutable.ts';
+import { readUnsigned } from './arguments.ts';
 import type { ServerErrorCommand } from './server-notification.ts';
 
 const ERROR_CODE = /^\d{3}$/;

@@ -4,8 +4,9 @@
  */
 import type { DefaultPrivacy, NotifyOnAdd } from '../model/privacy.ts';
 import { encodePercent, rawToken } from '../wire/percent-encoding.ts';
-import { isDigits, readText, readUnsigned, type Mutable, type Unreadable } from './arguments.ts';
+import { isDigits, readText, readUnsigned, type Unreadable } from './arguments.ts';
 import type { ClientNotificationCommand, TrId } from './client-notification.ts';
+import type { Mutable } from '../mutable.ts';
 import type { CodecTable, CommandOf } from './codec-table.ts';
 import type { ServerNotificationCommand } from './server-notification.ts';
 

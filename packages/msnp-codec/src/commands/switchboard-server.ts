@@ -1,6 +1,7 @@
 /** What a switchboard says to a client. Client IDs of participants from MSNP12 on. */
 import { encodePercent, rawToken } from '../wire/percent-encoding.ts';
-import { readText, readUnsigned, type Mutable } from './arguments.ts';
+import { readText, readUnsigned } from './arguments.ts';
+import type { Mutable } from '../mutable.ts';
 import type { CodecTable, CommandOf } from './codec-table.ts';
 import { readCapabilities } from './presence.ts';
 import type { ServerSwitchboardCommand } from './switchboard.ts';

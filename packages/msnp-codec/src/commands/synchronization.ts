@@ -5,16 +5,9 @@
  */
 import { bitsOfLists, listsOfBits, LIST_CODES } from '../model/lists.ts';
 import { encodePercent, rawToken } from '../wire/percent-encoding.ts';
-import {
-  isDigits,
-  isGuid,
-  readList,
-  readText,
-  readUnsigned,
-  type Mutable,
-  type Unreadable,
-} from './arguments.ts';
+import { isDigits, isGuid, readList, readText, readUnsigned, type Unreadable } from './arguments.ts';
 import type { ClientNotificationCommand } from './client-notification.ts';
+import type { Mutable } from '../mutable.ts';
 import type { CodecTable, CommandOf } from './codec-table.ts';
 import type { ContactFields, ServerNotificationCommand } from './server-notification.ts';
 
