@@ -1,0 +1,36 @@
+// Order inside a group: those one can talk to first, then the busy, then the away, then the rest; by name in each.
+import type { ContactView, Settings, Status } from '@nudge/ipc-contract';
+
+export type NameStyle = Settings['list']['nameStyle'];
+
+const STATUS_RANK: Readonly<Record<Status, number>> = {
+  online: 0,
+  busy: 1,
+  onThePhone: 1,
+  away: 2,
+  beRightBack: 2,
+  idle: 2,
+  outToLunch: 2,
+  appearOffline: 3,
+  offline: 3,
+};
+
+/** The name a row shows. */
+export function shownName(contact: ContactView, nameStyle: NameStyle): string {
+  return nameStyle === 'address' || contact.displayName === '' ? contact.address : contact.displayName;
+}
+
+export function isOnline(contact: ContactView): boolean {
+  return contact.status !== 'offline' && contact.status !== 'appearOffline';
+}
+
+/** Compares two contacts for the tree; `collator` knows the language's alphabet. */
+export function contactOrder(
+  nameStyle: NameStyle,
+  collator: Intl.Collator,
+): (left: ContactView, right: ContactView) => number {
+  return (left, right) =>
+    STATUS_RANK[left.status] - STATUS_RANK[right.status] ||
+    collator.compare(shownName(left, nameStyle), shownName(right, nameStyle)) ||
+    collator.compare(left.address, right.address);
+}

@@ -1,0 +1,84 @@
+// The two arrangements of the contact list, as plain data: what the tree shows, and in which order.
+import type { ContactView, GroupView, Settings } from '@nudge/ipc-contract';
+import { contactOrder, isOnline } from './contact-order.ts';
+import { matchesSearch } from './contact-search.ts';
+
+/** A header of the tree with the contacts below it. */
+export interface ListSection {
+  /** Group id, or one of the fixed keys. */
+  readonly key: string;
+  /** The group's name; the fixed sections take theirs from the strings file. */
+  readonly name: string | undefined;
+  readonly kind: 'group' | 'other' | 'online' | 'offline';
+  readonly online: number;
+  readonly total: number;
+  readonly contacts: readonly ContactView[];
+}
+
+export interface ListInput {
+  readonly contacts: readonly ContactView[];
+  readonly groups: readonly GroupView[];
+  readonly list: Pick<Settings['list'], 'arrangement' | 'groupOffline' | 'nameStyle'>;
+  readonly search: string;
+  readonly collator: Intl.Collator;
+}
+
+/** Sections in the order of the tree. Counts tell the whole group, whatever is searched or gathered elsewhere. */
+export function listSections(input: ListInput): readonly ListSection[] {
+  const sorted = [...input.contacts].sort(contactOrder(input.list.nameStyle, input.collator));
+  const sections =
+    input.list.arrangement === 'groups' ? groupSections(sorted, input) : statusSections(sorted);
+  if (input.search.trim() === '') return sections;
+  return sections
+    .map((section) => ({
+      ...section,
+      contacts: section.contacts.filter((contact) => matchesSearch(contact, input.search)),
+    }))
+    .filter(({ contacts }) => contacts.length > 0);
+}
+
+function groupSections(sorted: readonly ContactView[], input: ListInput): readonly ListSection[] {
+  const groups = [...input.groups].sort((left, right) => input.collator.compare(left.name, right.name));
+  const membersOf = membersByGroup(sorted, groups);
+  const named = groups.map((group) =>
+    section({ key: group.id, name: group.name, kind: 'group' }, membersOf.get(group.id) ?? []),
+  );
+  const others = section({ key: 'other', name: undefined, kind: 'other' }, membersOf.get('') ?? []);
+  const all = others.total === 0 && named.length > 0 ? named : [...named, others];
+  if (!input.list.groupOffline) return all;
+  const offline = sorted.filter((contact) => !isOnline(contact));
+  const onlineOnly = all.map((one) => ({ ...one, contacts: one.contacts.filter(isOnline) }));
+  if (offline.length === 0) return onlineOnly;
+  return [...onlineOnly, section({ key: 'offline', name: undefined, kind: 'offline' }, offline)];
+}
+
+/** Members by group id; those of no known group under the empty id. */
+function membersByGroup(
+  sorted: readonly ContactView[],
+  groups: readonly GroupView[],
+): ReadonlyMap<string, readonly ContactView[]> {
+  const members = new Map<string, ContactView[]>([['', []]]);
+  for (const group of groups) members.set(group.id, []);
+  for (const contact of sorted) {
+    const known = contact.groupIds.filter((id) => members.has(id));
+    for (const id of known.length === 0 ? [''] : known) members.get(id)?.push(contact);
+  }
+  return members;
+}
+
+function statusSections(sorted: readonly ContactView[]): readonly ListSection[] {
+  return [
+    section({ key: 'online', name: undefined, kind: 'online' }, sorted.filter(isOnline)),
+    section(
+      { key: 'offline', name: undefined, kind: 'offline' },
+      sorted.filter((contact) => !isOnline(contact)),
+    ),
+  ].filter(({ total }) => total > 0);
+}
+
+function section(
+  head: Pick<ListSection, 'key' | 'name' | 'kind'>,
+  contacts: readonly ContactView[],
+): ListSection {
+  return { ...head, online: contacts.filter(isOnline).length, total: contacts.length, contacts };
+}

@@ -1,0 +1,105 @@
+import type { MainChange, MainSnapshot } from '@nudge/ipc-contract';
+import {
+  applyContactRemoved,
+  applyContactsChanged,
+  applyContactsReplaced,
+  applyGroupsChanged,
+  createContactListStore,
+  type ContactListStore,
+} from './contact-list-store.ts';
+import {
+  applyRequestsChanged,
+  createContactRequestsStore,
+  type ContactRequestsStore,
+} from './contact-requests-store.ts';
+import {
+  applyConversationsChanged,
+  createOpenConversationsStore,
+  type OpenConversationsStore,
+} from './open-conversations-store.ts';
+import { applyOwnChanged, createOwnStore, type OwnStore } from './own-store.ts';
+import {
+  applyAccountsChanged,
+  applyServersChanged,
+  applySessionChanged,
+  createSessionStore,
+  openSession,
+  type SessionStore,
+} from './session-store.ts';
+import {
+  applyLocaleChanged,
+  applySettingsChanged,
+  createSettingsStore,
+  type SettingsStore,
+} from './settings-store.ts';
+
+/** Every store of the main window. */
+export interface MainStores {
+  readonly settings: SettingsStore;
+  readonly session: SessionStore;
+  readonly own: OwnStore;
+  readonly contactList: ContactListStore;
+  readonly requests: ContactRequestsStore;
+  readonly conversations: OpenConversationsStore;
+}
+
+/** Asked of the window itself, not of its state. */
+export type MainCommand = Extract<MainChange, { type: 'commandRequested' }>['command'];
+
+export function createMainStores(): MainStores {
+  return {
+    settings: createSettingsStore(),
+    session: createSessionStore(),
+    own: createOwnStore(),
+    contactList: createContactListStore(),
+    requests: createContactRequestsStore(),
+    conversations: createOpenConversationsStore(),
+  };
+}
+
+export function openMainStores(stores: MainStores, snapshot: MainSnapshot): void {
+  stores.settings.setState({ settings: snapshot.settings, locale: snapshot.locale });
+  openSession(stores.session, snapshot);
+  applyOwnChanged(stores.own, snapshot.own);
+  applyContactsReplaced(stores.contactList, snapshot.contacts, snapshot.groups);
+  applyRequestsChanged(stores.requests, snapshot.requests);
+  applyConversationsChanged(stores.conversations, snapshot.conversations);
+}
+
+/** Takes a change to the store it concerns; a command goes to `onCommand`. */
+export function applyMainChange(
+  stores: MainStores,
+  change: MainChange,
+  onCommand: (command: MainCommand) => void,
+): void {
+  switch (change.type) {
+    case 'settingsChanged':
+      return applySettingsChanged(stores.settings, change.settings);
+    case 'localeChanged':
+      return applyLocaleChanged(stores.settings, change.locale);
+    case 'sessionChanged':
+      return applySessionChanged(stores.session, change.session);
+    case 'accountsChanged':
+      return applyAccountsChanged(stores.session, change.accounts);
+    case 'serversChanged':
+      return applyServersChanged(stores.session, change.servers, change.selectedServerId);
+    case 'ownChanged':
+      return applyOwnChanged(stores.own, change.own);
+    case 'contactsReplaced':
+      return applyContactsReplaced(stores.contactList, change.contacts, change.groups);
+    case 'contactsChanged':
+      return applyContactsChanged(stores.contactList, change.contacts);
+    case 'contactRemoved':
+      return applyContactRemoved(stores.contactList, change.address);
+    case 'groupsChanged':
+      return applyGroupsChanged(stores.contactList, change.groups);
+    case 'requestsChanged':
+      return applyRequestsChanged(stores.requests, change.requests);
+    case 'conversationsChanged':
+      return applyConversationsChanged(stores.conversations, change.conversations);
+    case 'commandRequested':
+      return onCommand(change.command);
+    default:
+      return change satisfies never;
+  }
+}

@@ -1,0 +1,40 @@
+import type { ServerProfile } from '@nudge/ipc-contract';
+import type { TextKey } from '../../../text/text-key.ts';
+import { useText } from '../../../text/use-text.ts';
+
+interface ServerLinksProps {
+  readonly server: ServerProfile | undefined;
+  readonly onCreateAccount: () => void;
+  readonly onConnectionSettings: () => void;
+  readonly onOpenLink: (url: string) => void;
+}
+
+interface FootLink {
+  readonly key: TextKey;
+  readonly onPress: () => void;
+}
+
+/** The small links at the foot; a server's page has one only when its address is known. */
+export function ServerLinks({ server, onCreateAccount, onConnectionSettings, onOpenLink }: ServerLinksProps) {
+  const text = useText();
+  const page = (key: TextKey, url: string | undefined): readonly FootLink[] =>
+    url === undefined || url === '' ? [] : [{ key, onPress: () => onOpenLink(url) }];
+  const links: readonly FootLink[] = [
+    ...page('signin.forgotPassword', server?.links.forgotPassword),
+    ...page('signin.serviceStatus', server?.links.serviceStatus),
+    ...page('signin.newAccount', server?.links.newAccount),
+    ...(server?.kind === 'thisComputer'
+      ? [{ key: 'signin.createAccount', onPress: onCreateAccount } as const]
+      : []),
+    { key: 'signin.connectionSettings', onPress: onConnectionSettings },
+  ];
+  return (
+    <div className="server-links">
+      {links.map(({ key, onPress }) => (
+        <button key={key} type="button" className="link-button" onClick={onPress}>
+          {text(key)}
+        </button>
+      ))}
+    </div>
+  );
+}

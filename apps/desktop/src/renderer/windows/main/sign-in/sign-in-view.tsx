@@ -1,0 +1,84 @@
+import type { RememberedAccount, RequestArguments, SessionView, ServerProfile } from '@nudge/ipc-contract';
+import { DisplayPicture } from '../../../components/display-picture/display-picture.tsx';
+import { ConnectingPanel } from './connecting-panel.tsx';
+import { FailurePanel } from './failure-panel.tsx';
+import { ServerLinks } from './server-links.tsx';
+import { ServerSelect } from './server-select.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { EMPTY_FORM, signInArguments } from './sign-in-form-state.ts';
+import { useSignInForm } from './use-sign-in-form.ts';
+import './sign-in.css';
+
+/** What the sign-in view asks for. */
+export interface SignInActions {
+  readonly signIn: (signInArguments: RequestArguments<'signIn'>) => void;
+  readonly cancelSignIn: () => void;
+  readonly selectServer: (serverId: string) => void;
+  readonly forgetAccount: (account: Pick<RememberedAccount, 'address' | 'serverId'>) => void;
+  readonly openConnectionSettings: () => void;
+  readonly openLink: (url: string) => void;
+  readonly copyText: (text: string) => void;
+}
+
+interface SignInViewProps {
+  readonly session: SessionView;
+  readonly accounts: readonly RememberedAccount[];
+  readonly servers: readonly ServerProfile[];
+  readonly selectedServerId: string;
+  readonly canStorePasswords: boolean;
+  readonly actions: SignInActions;
+  readonly onCreateAccount: () => void;
+}
+
+/** The window before one is signed in. */
+export function SignInView(props: SignInViewProps) {
+  const { session, accounts, servers, selectedServerId, canStorePasswords, actions, onCreateAccount } = props;
+  const { form, setForm } = useSignInForm(accounts, selectedServerId, session);
+  const server = servers.find(({ id }) => id === selectedServerId);
+  const remembered = accounts.find(
+    ({ address, serverId }) => serverId === selectedServerId && address === form.address.trim(),
+  );
+  const failure = session.phase === 'signedOut' ? session.failure : undefined;
+  const isBusy = session.phase === 'signingIn' || session.phase === 'signingOut';
+  return (
+    <main className="sign-in" data-testid="sign-in-view">
+      {failure === undefined ? (
+        <div className="sign-in-picture">
+          <DisplayPicture size={96} />
+        </div>
+      ) : (
+        <FailurePanel failure={failure} onCopy={actions.copyText} />
+      )}
+      {isBusy ? (
+        <ConnectingPanel session={session} onCancel={actions.cancelSignIn} />
+      ) : (
+        <>
+          <SignInForm
+            form={form}
+            accounts={accounts}
+            canStorePasswords={canStorePasswords}
+            canForget={remembered !== undefined}
+            onChange={setForm}
+            onPickAccount={({ serverId }) => {
+              if (serverId !== selectedServerId) actions.selectServer(serverId);
+            }}
+            onForget={() => {
+              if (remembered !== undefined) actions.forgetAccount(remembered);
+              setForm(EMPTY_FORM);
+            }}
+            onSubmit={() => actions.signIn(signInArguments(form, selectedServerId))}
+          />
+          <footer className="sign-in-foot">
+            <ServerSelect servers={servers} selected={server} onSelect={actions.selectServer} />
+            <ServerLinks
+              server={server}
+              onCreateAccount={onCreateAccount}
+              onConnectionSettings={actions.openConnectionSettings}
+              onOpenLink={actions.openLink}
+            />
+          </footer>
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,29 @@
+import type { RememberedAccount, SessionView } from '@nudge/ipc-contract';
+import { useEffect, useState } from 'react';
+import { EMPTY_FORM, formOfAccount, type SignInFormState } from './sign-in-form-state.ts';
+
+interface SignInFormHold {
+  readonly form: SignInFormState;
+  readonly setForm: (form: SignInFormState) => void;
+}
+
+/**
+ * Keeps the form while the view shows something else. It begins with the account used last, which comes first
+ * among the remembered ones. A refused password is gone; everything else stays.
+ */
+export function useSignInForm(
+  accounts: readonly RememberedAccount[],
+  selectedServerId: string,
+  session: SessionView,
+): SignInFormHold {
+  const [form, setForm] = useState<SignInFormState>(() => {
+    const last = accounts.find((account) => account.serverId === selectedServerId) ?? accounts[0];
+    return last === undefined ? EMPTY_FORM : formOfAccount(last);
+  });
+  const failure = session.phase === 'signedOut' ? session.failure : undefined;
+  useEffect(() => {
+    if (failure?.code !== 'wrongPassword') return;
+    setForm((current) => ({ ...current, password: '', usesStoredPassword: false }));
+  }, [failure]);
+  return { form, setForm };
+}
