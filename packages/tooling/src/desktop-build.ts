@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { contentStamp } from './content-stamp.ts';
 import { runProgram } from './process/run-program.ts';
 import { workspaceProgram } from './process/workspace-program.ts';
-import { inRepository, projectFiles, repositoryRoot } from './repository.ts';
+import { inRepository, projectFiles } from './repository.ts';
+import { repositoryRoot } from './repository-root.ts';
 import { say } from './say.ts';
 import { TaskFailure } from './task-definition.ts';
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { inParallel } from '../in-parallel.ts';
 import { collectProgram } from '../process/collect-program.ts';
 import { workspaceProgram } from '../process/workspace-program.ts';
-import { inRepository, repositoryRoot } from '../repository.ts';
+import { inRepository } from '../repository.ts';
+import { repositoryRoot } from '../repository-root.ts';
 import type { SourceCheck } from './source-check.ts';
 
 const compilersAtOnce = 2;

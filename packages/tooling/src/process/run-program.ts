@@ -1,7 +1,7 @@
 // Runs a program in the foreground: its output is ours, its exit code is ours, and what stops us stops it.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { repositoryRoot } from '../repository.ts';
+import { repositoryRoot } from '../repository-root.ts';
 
 /** How long a program may take to end after it was asked to, in milliseconds. */
 const gracePeriod = 10_000;
