@@ -1,0 +1,93 @@
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import searchIcon from '@resources/icons/main/search.svg';
+import { useText } from '../../text/use-text.ts';
+import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import { EmoticonGrid } from './emoticon-grid.tsx';
+import { cellIdOf, pickerRows } from './emoticon-cells.ts';
+import { isGridKey, moveInGrid } from './move-in-grid.ts';
+import './emoticon-picker.css';
+
+interface EmoticonPickerProps {
+  /** Codes used lately, the last one first. */
+  readonly recent: readonly string[];
+  readonly onPick: (emoticon: Emoticon) => void;
+}
+
+/** The grid of all emoticons: typing searches by meaning, arrows move, Enter or a click picks. */
+export function EmoticonPicker({ recent, onPick }: EmoticonPickerProps) {
+  const text = useText();
+  const gridId = useId();
+  const [search, setSearch] = useState('');
+  const [active, setActive] = useState(0);
+  const rows = useMemo(
+    () => pickerRows({ recent, search, meaningOf: ({ meaning }) => text(`emo.${meaning}`) }),
+    [recent, search, text],
+  );
+  const cells = rows.flatMap(({ emoticons }) => emoticons);
+  const chosen = cells[active];
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (isGridKey(event.key)) {
+      event.preventDefault();
+      const key = mirrored(event.key);
+      setActive(
+        moveInGrid(
+          rows.map(({ emoticons }) => emoticons.length),
+          active,
+          key,
+        ),
+      );
+    } else if (event.key === 'Enter' && chosen !== undefined) {
+      event.preventDefault();
+      onPick(chosen);
+    }
+  };
+
+  return (
+    <div className="emoticon-picker">
+      <div className="emoticon-picker-head">
+        <span>{text('chat.picker.title')}</span>
+        <span className="emoticon-picker-search">
+          <img src={searchIcon} width={13} height={13} alt="" />
+          <input
+            autoFocus
+            role="combobox"
+            aria-expanded="true"
+            aria-haspopup="grid"
+            aria-controls={gridId}
+            aria-activedescendant={chosen === undefined ? undefined : cellIdOf(gridId, active)}
+            aria-label={text('chat.picker.search')}
+            placeholder={text('chat.picker.search')}
+            value={search}
+            onChange={(event) => {
+              setSearch(event.target.value);
+              setActive(0);
+            }}
+            onKeyDown={press}
+          />
+        </span>
+      </div>
+      <EmoticonGrid id={gridId} rows={rows} active={active} onActivate={setActive} onPick={onPick} />
+      <div className="emoticon-picker-foot" aria-live="polite">
+        {chosen === undefined ? (
+          text('chat.picker.nothing')
+        ) : (
+          <>
+            <span>{text(`emo.${chosen.meaning}`)}</span>
+            <bdi className="emoticon-picker-code" dir="ltr">
+              {chosen.codes[0]}
+            </bdi>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Left and right follow the eye where the grid runs from right to left. */
+function mirrored<Key extends string>(key: Key): Key | 'ArrowLeft' | 'ArrowRight' {
+  if (document.documentElement.dir !== 'rtl') return key;
+  if (key === 'ArrowLeft') return 'ArrowRight';
+  return key === 'ArrowRight' ? 'ArrowLeft' : key;
+}
