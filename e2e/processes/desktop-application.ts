@@ -3,6 +3,7 @@
  * own process number when it does not go by itself. What its main process wrote is kept for a failed test.
  */
 import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { DESKTOP_FOLDER } from './paths.ts';
@@ -18,6 +19,13 @@ export interface DesktopOptions {
 }
 
 export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt';
+
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 const LAUNCH_MILLISECONDS = 30_000;
 const WINDOW_MILLISECONDS = 15_000;
@@ -39,7 +47,7 @@ export class DesktopApplication {
 
   static async launch(options: DesktopOptions): Promise<DesktopApplication> {
     const electron = await _electron.launch({
-      ...electronProgram(),
+      executablePath: electronProgram(),
       args: applicationArguments(options),
       env: { ...definedEnvironment(), NUDGE_DATA_DIR: options.dataFolder, NUDGE_TEST: '1' },
       timeout: LAUNCH_MILLISECONDS,
@@ -73,6 +81,27 @@ export class DesktopApplication {
     }
   }
 
+  /** Position and size of the real window, in device-independent pixels. */
+  async bounds(page: Page): Promise<Bounds> {
+    const window = await this.electron.browserWindow(page);
+    return window.evaluate((real) => real.getBounds());
+  }
+
+  async setBounds(page: Page, bounds: Bounds): Promise<void> {
+    const window = await this.electron.browserWindow(page);
+    await window.evaluate((real, wanted) => real.setBounds(wanted), bounds);
+  }
+
+  async isVisible(page: Page): Promise<boolean> {
+    const window = await this.electron.browserWindow(page);
+    return window.evaluate((real) => real.isVisible());
+  }
+
+  async hide(page: Page): Promise<void> {
+    const window = await this.electron.browserWindow(page);
+    await window.evaluate((real) => real.hide());
+  }
+
   /** Pictures of every window into this folder, for somebody who looks for what went wrong. */
   async capture(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true });
@@ -98,12 +127,12 @@ export class DesktopApplication {
 
 const TITLE_MILLISECONDS = 200;
 
-function electronProgram(): { readonly executablePath?: string } {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  return folder === undefined ? {} : { executablePath: join(folder, 'electron') };
+/** Electron's own program: the stand-in where one is named, else the one that its package brought. */
+export function electronProgram(): string {
+  return String(createRequire(import.meta.url)('electron'));
 }
 
-function applicationArguments(options: DesktopOptions): string[] {
+export function applicationArguments(options: DesktopOptions): string[] {
   const { server } = options;
   return [
     DESKTOP_FOLDER,

@@ -1,0 +1,78 @@
+/**
+ * A first start with nobody else's server: an account on this computer, the greeter who answers, and a second
+ * person of this computer, until the two have added one another and talk.
+ */
+import { expect, test } from '@playwright/test';
+import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import { CreateAccountDialog, type NewAccount } from '../pages/create-account-dialog.ts';
+import { text } from '../texts.ts';
+
+const HOST = { address: 'ann@nudge.local', name: 'Ann', password: 'first-person-1' };
+const GUEST = { address: 'ben@nudge.local', name: 'Ben', password: 'second-person-2' };
+const GREETER = 'Greeter';
+
+let ann: Person;
+let ben: Person;
+const scene = setScene({}, async (opened) => {
+  ann = await opened.start('ann');
+});
+
+test.describe.configure({ mode: 'serial' });
+
+async function createAccount(person: Person, account: NewAccount): Promise<void> {
+  const { page, signIn } = person.main;
+  await signIn.createAccount.click();
+  await new CreateAccountDialog(page).create(account);
+  await person.main.waitUntilSignedIn();
+}
+
+test('this computer is offered first, and an account is made right there', async () => {
+  await expect(ann.main.signIn.server).toContainText(text('signin.thisComputer'));
+  await createAccount(ann, HOST);
+  await expect(ann.main.ownName).toContainText(HOST.name);
+  await expect(ann.main.contact(GREETER, text('status.online'))).toBeVisible();
+});
+
+test('the greeter says hello and echoes', async () => {
+  const chat = await ann.openConversation(GREETER);
+  await expect(chat.history.getByRole('article').first()).toBeVisible();
+  await chat.say('Is anybody there?');
+  await expect(chat.line('Is anybody there?')).toHaveCount(2);
+  await keepScreen(chat.page, 'conversation-greeter');
+});
+
+test('a second person of this computer joins the server that runs', async () => {
+  ben = await scene.start('ben');
+  await createAccount(ben, GUEST);
+  await expect(ben.main.contact(GREETER, text('status.online'))).toBeVisible();
+});
+
+test('A19: adding somebody asks that person, and accepting shows both to one another', async () => {
+  await ann.main.add(GUEST.address);
+  const prompt = await ben.prompt();
+  await expect(prompt.allow(HOST.name)).toBeChecked();
+  await expect(prompt.addToList).toBeChecked();
+  await keepScreen(prompt.page, 'prompt');
+  await prompt.accept.click();
+  await expect(ben.main.contact(HOST.name, text('status.online'))).toBeVisible();
+  await expect(ann.main.contact(GUEST.name, text('status.online'))).toBeVisible();
+});
+
+test('they talk', async () => {
+  const annsChat = await ann.openConversation(GUEST.name);
+  await annsChat.say('Hello, neighbour');
+  const bensChat = await ben.conversation(HOST.name);
+  await expect(bensChat.line('Hello, neighbour')).toBeVisible();
+  await bensChat.say('Hello yourself');
+  await expect(annsChat.line('Hello yourself')).toBeVisible();
+});
+
+test('when the application that carries the server goes, the other one takes over', async () => {
+  await scene.quit(ann);
+  await expect(ben.main.contact(HOST.name, text('status.offline'))).toBeVisible({ timeout: 40_000 });
+  await expect(ben.main.contact(GREETER, text('status.online'))).toBeVisible();
+  ann = await scene.start('ann');
+  await ann.main.signIn.as(HOST);
+  await ann.main.waitUntilSignedIn();
+  await expect(ben.main.contact(HOST.name, text('status.online'))).toBeVisible();
+});

@@ -1,0 +1,76 @@
+/** The server dies in the middle of a conversation: nothing typed is lost, nothing arrives twice (A07). */
+import { expect, test } from '@playwright/test';
+import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import type { ConversationWindow } from '../pages/conversation-window.ts';
+import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
+import { text } from '../texts.ts';
+
+const RECONNECT_MILLISECONDS = 45_000;
+
+let alice: Person;
+let bob: Person;
+let alicesChat: ConversationWindow;
+let bobsChat: ConversationWindow;
+const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
+  alice = await opened.startSignedIn(ALICE);
+  bob = await opened.startSignedIn(BOB);
+});
+
+test.describe.configure({ mode: 'serial' });
+
+test('a conversation is under way', async () => {
+  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
+  alicesChat = await alice.openConversation(BOB.name);
+  await alicesChat.say('before the loss');
+  bobsChat = await bob.conversation(ALICE.name);
+  await expect(bobsChat.line('before the loss')).toBeVisible();
+  await expect(alicesChat.stateOf('before the loss', 'delivered')).toBeVisible();
+});
+
+test('A07: the strip counts down, Send is disabled, and the typed text stays', async () => {
+  await alicesChat.type('written while the server was away');
+  await scene.server.kill();
+  await expect(alice.main.reconnectNow).toBeVisible();
+  await expect(bob.main.reconnectNow).toBeVisible();
+  await expect(alicesChat.send).toBeDisabled();
+  await expect(alicesChat.input).toHaveText('written while the server was away');
+  await expect(alice.main.tree).toBeVisible();
+  await keepScreen(alice.main.page, 'connection-lost');
+  await alicesChat.page.keyboard.press('Enter');
+  await expect(alicesChat.input).toHaveText('written while the server was away');
+});
+
+test('A07: Now reconnects at once', async () => {
+  await scene.server.startAgain();
+  for (const person of [alice, bob]) {
+    await person.main.reconnectNow.click();
+    await expect(person.main.reconnectNow).toBeHidden({ timeout: RECONNECT_MILLISECONDS });
+  }
+  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
+  await expect(bob.main.contact(ALICE.name, text('status.online'))).toBeVisible();
+});
+
+test('what was typed goes out once, into the same windows', async () => {
+  await expect(alicesChat.send).toBeEnabled();
+  await alicesChat.input.focus();
+  await alicesChat.page.keyboard.press('Enter');
+  await expect(bobsChat.line('written while the server was away')).toHaveCount(1);
+  await bobsChat.say('and this is the answer');
+  await expect(alicesChat.line('and this is the answer')).toHaveCount(1);
+  await expect(bobsChat.line('before the loss')).toHaveCount(1);
+  expect(await alice.application.windows('conversation')).toHaveLength(1);
+  expect(await bob.application.windows('conversation')).toHaveLength(1);
+});
+
+test('a server that comes back by itself is found without a click', async () => {
+  await scene.server.kill();
+  await expect(alice.main.reconnectNow).toBeVisible();
+  await scene.server.startAgain();
+  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible({
+    timeout: RECONNECT_MILLISECONDS,
+  });
+  await expect(alice.main.reconnectNow).toBeHidden({ timeout: RECONNECT_MILLISECONDS });
+  await expect(bob.main.reconnectNow).toBeHidden({ timeout: RECONNECT_MILLISECONDS });
+  await bobsChat.say('still here');
+  await expect(alicesChat.line('still here')).toHaveCount(1);
+});

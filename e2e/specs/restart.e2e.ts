@@ -1,0 +1,50 @@
+/** What an application still knows after it was closed and started again. */
+import { expect, test } from '@playwright/test';
+import { setScene, type Person } from '../bootstrap.ts';
+import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
+import { text } from '../texts.ts';
+
+let alice: Person;
+const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
+  alice = await opened.startSignedIn(ALICE);
+});
+
+test.describe.configure({ mode: 'serial' });
+
+async function restart(): Promise<void> {
+  await scene.quit(alice);
+  alice = await scene.startSignedIn(ALICE);
+}
+
+test('A12: the Online/Offline arrangement has its two groups and survives a restart', async () => {
+  const bob = await scene.startHeadless(BOB);
+  await alice.main.menu(text('menu.bar.contacts'), text('menu.contacts.sortBy'), text('menu.sort.status'));
+  await expect(alice.main.group(text('list.online'))).toContainText('(1)');
+  await expect(alice.main.group(text('list.offline'))).toContainText('(3)');
+  await restart();
+  await expect(alice.main.group(text('list.online'))).toContainText('(1)');
+  await expect(alice.main.group(text('list.offline'))).toContainText('(3)');
+  await bob.stop();
+});
+
+test('a reopened chat shows its last lines, above a rule', async () => {
+  const bob = await scene.startHeadless(BOB);
+  const first = await alice.openConversation(BOB.name);
+  await first.say('remember this :)');
+  await bob.waitFor({ event: 'message', text: 'remember this :)' });
+  bob.send({ do: 'message', to: ALICE.address, text: 'I shall', id: 'r1' });
+  await expect(first.line('I shall')).toBeVisible();
+  await restart();
+  const second = await alice.openConversation(BOB.name);
+  await expect(second.line('remember this')).toBeVisible();
+  await expect(second.line('I shall')).toBeVisible();
+  await bob.stop();
+});
+
+test('windows open where they were left', async () => {
+  const place = { x: 240, y: 130, width: 333, height: 555 };
+  await alice.main.page.waitForLoadState();
+  await alice.application.setBounds(alice.main.page, place);
+  await restart();
+  await expect.poll(() => alice.application.bounds(alice.main.page)).toEqual(place);
+});
