@@ -2,7 +2,7 @@
 // installed; everybody else gets the one line to run. Other systems bring these libraries with their desktop.
 import { existsSync } from 'node:fs';
 import { captureProgram } from './process/capture-program.ts';
-import { runProgram } from './process/run-program.ts';
+import { collectProgram } from './process/collect-program.ts';
 import { say } from './say.ts';
 
 /** Libraries that Electron is linked against. */
@@ -62,13 +62,20 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 const nameToday = (name: string): string =>
   captureProgram('apt-cache', ['show', '--no-all-versions', name]).exitCode === 0 ? name : laterName(name);
 
-const install = async (names: readonly string[]): Promise<boolean> => {
+/** What a failed installation said last, in lines. */
+const linesTold = 15;
+
+const apt = async (args: readonly string[]): Promise<boolean> => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (args: readonly string[]): Promise<number> =>
-    runProgram('apt-get', ['-qq', ...args], { env, output: 'stderr' });
+  const { exitCode, output } = await collectProgram('apt-get', ['-qq', ...args], env);
+  if (exitCode !== 0) say(output.trimEnd().split('\n').slice(-linesTold).join('\n'));
+  return exitCode === 0;
+};
+
+const install = async (names: readonly string[]): Promise<boolean> => {
   await apt(['update']);
   const today = names.map((name) => nameToday(name));
-  return (await apt(['install', '-y', '--no-install-recommends', ...today])) === 0;
+  return apt(['install', '-y', '--no-install-recommends', ...today]);
 };
 
 /**

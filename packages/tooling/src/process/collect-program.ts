@@ -8,9 +8,13 @@ export interface Collected {
 }
 
 /** Runs a program beside others and keeps what it prints until it ends. A program that cannot start has exit code 1. */
-export const collectProgram = (command: string, args: readonly string[]): Promise<Collected> =>
+export const collectProgram = (
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Collected> =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: repositoryRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
     const keep = (chunk: Buffer): void => {
       chunks.push(chunk);
