@@ -76,7 +76,11 @@ export type ConversationChange =
   | { readonly type: 'nudged'; readonly inside: boolean };
 
 /** `closing` lets the alert slide out before its window goes. */
-export type AlertChange = CommonChange | { readonly type: 'closing' };
+export type AlertChange =
+  | CommonChange
+  | { readonly type: 'closing' }
+  /** Only for the alert that counts the rest. */
+  | { readonly type: 'countChanged'; readonly count: number };
 
 export type OptionsChange =
   | CommonChange
