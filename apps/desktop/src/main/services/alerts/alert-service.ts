@@ -1,0 +1,134 @@
+/**
+ * The small windows at the corner of the screen: at most four above one another and one that counts the rest.
+ * An alert slides in, stays, slides out; the pointer on it holds it. Time comes from the clock passed in.
+ */
+import type { AlertView } from '@nudge/ipc-contract';
+import type { ChangeSink } from '../support/change-sink.ts';
+import type { Cancel, Clock } from '../support/clock.ts';
+
+export const ALERTS_MAX = 4;
+export const ALERT_ENTRY_MILLISECONDS = 500;
+export const ALERT_STAY_MILLISECONDS = 5000;
+export const ALERT_LEAVE_MILLISECONDS = 500;
+const TEXT_MAX_CHARACTERS = 200;
+
+/** The windows as the service sees them. Slot 0 is the lowest. */
+export interface AlertWindows {
+  open(alertId: string, slot: number): void;
+  move(alertId: string, slot: number): void;
+  close(alertId: string): void;
+}
+
+export interface AlertServiceOptions {
+  readonly windows: AlertWindows;
+  readonly changes: ChangeSink;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly onClick: (alert: AlertView) => void;
+}
+
+export type NewAlert = Pick<AlertView, 'kind' | 'name' | 'address'> & { readonly text?: string };
+
+interface ShownAlert {
+  view: AlertView;
+  isHeld: boolean;
+  isLeaving: boolean;
+  cancel: Cancel;
+}
+
+export class AlertService {
+  readonly #options: AlertServiceOptions;
+  /** Lowest first; the one that counts the rest is always the last. */
+  readonly #shown: ShownAlert[] = [];
+
+  constructor(options: AlertServiceOptions) {
+    this.#options = options;
+  }
+
+  list(): readonly AlertView[] {
+    return this.#shown.map(({ view }) => view);
+  }
+
+  get(alertId: string): AlertView | undefined {
+    return this.#find(alertId)?.view;
+  }
+
+  show({ kind, name, address, text = '' }: NewAlert): void {
+    const isThere = this.#shown.some(
+      ({ view, isLeaving }) => !isLeaving && view.kind === kind && view.address === address,
+    );
+    if (isThere) return;
+    const more = this.#shown.find(({ view }) => view.kind === 'more');
+    if (more) return this.#countAnother(more);
+    const isFull = this.#shown.length >= ALERTS_MAX;
+    const id = this.#options.newId();
+    const view = { id, kind, name, address, text: text.slice(0, TEXT_MAX_CHARACTERS), count: 0 };
+    this.#add(isFull ? { ...view, kind: 'more', name: '', address: '', text: '', count: 1 } : view);
+  }
+
+  /** While the pointer is on it, an alert stays. */
+  hold(alertId: string, isHeld: boolean): void {
+    const alert = this.#find(alertId);
+    if (alert === undefined || alert.isLeaving) return;
+    alert.isHeld = isHeld;
+    alert.cancel();
+    if (!isHeld) alert.cancel = this.#leaveAfter(alert, ALERT_STAY_MILLISECONDS);
+  }
+
+  click(alertId: string): void {
+    const alert = this.#find(alertId);
+    if (alert === undefined) return;
+    this.close(alertId);
+    this.#options.onClick(alert.view);
+  }
+
+  /** Goes at once: by its close button, or because its window is gone. */
+  close(alertId: string): void {
+    const alert = this.#find(alertId);
+    if (alert) this.#remove(alert);
+  }
+
+  closeAll(): void {
+    for (const alert of [...this.#shown]) this.#remove(alert);
+  }
+
+  #add(view: AlertView): void {
+    const alert: ShownAlert = { view, isHeld: false, isLeaving: false, cancel: () => {} };
+    alert.cancel = this.#leaveAfter(alert, ALERT_ENTRY_MILLISECONDS + ALERT_STAY_MILLISECONDS);
+    this.#shown.push(alert);
+    this.#options.windows.open(view.id, this.#shown.length - 1);
+  }
+
+  #countAnother(more: ShownAlert): void {
+    more.view = { ...more.view, count: more.view.count + 1 };
+    this.#options.changes.toAlert(more.view.id, { type: 'countChanged', count: more.view.count });
+    if (more.isHeld || more.isLeaving) return;
+    more.cancel();
+    more.cancel = this.#leaveAfter(more, ALERT_STAY_MILLISECONDS);
+  }
+
+  #leaveAfter(alert: ShownAlert, milliseconds: number): Cancel {
+    return this.#options.clock.after(milliseconds, () => this.#leave(alert));
+  }
+
+  #leave(alert: ShownAlert): void {
+    alert.isLeaving = true;
+    this.#options.changes.toAlert(alert.view.id, { type: 'closing' });
+    alert.cancel = this.#options.clock.after(ALERT_LEAVE_MILLISECONDS, () => this.#remove(alert));
+  }
+
+  #remove(alert: ShownAlert): void {
+    const slot = this.#shown.indexOf(alert);
+    if (slot < 0) return;
+    alert.cancel();
+    this.#shown.splice(slot, 1);
+    this.#options.windows.close(alert.view.id);
+    for (const [index, other] of this.#shown.entries()) {
+      if (index >= slot) this.#options.windows.move(other.view.id, index);
+    }
+  }
+
+  #find(alertId: string): ShownAlert | undefined {
+    return this.#shown.find(({ view }) => view.id === alertId);
+  }
+}

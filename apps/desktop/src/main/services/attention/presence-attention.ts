@@ -1,0 +1,70 @@
+/** Alerts and sounds for what happens outside conversations: arrivals, departures, requests, mail. */
+import type { Settings, SoundEvent, Status } from '@nudge/ipc-contract';
+import type { MessengerEvent } from '@nudge/msnp-engine';
+import type { NewAlert } from '../alerts/alert-service.ts';
+import { contactView, statusView } from '../messenger/contact-views.ts';
+import type { Clock } from '../support/clock.ts';
+import { mayPlay } from './attention-rules.ts';
+
+/** After one's own sign-in everybody seems to arrive: arrivals are silent for so long. */
+export const QUIET_AFTER_SIGN_IN_MILLISECONDS = 30_000;
+
+export interface PresenceAttentionOptions {
+  readonly clock: Clock;
+  readonly ownStatus: () => Status | undefined;
+  readonly settings: () => Settings['alerts'];
+  readonly alert: (alert: NewAlert) => void;
+  readonly play: (event: SoundEvent) => void;
+}
+
+export class PresenceAttention {
+  readonly #options: PresenceAttentionOptions;
+  #quietUntil = 0;
+
+  constructor(options: PresenceAttentionOptions) {
+    this.#options = options;
+  }
+
+  take(event: MessengerEvent): void {
+    const { clock, settings } = this.#options;
+    switch (event.type) {
+      case 'signedIn':
+        this.#quietUntil = clock.now() + QUIET_AFTER_SIGN_IN_MILLISECONDS;
+        return;
+      case 'contactChanged':
+        return this.#takePresence(event);
+      case 'mailArrived': {
+        const mail = { kind: 'mail', name: event.fromName, address: event.fromAddress } as const;
+        return this.#raise(mail, settings().mail, 'newemail');
+      }
+      default:
+    }
+  }
+
+  /** Somebody added this account, and no prompt is shown for it. */
+  requested(address: string, name: string): void {
+    this.#raise({ kind: 'contactRequest', name, address }, this.#options.settings().added, 'newalert');
+  }
+
+  #takePresence({ contact, wasStatus, initial }: Extract<MessengerEvent, { type: 'contactChanged' }>): void {
+    const { clock, settings } = this.#options;
+    if (initial || !contact.lists.has('forward') || clock.now() < this.#quietUntil) return;
+    const isOnline = statusView(contact.status) !== 'offline';
+    const wasOnline = statusView(wasStatus) !== 'offline';
+    if (isOnline === wasOnline) return;
+    if (!isOnline) return this.#play('offline');
+    const { displayName, address, isBlocked } = contactView(contact);
+    if (isBlocked) return;
+    this.#raise({ kind: 'contactOnline', name: displayName, address }, settings().contactOnline, 'online');
+  }
+
+  #raise(alert: NewAlert, isWanted: boolean, sound: SoundEvent): void {
+    if (isWanted && this.#options.ownStatus() !== 'busy') this.#options.alert(alert);
+    this.#play(sound);
+  }
+
+  #play(sound: SoundEvent): void {
+    const { settings, ownStatus, play } = this.#options;
+    if (mayPlay(sound, settings(), ownStatus())) play(sound);
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * All open conversations: what is known of each, where it is kept, and who is told of changes. Incoming and
+ * outgoing traffic live in files of their own and go through here.
+ */
+import type {
+  LineFailureReason,
+  LineState,
+  LineView,
+  OpenConversationView,
+  Settings,
+} from '@nudge/ipc-contract';
+import type { HistoryService } from '../history/history-service.ts';
+import type { MessengerService } from '../messenger/messenger-service.ts';
+import type { ChangeSink } from '../support/change-sink.ts';
+import type { Cancel, Clock } from '../support/clock.ts';
+import { Emitter } from '../support/emitter.ts';
+import { Conversation, type Person } from './conversation.ts';
+import {
+  abilityOf,
+  invitableView,
+  openConversationView,
+  participantViews,
+  personName,
+  type ViewContext,
+} from './conversation-views.ts';
+import type { ConversationWindows } from './conversation-windows.ts';
+import { TypingPeople } from './typing-people.ts';
+
+/** The lists of people one can invite are brought up to date at most so often. */
+const INVITABLE_DELAY_MILLISECONDS = 250;
+
+type Notice = Extract<LineView, { readonly kind: 'notice' }>['notice'];
+
+export interface ConversationBookOptions {
+  readonly messenger: MessengerService;
+  readonly history: HistoryService;
+  readonly settings: () => Settings;
+  readonly changes: ChangeSink;
+  readonly windows: ConversationWindows;
+  readonly clock: Clock;
+  /** A new identifier, unique for ever. */
+  readonly newId: () => string;
+}
+
+export class ConversationBook {
+  /** How many lines are unread altogether. */
+  readonly unreadChanged = new Emitter<number>();
+  readonly options: ConversationBookOptions;
+  readonly #conversations = new Map<string, Conversation>();
+  #cancelInvitable: Cancel | undefined;
+
+  constructor(options: ConversationBookOptions) {
+    this.options = options;
+  }
+
+  get context(): ViewContext {
+    const { directory, control, own } = this.options.messenger;
+    return { directory, session: control.session, own: own.view };
+  }
+
+  all(): readonly Conversation[] {
+    return [...this.#conversations.values()];
+  }
+
+  /** Conversations with a window, as the contact list shows them. */
+  views(): readonly OpenConversationView[] {
+    const { directory } = this.context;
+    const open = this.all().filter((conversation) => !conversation.isClosing);
+    return open.map((conversation) => openConversationView(conversation, directory));
+  }
+
+  get(id: string): Conversation | undefined {
+    return this.#conversations.get(id);
+  }
+
+  byEngineId(engineId: string): Conversation | undefined {
+    return this.all().find((conversation) => conversation.engineId === engineId);
+  }
+
+  /** The conversation with one person alone. */
+  withPartner(address: string): Conversation | undefined {
+    const wanted = address.toLowerCase();
+    return this.all().find((one) => !one.isGroup && one.partner.address === wanted);
+  }
+
+  begin(account: string, partner: Person, engineId?: string): Conversation {
+    const { clock, newId, changes } = this.options;
+    const id = newId();
+    const typing = new TypingPeople(clock, (addresses) =>
+      changes.toConversation(id, { type: 'typingChanged', typing: addresses }),
+    );
+    const start = { id, account, partner, typing };
+    const conversation = new Conversation(engineId === undefined ? start : { ...start, engineId });
+    this.#conversations.set(id, conversation);
+    this.#loadEarlier(conversation);
+    this.tellList();
+    return conversation;
+  }
+
+  remove(conversation: Conversation): void {
+    conversation.typing.stopAll();
+    this.#conversations.delete(conversation.id);
+    this.tellList();
+  }
+
+  /** Shows a line, and keeps it unless the person does not want that. */
+  addLine(conversation: Conversation, line: LineView): void {
+    const isKept = this.#keep(conversation, line);
+    conversation.addLine(line);
+    this.options.changes.toConversation(conversation.id, { type: 'lineAdded', line });
+    this.tellList();
+    if (isKept || conversation.wasToldNotKept) return;
+    conversation.wasToldNotKept = true;
+    this.addNotice(conversation, 'historyNotKept', '');
+  }
+
+  addNotice(conversation: Conversation, notice: Notice, name: string): void {
+    const { clock, newId } = this.options;
+    this.addLine(conversation, {
+      kind: 'notice',
+      id: newId(),
+      at: clock.now(),
+      isEarlier: false,
+      notice,
+      name,
+    });
+  }
+
+  setLineState(conversation: Conversation, id: string, state: LineState, reason?: LineFailureReason): void {
+    const { history, changes } = this.options;
+    conversation.setLineState(id, state, reason);
+    for (const key of conversation.historyKeys) history.setState(key, id, state, reason);
+    changes.toConversation(conversation.id, {
+      type: 'lineStateChanged',
+      id,
+      state,
+      ...(reason === undefined ? {} : { failureReason: reason }),
+    });
+  }
+
+  setUnread(conversation: Conversation, unread: number): void {
+    if (conversation.unread === unread) return;
+    conversation.unread = unread;
+    this.tellList();
+  }
+
+  nameOf(conversation: Conversation, address: string): string {
+    const person = conversation.people.get(address) ?? { address, displayName: '', isPresent: false };
+    return personName(person, this.context.directory);
+  }
+
+  tellPeople(conversation: Conversation): void {
+    const { changes, messenger } = this.options;
+    changes.toConversation(conversation.id, {
+      type: 'participantsChanged',
+      participants: participantViews(conversation, messenger.directory),
+      isGroup: conversation.isGroup,
+    });
+    this.tellAbility(conversation);
+    this.tellList();
+  }
+
+  tellAbility(conversation: Conversation): void {
+    const ability = abilityOf(conversation, this.context);
+    this.options.changes.toConversation(conversation.id, { type: 'abilityChanged', ability });
+  }
+
+  tellList(): void {
+    this.options.changes.toMain({ type: 'conversationsChanged', conversations: this.views() });
+    this.unreadChanged.emit(this.all().reduce((sum, conversation) => sum + conversation.unread, 0));
+  }
+
+  /** Many people come online together: their lists are made once, a little later. */
+  planInvitable(): void {
+    if (this.#conversations.size === 0) return;
+    this.#cancelInvitable ??= this.options.clock.after(INVITABLE_DELAY_MILLISECONDS, () => {
+      this.#cancelInvitable = undefined;
+      for (const conversation of this.all()) {
+        const invitable = invitableView(conversation, this.context);
+        this.options.changes.toConversation(conversation.id, { type: 'invitableChanged', invitable });
+      }
+    });
+  }
+
+  #loadEarlier(conversation: Conversation): void {
+    const { history, settings } = this.options;
+    conversation.draft = history.draft(conversation.historyKey);
+    if (!settings().messages.showLastConversation) return;
+    const page = history.last(conversation.historyKey);
+    conversation.earlier = page.lines;
+    conversation.hasEarlier = page.hasEarlier;
+  }
+
+  #keep(conversation: Conversation, line: LineView): boolean {
+    if (line.kind === 'notice' || !this.options.settings().messages.keepHistory) return true;
+    return this.options.history.append(conversation.historyKey, line);
+  }
+}

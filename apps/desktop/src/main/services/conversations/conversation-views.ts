@@ -1,0 +1,97 @@
+import type {
+  ConversationSnapshot,
+  LineView,
+  OpenConversationView,
+  OwnView,
+  ParticipantView,
+  SendAbility,
+  SessionView,
+} from '@nudge/ipc-contract';
+import type { ContactDirectory } from '../messenger/contact-directory.ts';
+import { contactView } from '../messenger/contact-views.ts';
+import type { Conversation, Person } from './conversation.ts';
+import { sendAbility } from './send-ability.ts';
+
+/** What the views of a conversation are made from, besides the conversation. */
+export interface ViewContext {
+  readonly directory: ContactDirectory;
+  readonly session: SessionView;
+  readonly own: OwnView | undefined;
+}
+
+const PREVIEW_MAX_CHARACTERS = 120;
+
+export function personName(person: Person, directory: ContactDirectory): string {
+  const contact = directory.find(person.address);
+  const known = contact === undefined ? '' : contactView(contact).displayName;
+  const isKnown = known !== '' && known !== person.address;
+  return isKnown ? known : person.displayName || person.address;
+}
+
+function participantView(person: Person, directory: ContactDirectory): ParticipantView {
+  const contact = directory.find(person.address);
+  const view = contact && contactView(contact);
+  const isOnList = contact?.lists.has('forward') ?? false;
+  return {
+    address: person.address,
+    displayName: personName(person, directory),
+    status: isOnList && view ? view.status : person.isPresent ? 'online' : 'offline',
+    personalMessage: view?.personalMessage ?? '',
+    nowPlaying: view?.nowPlaying ?? '',
+    isOnList,
+    isBlocked: view?.isBlocked ?? false,
+    isPresent: person.isPresent,
+  };
+}
+
+export function participantViews(
+  conversation: Conversation,
+  directory: ContactDirectory,
+): readonly ParticipantView[] {
+  return [...conversation.people.values()].map((person) => participantView(person, directory));
+}
+
+export function abilityOf(conversation: Conversation, context: ViewContext): SendAbility {
+  const partner = participantView(conversation.partner, context.directory);
+  return sendAbility({
+    phase: context.session.phase,
+    ownStatus: context.own?.status,
+    isGroup: conversation.isGroup,
+    isSomebodyPresent: conversation.isSomebodyPresent,
+    partnerStatus: partner.isOnList ? partner.status : undefined,
+    isPartnerBlocked: partner.isBlocked,
+  });
+}
+
+export function titleOf(conversation: Conversation, directory: ContactDirectory): string {
+  return [...conversation.people.values()].map((person) => personName(person, directory)).join(', ');
+}
+
+const previewOf = (line: LineView | undefined): string =>
+  line?.kind === 'text' ? line.text.replaceAll(/\s+/g, ' ').slice(0, PREVIEW_MAX_CHARACTERS) : '';
+
+export function openConversationView(
+  conversation: Conversation,
+  directory: ContactDirectory,
+): OpenConversationView {
+  return {
+    conversationId: conversation.id,
+    title: titleOf(conversation, directory),
+    unread: conversation.unread,
+    lastLine: previewOf(conversation.lines.filter((line) => line.kind === 'text').at(-1)),
+  };
+}
+
+/** Online contacts who are not in the conversation. */
+export function invitableView(
+  conversation: Conversation,
+  { directory, session }: ViewContext,
+): ConversationSnapshot['invitable'] {
+  if (session.phase !== 'signedIn') return [];
+  return directory
+    .contacts()
+    .filter((contact) => contact.status !== 'offline' && !contact.isBlocked)
+    .filter((contact) => conversation.people.get(contact.address)?.isPresent !== true)
+    .filter((contact) => conversation.isGroup || contact.address !== conversation.partner.address)
+    .map(({ address, displayName }) => ({ address, displayName }));
+}

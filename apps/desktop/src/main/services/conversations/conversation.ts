@@ -1,0 +1,121 @@
+import type { LineFailureReason, LineState, LineView } from '@nudge/ipc-contract';
+import type { HistoryKey } from '../history/history-database.ts';
+import type { TypingPeople } from './typing-people.ts';
+
+/** Lines of the running conversation kept in memory; older ones are in the history. */
+export const SESSION_LINES_MAX = 500;
+
+/** Somebody who is or was in a conversation. */
+export interface Person {
+  readonly address: string;
+  readonly displayName: string;
+  readonly isPresent: boolean;
+}
+
+export interface ConversationStart {
+  readonly id: string;
+  /** Own account, whose history this is. */
+  readonly account: string;
+  readonly partner: Person;
+  readonly typing: TypingPeople;
+  /** The engine's name for it, when it came from there. */
+  readonly engineId?: string;
+}
+
+const isUnsettled = (line: LineView): boolean =>
+  line.kind !== 'notice' && line.isOwn && (line.state === 'waiting' || line.state === 'sent');
+
+/** State of one conversation. It outlives lost lines and new switchboards; only closing its window ends it. */
+export class Conversation {
+  readonly id: string;
+  readonly account: string;
+  readonly typing: TypingPeople;
+  readonly people = new Map<string, Person>();
+  /** Invited by us: their arrival reads differently. */
+  readonly invited = new Set<string>();
+  engineId: string | undefined;
+  isGroup = false;
+  /** From earlier conversations, oldest first. */
+  earlier: readonly LineView[] = [];
+  hasEarlier = false;
+  draft = '';
+  unread = 0;
+  lastReceivedAt: number | undefined;
+  lastAttentionAt: number | undefined;
+  /** The person was told once that lines are not kept. */
+  wasToldNotKept = false;
+  /** The window is gone, but lines are still on their way. */
+  isClosing = false;
+  readonly #partner: string;
+  #lines: readonly LineView[] = [];
+
+  constructor({ id, account, partner, typing, engineId }: ConversationStart) {
+    this.id = id;
+    this.account = account;
+    this.typing = typing;
+    this.engineId = engineId;
+    this.#partner = partner.address;
+    this.people.set(partner.address, partner);
+  }
+
+  /** The first partner; the only one unless it is a group. */
+  get partner(): Person {
+    return this.people.get(this.#partner) ?? { address: this.#partner, displayName: '', isPresent: false };
+  }
+
+  get lines(): readonly LineView[] {
+    return this.#lines;
+  }
+
+  get hasUnsettledLines(): boolean {
+    return this.#lines.some(isUnsettled);
+  }
+
+  get isSomebodyPresent(): boolean {
+    return [...this.people.values()].some((person) => person.isPresent);
+  }
+
+  /** Where its lines are kept now: a conversation of several has a history of its own. */
+  get historyKey(): HistoryKey {
+    const conversation = this.isGroup ? `group:${this.id}` : this.#partner;
+    return { account: this.account, conversation };
+  }
+
+  /** Everywhere lines of it may have been kept. */
+  get historyKeys(): readonly HistoryKey[] {
+    const alone = { account: this.account, conversation: this.#partner };
+    return this.isGroup ? [this.historyKey, alone] : [alone];
+  }
+
+  addLine(line: LineView): void {
+    this.#lines = [...this.#lines, line];
+    if (this.#lines.length <= SESSION_LINES_MAX) return;
+    this.#lines = this.#lines.slice(-SESSION_LINES_MAX);
+    this.hasEarlier = true;
+  }
+
+  findLine(id: string): LineView | undefined {
+    return this.#lines.find((line) => line.id === id) ?? this.earlier.find((line) => line.id === id);
+  }
+
+  unsettledLineIds(): readonly string[] {
+    return this.#lines.filter(isUnsettled).map((line) => line.id);
+  }
+
+  setLineState(id: string, state: LineState, failureReason: LineFailureReason | undefined): void {
+    const change = (line: LineView): LineView => {
+      if (line.id !== id || line.kind === 'notice') return line;
+      if (line.kind === 'nudge') return { ...line, state };
+      const { failureReason: _before, ...rest } = line;
+      return failureReason === undefined ? { ...rest, state } : { ...rest, state, failureReason };
+    };
+    this.#lines = this.#lines.map(change);
+    this.earlier = this.earlier.map(change);
+  }
+
+  setPresent(addresses: ReadonlySet<string>): void {
+    for (const person of this.people.values()) {
+      this.people.set(person.address, { ...person, isPresent: addresses.has(person.address) });
+    }
+  }
+}

@@ -1,0 +1,227 @@
+/** What other people do in conversations: the engine's events, turned into lines, people and attention. */
+import { DEFAULT_SETTINGS, type LineView, type SoundEvent, type TextFormatView } from '@nudge/ipc-contract';
+import type { MessengerEvent, Participant } from '@nudge/msnp-engine';
+import { attentionFor } from '../attention/attention-rules.ts';
+import { RateLimit } from '../support/rate-limit.ts';
+import type { ConversationBook } from './conversation-book.ts';
+import type { Conversation } from './conversation.ts';
+
+/** One shake per person within this; later nudges only write their line. */
+export const NUDGE_SHAKE_INTERVAL_MILLISECONDS = 10_000;
+/** Lines that nudges of one person may write within the same time; more are not shown at all. */
+export const NUDGE_LINES_MAX = 10;
+
+/** Who raises alerts and sounds for incoming lines. */
+export interface AttentionOutlets {
+  alert(kind: 'message' | 'nudge', about: { name: string; address: string; text: string }): void;
+  play(event: SoundEvent): void;
+}
+
+/** Silent conversations remembered; an invitation more than that forgets the oldest. */
+const SILENT_MAX = 100;
+
+type PeopleChanged = Extract<MessengerEvent, { readonly type: 'conversationChanged' }>;
+type TextReceived = Extract<MessengerEvent, { readonly type: 'textReceived' }>;
+
+const formatView = (format: TextReceived['format']): TextFormatView => {
+  if (format === undefined) return DEFAULT_SETTINGS.messages.format;
+  const { font, bold, italic, underline, strikeThrough, color, rightToLeft } = format;
+  return { font, bold, italic, underline, strikeThrough, color, rightToLeft };
+};
+
+export class Incoming {
+  readonly #book: ConversationBook;
+  readonly #outlets: AttentionOutlets;
+  readonly #shakes: RateLimit;
+  readonly #nudgeLines: RateLimit;
+  /** People of conversations that nobody has said anything in yet, by the engine's name for them. */
+  readonly #silent = new Map<string, PeopleChanged>();
+
+  constructor(book: ConversationBook, outlets: AttentionOutlets) {
+    this.#book = book;
+    this.#outlets = outlets;
+    const limit = { clock: book.options.clock, milliseconds: NUDGE_SHAKE_INTERVAL_MILLISECONDS };
+    this.#shakes = new RateLimit({ ...limit, count: 1 });
+    this.#nudgeLines = new RateLimit({ ...limit, count: NUDGE_LINES_MAX });
+  }
+
+  take(event: MessengerEvent): void {
+    switch (event.type) {
+      case 'conversationChanged':
+        return this.#setPeople(event);
+      case 'participantJoined':
+        return this.#join(event.conversationId, event.participant);
+      case 'participantLeft':
+        return this.#leave(event);
+      case 'textReceived':
+        return this.#takeText(event);
+      case 'nudgeReceived':
+        return this.#takeNudge(event.conversationId, event.from);
+      case 'typingReceived':
+        return this.#book.byEngineId(event.conversationId)?.typing.notice(event.from);
+      case 'lineChanged':
+        return this.#changeLine(event);
+      case 'signedOut':
+        return this.#silent.clear();
+      default:
+    }
+  }
+
+  #setPeople(event: PeopleChanged): void {
+    const conversation = this.#known(event.conversationId, event.participants, event.isGroup);
+    if (conversation === undefined) return this.#rememberSilent(event);
+    for (const participant of event.participants) this.#addPerson(conversation, participant);
+    conversation.setPresent(new Set(event.participants.map(({ account }) => account)));
+    conversation.isGroup ||= event.isGroup;
+    this.#book.tellPeople(conversation);
+    this.#book.planInvitable();
+  }
+
+  /** The conversation an engine id belongs to: known, or the open one with the same single partner. */
+  #known(engineId: string, participants: readonly Participant[], isGroup: boolean): Conversation | undefined {
+    const known = this.#book.byEngineId(engineId);
+    const [only] = participants;
+    if (known || isGroup || participants.length !== 1 || only === undefined) return known;
+    return this.#adopt(engineId, only.account);
+  }
+
+  #adopt(engineId: string, partner: string): Conversation | undefined {
+    const waiting = this.#book.withPartner(partner);
+    if (waiting?.engineId !== undefined) return undefined;
+    if (waiting) waiting.engineId = engineId;
+    return waiting;
+  }
+
+  #rememberSilent(event: PeopleChanged): void {
+    this.#silent.delete(event.conversationId);
+    if (event.participants.length === 0) return;
+    this.#silent.set(event.conversationId, event);
+    const [oldest] = this.#silent.keys();
+    if (this.#silent.size > SILENT_MAX && oldest !== undefined) this.#silent.delete(oldest);
+  }
+
+  #join(engineId: string, participant: Participant): void {
+    const conversation = this.#book.byEngineId(engineId);
+    if (conversation === undefined) return;
+    const isNew = !conversation.people.has(participant.account);
+    this.#addPerson(conversation, participant);
+    if (isNew || conversation.isGroup) {
+      const wasInvited = conversation.invited.delete(participant.account);
+      const name = this.#book.nameOf(conversation, participant.account);
+      this.#book.addNotice(conversation, wasInvited ? 'added' : 'joined', name);
+    }
+    conversation.isGroup ||= conversation.people.size > 1;
+    this.#book.tellPeople(conversation);
+  }
+
+  #leave(event: Extract<MessengerEvent, { readonly type: 'participantLeft' }>): void {
+    const conversation = this.#book.byEngineId(event.conversationId);
+    const person = conversation?.people.get(event.account);
+    if (conversation === undefined || person === undefined) return;
+    conversation.people.set(event.account, { ...person, isPresent: false });
+    conversation.typing.stop(event.account);
+    if (conversation.isGroup && !event.idle) {
+      this.#book.addNotice(conversation, 'left', this.#book.nameOf(conversation, event.account));
+    }
+    this.#book.tellPeople(conversation);
+  }
+
+  #takeText(event: TextReceived): void {
+    const conversation = this.#for(event.conversationId, event.from, event.senderName);
+    if (conversation === undefined) return;
+    const { name, ...line } = this.#received(conversation, event.from, event.senderName);
+    conversation.typing.stop(event.from);
+    const text = { ...line, senderName: name, kind: 'text', text: event.text } as const;
+    this.#show(conversation, { ...text, format: formatView(event.format) });
+    this.#raise(conversation, 'text', { name, address: event.from, text: event.text });
+  }
+
+  #takeNudge(engineId: string, from: string): void {
+    const { settings } = this.#book.options;
+    if (!this.#nudgeLines.take(from)) return;
+    const conversation = this.#for(engineId, from, '');
+    if (conversation === undefined) return;
+    const { name, ...line } = this.#received(conversation, from, '');
+    this.#show(conversation, { ...line, senderName: name, kind: 'nudge' });
+    if (!settings().messages.allowNudges || !this.#shakes.take(from)) return;
+    this.#raise(conversation, 'nudge', { name, address: from, text: '' });
+    this.#shake(conversation);
+  }
+
+  #shake(conversation: Conversation): void {
+    const { changes, windows, settings } = this.#book.options;
+    if (!settings().messages.shakeWindow || windows.stateOf(conversation.id) === 'minimized') return;
+    changes.toConversation(conversation.id, { type: 'nudged', inside: !windows.canMove(conversation.id) });
+  }
+
+  #received(conversation: Conversation, from: string, senderName: string) {
+    const { clock, newId } = this.#book.options;
+    const name = senderName === '' ? this.#book.nameOf(conversation, from) : senderName;
+    const sender = { isOwn: false, senderAddress: from, name } as const;
+    return { id: newId(), at: clock.now(), isEarlier: false, ...sender };
+  }
+
+  #show(conversation: Conversation, line: LineView): void {
+    conversation.lastReceivedAt = line.at;
+    this.#book.addLine(conversation, line);
+    const change = { type: 'lastReceivedChanged', at: line.at } as const;
+    this.#book.options.changes.toConversation(conversation.id, change);
+  }
+
+  #raise(
+    conversation: Conversation,
+    kind: 'text' | 'nudge',
+    about: { readonly name: string; readonly address: string; readonly text: string },
+  ): void {
+    const { windows, clock, settings, messenger } = this.#book.options;
+    const now = clock.now();
+    const last = conversation.lastAttentionAt;
+    const window = windows.stateOf(conversation.id);
+    const attention = attentionFor({
+      kind,
+      window,
+      ownStatus: messenger.own.view?.status,
+      alerts: settings().alerts,
+      silenceMilliseconds: last === undefined ? undefined : now - last,
+    });
+    conversation.lastAttentionAt = now;
+    if (window === 'new') windows.open(conversation.id, conversation.partner.address, 'behind');
+    if (attention.isUnread) this.#book.setUnread(conversation, conversation.unread + 1);
+    if (attention.flash) windows.flash(conversation.id);
+    if (attention.alert) this.#outlets.alert(attention.alert, about);
+    if (attention.sound) this.#outlets.play(attention.sound);
+  }
+
+  /** The conversation a line belongs to; a line from outside any begins one. */
+  #for(engineId: string, from: string, displayName: string): Conversation | undefined {
+    const known = this.#book.byEngineId(engineId) ?? this.#adopt(engineId, from);
+    if (known) {
+      known.isClosing = false;
+      return known;
+    }
+    const account = this.#book.options.messenger.own.view?.address;
+    if (account === undefined) return undefined;
+    const partner = { address: from, displayName, isPresent: true };
+    const conversation = this.#book.begin(account, partner, engineId);
+    const silent = this.#silent.get(engineId);
+    this.#silent.delete(engineId);
+    if (silent) this.#setPeople(silent);
+    return conversation;
+  }
+
+  #changeLine(event: Extract<MessengerEvent, { readonly type: 'lineChanged' }>): void {
+    const conversation = this.#book.byEngineId(event.conversationId) ?? this.#withLine(event.lineId);
+    if (conversation === undefined) return;
+    this.#book.setLineState(conversation, event.lineId, event.state, event.reason);
+  }
+
+  #withLine(lineId: string): Conversation | undefined {
+    return this.#book.all().find((conversation) => conversation.findLine(lineId) !== undefined);
+  }
+
+  #addPerson(conversation: Conversation, { account, friendlyName }: Participant): void {
+    const known = conversation.people.get(account);
+    const displayName = friendlyName === '' ? (known?.displayName ?? '') : friendlyName;
+    conversation.people.set(account, { address: account, displayName, isPresent: true });
+  }
+}

@@ -1,0 +1,184 @@
+/** What a conversation window asks for: lines, nudges, typing, invitations. */
+import type { LineView, Reply, RequestArguments, TextFormatView } from '@nudge/ipc-contract';
+import { parseAccountName } from '@nudge/msnp-codec';
+import type { RequestOutcome } from '@nudge/msnp-engine';
+import { replyOf } from '../messenger/request-failures.ts';
+import { RateLimit } from '../support/rate-limit.ts';
+import { done, fail, succeed } from '../support/reply.ts';
+import type { ConversationBook } from './conversation-book.ts';
+import { abilityOf } from './conversation-views.ts';
+import type { Conversation } from './conversation.ts';
+import { abilityFailure } from './send-ability.ts';
+
+/** One nudge per conversation within this. */
+export const NUDGE_SEND_INTERVAL_MILLISECONDS = 10_000;
+
+/** What may go out under a line's id. */
+type Content = { readonly text: string; readonly format: TextFormatView } | 'nudge';
+
+export class Outgoing {
+  readonly #book: ConversationBook;
+  readonly #nudges: RateLimit;
+
+  constructor(book: ConversationBook) {
+    this.#book = book;
+    const { clock } = book.options;
+    this.#nudges = new RateLimit({ clock, count: 1, milliseconds: NUDGE_SEND_INTERVAL_MILLISECONDS });
+  }
+
+  /** Settles once the line is shown and kept; what becomes of it is told by its state. */
+  async sendText(
+    conversation: Conversation,
+    request: RequestArguments<'sendText'>,
+  ): Promise<Reply<undefined>> {
+    if (request.text.trim() === '') return fail('badArguments');
+    const refusal = this.#refusal(conversation);
+    if (refusal) return refusal;
+    const line = { ...this.#ownLine(), kind: 'text', ...request } as const;
+    conversation.typing.stop(conversation.account);
+    this.#book.addLine(conversation, line);
+    this.saveDraft(conversation, '');
+    void this.#submit(conversation, line.id, request);
+    return done;
+  }
+
+  /** Sends a failed line, or one of unknown fate, once more under its own id. */
+  async sendAgain(conversation: Conversation, lineId: string): Promise<Reply<undefined>> {
+    const line = this.#findOwnLine(conversation, lineId);
+    if (line === undefined || (line.state !== 'failed' && line.state !== 'unknown'))
+      return fail('badArguments');
+    const refusal = this.#refusal(conversation);
+    if (refusal) return refusal;
+    this.#book.setLineState(conversation, lineId, 'waiting');
+    void this.#submit(conversation, lineId, line.kind === 'nudge' ? 'nudge' : line);
+    return done;
+  }
+
+  async sendNudge(conversation: Conversation): Promise<Reply<undefined>> {
+    const refusal = this.#refusal(conversation);
+    if (refusal) return refusal;
+    if (!this.#nudges.take(conversation.id)) {
+      this.#book.addNotice(conversation, 'nudgeTooSoon', '');
+      return fail('tooSoon');
+    }
+    const line = { ...this.#ownLine(), kind: 'nudge' } as const;
+    this.#book.addLine(conversation, line);
+    this.#shake(conversation);
+    void this.#submit(conversation, line.id, 'nudge');
+    return done;
+  }
+
+  async sendTyping(conversation: Conversation): Promise<Reply<undefined>> {
+    const { engineId } = conversation;
+    const { settings, messenger } = this.#book.options;
+    const isWanted = settings().messages.sendTyping && abilityOf(conversation, this.#book.context).canSend;
+    if (engineId !== undefined && isWanted) {
+      await messenger.engine.ask({ type: 'sendTyping', conversationId: engineId });
+    }
+    return done;
+  }
+
+  async invite(conversation: Conversation, address: string): Promise<Reply<undefined>> {
+    const account = parseAccountName(address);
+    if (account === undefined) return fail('badAddress');
+    const refusal = this.#refusal(conversation);
+    if (refusal) return refusal;
+    const engineId = await this.#engineId(conversation);
+    if (engineId === undefined) return fail('unexpected');
+    conversation.invited.add(account);
+    const outcome = await this.#book.options.messenger.engine.ask({
+      type: 'invite',
+      conversationId: engineId,
+      account,
+    });
+    if (!outcome.ok) this.#noteFailedInvitation(conversation, account);
+    return replyOf(outcome);
+  }
+
+  saveDraft(conversation: Conversation, text: string): void {
+    if (conversation.draft === text) return;
+    conversation.draft = text;
+    this.#book.options.history.saveDraft(conversation.historyKey, text);
+  }
+
+  loadEarlier(
+    conversation: Conversation,
+    beforeLineId: string,
+  ): Reply<{ readonly lines: readonly LineView[]; readonly hasEarlier: boolean }> {
+    for (const key of conversation.historyKeys) {
+      const page = this.#book.options.history.before(key, beforeLineId);
+      if (page.lines.length > 0) return succeed(page);
+    }
+    return succeed({ lines: [], hasEarlier: false });
+  }
+
+  #refusal(conversation: Conversation): Reply<never> | undefined {
+    const ability = abilityOf(conversation, this.#book.context);
+    return ability.canSend ? undefined : fail(abilityFailure(ability));
+  }
+
+  #ownLine() {
+    const { clock, newId, messenger } = this.#book.options;
+    const own = messenger.own.view;
+    return {
+      id: newId(),
+      at: clock.now(),
+      isEarlier: false,
+      isOwn: true,
+      senderAddress: own?.address ?? '',
+      senderName: own?.displayName ?? '',
+      state: 'waiting',
+    } as const;
+  }
+
+  #findOwnLine(conversation: Conversation, lineId: string) {
+    const { history } = this.#book.options;
+    const shown = conversation.findLine(lineId);
+    const kept = conversation.historyKeys.map((key) => history.find(key, lineId)).find(Boolean);
+    const line = shown ?? kept;
+    return line !== undefined && line.kind !== 'notice' && line.isOwn ? line : undefined;
+  }
+
+  /** The line is already shown and kept; only now it goes to the engine. */
+  async #submit(conversation: Conversation, lineId: string, content: Content): Promise<void> {
+    const engineId = await this.#engineId(conversation);
+    if (engineId === undefined) {
+      return this.#book.setLineState(conversation, lineId, 'failed', 'serverError');
+    }
+    const address = { conversationId: engineId, lineId } as const;
+    const { engine } = this.#book.options.messenger;
+    const outcome = await (content === 'nudge'
+      ? engine.ask({ type: 'sendNudge', ...address })
+      : engine.ask({ type: 'sendText', ...address, text: content.text, format: content.format }));
+    this.#settleRefused(conversation, lineId, outcome);
+  }
+
+  /** A refusal before the line came to life in the engine: no event will tell of it. */
+  #settleRefused(conversation: Conversation, lineId: string, outcome: RequestOutcome): void {
+    if (outcome.ok) return;
+    const line = this.#findOwnLine(conversation, lineId);
+    if (line?.state !== 'waiting') return;
+    const reason = outcome.code === 'notOnline' ? 'notOnline' : 'serverError';
+    this.#book.setLineState(conversation, lineId, 'failed', reason);
+  }
+
+  async #engineId(conversation: Conversation): Promise<string | undefined> {
+    if (conversation.engineId !== undefined || conversation.isGroup) return conversation.engineId;
+    const account = parseAccountName(conversation.partner.address);
+    if (account === undefined) return undefined;
+    const outcome = await this.#book.options.messenger.engine.ask({ type: 'openConversation', account });
+    if (outcome.ok) conversation.engineId ??= outcome.conversationId;
+    return conversation.engineId;
+  }
+
+  #noteFailedInvitation(conversation: Conversation, address: string): void {
+    conversation.invited.delete(address);
+    this.#book.addNotice(conversation, 'inviteFailed', this.#book.nameOf(conversation, address));
+  }
+
+  #shake(conversation: Conversation): void {
+    const { changes, windows, settings } = this.#book.options;
+    if (!settings().messages.shakeWindow) return;
+    changes.toConversation(conversation.id, { type: 'nudged', inside: !windows.canMove(conversation.id) });
+  }
+}

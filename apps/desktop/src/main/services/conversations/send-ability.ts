@@ -1,0 +1,44 @@
+import type { RequestFailureCode, SendAbility, SessionView, Status } from '@nudge/ipc-contract';
+
+/** What decides whether Send works. */
+export interface AbilityFacts {
+  readonly phase: SessionView['phase'];
+  readonly ownStatus: Status | undefined;
+  readonly isGroup: boolean;
+  /** Somebody else is in the conversation right now. */
+  readonly isSomebodyPresent: boolean;
+  /** The one partner; undefined status: not on the list, so nothing is known. */
+  readonly partnerStatus: Status | undefined;
+  readonly isPartnerBlocked: boolean;
+}
+
+const no = (reason: Extract<SendAbility, { canSend: false }>['reason']): SendAbility => ({
+  canSend: false,
+  reason,
+});
+
+export function sendAbility(facts: AbilityFacts): SendAbility {
+  if (facts.phase === 'reconnecting') return no('lineLost');
+  if (facts.phase !== 'signedIn') return no('signedOut');
+  if (facts.ownStatus === 'appearOffline') return no('appearOffline');
+  if (facts.isGroup) return facts.isSomebodyPresent ? { canSend: true } : no('nobodyLeft');
+  if (facts.isPartnerBlocked) return no('blocked');
+  const isAway = facts.partnerStatus === 'offline' && !facts.isSomebodyPresent;
+  return isAway ? no('partnerOffline') : { canSend: true };
+}
+
+/** The failure a request gets when Send does not work. */
+export function abilityFailure(ability: Extract<SendAbility, { canSend: false }>): RequestFailureCode {
+  switch (ability.reason) {
+    case 'signedOut':
+      return 'notSignedIn';
+    case 'lineLost':
+      return 'lineLost';
+    case 'partnerOffline':
+    case 'nobodyLeft':
+      return 'notOnline';
+    case 'appearOffline':
+    case 'blocked':
+      return 'notAllowed';
+  }
+}

@@ -1,0 +1,42 @@
+/** Steps that lead to the history's tables; `PRAGMA user_version` counts them. A released step is never edited. */
+export const HISTORY_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE lines (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL,
+    account TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('text', 'nudge')),
+    is_own INTEGER NOT NULL,
+    sender_address TEXT NOT NULL,
+    sender_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    format TEXT,
+    state TEXT,
+    failure_reason TEXT,
+    UNIQUE (account, conversation, id)
+  );
+  CREATE INDEX lines_in_order ON lines (account, conversation, seq);
+  CREATE INDEX lines_unsettled ON lines (state) WHERE state IN ('waiting', 'sent');
+  CREATE VIRTUAL TABLE lines_text USING fts5 (
+    text, content = 'lines', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+  );
+  CREATE TRIGGER lines_text_insert AFTER INSERT ON lines BEGIN
+    INSERT INTO lines_text (rowid, text) VALUES (new.seq, new.text);
+  END;
+  CREATE TRIGGER lines_text_delete AFTER DELETE ON lines BEGIN
+    INSERT INTO lines_text (lines_text, rowid, text) VALUES ('delete', old.seq, old.text);
+  END;
+  CREATE TRIGGER lines_text_update AFTER UPDATE OF text ON lines BEGIN
+    INSERT INTO lines_text (lines_text, rowid, text) VALUES ('delete', old.seq, old.text);
+    INSERT INTO lines_text (rowid, text) VALUES (new.seq, new.text);
+  END;
+  CREATE TABLE drafts (
+    account TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (account, conversation)
+  ) WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,140 @@
+/**
+ * The message history of one profile. It never stands in the way of talking: what cannot be kept is still sent
+ * and shown, and whoever asks is told that it was not kept. A damaged file is set aside and a fresh one begun.
+ */
+import type { LineFailureReason, LineState, StartNotice } from '@nudge/ipc-contract';
+import type { Clock } from '../support/clock.ts';
+import type { Log } from '../support/log.ts';
+import { setAside } from '../support/set-aside.ts';
+import type { HistoryDatabase, HistoryDatabaseOptions, HistoryKey, HistoryPage } from './history-database.ts';
+import type { HistoryLine } from './line-rows.ts';
+
+/** Lines per page when scrolling back. */
+export const HISTORY_PAGE_LINES = 50;
+/** Lines of the last conversation shown in a new window. */
+export const LAST_CONVERSATION_LINES = 20;
+
+export interface HistoryServiceOptions {
+  readonly file: string;
+  /** Opens the database; loaded when first needed. Rejects with what SQLite threw. */
+  readonly openDatabase: (options: HistoryDatabaseOptions) => Promise<HistoryDatabase>;
+  /** Told once when a damaged file was put aside. */
+  readonly onSetAside: (notice: StartNotice) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const EMPTY_PAGE: HistoryPage = { lines: [], hasEarlier: false };
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const isDamage = (error: unknown): boolean => {
+  const text = error instanceof Error ? error.message : '';
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error)) || /malformed|not a database/.test(text);
+};
+
+export class HistoryService {
+  readonly #options: HistoryServiceOptions;
+  #database: HistoryDatabase | undefined;
+  #opening: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(options: HistoryServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Must be awaited before the first use; later calls cost nothing. Never rejects. */
+  open(): Promise<void> {
+    this.#opening ??= this.#open();
+    return this.#opening;
+  }
+
+  /** False: the line could not be kept. */
+  append(key: HistoryKey, line: HistoryLine): boolean {
+    return this.#use((database) => database.append(key, line)).isDone;
+  }
+
+  setState(key: HistoryKey, id: string, state: LineState, reason?: LineFailureReason): void {
+    this.#use((database) => database.setState(key, id, state, reason));
+  }
+
+  find(key: HistoryKey, id: string): HistoryLine | undefined {
+    return this.#use((database) => database.find(key, id)).value;
+  }
+
+  last(key: HistoryKey): HistoryPage {
+    return this.#use((database) => database.newest(key, LAST_CONVERSATION_LINES)).value ?? EMPTY_PAGE;
+  }
+
+  before(key: HistoryKey, id: string): HistoryPage {
+    return this.#use((database) => database.before(key, id, HISTORY_PAGE_LINES)).value ?? EMPTY_PAGE;
+  }
+
+  draft(key: HistoryKey): string {
+    return this.#use((database) => database.draft(key)).value ?? '';
+  }
+
+  saveDraft(key: HistoryKey, text: string): void {
+    this.#use((database) => database.saveDraft(key, text));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#use((database) => database.close());
+    this.#database = undefined;
+  }
+
+  async #open(): Promise<void> {
+    try {
+      await this.#openFile();
+    } catch (error) {
+      this.#options.log.warn(`history: cannot be opened (${codeOf(error)})`);
+      if (isDamage(error)) await this.#startAfresh();
+    }
+  }
+
+  async #openFile(): Promise<void> {
+    const database = await this.#options.openDatabase({ file: this.#options.file });
+    if (this.#isClosed) return database.close();
+    try {
+      database.settleInterrupted();
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    this.#database = database;
+  }
+
+  async #startAfresh(): Promise<void> {
+    const { file, clock, log, onSetAside } = this.#options;
+    try {
+      onSetAside({ code: 'historySetAside', path: setAside(file, clock.now()) });
+      await this.#openFile();
+    } catch (error) {
+      log.warn(`history: cannot be begun afresh (${codeOf(error)})`);
+    }
+  }
+
+  #use<Value>(action: (database: HistoryDatabase) => Value): { isDone: boolean; value?: Value } {
+    if (this.#database === undefined) return { isDone: false };
+    try {
+      return { isDone: true, value: action(this.#database) };
+    } catch (error) {
+      this.#options.log.warn(`history: ${codeOf(error) || 'failed'}`);
+      if (isDamage(error)) this.#replaceDamaged(this.#database);
+      return { isDone: false };
+    }
+  }
+
+  /** Damage found in the middle: what follows is kept in a fresh file. */
+  #replaceDamaged(database: HistoryDatabase): void {
+    this.#database = undefined;
+    try {
+      database.close();
+    } catch {
+      // It is given up anyway.
+    }
+    this.#opening = this.#startAfresh();
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * Everybody this account knows: the list the windows show, those who wait for an answer, and the groups. It
+ * keeps its own copy, so that a lost line leaves the list standing.
+ */
+import type { ContactRequestView, ContactView, GroupView } from '@nudge/ipc-contract';
+import type { Contact, ContactGroup, MessengerEvent, MessengerState } from '@nudge/msnp-engine';
+import type { ChangeSink } from '../support/change-sink.ts';
+import { contactView, groupView, waitsForAnswer } from './contact-views.ts';
+
+const isOnList = (contact: Contact): boolean => contact.lists.has('forward');
+
+export class ContactDirectory {
+  readonly #changes: ChangeSink;
+  readonly #state: () => MessengerState;
+  readonly #requests = new Map<string, ContactRequestView>();
+  #contacts = new Map<string, Contact>();
+  #groups = new Map<string, ContactGroup>();
+  /** While signing in, pieces come one by one; the windows get the whole at the end. */
+  #isComplete = false;
+
+  constructor(changes: ChangeSink, state: () => MessengerState) {
+    this.#changes = changes;
+    this.#state = state;
+  }
+
+  /** Anybody on any of the lists. Addresses are compared without regard to case. */
+  find(address: string): Contact | undefined {
+    return this.#contacts.get(address.toLowerCase());
+  }
+
+  contacts(): readonly ContactView[] {
+    return [...this.#contacts.values()].filter(isOnList).map(contactView);
+  }
+
+  groups(): readonly GroupView[] {
+    return [...this.#groups.values()].map(groupView);
+  }
+
+  requests(): readonly ContactRequestView[] {
+    return [...this.#requests.values()];
+  }
+
+  take(event: MessengerEvent): void {
+    switch (event.type) {
+      case 'signedIn':
+        return this.#replaceAll();
+      case 'signedOut':
+      case 'signInFailed':
+        return this.#clear();
+      case 'contactChanged':
+        return this.#change(event.contact);
+      case 'contactRemoved':
+        return this.#remove(event.account);
+      case 'contactRequested':
+        return this.#addRequest({ address: event.account, displayName: event.friendlyName || event.account });
+      case 'groupChanged':
+        this.#groups.set(event.group.groupId, event.group);
+        return this.#tellGroups();
+      case 'groupRemoved':
+        this.#groups.delete(event.groupId);
+        return this.#tellGroups();
+      default:
+    }
+  }
+
+  /** The answer was given; the server's own word may come later. */
+  removeRequest(address: string): void {
+    if (this.#requests.delete(address.toLowerCase())) this.#tellRequests();
+  }
+
+  #replaceAll(): void {
+    const { contacts, groups } = this.#state();
+    this.#contacts = new Map(contacts);
+    this.#groups = new Map(groups);
+    this.#isComplete = true;
+    for (const contact of contacts.values()) this.#updateRequest(contact);
+    this.#tellAll();
+  }
+
+  #clear(): void {
+    this.#contacts = new Map();
+    this.#groups = new Map();
+    this.#requests.clear();
+    this.#isComplete = false;
+    this.#tellAll();
+  }
+
+  #change(contact: Contact): void {
+    const before = this.#contacts.get(contact.account);
+    this.#contacts.set(contact.account, contact);
+    if (!this.#isComplete) return;
+    if (isOnList(contact)) {
+      this.#changes.toMain({ type: 'contactsChanged', contacts: [contactView(contact)] });
+    } else if (before !== undefined && isOnList(before)) {
+      this.#changes.toMain({ type: 'contactRemoved', address: contact.account });
+    }
+    if (this.#updateRequest(contact)) this.#tellRequests();
+  }
+
+  #remove(account: string): void {
+    const before = this.#contacts.get(account);
+    this.#contacts.delete(account);
+    if (before !== undefined && isOnList(before)) {
+      this.#changes.toMain({ type: 'contactRemoved', address: account });
+    }
+    this.removeRequest(account);
+  }
+
+  /** Answers whether the list of requests is another one now. */
+  #updateRequest(contact: Contact): boolean {
+    if (!waitsForAnswer(contact)) return this.#requests.delete(contact.account);
+    const { address, displayName } = contactView(contact);
+    const before = this.#requests.get(address);
+    this.#requests.set(address, { address, displayName });
+    return before?.displayName !== displayName;
+  }
+
+  #addRequest(request: ContactRequestView): void {
+    this.#requests.set(request.address.toLowerCase(), request);
+    this.#tellRequests();
+  }
+
+  #tellAll(): void {
+    this.#changes.toMain({ type: 'contactsReplaced', contacts: this.contacts(), groups: this.groups() });
+    this.#tellRequests();
+  }
+
+  #tellGroups(): void {
+    if (this.#isComplete) this.#changes.toMain({ type: 'groupsChanged', groups: this.groups() });
+  }
+
+  #tellRequests(): void {
+    this.#changes.toMain({ type: 'requestsChanged', requests: this.requests() });
+  }
+}

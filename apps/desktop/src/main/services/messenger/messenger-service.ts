@@ -1,0 +1,72 @@
+/**
+ * One account's session, put together: engine events reach the session, the own side and the contact list in
+ * that order, then everybody else; what changed is told to the windows.
+ */
+import type { Settings } from '@nudge/ipc-contract';
+import type { MessengerEvent } from '@nudge/msnp-engine';
+import type { HostAccess } from '../host/host-access.ts';
+import type { ServerProfiles } from '../settings/server-profiles.ts';
+import type { ChangeSink } from '../support/change-sink.ts';
+import type { Clock } from '../support/clock.ts';
+import { Emitter } from '../support/emitter.ts';
+import type { Log } from '../support/log.ts';
+import { ContactDirectory } from './contact-directory.ts';
+import type { EnginePort } from './engine-port.ts';
+import { ListEditing } from './list-editing.ts';
+import { OwnSide } from './own-side.ts';
+import type { RememberedAccounts } from './remembered-accounts.ts';
+import { SessionControl } from './session-control.ts';
+
+export interface MessengerServiceOptions {
+  readonly engine: EnginePort;
+  readonly changes: ChangeSink;
+  readonly settings: () => Settings;
+  readonly servers: ServerProfiles;
+  readonly accounts: RememberedAccounts;
+  readonly host: HostAccess;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class MessengerService {
+  readonly engine: EnginePort;
+  readonly directory: ContactDirectory;
+  readonly own: OwnSide;
+  readonly editing: ListEditing;
+  readonly control: SessionControl;
+  readonly accounts: RememberedAccounts;
+  /** Engine events after this service took them. */
+  readonly events = new Emitter<MessengerEvent>();
+
+  constructor(options: MessengerServiceOptions) {
+    const { engine, changes, settings, ...rest } = options;
+    this.engine = engine;
+    this.accounts = options.accounts;
+    this.directory = new ContactDirectory(changes, () => engine.state);
+    this.own = new OwnSide(engine, () => settings().personal);
+    this.editing = new ListEditing(engine, this.directory);
+    this.control = new SessionControl({ ...rest, engine, own: this.own });
+    engine.subscribe((event) => this.#take(event));
+    this.#tell(changes);
+  }
+
+  #take(event: MessengerEvent): void {
+    if (this.control.isMoving && event.type === 'signedOut') return;
+    this.control.take(event);
+    this.own.take(event);
+    this.directory.take(event);
+    this.events.emit(event);
+  }
+
+  #tell(changes: ChangeSink): void {
+    this.control.changed.subscribe((session) => {
+      changes.toMain({ type: 'sessionChanged', session });
+      changes.toOptions({ type: 'sessionChanged', session });
+    });
+    this.own.changed.subscribe((own) => {
+      changes.toMain({ type: 'ownChanged', own });
+      changes.toOptions({ type: 'ownChanged', own });
+    });
+    this.accounts.changed.subscribe((accounts) => changes.toMain({ type: 'accountsChanged', accounts }));
+  }
+}

@@ -1,0 +1,95 @@
+import type { ChoosableStatus, OwnView, Reply, Settings } from '@nudge/ipc-contract';
+import type { MessengerEvent, OwnProfile } from '@nudge/msnp-engine';
+import { Emitter } from '../support/emitter.ts';
+import { done } from '../support/reply.ts';
+import { ownView, presenceOf } from './contact-views.ts';
+import type { EnginePort } from './engine-port.ts';
+import { effectiveStatus } from './idle-status.ts';
+import { replyOf } from './request-failures.ts';
+
+/** How long nobody touched this computer, as the system tells. */
+export interface Activity {
+  readonly idleSeconds: number;
+  readonly isScreenLocked: boolean;
+}
+
+/** What this account shows of itself: profile, chosen status and the idle status that may stand in for it. */
+export class OwnSide {
+  readonly changed = new Emitter<OwnView | undefined>();
+  readonly #engine: EnginePort;
+  readonly #settings: () => Settings['personal'];
+  #profile: OwnProfile | undefined;
+  #unreadMail: number | undefined;
+  #chosen: ChoosableStatus = 'online';
+  #shown: ChoosableStatus | 'idle' = 'online';
+  #isSignedIn = false;
+
+  constructor(engine: EnginePort, settings: () => Settings['personal']) {
+    this.#engine = engine;
+    this.#settings = settings;
+  }
+
+  get view(): OwnView | undefined {
+    return this.#profile && ownView(this.#profile, this.#unreadMail);
+  }
+
+  /** What the person wants to show; inactivity may stand in for it. */
+  get chosen(): ChoosableStatus {
+    return this.#chosen;
+  }
+
+  take(event: MessengerEvent): void {
+    switch (event.type) {
+      case 'signedIn':
+        this.#isSignedIn = true;
+        return this.#show(this.#engine.state.profile ?? this.#profile);
+      case 'ownProfileChanged':
+        return this.#show(event.profile);
+      case 'mailChanged':
+        this.#unreadMail = event.inboxUnread;
+        return this.#show(this.#profile);
+      case 'connectionLost':
+        this.#isSignedIn = false;
+        return;
+      case 'signedOut':
+      case 'signInFailed':
+        this.#isSignedIn = false;
+        this.#unreadMail = undefined;
+        return this.#show(undefined);
+      default:
+    }
+  }
+
+  /** Before signing in: the status it will begin with. */
+  begin(status: ChoosableStatus): void {
+    this.#chosen = status;
+    this.#shown = status;
+  }
+
+  async choose(status: ChoosableStatus): Promise<Reply<undefined>> {
+    this.#chosen = status;
+    this.#shown = status;
+    return replyOf(await this.#engine.ask({ type: 'setStatus', status: presenceOf(status) }));
+  }
+
+  async setName(name: string): Promise<Reply<undefined>> {
+    return replyOf(await this.#engine.ask({ type: 'setDisplayName', name }));
+  }
+
+  async setMessage(text: string): Promise<Reply<undefined>> {
+    return replyOf(await this.#engine.ask({ type: 'setPersonalMessage', text }));
+  }
+
+  /** Called every few seconds, and when the screen is locked or unlocked. */
+  async notice(activity: Activity): Promise<Reply<undefined>> {
+    const status = effectiveStatus({ ...activity, chosen: this.#chosen, settings: this.#settings() });
+    if (!this.#isSignedIn || status === this.#shown) return done;
+    this.#shown = status;
+    return replyOf(await this.#engine.ask({ type: 'setStatus', status: presenceOf(status) }));
+  }
+
+  #show(profile: OwnProfile | undefined): void {
+    this.#profile = profile;
+    this.changed.emit(this.view);
+  }
+}

@@ -1,0 +1,97 @@
+import { CHOOSABLE_STATUSES, type RememberedAccount } from '@nudge/ipc-contract';
+import { z } from 'zod';
+import { Emitter } from '../support/emitter.ts';
+import type { KeyedStore } from '../support/keyed-store.ts';
+import type { Secrets } from './secrets.ts';
+
+/** More than anybody uses; the oldest go first. */
+export const REMEMBERED_ACCOUNTS_MAX = 32;
+
+const STORE_KEY = 'accounts';
+
+const storedAccountSchema = z.object({
+  address: z.string(),
+  serverId: z.string(),
+  signInAutomatically: z.boolean(),
+  status: z.enum(CHOOSABLE_STATUSES),
+  sealedPassword: z.string().optional(),
+});
+
+type StoredAccount = z.infer<typeof storedAccountSchema>;
+
+export interface AccountToRemember {
+  readonly address: string;
+  readonly serverId: string;
+  readonly status: RememberedAccount['status'];
+  readonly signInAutomatically: boolean;
+  /** Undefined: no password is to be stored. */
+  readonly password: string | undefined;
+}
+
+const isSame = (account: StoredAccount, address: string, serverId: string): boolean =>
+  account.address === address.toLowerCase() && account.serverId === serverId;
+
+/** Accounts whose owner asked to be remembered, the last used first. */
+export class RememberedAccounts {
+  readonly changed = new Emitter<readonly RememberedAccount[]>();
+  readonly #store: KeyedStore;
+  readonly #secrets: Secrets;
+  #accounts: readonly StoredAccount[];
+
+  constructor(store: KeyedStore, secrets: Secrets) {
+    this.#store = store;
+    this.#secrets = secrets;
+    const stored = store.get(STORE_KEY);
+    const entries: readonly unknown[] = Array.isArray(stored) ? stored : [];
+    this.#accounts = entries.flatMap((entry) => storedAccountSchema.safeParse(entry).data ?? []);
+  }
+
+  get canStorePasswords(): boolean {
+    return this.#secrets.isAvailable;
+  }
+
+  list(): readonly RememberedAccount[] {
+    return this.#accounts.map(({ sealedPassword, ...account }) => ({
+      ...account,
+      hasPassword: sealedPassword !== undefined,
+    }));
+  }
+
+  /** The stored password; undefined when there is none or the key store cannot open it any more. */
+  password(address: string, serverId: string): string | undefined {
+    const sealed = this.#accounts.find((account) => isSame(account, address, serverId))?.sealedPassword;
+    return sealed === undefined ? undefined : this.#secrets.open(sealed);
+  }
+
+  remember({ password, ...account }: AccountToRemember): void {
+    const sealedPassword = password === undefined ? undefined : this.#secrets.seal(password);
+    const address = account.address.toLowerCase();
+    const entry = { ...account, address, ...(sealedPassword === undefined ? {} : { sealedPassword }) };
+    this.#write([entry, ...this.#others(address, account.serverId)].slice(0, REMEMBERED_ACCOUNTS_MAX));
+  }
+
+  forget(address: string, serverId: string): void {
+    this.#write(this.#others(address, serverId));
+  }
+
+  /** The server refused it: the account stays, the password goes. */
+  forgetPassword(address: string, serverId: string): void {
+    this.#write(
+      this.#accounts.map(({ sealedPassword, ...account }) => {
+        const isRefused = isSame(account, address, serverId);
+        if (isRefused) return { ...account, signInAutomatically: false };
+        return sealedPassword === undefined ? account : { ...account, sealedPassword };
+      }),
+    );
+  }
+
+  #others(address: string, serverId: string): readonly StoredAccount[] {
+    return this.#accounts.filter((account) => !isSame(account, address, serverId));
+  }
+
+  #write(accounts: readonly StoredAccount[]): void {
+    this.#accounts = accounts;
+    this.#store.set(STORE_KEY, accounts);
+    this.changed.emit(this.list());
+  }
+}

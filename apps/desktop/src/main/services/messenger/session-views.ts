@@ -1,0 +1,70 @@
+import type { SessionFailureCode, SessionFailureView, SessionView } from '@nudge/ipc-contract';
+import type { MessengerEvent, SessionFailure } from '@nudge/msnp-engine';
+
+/** Numbers the original showed in small print; what has none gets that of anything unexpected. */
+const ORIGINAL_NUMBERS: Partial<Record<SessionFailureCode, string>> = {
+  wrongPassword: '0x80048821',
+  unknownAccount: '0x80048821',
+  unreachable: '0x81000306',
+  timedOut: '0x81000306',
+  serverBusy: '0x81000314',
+  loginServiceFailed: '0x81000314',
+  noNetwork: '0x80072EFD',
+};
+
+const UNEXPECTED_NUMBER = '0x8100030D';
+
+/** What the window tells about a session that did not begin, or ended. */
+export function failureView(failure: SessionFailure): SessionFailureView {
+  const number = failure.serverCode === undefined ? undefined : String(failure.serverCode);
+  return {
+    code: failure.code,
+    stage: failure.stage,
+    number: ORIGINAL_NUMBERS[failure.code] ?? number ?? UNEXPECTED_NUMBER,
+    details: `${failure.code} while ${failure.stage}${number ? ` (${number})` : ''}: ${failure.message}`,
+  };
+}
+
+export const OTHER_PLACE_FAILURE: SessionFailureView = {
+  code: 'otherPlace',
+  stage: 'signedIn',
+  number: 'OUT OTH',
+  details: 'otherPlace: this account signed in on another computer.',
+};
+
+export function hostFailureView(reason: string): SessionFailureView {
+  return {
+    code: 'hostFailed',
+    stage: 'connecting',
+    number: UNEXPECTED_NUMBER,
+    details: `hostFailed: ${reason}`,
+  };
+}
+
+const signedOutBy = (event: Extract<MessengerEvent, { type: 'signedOut' }>): SessionView => {
+  if (event.reason === 'otherPlace') return { phase: 'signedOut', failure: OTHER_PLACE_FAILURE };
+  if (event.failure === undefined) return { phase: 'signedOut' };
+  return { phase: 'signedOut', failure: failureView(event.failure) };
+};
+
+/** The session after an engine event; the same object when the event does not touch it. */
+export function sessionAfter(session: SessionView, event: MessengerEvent, now: number): SessionView {
+  switch (event.type) {
+    case 'signInProgress':
+      return session.phase === 'signingIn' ? { phase: 'signingIn', stage: event.stage } : session;
+    case 'signedIn':
+      return { phase: 'signedIn' };
+    case 'signInFailed':
+      return { phase: 'signedOut', failure: failureView(event.failure) };
+    case 'connectionLost': {
+      const failure = failureView(event.failure);
+      return { phase: 'reconnecting', failure, retryAt: now + event.retryInMilliseconds };
+    }
+    case 'reconnecting':
+      return session.phase === 'reconnecting' ? { phase: 'reconnecting', failure: session.failure } : session;
+    case 'signedOut':
+      return signedOutBy(event);
+    default:
+      return session;
+  }
+}
