@@ -1,0 +1,131 @@
+import { TEXT_MAX_CHARACTERS, type TextFormatView } from '@nudge/ipc-contract';
+import { useCallback, useState, type ReactNode, type RefObject } from 'react';
+import { useText } from '../../text/use-text.ts';
+import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import { emoticonUrl } from '../emoticon/emoticon-url.ts';
+import { useReducedMotion } from '../emoticon/use-reduced-motion.ts';
+import { messageStyle, textPixels } from '../message/message-style.ts';
+import { ComposerEditor } from './composer-editor.tsx';
+import type { ComposerHandle } from './composer-handle.ts';
+import { isBlank } from './composer-key.ts';
+import type { ToggledStyle } from './editor-behaviour.tsx';
+import type { EmoticonFace } from './emoticon-node.ts';
+import type { FontChoice } from './font-form.tsx';
+import { FormatStrip, type OpenPopover } from './format-strip.tsx';
+import './composer.css';
+
+export interface ComposerProps {
+  /** The window's hold on the input: focus, edit commands, putting text back. */
+  readonly handleRef: RefObject<ComposerHandle | null>;
+  /** What the input holds when the window opens. */
+  readonly draft: string;
+  readonly fontChoice: FontChoice;
+  readonly families: readonly string[];
+  /** Percent. */
+  readonly textZoom: number;
+  readonly exactColors: boolean;
+  readonly showEmoticons: boolean;
+  readonly recentEmoticons: readonly string[];
+  /** False: Send and Nudge do nothing; what is typed stays. */
+  readonly canSend: boolean;
+  readonly sentTexts: readonly string[];
+  /** Of the text box between the strips, CSS px. */
+  readonly height: number;
+  readonly openPopover: OpenPopover;
+  readonly onOpenPopoverChange: (open: OpenPopover) => void;
+  /** Contents of the lower strip. */
+  readonly foot: ReactNode;
+  readonly onSend: (text: string) => void;
+  readonly onTextChange: (text: string) => void;
+  readonly onFontChange: (choice: FontChoice) => void;
+  readonly onEmoticonUsed: (code: string) => void;
+  readonly onNudge: () => void;
+}
+
+/** The input panel: strip, text box with Send, strip. */
+export function Composer(props: ComposerProps) {
+  const { fontChoice, canSend, onSend, onTextChange, onFontChange } = props;
+  const text = useText();
+  const faceOf = useEmoticonFace();
+  const { handleRef: editorRef } = props;
+  const [isEmpty, setEmpty] = useState(isBlank(props.draft));
+
+  const changeText = useCallback(
+    (changed: string) => {
+      setEmpty(isBlank(changed));
+      onTextChange(changed);
+    },
+    [onTextChange],
+  );
+  const send = (): void => {
+    const typed = editorRef.current?.getText() ?? '';
+    if (!canSend || isBlank(typed)) return;
+    editorRef.current?.setText('');
+    onSend(typed);
+  };
+  const pick = (emoticon: Emoticon): void => {
+    const [code] = emoticon.codes;
+    editorRef.current?.insertEmoticon(faceOf(emoticon, code));
+    props.onEmoticonUsed(code);
+  };
+  const { format, size } = fontChoice;
+  return (
+    <section className="composer" aria-label={text('chat.input')} data-pane="input">
+      <FormatStrip
+        open={props.openPopover}
+        onOpenChange={props.onOpenPopoverChange}
+        fontChoice={fontChoice}
+        families={props.families}
+        recentEmoticons={props.recentEmoticons}
+        canNudge={canSend}
+        onFontChange={onFontChange}
+        onEmoticon={pick}
+        onNudge={props.onNudge}
+      />
+      <div className="composer-body" style={{ height: props.height }}>
+        <ComposerEditor
+          ref={editorRef}
+          label={text('chat.input')}
+          draft={props.draft}
+          style={{
+            ...messageStyle(format, { exactColors: props.exactColors }),
+            fontSize: textPixels(size, props.textZoom),
+          }}
+          isRightToLeft={format.rightToLeft}
+          maxLength={TEXT_MAX_CHARACTERS}
+          sentTexts={props.sentTexts}
+          faceOf={props.showEmoticons ? faceOf : undefined}
+          onSend={send}
+          onTextChange={changeText}
+          onStyleToggle={(style) => onFontChange({ format: toggled(format, style), size })}
+        />
+        <button
+          type="button"
+          className="button button-default composer-send"
+          title={text('chat.sendHint')}
+          disabled={!canSend || isEmpty}
+          onClick={() => {
+            send();
+            editorRef.current?.focus();
+          }}
+        >
+          {text('chat.send')}
+        </button>
+      </div>
+      <div className="composer-strip composer-strip-bottom">{props.foot}</div>
+    </section>
+  );
+}
+
+function useEmoticonFace(): (emoticon: Emoticon, code: string) => EmoticonFace {
+  const text = useText();
+  const isStill = useReducedMotion();
+  return useCallback(
+    ({ meaning }, code) => ({ code, url: emoticonUrl(meaning, isStill), label: text(`emo.${meaning}`) }),
+    [text, isStill],
+  );
+}
+
+function toggled(format: TextFormatView, style: ToggledStyle): TextFormatView {
+  return { ...format, [style]: !format[style] };
+}

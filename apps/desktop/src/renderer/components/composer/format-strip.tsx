@@ -1,0 +1,100 @@
+import emoticonIcon from '@resources/icons/strip/emoticon-16.svg';
+import fontIcon from '@resources/icons/strip/font-16.svg';
+import nudgeIcon from '@resources/icons/strip/nudge-16.svg';
+import { Button, Toolbar } from 'react-aria-components';
+import { useText } from '../../text/use-text.ts';
+import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import { EmoticonPicker } from './emoticon-picker.tsx';
+import { FontForm, type FontChoice } from './font-form.tsx';
+import { StripPopover } from './strip-popover.tsx';
+
+/** Which of the strip's popovers is open. */
+export type OpenPopover = 'font' | 'emoticons' | undefined;
+
+interface FormatStripProps {
+  readonly open: OpenPopover;
+  readonly onOpenChange: (open: OpenPopover) => void;
+  readonly fontChoice: FontChoice;
+  readonly families: readonly string[];
+  readonly recentEmoticons: readonly string[];
+  /** False: nudges cannot be sent just now. */
+  readonly canNudge: boolean;
+  readonly onFontChange: (choice: FontChoice) => void;
+  readonly onEmoticon: (emoticon: Emoticon) => void;
+  readonly onNudge: () => void;
+}
+
+/** The strip above the input: Font, Emoticons and Nudge. */
+export function FormatStrip(props: FormatStripProps) {
+  const { open, onOpenChange, fontChoice, families, recentEmoticons, canNudge } = props;
+  const text = useText();
+  const close = (): void => onOpenChange(undefined);
+  const toggle =
+    (popover: OpenPopover) =>
+    (isOpen: boolean): void =>
+      onOpenChange(isOpen ? popover : undefined);
+  return (
+    <Toolbar className="composer-strip composer-strip-top" aria-label={text('chat.strip.label')}>
+      <StripPopover
+        label={text('chat.font.title')}
+        isOpen={open === 'font'}
+        onOpenChange={toggle('font')}
+        button={
+          <Button className="flat-button strip-button" render={withTitle(text('chat.strip.fontHint'))}>
+            <img src={fontIcon} width={16} height={16} alt="" />
+            {text('chat.strip.font')}
+          </Button>
+        }
+      >
+        <FontForm
+          choice={fontChoice}
+          families={families}
+          onApply={(choice) => {
+            props.onFontChange(choice);
+            close();
+          }}
+          onCancel={close}
+        />
+      </StripPopover>
+      <span className="strip-divider" role="presentation" />
+      <StripPopover
+        label={text('chat.picker.title')}
+        isOpen={open === 'emoticons'}
+        onOpenChange={toggle('emoticons')}
+        button={
+          <Button
+            className="flat-button strip-button"
+            aria-label={text('chat.strip.emoticons')}
+            render={withTitle(text('chat.strip.emoticonsHint'))}
+          >
+            <img src={emoticonIcon} width={16} height={16} alt="" />
+            <span className="strip-arrow" aria-hidden="true" />
+          </Button>
+        }
+      >
+        <EmoticonPicker
+          recent={recentEmoticons}
+          onPick={(emoticon) => {
+            props.onEmoticon(emoticon);
+            close();
+          }}
+        />
+      </StripPopover>
+      <span className="strip-divider" role="presentation" />
+      <Button
+        className="flat-button strip-button"
+        aria-label={text('chat.strip.nudge')}
+        isDisabled={!canNudge}
+        onPress={props.onNudge}
+        render={withTitle(text('chat.strip.nudgeHint'))}
+      >
+        <img src={nudgeIcon} width={16} height={16} alt="" />
+      </Button>
+    </Toolbar>
+  );
+}
+
+/** React Aria's buttons take no tooltip of the plain kind. */
+function withTitle(title: string) {
+  return (props: React.JSX.IntrinsicElements['button']) => <button {...props} title={title} />;
+}
