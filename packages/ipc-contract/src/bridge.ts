@@ -9,6 +9,8 @@ export const REQUEST_CHANNEL = 'nudge:request';
 export const CHANGE_CHANNEL = 'nudge:change';
 /** Sounds are played by the main window's renderer: an event key of the settings. */
 export const SOUND_CHANNEL = 'nudge:sound';
+/** Start of the process argument by which main tells a preload the kind of its window. */
+export const WINDOW_KIND_ARGUMENT = '--nudge-window=';
 /** Name under which the preload puts the bridge on `window`. */
 export const BRIDGE_NAME = 'nudge';
 
