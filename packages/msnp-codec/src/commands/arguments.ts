@@ -3,29 +3,15 @@ import { parseListCode, type ListName } from '../model/lists.ts';
 import { parsePresenceCode, PRESENCE_CODES, type PresenceStatus } from '../model/presence.ts';
 import type { ProtocolVersion } from '../model/protocol-version.ts';
 import { decodePercent } from '../wire/percent-encoding.ts';
+import { readUnsigned } from '../wire/unsigned.ts';
 import type { ServerAddress } from './server-notification.ts';
 
 /** Why arguments could not be read; becomes the reason of a malformed command. English, for logs. */
 export type Unreadable = string;
 
-const UNSIGNED_32_MAX = 0xffff_ffff;
 const PORT_MAX = 0xffff;
-const DIGIT_ZERO = 48;
-const DIGIT_NINE = 57;
-/** Decimal digits of the largest 32-bit number; longer tokens are no numbers of the protocol. */
-const UNSIGNED_32_DIGITS = 10;
 
-/** A decimal number from 0 to 2^32-1, digits only; undefined for anything else. */
-export function readUnsigned(token: string | undefined): number | undefined {
-  if (token === undefined || token.length === 0 || token.length > UNSIGNED_32_DIGITS) return undefined;
-  let value = 0;
-  for (let index = 0; index < token.length; index++) {
-    const unit = token.charCodeAt(index);
-    if (unit < DIGIT_ZERO || unit > DIGIT_NINE) return undefined;
-    value = value * 10 + unit - DIGIT_ZERO;
-  }
-  return value > UNSIGNED_32_MAX ? undefined : value;
-}
+export { readUnsigned };
 
 export function isDigits(token: string | undefined): token is string {
   return token !== undefined && /^\d+$/.test(token);

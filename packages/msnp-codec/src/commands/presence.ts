@@ -1,6 +1,5 @@
 /** CHG, ILN, NLN, FLN: own status, and who is there. Client ID from MSNP8 on, MSNObject from MSNP9 on. */
-import { encodePercent, rawToken } from '../wire/percent-encoding.ts';
-import { decodePercent } from '../wire/percent-encoding.ts';
+import { decodePercent, encodePercent, rawToken } from '../wire/percent-encoding.ts';
 import { readStatus, readText, readUnsigned, statusCode, type Unreadable } from './arguments.ts';
 import type { ClientNotificationCommand } from './client-notification.ts';
 import type { Mutable } from '../mutable.ts';

@@ -124,7 +124,7 @@ export const serverSettings: CodecTable<ServerNotificationCommand, SettingsVerb>
   BLP: {
     decode({ args }) {
       const head = readHead(args, args.length - 1);
-      const privacy = readPrivacy(args[args.length - 1]);
+      const privacy = readPrivacy(args.at(-1));
       if (head === undefined) return NO_TRID;
       return privacy === undefined ? NO_PRIVACY : { verb: 'BLP', ...head, privacy };
     },
@@ -133,7 +133,7 @@ export const serverSettings: CodecTable<ServerNotificationCommand, SettingsVerb>
   GTC: {
     decode({ args }) {
       const head = readHead(args, args.length - 1);
-      const notifyOnAdd = readNotify(args[args.length - 1]);
+      const notifyOnAdd = readNotify(args.at(-1));
       if (head === undefined) return NO_TRID;
       return notifyOnAdd === undefined ? NO_NOTIFY : { verb: 'GTC', ...head, notifyOnAdd };
     },
@@ -149,7 +149,7 @@ export const serverSettings: CodecTable<ServerNotificationCommand, SettingsVerb>
   IMS: {
     decode({ args }) {
       const trId = readUnsigned(args[0]);
-      const on = readOnOff(args[args.length - 1]);
+      const on = readOnOff(args.at(-1));
       if (trId === undefined) return NO_TRID;
       return on === undefined ? NO_STATE : { verb: 'IMS', trId, on };
     },

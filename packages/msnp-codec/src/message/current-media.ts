@@ -19,7 +19,7 @@ const SEPARATOR = '\\0';
 export function parseCurrentMedia(raw: string): CurrentMedia | undefined {
   const [application, type, enabled, format, ...args] = raw.split(SEPARATOR);
   if (application === undefined || type === undefined || enabled === undefined) return undefined;
-  while (args.length > 0 && args[args.length - 1] === '') args.pop();
+  while (args.length > 0 && args.at(-1) === '') args.pop();
   return { application, type, enabled: enabled === '1', format: format ?? '', args };
 }
 
@@ -36,5 +36,5 @@ function withoutSeparator(piece: string): string {
 /** The text to show; undefined when it is switched off. */
 export function renderCurrentMedia({ enabled, format, args }: CurrentMedia): string | undefined {
   if (!enabled) return undefined;
-  return format.replace(/\{(\d{1,2})\}/g, (_whole, index: string) => args[Number(index)] ?? '');
+  return format.replaceAll(/\{(\d{1,2})\}/g, (_whole, index: string) => args[Number(index)] ?? '');
 }

@@ -72,7 +72,7 @@ export function fieldLines(fields: Iterable<MimeHeader>): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ');
+  return text.replaceAll(/[\r\n]+/g, ' ');
 }
 
 /** Spelling of headers whose capitals do not follow from the words alone. */
@@ -89,5 +89,5 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** The usual spelling of a lower-cased header name; some readers compare names literally. */
 export function spelledHeader(name: string): string {
-  return SPELLINGS[name] ?? name.replace(/(^|-)([a-z])/g, (whole) => whole.toUpperCase());
+  return SPELLINGS[name] ?? name.replaceAll(/(^|-)([a-z])/g, (whole) => whole.toUpperCase());
 }

@@ -56,7 +56,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 /** Line breaks of any kind become `\n`. Without a charset the bytes are ISO 8859-1. */
 function readTextMessage(mime: MimeMessage): SwitchboardMessage {
   const text = mime.charset === undefined ? decodeLatin1(mime.body) : decodeUtf8(mime.body);
-  const message: Mutable<TextMessage> = { kind: 'text', text: text.replace(/\r\n?/g, '\n') };
+  const message: Mutable<TextMessage> = { kind: 'text', text: text.replaceAll(/\r\n?/g, '\n') };
   const format = mime.headers.get('x-mms-im-format');
   if (format !== undefined) message.format = parseTextFormat(format);
   const senderName = mime.headers.get('p4-context');
@@ -176,7 +176,7 @@ function textParts(message: TextMessage): MessageParts {
   if (message.format !== undefined) headers.push(['X-MMS-IM-Format', encodeTextFormat(message.format)]);
   if (message.senderName !== undefined) headers.push(['P4-Context', message.senderName]);
   if (message.lineId !== undefined) headers.push([LINE_ID_HEADER, message.lineId]);
-  return { headers, body: encodeUtf8(message.text.replace(/\r\n?|\n/g, '\r\n')) };
+  return { headers, body: encodeUtf8(message.text.replaceAll(/\r\n?|\n/g, '\r\n')) };
 }
 
 /** Fields in the body, closed by a blank line. */

@@ -55,6 +55,6 @@ export function encodeTextFormat(format: TextFormat): string {
   ].join('');
   const look = `FN=${encodePercent(format.font)}; EF=${effects}; CO=${colorToken(format.color)}`;
   const charset = (format.charset ?? 0).toString(16);
-  const pitch = (format.pitchAndFamily ?? USUAL_PITCH_AND_FAMILY).replace(/[^\da-f]/gi, '');
+  const pitch = (format.pitchAndFamily ?? USUAL_PITCH_AND_FAMILY).replaceAll(/[^\da-f]/gi, '');
   return `${look}; CS=${charset}; PF=${pitch}${format.rightToLeft ? '; RL=1' : ''}`;
 }

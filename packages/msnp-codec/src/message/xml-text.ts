@@ -1,7 +1,13 @@
 /** The little XML that MSNP bodies need: the text of an element, escaping, attributes. Never throws. */
 
-const NAMED_ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi;
+const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+const ENTITY = /&(#\d{1,7}|#x[\da-f]{1,6}|lt|gt|amp|quot|apos);/gi;
 const CODE_POINT_MAX = 0x10ffff;
 
 /** Escapes the five characters that XML gives a meaning. */
@@ -18,11 +24,14 @@ export function escapeXml(text: string): string {
 /** Reads the named and numeric references; anything else after `&` stays as it is. */
 export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(ENTITY, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED_ENTITIES[name.toLowerCase()] ?? whole;
-    const codePoint = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return codePoint > CODE_POINT_MAX ? whole : String.fromCodePoint(codePoint);
-  });
+  return text.replaceAll(ENTITY, (whole, entity: string) => characterOf(entity.toLowerCase()) ?? whole);
+}
+
+function characterOf(entity: string): string | undefined {
+  if (!entity.startsWith('#')) return NAMED_ENTITIES.get(entity);
+  const isHex = entity.startsWith('#x');
+  const codePoint = Number.parseInt(entity.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+  return codePoint > CODE_POINT_MAX ? undefined : String.fromCodePoint(codePoint);
 }
 
 /**

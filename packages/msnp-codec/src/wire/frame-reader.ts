@@ -1,19 +1,24 @@
 /**
  * First stage: bytes in, whole frames out. Knows line ends, which verbs carry a payload, and the limits; knows
- * nothing of what a command means. A chunk is decoded to text once, lines and tokens are slices of that text,
- * so the work is linear in the bytes however they are cut.
+ * nothing of what a command means. Bytes become text in windows that hold many lines, lines and tokens are
+ * slices of that text, so the work is linear in the bytes however they are cut.
  */
 import type { ProtocolVersion } from '../model/protocol-version.ts';
 import { ByteAccumulator } from './byte-accumulator.ts';
 import type { ConnectionKind, Frame, FrameFault, FrameResult, Side } from './frame.ts';
 import { DEFAULT_FRAME_LIMITS, type FrameLimits } from './limits.ts';
 import { announcedLength, packVerb, ruleOfOther, VERB_TABLES, type VerbEntry } from './payload-rules.ts';
-import { decodeAligned, decodeUtf8, isAscii } from './utf8.ts';
+import { decodeUtf8, isAscii } from './utf8.ts';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const BLANK = 32;
 const VERB_LENGTH = 3;
+/** Bytes decoded at once: at the start of a chunk, where text is not ASCII, and at most. */
+const FIRST_WINDOW_BYTES = 512;
+const LEAST_WINDOW_BYTES = 128;
+const MOST_WINDOW_BYTES = 65_536;
+const WINDOW_GROWTH = 4;
 
 export interface FrameReaderOptions {
   /** Who wrote the bytes. */
@@ -37,7 +42,7 @@ export class FrameReader {
   readonly #verbs: ReadonlyMap<number, VerbEntry>;
   readonly #limits: FrameLimits;
   #version: ProtocolVersion | undefined;
-  #line = new ByteAccumulator(0);
+  readonly #line = new ByteAccumulator(0);
   #payload: PendingPayload | undefined;
   #faulted = false;
   #touchedBytes = 0;
@@ -74,7 +79,7 @@ export class FrameReader {
     if (this.#faulted) return results;
     let at = this.#continuePayload(bytes, results);
     if (this.#line.length > 0) at = this.#continueLine(bytes, at, results);
-    if (at < bytes.length && !this.#faulted) this.#readLines(bytes, at, results);
+    if (at < bytes.length) this.#readLines(bytes, at, results);
     return results;
   }
 
@@ -101,43 +106,64 @@ export class FrameReader {
     }
     this.#touchedBytes += end - at;
     if (this.#line.length + end - at > this.#limits.lineBytes) {
-      this.#fail(results, 'lineTooLong', `command line above ${this.#limits.lineBytes} bytes`);
+      this.#keepLine(bytes, at, results);
       return bytes.length;
     }
     this.#line.append(bytes.subarray(at, end));
     const text = decodeUtf8(this.#line.take());
-    return this.#readLine({ text, start: 0, end: text.length }, { bytes, at: end + 1 }, results);
+    return this.#readLine(trimmedLine(text, 0, text.length), { bytes, at: end + 1 }, results);
   }
 
   #readLines(bytes: Uint8Array, from: number, results: FrameResult[]): void {
-    const source = from === 0 ? bytes : bytes.subarray(from);
-    const { text, isExact } = decodeAligned(source);
-    this.#touchedBytes += source.length;
-    const payloadPlace = { bytes, at: 0 };
-    let at = 0;
-    while (at < source.length) {
-      const end = text.indexOf('\n', at);
-      if (end < 0) return this.#keepLine(source, at, results);
-      if (end - at > this.#limits.lineBytes) {
-        return this.#fail(results, 'lineTooLong', `command line above ${this.#limits.lineBytes} bytes`);
-      }
-      payloadPlace.at = from + end + 1;
-      const line = { text, start: at, end };
-      const exactLine = isExact || isAscii(text, at, end) ? line : wholeLine(source.subarray(at, end));
-      at = this.#readLine(exactLine, payloadPlace, results) - from;
+    let size = FIRST_WINDOW_BYTES;
+    let at = from;
+    while (at < bytes.length) {
+      const end = Math.min(at + size, bytes.length);
+      const text = decodeUtf8(at === 0 && end === bytes.length ? bytes : bytes.subarray(at, end));
+      this.#touchedBytes += end - at;
+      // UTF-8 never has more units than bytes: equal lengths prove that every byte became one unit.
+      const isAligned = text.length === end - at;
+      const next = this.#readWindow({ bytes, text, start: at, isAligned }, results);
+      at = next === at ? this.#readLongLine(bytes, at, results) : next;
+      size = isAligned ? Math.min(size * WINDOW_GROWTH, MOST_WINDOW_BYTES) : LEAST_WINDOW_BYTES;
     }
   }
 
+  /** Reads the lines that end inside a window and are aligned with its bytes; gives the index after the last. */
+  #readWindow(window: Window, results: FrameResult[]): number {
+    const { bytes, text, start, isAligned } = window;
+    let at = 0;
+    while (at < text.length) {
+      const end = text.indexOf('\n', at);
+      const isUsable =
+        end >= 0 && end - at <= this.#limits.lineBytes && (isAligned || isAscii(text, at, end));
+      if (!isUsable) break;
+      const lineEnd = start + end + 1;
+      const next = this.#readLine(trimmedLine(text, at, end), { bytes, at: lineEnd }, results);
+      at = next - start;
+      if (next !== lineEnd && !isAligned) break;
+    }
+    return start + at;
+  }
+
+  /** Reads a line that no window could serve: longer than one, or not ASCII. */
+  #readLongLine(bytes: Uint8Array, at: number, results: FrameResult[]): number {
+    const end = bytes.indexOf(LINE_FEED, at);
+    if (end < 0 || end - at > this.#limits.lineBytes) {
+      this.#keepLine(bytes, at, results);
+      return bytes.length;
+    }
+    this.#touchedBytes += end - at;
+    const text = decodeUtf8(bytes.subarray(at, end));
+    return this.#readLine(trimmedLine(text, 0, text.length), { bytes, at: end + 1 }, results);
+  }
+
   /** Reads one line and the payload behind it; gives the index in the chunk after what was used. */
-  #readLine(line: LineText, after: Place, results: FrameResult[]): number {
-    const { text, start } = line;
-    let { end } = line;
-    while (end > start && isTrailing(text.charCodeAt(end - 1))) end--;
-    if (end === start) return after.at;
-    const trimmed = text.slice(start, end);
-    const entry = this.#verbs.get(verbKey(trimmed));
-    const verb = entry?.verb ?? firstToken(trimmed);
-    const args = splitArguments(trimmed, verb.length + 1);
+  #readLine(line: string, after: Place, results: FrameResult[]): number {
+    if (line === '') return after.at;
+    const entry = this.#verbs.get(verbKey(line));
+    const verb = entry?.verb ?? firstToken(line);
+    const args = splitArguments(line, verb.length + 1);
     const rule = entry === undefined ? ruleOfOther(verb, this.#side, this.#version) : entry.rule;
     const length = rule === undefined ? 'none' : announcedLength(rule, args);
     if (length === 'none') {
@@ -178,7 +204,7 @@ export class FrameReader {
     return verb === 'GCF' ? this.#limits.configurationBytes : this.#limits.payloadBytes;
   }
 
-  /** Holds back the unfinished line at the end of a chunk. */
+  /** Holds back the line a chunk ends in, unless it is above the limit already, finished or not. */
   #keepLine(bytes: Uint8Array, at: number, results: FrameResult[]): void {
     const added = bytes.length - at;
     if (this.#line.length + added > this.#limits.lineBytes) {
@@ -196,11 +222,14 @@ export class FrameReader {
   }
 }
 
-/** A line as a range of a text. */
-interface LineText {
+/** A piece of a chunk as text. */
+interface Window {
+  readonly bytes: Uint8Array;
   readonly text: string;
+  /** Index of its first byte. */
   readonly start: number;
-  readonly end: number;
+  /** Whether every unit of the text is one byte; otherwise that holds up to the first that is not ASCII. */
+  readonly isAligned: boolean;
 }
 
 /** Where in a chunk something begins. */
@@ -209,13 +238,15 @@ interface Place {
   readonly at: number;
 }
 
-function wholeLine(bytes: Uint8Array): LineText {
-  const text = decodeUtf8(bytes);
-  return { text, start: 0, end: text.length };
-}
-
 function pushFrame(results: FrameResult[], frame: Frame): void {
   results.push({ ok: true, frame });
+}
+
+/** A line without its carriage return and the blanks some senders leave at the end. */
+function trimmedLine(text: string, start: number, lineEnd: number): string {
+  let end = lineEnd;
+  while (end > start && isTrailing(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 function isTrailing(unit: number): boolean {

@@ -4,6 +4,7 @@
  */
 import type { ProtocolVersion } from '../model/protocol-version.ts';
 import type { Side } from './frame.ts';
+import { readUnsigned } from './unsigned.ts';
 
 /** Where the length stands: the last argument, and not before this index (so that no TrID is taken for it). */
 export interface PayloadRule {
@@ -91,12 +92,11 @@ export function ruleOfOther(verb: string, side: Side, version?: ProtocolVersion)
 /** The length a line announces; `none` when no payload follows, `bad` when it cannot be read. */
 export type AnnouncedLength = number | 'none' | 'bad';
 
-const LENGTH = /^\d+$/;
-
 /** Reads the announced length out of the arguments, by the rule of the verb. */
 export function announcedLength(rule: PayloadRule, args: readonly string[]): AnnouncedLength {
-  const last = args[args.length - 1];
-  if (last !== undefined && args.length > rule.earliestIndex && LENGTH.test(last)) return Number(last);
+  const last = args.at(-1);
+  const length = args.length > rule.earliestIndex ? readUnsigned(last) : undefined;
+  if (length !== undefined) return length;
   const isOptional = rule === ERROR_RULE || (rule.mayBeOk === true && last === 'OK');
   return isOptional ? 'none' : 'bad';
 }

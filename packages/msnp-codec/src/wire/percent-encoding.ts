@@ -8,27 +8,40 @@ const UNRESERVED_ONLY = /^[\w\-.~]*$/;
 const LONE_SURROGATE = /[\ud800-\udfff]/gu;
 const LEFT_BY_PLATFORM = /[!'()*]/g;
 const ENCODED_RUN = /(?:%[0-9a-f]{2})+/gi;
-// oxlint-disable-next-line no-control-regex -- the controls are what must not reach the wire
-const LINE_BREAKING = /[\u0000-\u0020\u007f]/g;
-// oxlint-disable-next-line no-control-regex -- the controls are what must not reach the wire
-const LINE_BREAKING_OR_PERCENT = /[\u0000-\u0020\u007f%]/g;
+const ASCII_CHARACTERS = 0x80;
+const DELETE = 0x7f;
+const BLANK = 0x20;
 
-function encodeAsciiCharacter(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+function escapeOf(unit: number): string {
+  return `%${unit.toString(16).toUpperCase().padStart(2, '0')}`;
 }
+
+/** What each ASCII character becomes in {@link encodePercent}. */
+const STRICT_ESCAPES: readonly string[] = Array.from({ length: ASCII_CHARACTERS }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  return UNRESERVED_ONLY.test(character) ? character : escapeOf(unit);
+});
 
 /** Escapes every byte outside `A-Z a-z 0-9 - _ . ~`; a lone surrogate goes out as U+FFFD. */
 export function encodePercent(text: string): string {
   if (UNRESERVED_ONLY.test(text)) return text;
-  return encodeURIComponent(text.replace(LONE_SURROGATE, '\ufffd')).replace(
-    LEFT_BY_PLATFORM,
-    encodeAsciiCharacter,
-  );
+  let encoded = '';
+  for (let index = 0; index < text.length; index++) {
+    const escape = STRICT_ESCAPES[text.charCodeAt(index)];
+    if (escape === undefined) return encodeBeyondAscii(text);
+    encoded += escape;
+  }
+  return encoded;
+}
+
+function encodeBeyondAscii(text: string): string {
+  const encoded = encodeURIComponent(text.replaceAll(LONE_SURROGATE, '\ufffd'));
+  return encoded.replaceAll(LEFT_BY_PLATFORM, (character) => escapeOf(character.charCodeAt(0)));
 }
 
 /** Escapes only blank, percent and controls: for tokens others compare literally, such as version numbers. */
 export function encodePercentMinimal(text: string): string {
-  return text.replace(LINE_BREAKING_OR_PERCENT, encodeAsciiCharacter);
+  return rawToken(text.replaceAll('%', '%25'));
 }
 
 /**
@@ -36,7 +49,21 @@ export function encodePercentMinimal(text: string): string {
  * or another line, are escaped; everything else stays, percent signs included.
  */
 export function rawToken(text: string): string {
-  return text.replace(LINE_BREAKING, encodeAsciiCharacter);
+  for (let index = 0; index < text.length; index++) {
+    if (forgesToken(text.charCodeAt(index))) return escapeForging(text);
+  }
+  return text;
+}
+
+function forgesToken(unit: number): boolean {
+  return unit <= BLANK || unit === DELETE;
+}
+
+function escapeForging(text: string): string {
+  return Array.from(text, (character) => {
+    const unit = character.charCodeAt(0);
+    return forgesToken(unit) ? escapeOf(unit) : character;
+  }).join('');
 }
 
 /** Never fails; see the head of this file for what happens to broken input. */
@@ -45,7 +72,7 @@ export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text.replace(ENCODED_RUN, decodeRun);
+    return text.replaceAll(ENCODED_RUN, decodeRun);
   }
 }
 

@@ -15,6 +15,7 @@ const utf8Encoder = new TextEncoder();
 
 /** Up to this many bytes a loop beats the platform's decoder. */
 const SHORT_BYTES = 24;
+const ASCII_MAX = 0x7f;
 
 /** Decodes UTF-8; what is not valid becomes U+FFFD, a byte order mark is kept. */
 export function decodeUtf8(bytes: Uint8Array): string {
@@ -22,7 +23,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   let text = '';
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index] ?? 0;
-    if (byte > 0x7f) return utf8Decoder.decode(bytes);
+    if (byte > ASCII_MAX) return utf8Decoder.decode(bytes);
     text += String.fromCharCode(byte);
   }
   return text;
@@ -33,28 +34,9 @@ export function encodeUtf8(text: string): Uint8Array {
   return utf8Encoder.encode(text);
 }
 
-/** A chunk as text with one UTF-16 unit for each byte, so that an index means the same in both. */
-export interface AlignedText {
-  readonly text: string;
-  /** Whether the text is the right one throughout; otherwise only its ASCII parts are. */
-  readonly isExact: boolean;
-}
-
-const singleByteDecoder = new TextDecoder('latin1');
-
-/**
- * Decodes a chunk for scanning. UTF-8 never has more units than bytes, so equal lengths prove that every byte
- * became one unit; any other chunk is read as single bytes, of which the ASCII ones are right.
- */
-export function decodeAligned(bytes: Uint8Array): AlignedText {
-  const text = decodeUtf8(bytes);
-  if (text.length === bytes.length) return { text, isExact: true };
-  return { text: singleByteDecoder.decode(bytes), isExact: false };
-}
-
 export function isAscii(text: string, start: number, end: number): boolean {
   for (let index = start; index < end; index++) {
-    if (text.charCodeAt(index) > 0x7f) return false;
+    if (text.charCodeAt(index) > ASCII_MAX) return false;
   }
   return true;
 }
@@ -71,15 +53,14 @@ export function decodeLatin1(bytes: Uint8Array): string {
 }
 
 /**
- * Writes text as UTF-8 bytes followed by a payload into one array of its own; plain ASCII, the usual line, is
- * written without the encoder.
+ * Writes text as UTF-8 bytes followed by a payload into one array; plain ASCII, the usual line, is written
+ * without the encoder.
  */
 export function concatenateTextAndBytes(text: string, payload?: Uint8Array): Uint8Array {
-  const payloadLength = payload?.length ?? 0;
-  const bytes = new Uint8Array(text.length + payloadLength);
+  const bytes = allocate(text.length + (payload?.length ?? 0));
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    if (unit > 0x7f) return concatenateBytes(encodeUtf8(text), payload);
+    if (unit > ASCII_MAX) return concatenateBytes(encodeUtf8(text), payload);
     bytes[index] = unit;
   }
   if (payload !== undefined) bytes.set(payload, text.length);
@@ -88,8 +69,26 @@ export function concatenateTextAndBytes(text: string, payload?: Uint8Array): Uin
 
 function concatenateBytes(first: Uint8Array, second: Uint8Array | undefined): Uint8Array {
   if (second === undefined) return first;
-  const bytes = new Uint8Array(first.length + second.length);
+  const bytes = allocate(first.length + second.length);
   bytes.set(first);
   bytes.set(second, first.length);
   return bytes;
+}
+
+const SLAB_BYTES = 8192;
+/** Larger arrays have memory of their own, so that a slab is not wasted on the rest of one. */
+const SLAB_SHARE_MAX_BYTES = SLAB_BYTES / 4;
+let slab = new Uint8Array(SLAB_BYTES);
+let slabUsed = 0;
+
+/** Small arrays are cut from a shared slab, each range given out once: making one of its own costs far more. */
+function allocate(length: number): Uint8Array {
+  if (length > SLAB_SHARE_MAX_BYTES) return new Uint8Array(length);
+  if (slabUsed + length > SLAB_BYTES) {
+    slab = new Uint8Array(SLAB_BYTES);
+    slabUsed = 0;
+  }
+  const start = slabUsed;
+  slabUsed += length;
+  return slab.subarray(start, slabUsed);
 }
