@@ -1,36 +1,61 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '../texts.ts';
 
+/** One conversation; everything is found by its role and its words. */
 export class ConversationWindow {
   readonly page: Page;
   readonly history: Locator;
   readonly input: Locator;
   readonly send: Locator;
+  readonly nudge: Locator;
+  readonly emoticons: Locator;
+  readonly font: Locator;
+  /** Who is in a conversation of several. */
+  readonly participants: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.history = page.getByRole('log');
-    this.input = page.getByRole('textbox');
-    this.send = page.getByRole('button', { name: 'Send', exact: true });
+    this.input = page.getByRole('textbox', { name: text('chat.input') });
+    this.send = page.getByRole('button', { name: text('chat.send'), exact: true });
+    const tools = page.getByRole('toolbar', { name: text('chat.strip.label') });
+    this.nudge = tools.getByRole('button', { name: text('chat.strip.nudge') });
+    this.emoticons = tools.getByRole('button', { name: text('chat.strip.emoticons') });
+    this.participants = page.getByRole('list', { name: text('chat.participants') });
+    this.font = tools.getByRole('button', { name: text('chat.strip.font') });
   }
 
   async type(words: string): Promise<void> {
-    await this.input.click();
+    await this.input.focus();
     await this.page.keyboard.type(words);
   }
 
   async say(words: string): Promise<void> {
     await this.type(words);
     await this.page.keyboard.press('Enter');
+    await expect(this.input).toHaveText('');
   }
 
-  /** The line with these words. */
-  line(words: string): Locator {
+  /** The lines with these words. */
+  line(words: string | RegExp): Locator {
     return this.history.getByRole('article').filter({ hasText: words });
   }
 
   /** The mark that tells how far an own line came. */
   stateOf(words: string, state: string): Locator {
     return this.line(words).getByRole('img', { name: text(`chat.state.${state}`) });
+  }
+
+  async invite(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+I');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('option', { name }).click();
+    await dialog.getByRole('button', { name: text('dialog.ok') }).click();
+  }
+
+  async close(): Promise<void> {
+    const closed = this.page.waitForEvent('close');
+    await this.page.keyboard.press('Escape');
+    await closed;
   }
 }

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '../texts.ts';
-import { chooseFromMenuBar } from './menus.ts';
+import { chooseFromMenu, chooseFromMenuBar } from './menus.ts';
 import { SignInView } from './sign-in-view.ts';
 
 const OPEN_MILLISECONDS = 30_000;
@@ -61,6 +61,12 @@ export class MainWindow {
   async signOut(): Promise<void> {
     await this.menu(text('menu.bar.file'), text('menu.file.signOut'));
     await expect(this.signIn.submit).toBeVisible();
+  }
+
+  /** Right click on a contact, then the words of each level. */
+  async chooseFor(name: string, ...path: readonly string[]): Promise<void> {
+    await this.contact(name).click({ button: 'right' });
+    await chooseFromMenu(this.page, ...path);
   }
 
   async add(address: string): Promise<void> {

@@ -19,7 +19,7 @@ export class SignInView {
 
   constructor(page: Page) {
     this.page = page;
-    this.email = page.getByRole('combobox', { name: text('signin.email') });
+    this.email = page.getByLabel(text('signin.email'));
     this.password = page.getByLabel(text('signin.password'), { exact: true });
     this.status = page.getByRole('button', { name: text('signin.status') });
     this.server = page.getByRole('button', { name: text('signin.server') });

@@ -1,0 +1,204 @@
+/** Two people chat, and a third is invited: B03, B05 to B07, B09, B10, B12 to B15, B17 to B19. */
+import { expect, test, type Locator } from '@playwright/test';
+import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import type { ConversationWindow } from '../pages/conversation-window.ts';
+import { ALICE, ALL_FRIENDS, BOB, CAROL } from '../people.ts';
+import { text } from '../texts.ts';
+
+/** How long a typing notice may be shown after the last key (6 s), and the time to notice it has gone. */
+const TYPING_MILLISECONDS = 9_000;
+
+let alice: Person;
+let bob: Person;
+let alicesChat: ConversationWindow;
+let bobsChat: ConversationWindow;
+const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
+  alice = await opened.startSignedIn(ALICE);
+  bob = await opened.startSignedIn(BOB);
+});
+
+test.describe.configure({ mode: 'serial' });
+
+test('a double click opens one window for one contact', async () => {
+  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
+  alicesChat = await alice.openConversation(BOB.name);
+  await alice.openConversation(BOB.name);
+  expect(await alice.application.windows('conversation')).toHaveLength(1);
+  await expect(alicesChat.input).toBeFocused();
+});
+
+test('B09: the safety line comes first', async () => {
+  await expect(alicesChat.page.getByText(text('chat.safety'))).toBeVisible();
+});
+
+test('a first message opens a window at the other side, and its arrival is told', async () => {
+  await alicesChat.say('Hello Bob');
+  bobsChat = await bob.conversation(ALICE.name);
+  await expect(bobsChat.line('Hello Bob')).toBeVisible();
+  await expect(alicesChat.stateOf('Hello Bob', 'delivered')).toBeVisible();
+});
+
+test('B05: messages in a row share one head', async () => {
+  await alicesChat.say('and another');
+  await expect(bobsChat.line('and another')).toBeVisible();
+  await expect(bobsChat.page.getByText(text('chat.says', { name: ALICE.name }))).toHaveCount(1);
+});
+
+test('B07: the time of the last message stands in the status line', async () => {
+  const words = text('chat.lastMessage').split('{')[0] ?? '';
+  await expect(bobsChat.page.getByText(words)).toBeVisible();
+});
+
+test('B03: Enter and Alt+S send, Shift and Ctrl with Enter break the line, blanks stay', async () => {
+  const { page } = alicesChat;
+  await alicesChat.type('first line');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('second line');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('third line');
+  await page.keyboard.press('Alt+s');
+  await expect(bobsChat.line(/first line\s*second line\s*third line/)).toHaveCount(1);
+  await alicesChat.type('   ');
+  await expect(alicesChat.send).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(alicesChat.history.getByRole('article')).toHaveCount(3);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+});
+
+test('B06: typing shows at the other side, and goes with the message', async () => {
+  const notice = bobsChat.page.getByText(text('chat.typing.one', { name: ALICE.name }));
+  await alicesChat.type('thinking of');
+  await expect(notice.first()).toBeVisible();
+  await page().keyboard.type(' something');
+  await page().keyboard.press('Enter');
+  await expect(bobsChat.line('thinking of something')).toBeVisible();
+  await expect(notice).toBeHidden();
+
+  function page(): typeof alicesChat.page {
+    return alicesChat.page;
+  }
+});
+
+test('B06: typing that stops is forgotten', async () => {
+  const notice = alicesChat.page.getByText(text('chat.typing.one', { name: BOB.name }));
+  await bobsChat.type('never sent');
+  await expect(notice.first()).toBeVisible();
+  await expect(notice).toBeHidden({ timeout: TYPING_MILLISECONDS });
+  await bobsChat.page.keyboard.press('Control+a');
+  await bobsChat.page.keyboard.press('Delete');
+});
+
+test('B12, B13: font, styles and colour arrive', async () => {
+  await alicesChat.font.click();
+  const form = alicesChat.page.getByRole('dialog', { name: text('chat.font.title') });
+  await form.getByLabel(text('chat.font.style')).selectOption({ label: text('chat.font.boldItalic') });
+  await form.getByRole('checkbox', { name: text('chat.font.underline') }).check();
+  await form.getByRole('checkbox', { name: text('chat.font.strikeThrough') }).check();
+  await form.getByRole('radio', { name: text('chat.color.red'), exact: true }).check();
+  await keepScreen(alicesChat.page, 'conversation-font');
+  await form.getByRole('button', { name: text('dialog.ok') }).click();
+  await alicesChat.say('in many ways');
+  const body = bobsChat.line('in many ways').getByText('in many ways', { exact: true });
+  await expect(body).toHaveCSS('font-weight', '700');
+  await expect(body).toHaveCSS('font-style', 'italic');
+  await expect(body).toHaveCSS('color', 'rgb(255, 0, 0)');
+  expect(await decoration(body)).toContain('underline');
+  expect(await decoration(body)).toContain('line-through');
+});
+
+test('B12: yellow on white is darkened until it can be read', async () => {
+  await chooseColor('yellow');
+  await alicesChat.say('in yellow');
+  const body = bobsChat.line('in yellow').getByText('in yellow', { exact: true });
+  await expect(body).not.toHaveCSS('color', 'rgb(255, 255, 0)');
+  await chooseColor('black');
+});
+
+test('B14, B15: codes become pictures, the longest first, and none inside a link', async () => {
+  await alicesChat.say('codes <:o) 8-) 8o| :-D end');
+  const pictures = bobsChat.line(/^[^]*codes[^]*end/).getByRole('img');
+  for (const meaning of ['party', 'eye-rolling', 'baring-teeth', 'big-laugh']) {
+    const picture = bobsChat.line('codes').getByTitle(text(`emo.${meaning}`));
+    await expect(picture).toHaveCount(1);
+  }
+  await expect(pictures.first()).toBeVisible();
+  await alicesChat.say('see http://x.example/:) now');
+  await expect(bobsChat.line('see http://x.example/:) now')).toBeVisible();
+});
+
+test('B17: Backspace turns a picture of the input back into its code', async () => {
+  await alicesChat.type('well :) ');
+  await expect(alicesChat.input.getByRole('img')).toHaveCount(1);
+  await alicesChat.page.keyboard.press('Backspace');
+  await alicesChat.page.keyboard.press('Backspace');
+  await expect(alicesChat.input.getByRole('img')).toHaveCount(0);
+  await expect(alicesChat.input).toContainText('well :)');
+  await alicesChat.page.keyboard.press('Control+a');
+  await alicesChat.page.keyboard.press('Delete');
+});
+
+test('the picker puts a picture into the message', async () => {
+  await alicesChat.emoticons.click();
+  const search = alicesChat.page.getByRole('combobox', { name: text('chat.picker.search') });
+  await keepScreen(alicesChat.page, 'conversation-emoticons');
+  await search.fill('snail');
+  await search.press('Enter');
+  await alicesChat.input.focus();
+  await alicesChat.page.keyboard.press('Enter');
+  await expect(bobsChat.history.getByTitle(text('emo.snail'))).toHaveCount(1);
+});
+
+test('B18: what is copied from the history holds codes', async () => {
+  await bobsChat.history.click();
+  await bobsChat.line('codes').first().selectText();
+  await bobsChat.page.keyboard.press('Control+c');
+  await expect
+    .poll(() => bob.application.electron.evaluate(({ clipboard }) => clipboard.readText()))
+    .toContain('<:o) 8-) 8o| :-D');
+});
+
+test('B10: a nudge shows on both sides, shakes, and a second one at once is refused', async () => {
+  const before = await bob.application.bounds(bobsChat.page);
+  await alicesChat.nudge.click();
+  await expect(alicesChat.page.getByText(text('chat.nudge.sent'))).toBeVisible();
+  await expect(bobsChat.page.getByText(text('chat.nudge.received', { name: ALICE.name }))).toBeVisible();
+  await alicesChat.nudge.click();
+  await expect(alicesChat.page.getByText(text('chat.notice.nudgeTooSoon'))).toBeVisible();
+  await expect(bobsChat.page.getByText(text('chat.nudge.received', { name: ALICE.name }))).toHaveCount(1);
+  await expect.poll(() => bob.application.bounds(bobsChat.page)).toEqual(before);
+  await keepScreen(bobsChat.page, 'conversation');
+});
+
+test('B05: a nudge splits the run of one sender', async () => {
+  await alicesChat.say('after the nudge');
+  await expect(bobsChat.line('after the nudge')).toBeVisible();
+  await expect(bobsChat.page.getByText(text('chat.says', { name: ALICE.name }))).toHaveCount(2);
+});
+
+test('B19: a third person is invited, and all three read one another', async () => {
+  const carol = await scene.startHeadless(CAROL);
+  await expect(alice.main.contact(CAROL.name, text('status.online'))).toBeVisible();
+  await alicesChat.invite(CAROL.name);
+  const joined = text('chat.notice.joined', { name: CAROL.name });
+  await expect(bobsChat.page.getByText(joined)).toBeVisible();
+  await expect(alicesChat.participants.getByText(CAROL.name)).toBeVisible();
+  await expect(bobsChat.participants.getByText(CAROL.name)).toBeVisible();
+  await bobsChat.say('welcome');
+  await carol.waitFor({ event: 'message', from: BOB.address, text: 'welcome' });
+  await expect(alicesChat.line('welcome')).toHaveCount(1);
+  await keepScreen(alicesChat.page, 'conversation-three');
+  await carol.stop();
+  await expect(alicesChat.page.getByText(text('chat.notice.left', { name: CAROL.name }))).toBeVisible();
+});
+
+async function decoration(body: Locator): Promise<string> {
+  return body.evaluate((element) => getComputedStyle(element).textDecorationLine);
+}
+
+async function chooseColor(name: string): Promise<void> {
+  await alicesChat.font.click();
+  const form = alicesChat.page.getByRole('dialog', { name: text('chat.font.title') });
+  await form.getByRole('radio', { name: text(`chat.color.${name}`), exact: true }).check();
+  await form.getByRole('button', { name: text('dialog.ok') }).click();
+}

@@ -1,0 +1,211 @@
+/** The contact list: acceptance points A09 to A11, A13 to A15, A17, A18, A20, A21 and D05. */
+import { expect, test } from '@playwright/test';
+import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import { chooseFromMenu, openMenuEntries } from '../pages/menus.ts';
+import { ALICE, ALL_FRIENDS, BOB, CAROL, DAVE, ERIN } from '../people.ts';
+import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
+import { text } from '../texts.ts';
+
+const PERSONAL_MESSAGE_LIMIT = 129;
+
+let alice: Person;
+let bob: JsonLinesProcess;
+const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
+  alice = await opened.startSignedIn(ALICE);
+  bob = await opened.startHeadless(BOB);
+});
+
+test('A09: choosing Busy shows in the icon, the text and the tray', async () => {
+  const { main } = alice;
+  await main.setStatus(text('status.busy'));
+  await expect(main.ownName).toHaveAccessibleName(new RegExp(text('status.busy')));
+  await expect(main.ownName).toContainText(text('status.busy'));
+  await bob.waitFor({ event: 'presence', address: ALICE.address, status: 'busy' });
+  await main.setStatus(text('status.online'));
+  await bob.waitFor(
+    { event: 'presence', address: ALICE.address, status: 'online' },
+    { since: bob.mark() - 1 },
+  );
+});
+
+test('A10: the personal message is edited in place', async () => {
+  const { main } = alice;
+  const { page } = main;
+  const field = page.getByRole('textbox', { name: text('list.personalMessage') });
+  await main.personalMessage.click();
+  await field.fill('on the <i>phone</i> & away');
+  await field.press('Enter');
+  await expect(main.personalMessage).toContainText('on the <i>phone</i> & away');
+  await bob.waitFor({
+    event: 'presence',
+    address: ALICE.address,
+    personalMessage: 'on the <i>phone</i> & away',
+  });
+  await main.personalMessage.click();
+  await field.fill('never stored');
+  await field.press('Escape');
+  await expect(main.personalMessage).toContainText('on the <i>phone</i> & away');
+  await main.personalMessage.click();
+  await field.fill('x'.repeat(PERSONAL_MESSAGE_LIMIT + 20));
+  await expect(field).toHaveValue('x'.repeat(PERSONAL_MESSAGE_LIMIT));
+  await field.press('Escape');
+});
+
+test("A11: a group's count follows who is online", async () => {
+  const { main } = alice;
+  await main.menu(text('menu.bar.contacts'), text('menu.contacts.manageGroups'), text('menu.groups.create'));
+  const dialog = main.page.getByRole('dialog', { name: text('group.createTitle') });
+  await dialog.getByLabel(text('group.name')).fill('Friends');
+  await dialog.getByRole('button', { name: text('group.create'), exact: true }).click();
+  for (const { name } of [BOB, CAROL]) await moveTo(name, 'Friends');
+  await expect(main.group('Friends')).toContainText('(1/2)');
+  const carol = await scene.startHeadless(CAROL);
+  await expect(main.group('Friends')).toContainText('(2/2)');
+  await carol.stop();
+  await expect(main.group('Friends')).toContainText('(1/2)');
+});
+
+test('A21: a group that is deleted leaves its members in Other Contacts', async () => {
+  const { main } = alice;
+  await main.group('Friends').click({ button: 'right' });
+  await chooseFromMenu(main.page, text('menu.group.delete'));
+  const dialog = main.page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: text('group.delete') }).click();
+  await expect(main.group('Friends')).toBeHidden();
+  await expect(main.contact(CAROL.name)).toBeVisible();
+});
+
+test('A13: Online, Busy, Away, Offline, then by name', async () => {
+  const { main } = alice;
+  const carol = await scene.startHeadless(CAROL);
+  const dave = await scene.startHeadless(DAVE);
+  bob.send({ do: 'status', status: 'away' });
+  carol.send({ do: 'status', status: 'busy' });
+  await expect(main.contact(BOB.name, text('status.away'))).toBeVisible();
+  await expect(main.contact(CAROL.name, text('status.busy'))).toBeVisible();
+  await expect(main.contact(DAVE.name, text('status.online'))).toBeVisible();
+  const names = (await main.rows()).map((label) => label.split(',')[0]);
+  const people = [DAVE, CAROL, BOB, ERIN].map(({ name }) => name);
+  expect(names.filter((name) => people.includes(name ?? ''))).toEqual(people);
+  await keepScreen(main.page, 'contact-list');
+  await Promise.all([carol.stop(), dave.stop()]);
+  bob.send({ do: 'status', status: 'online' });
+  await expect(main.contact(BOB.name, text('status.online'))).toBeVisible();
+});
+
+test('A14: a blocked contact shows it, and the menu offers Unblock', async () => {
+  const { main } = alice;
+  await alice.main.chooseFor(ERIN.name, text('menu.contact.block'));
+  await expect(main.contact(ERIN.name)).toContainText(text('status.blocked'));
+  await keepScreen(main.page, 'contact-list-blocked');
+  await alice.main.chooseFor(ERIN.name, text('menu.contact.unblock'));
+  await expect(main.contact(ERIN.name)).not.toContainText(text('status.blocked'));
+});
+
+test('A15: the search filters while one types, Enter opens, Escape clears', async () => {
+  const { main } = alice;
+  await main.page.keyboard.press('Control+f');
+  await expect(main.search).toBeFocused();
+  await main.search.fill('dave@exa');
+  await expect(main.contact(DAVE.name)).toBeVisible();
+  await expect(main.contact(BOB.name)).toBeHidden();
+  await main.search.press('Escape');
+  await expect(main.search).toHaveValue('');
+  await expect(main.contact(BOB.name)).toBeVisible();
+  await main.search.fill('bo');
+  await main.search.press('Enter');
+  const chat = await alice.conversation(BOB.name);
+  await chat.close();
+  await main.search.fill('');
+});
+
+test('A17: the context menu, in its order, with a reason for what cannot be done', async () => {
+  const { main } = alice;
+  await main.contact(BOB.name).click({ button: 'right' });
+  const entries = await openMenuEntries(main.page);
+  const expected = [
+    'sendMessage',
+    'sendMail',
+    'viewCard',
+    'copyTo',
+    'moveTo',
+    'removeFromGroup',
+    'block',
+    'delete',
+  ].map((key) => text(`menu.contact.${key}`));
+  expect(entries.map((entry) => entry.split('\n')[0])).toEqual(expected);
+  const disabled = main.page.getByRole('menuitem', { name: text('menu.contact.removeFromGroup') });
+  await expect(disabled).toBeDisabled();
+  await expect(disabled).toHaveAttribute('title', text('reason.inNoGroup', { name: BOB.name }));
+  await main.page.keyboard.press('Escape');
+});
+
+test('A18: the card opens by hover and by F4', async () => {
+  const { main } = alice;
+  const card = main.page.getByRole('dialog', { name: text('card.title', { name: BOB.name }) });
+  await main.contact(BOB.name).hover();
+  await expect(card).toBeVisible();
+  await keepScreen(main.page, 'contact-card');
+  await main.search.hover();
+  await expect(card).toBeHidden();
+  await main.contact(BOB.name).click();
+  await main.page.keyboard.press('F4');
+  await expect(card).toBeVisible();
+  await expect(card).toContainText(BOB.address);
+  await main.page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+});
+
+test('D05: the keyboard of the tree', async () => {
+  const { main } = alice;
+  const { page } = main;
+  const others = main.group(text('list.otherContacts'));
+  await main.contact(BOB.name).click();
+  await page.keyboard.press('Home');
+  await expect(others).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(others).toHaveAttribute('aria-expanded', 'false');
+  await expect(main.contact(BOB.name)).toBeHidden();
+  await page.keyboard.press('*');
+  await expect(others).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(main.contact(BOB.name)).toBeFocused();
+  await page.keyboard.press('e');
+  await expect(main.contact(ERIN.name)).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(others).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(main.contact(BOB.name)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(main.contact(ERIN.name)).toBeFocused();
+  await expect(main.contact(ERIN.name)).toHaveAttribute('aria-level', '2');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const chat = await alice.conversation(BOB.name);
+  await chat.close();
+});
+
+test('A20: deleting asks, with "also block" unticked', async () => {
+  const { main } = alice;
+  await alice.main.chooseFor(DAVE.name, text('menu.contact.delete'));
+  const dialog = main.page.getByRole('alertdialog', { name: text('remove.title') });
+  await expect(dialog.getByRole('checkbox', { name: text('remove.alsoBlock') })).not.toBeChecked();
+  await keepScreen(main.page, 'delete-contact');
+  await dialog.getByRole('button', { name: text('remove.delete') }).click();
+  await expect(main.contact(DAVE.name)).toBeHidden();
+});
+
+test('adding somebody who does not exist says so', async () => {
+  const { main } = alice;
+  await main.addContact.click();
+  const dialog = main.page.getByRole('dialog', { name: text('add.title') });
+  await dialog.getByLabel(text('add.address')).fill('nobody@example.com');
+  await dialog.getByRole('button', { name: text('add.add'), exact: true }).click();
+  await expect(dialog.getByText(text('err.noSuchAccount'))).toBeVisible();
+  await main.page.keyboard.press('Escape');
+});
+
+async function moveTo(name: string, group: string): Promise<void> {
+  await alice.main.chooseFor(name, text('menu.contact.moveTo'), group);
+}

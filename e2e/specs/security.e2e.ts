@@ -1,0 +1,181 @@
+/** The border between a window and the application, tried from inside the window. */
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { expect, test } from '@playwright/test';
+import { setScene, type Person } from '../bootstrap.ts';
+import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
+
+interface PageBridge {
+  request(name: string, requestArguments: unknown): Promise<unknown>;
+}
+
+/** What a page can reach, as the code inside it sees it. */
+interface PageGlobals {
+  readonly nudge: PageBridge;
+  readonly require?: unknown;
+  readonly process?: unknown;
+  readonly module?: unknown;
+  readonly Buffer?: unknown;
+}
+
+let alice: Person;
+setScene({ seed: ALL_FRIENDS }, async (opened) => {
+  alice = await opened.startSignedIn(ALICE);
+});
+
+/** A page to lure the window to, which counts its visitors. */
+async function startLure(): Promise<{ readonly url: string; visits(): number; close(): void }> {
+  let visits = 0;
+  const server = createServer((_request, response) => {
+    visits += 1;
+    response.end('gotcha');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    visits: () => visits,
+    close: () => {
+      server.close();
+    },
+  };
+}
+
+test('a window cannot be led elsewhere', async () => {
+  const lure = await startLure();
+  const { page } = alice.main;
+  const before = page.url();
+  await page.evaluate((url) => {
+    location.href = url;
+  }, lure.url);
+  await page.evaluate((url) => {
+    const link = document.createElement('a');
+    link.href = url;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, lure.url);
+  await expect(alice.main.tree).toBeVisible();
+  expect(page.url()).toBe(before);
+  expect(lure.visits()).toBe(0);
+  lure.close();
+});
+
+test('a window cannot open another', async () => {
+  const lure = await startLure();
+  const { page } = alice.main;
+  const count = alice.application.electron.windows().length;
+  const opened = await page.evaluate((url) => window.open(url) !== null, lure.url);
+  expect(opened).toBe(false);
+  expect(alice.application.electron.windows()).toHaveLength(count);
+  expect(lure.visits()).toBe(0);
+  lure.close();
+});
+
+test('the content policy stops inline scripts, strange images and connections', async () => {
+  const lure = await startLure();
+  const broken = await alice.main.page.evaluate(async (url) => {
+    const directives: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      directives.push(event.effectiveDirective),
+    );
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.wasInjected = true';
+    document.body.append(script);
+    const failed = new Promise((resolve) => {
+      const image = new Image();
+      image.addEventListener('error', resolve);
+      image.src = `${url}spy.png`;
+    });
+    await failed;
+    await fetch(`${url}tell`).catch(() => undefined);
+    return { directives, wasInjected: 'wasInjected' in globalThis };
+  }, lure.url);
+  expect(broken.wasInjected).toBe(false);
+  expect(broken.directives).toContain('img-src');
+  expect(broken.directives).toContain('connect-src');
+  expect(broken.directives.some((directive) => directive.startsWith('script-src'))).toBe(true);
+  expect(lure.visits()).toBe(0);
+  lure.close();
+});
+
+test('Node is not within reach of a page', async () => {
+  const chat = await alice.openConversation(BOB.name);
+  for (const page of [alice.main.page, chat.page]) {
+    const reached = await page.evaluate(() => {
+      const { require, process, module, Buffer } = globalThis as unknown as PageGlobals;
+      return [require, process, module, Buffer].filter((each) => each !== undefined).length;
+    });
+    expect(reached).toBe(0);
+  }
+});
+
+test('every window is sandboxed and isolated', async () => {
+  await alice.openConversation(BOB.name);
+  const preferences = await alice.application.electron.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      // Typed as absent in some releases, present in all.
+      const read = contents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+      const { sandbox, contextIsolation, nodeIntegration, webviewTag } = read.getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, webviewTag: webviewTag ?? false };
+    }),
+  );
+  for (const each of preferences) {
+    expect(each).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+    });
+  }
+});
+
+test('a request with bad arguments is refused', async () => {
+  const replies = await alice.main.page.evaluate(() => {
+    const { nudge } = globalThis as unknown as PageGlobals;
+    return Promise.all([
+      nudge.request('setStatus', { status: 'elsewhere' }),
+      nudge.request('setDisplayName', { name: 'x'.repeat(10_000) }),
+      nudge.request('openConversation', { address: 'bob@example.com', extra: true }),
+      nudge.request('openConversation', undefined),
+    ]);
+  });
+  for (const reply of replies) expect(reply).toMatchObject({ ok: false, failure: { code: 'badArguments' } });
+});
+
+test("a request of another kind of window is refused, and so is one that is nobody's", async () => {
+  const chat = await alice.openConversation(BOB.name);
+  const ask = (page: typeof chat.page, name: string, requestArguments: unknown): Promise<unknown> =>
+    page.evaluate(
+      async ([wanted, given]) => {
+        const { nudge } = globalThis as unknown as PageGlobals;
+        return nudge.request(wanted, given).catch(() => 'rejected');
+      },
+      [name, requestArguments] as const,
+    );
+  const refused = [
+    await ask(chat.page, 'signOut', {}),
+    await ask(chat.page, 'exitApplication', {}),
+    await ask(chat.page, 'deleteHostAccount', { address: BOB.address }),
+    await ask(alice.main.page, 'sendText', { text: 'not from here' }),
+    await ask(alice.main.page, 'noSuchRequest', {}),
+    await ask(alice.main.page, '__proto__', {}),
+  ];
+  for (const reply of refused) {
+    expect(reply === 'rejected' || (reply as { ok: boolean }).ok === false).toBe(true);
+  }
+  await expect(alice.main.tree).toBeVisible();
+});
+
+test('only http, https and mailto are handed to the system', async () => {
+  const replies = await alice.main.page.evaluate(() => {
+    const { nudge } = globalThis as unknown as PageGlobals;
+    return Promise.all(
+      ['file:///etc/passwd', 'javascript:alert(1)', 'smb://host/share', 'not a link'].map((url) =>
+        nudge.request('openLink', { url }),
+      ),
+    );
+  });
+  for (const reply of replies) expect(reply).toMatchObject({ ok: false });
+});
