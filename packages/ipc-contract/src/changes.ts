@@ -1,5 +1,5 @@
 import type { Settings } from './settings.ts';
-import type { OptionsPage } from './snapshots.ts';
+import type { OptionsPage, StartNotice } from './snapshots.ts';
 import type {
   ContactRequestView,
   ContactView,
@@ -44,6 +44,7 @@ export type MainChange =
   | { readonly type: 'groupsChanged'; readonly groups: readonly GroupView[] }
   | { readonly type: 'requestsChanged'; readonly requests: readonly ContactRequestView[] }
   | { readonly type: 'conversationsChanged'; readonly conversations: readonly OpenConversationView[] }
+  | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
   /** A menu key or tray item asks this window to show something. */
   | {
       readonly type: 'commandRequested';
