@@ -1,9 +1,6 @@
 // Drives the real application on a virtual display. Not having one is a failure, not a skip: a green run means that
 // the windows were seen to work. NUDGE_E2E=optional turns that off for machines that cannot.
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { onVirtualDisplay } from '../display.ts';
 import { provideElectron } from '../electron/electron-distribution.ts';
 import { colourEnvironment } from '../process/colour-environment.ts';
@@ -12,12 +9,15 @@ import { workspaceProgram } from '../process/workspace-program.ts';
 import { inRepository } from '../repository.ts';
 import { say } from '../say.ts';
 import { provideSystemPackages } from '../system-packages.ts';
-import { distrustExitCode, skippedCheck } from '../tally.ts';
+import { skippedCheck } from '../tally.ts';
 import type { Tally } from '../tally.ts';
 import { TaskFailure } from '../task-definition.ts';
+import { tallyByReport } from './report-file.ts';
 import type { Stage } from './stage.ts';
 
 const config = 'e2e/playwright.config.ts';
+/** In milliseconds: the whole run of checks has 25 minutes. */
+const timeLimit = 840_000;
 
 interface ReportedSpec {
   readonly title: string;
@@ -61,23 +61,16 @@ export const tallyOfE2eReport = ({ stats, errors, suites }: E2eReport): Tally =>
     .filter((reason) => reason !== undefined),
 });
 
-const runPlaywright = async (env: NodeJS.ProcessEnv): Promise<Tally> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'nudge-e2e-'));
-  const reportFile = path.join(folder, 'report.json');
+const runPlaywright = (env: NodeJS.ProcessEnv, reportFile: string): Promise<number> => {
   const playwright = workspaceProgram('@playwright/test', 'playwright', 'e2e');
   const { command, args } = onVirtualDisplay({
     command: process.execPath,
     args: [playwright, 'test', '--config', inRepository(config), '--reporter=list,json'],
   });
-  try {
-    const exitCode = await runProgram(command, args, {
-      env: { ...colourEnvironment(env), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
-    });
-    const report = JSON.parse(await readFile(reportFile, 'utf8')) as E2eReport;
-    return distrustExitCode(tallyOfE2eReport(report), exitCode);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return runProgram(command, args, {
+    env: { ...colourEnvironment(env), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+    timeLimit,
+  });
 };
 
 const withoutSystemPackages = (line: string): Tally => {
@@ -94,7 +87,10 @@ const runE2e = async (): Promise<Tally> => {
   if (packages.kind === 'missing') return withoutSystemPackages(packages.line);
   const electron = await provideElectron();
   say(`Electron: ${electron.folder}`);
-  return runPlaywright(electron.env);
+  return tallyByReport({
+    run: (reportFile) => runPlaywright(electron.env, reportFile),
+    tallyOf: (report) => tallyOfE2eReport(report as E2eReport),
+  });
 };
 
 export const e2eStage: Stage = { name: 'end-to-end tests', run: runE2e };

@@ -8,6 +8,7 @@ import type { Stage } from './stage.ts';
 
 // It looks for a recent cargo itself, and says when it was skipped.
 const script = 'e2e/foreign/run.ts';
+
 const isTally = (value: unknown): value is Tally =>
   typeof value === 'object' &&
   value !== null &&

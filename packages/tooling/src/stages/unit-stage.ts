@@ -1,12 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { colourEnvironment } from '../process/colour-environment.ts';
 import { runProgram } from '../process/run-program.ts';
 import { workspaceProgram } from '../process/workspace-program.ts';
-import { distrustExitCode } from '../tally.ts';
 import type { Tally } from '../tally.ts';
+import { tallyByReport } from './report-file.ts';
 import type { Stage } from './stage.ts';
+
+/** In milliseconds; some ten times what it takes. */
+const timeLimit = 360_000;
 
 /** What we read of Vitest's JSON report. */
 export interface UnitReport {
@@ -35,19 +36,15 @@ export const tallyOfUnitReport = (report: UnitReport): Tally => {
   return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length, skipped };
 };
 
-const runUnitTests = async (): Promise<Tally> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'nudge-unit-'));
-  const reportFile = path.join(folder, 'report.json');
+const runVitest = (reportFile: string): Promise<number> => {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  try {
-    const exitCode = await runProgram(process.execPath, [workspaceProgram('vitest'), 'run', ...reporters], {
-      env: colourEnvironment(),
-    });
-    const report = JSON.parse(await readFile(reportFile, 'utf8')) as UnitReport;
-    return distrustExitCode(tallyOfUnitReport(report), exitCode);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return runProgram(process.execPath, [workspaceProgram('vitest'), 'run', ...reporters], {
+    env: colourEnvironment(),
+    timeLimit,
+  });
 };
 
-export const unitStage: Stage = { name: 'unit and integration tests', run: runUnitTests };
+export const unitStage: Stage = {
+  name: 'unit and integration tests',
+  run: () => tallyByReport({ run: runVitest, tallyOf: (report) => tallyOfUnitReport(report as UnitReport) }),
+};
