@@ -13,6 +13,8 @@ export interface ProgramOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** `stderr` sends the program's standard output there too: it is not what our caller asked for. */
   readonly output?: 'inherit' | 'stderr';
+  /** Gives the program and all that it starts a group of their own, so that stopping it stops them all. */
+  readonly asGroup?: boolean;
   /** Ends the program after this many milliseconds. */
   readonly timeLimit?: number;
 }
@@ -30,12 +32,18 @@ export const runProgram = (
     const child = spawn(command, args, {
       cwd: options.cwd ?? repositoryRoot,
       env: options.env ?? process.env,
+      detached: options.asGroup === true,
       stdio: ['inherit', options.output === 'stderr' ? 2 : 'inherit', 'inherit'],
     });
     const timers: NodeJS.Timeout[] = [];
+    const send = (signal: NodeJS.Signals): void => {
+      const isRunning = child.exitCode === null && child.signalCode === null;
+      if (options.asGroup !== true) child.kill(signal);
+      else if (isRunning && child.pid !== undefined) process.kill(-child.pid, signal);
+    };
     const stop = (signal: NodeJS.Signals): void => {
-      child.kill(signal);
-      timers.push(setTimeout(() => child.kill('SIGKILL'), gracePeriod));
+      send(signal);
+      timers.push(setTimeout(send, gracePeriod, 'SIGKILL'));
     };
     const settle = (): void => {
       for (const timer of timers) clearTimeout(timer);

@@ -69,6 +69,7 @@ const runPlaywright = (env: NodeJS.ProcessEnv, reportFile: string): Promise<numb
   });
   return runProgram(command, args, {
     env: { ...colourEnvironment(env), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+    asGroup: true,
     timeLimit,
   });
 };

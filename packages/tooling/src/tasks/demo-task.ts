@@ -14,7 +14,8 @@ const script = 'e2e/demo.ts';
 
 const help = `
 npm run demo       a server and two applications play a short conversation, on the screen or, without one, on a
-                   virtual display; screenshots are left in demo-output/
+                   virtual display; screenshots are left in demo-output/. On the screen the windows stay open.
+  --readme         also makes the pictures of the README
 `;
 
 const demandSystemPackages = async (): Promise<void> => {
@@ -25,14 +26,15 @@ const demandSystemPackages = async (): Promise<void> => {
 };
 
 const demo = async (args: readonly string[]): Promise<number> => {
-  parseArgs({ args: [...args], options: {}, strict: true });
+  const { values } = parseArgs({ args: [...args], options: { readme: { type: 'boolean' } }, strict: true });
   if (!existsSync(inRepository(script))) throw new TaskFailure(`${script} is missing`);
   await demandSystemPackages();
   const { env } = await provideElectron();
   await buildDesktop();
-  const play = { command: process.execPath, args: [inRepository(script)] };
+  const flags = [...(values.readme ? ['--readme'] : []), ...(hasDisplay() ? ['--leave-open'] : [])];
+  const play = { command: process.execPath, args: [inRepository(script), ...flags] };
   const { command, args: words } = hasDisplay() ? play : onVirtualDisplay(play);
-  return runProgram(command, words, { env });
+  return runProgram(command, words, { env, asGroup: !hasDisplay() });
 };
 
 export const demoTask: Task = { help, run: demo };
