@@ -1,6 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '../texts.ts';
 
+export interface MessageFormat {
+  readonly style?: 'regular' | 'bold' | 'italic' | 'boldItalic';
+  readonly effects?: readonly ('underline' | 'strikeThrough')[];
+  /** By its name in the colour list, for instance `red`. */
+  readonly color?: string;
+}
+
 /** One conversation; everything is found by its role and its words. */
 export class ConversationWindow {
   readonly page: Page;
@@ -44,6 +51,24 @@ export class ConversationWindow {
   /** The mark that tells how far an own line came. */
   stateOf(words: string, state: string): Locator {
     return this.line(words).getByRole('img', { name: text(`chat.state.${state}`) });
+  }
+
+  /** Chooses in the Font dialog; what is not given stays. */
+  async setFormat(format: MessageFormat): Promise<void> {
+    await this.font.click();
+    const form = this.page.getByRole('dialog', { name: text('chat.font.title') });
+    const { style, color, effects = [] } = format;
+    if (style !== undefined) {
+      const label = text(`chat.font.${style}`);
+      await form.getByLabel(text('chat.font.style')).selectOption({ label });
+    }
+    for (const effect of effects) {
+      await form.getByRole('checkbox', { name: text(`chat.font.${effect}`) }).check();
+    }
+    if (color !== undefined) {
+      await form.getByRole('radio', { name: text(`chat.color.${color}`), exact: true }).check();
+    }
+    await form.getByRole('button', { name: text('dialog.ok') }).click();
   }
 
   async invite(name: string): Promise<void> {

@@ -2,6 +2,7 @@
  * One real application: Electron with its own profile in a data folder, driven by Playwright. It is closed by its
  * own process number when it does not go by itself. What its main process wrote is kept for a failed test.
  */
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -109,6 +110,12 @@ export class DesktopApplication {
       const path = join(folder, `${this.profile}-${index}.png`);
       await page.screenshot({ path, timeout: CLOSE_MILLISECONDS }).catch(() => undefined);
     }
+  }
+
+  /** Resolves when the user has left the application. */
+  async ended(): Promise<void> {
+    const child = this.electron.process();
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   }
 
   async close(): Promise<void> {

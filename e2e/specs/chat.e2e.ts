@@ -1,6 +1,7 @@
 /** Two people chat, and a third is invited: B03, B05 to B07, B09, B10, B12 to B15, B17 to B19. */
 import { expect, test, type Locator } from '@playwright/test';
-import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import { keepScreen, setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import type { ConversationWindow } from '../pages/conversation-window.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL } from '../people.ts';
 import { text } from '../texts.ts';
@@ -90,14 +91,11 @@ test('B06: typing that stops is forgotten', async () => {
 });
 
 test('B12, B13: font, styles and colour arrive', async () => {
-  await alicesChat.font.click();
-  const form = alicesChat.page.getByRole('dialog', { name: text('chat.font.title') });
-  await form.getByLabel(text('chat.font.style')).selectOption({ label: text('chat.font.boldItalic') });
-  await form.getByRole('checkbox', { name: text('chat.font.underline') }).check();
-  await form.getByRole('checkbox', { name: text('chat.font.strikeThrough') }).check();
-  await form.getByRole('radio', { name: text('chat.color.red'), exact: true }).check();
-  await keepScreen(alicesChat.page, 'conversation-font');
-  await form.getByRole('button', { name: text('dialog.ok') }).click();
+  await alicesChat.setFormat({
+    style: 'boldItalic',
+    effects: ['underline', 'strikeThrough'],
+    color: 'red',
+  });
   await alicesChat.say('in many ways');
   const body = bobsChat.line('in many ways').getByText('in many ways', { exact: true });
   await expect(body).toHaveCSS('font-weight', '700');
@@ -108,11 +106,11 @@ test('B12, B13: font, styles and colour arrive', async () => {
 });
 
 test('B12: yellow on white is darkened until it can be read', async () => {
-  await chooseColor('yellow');
+  await alicesChat.setFormat({ color: 'yellow' });
   await alicesChat.say('in yellow');
   const body = bobsChat.line('in yellow').getByText('in yellow', { exact: true });
   await expect(body).not.toHaveCSS('color', 'rgb(255, 255, 0)');
-  await chooseColor('black');
+  await alicesChat.setFormat({ color: 'black' });
 });
 
 test('B14, B15: codes become pictures, the longest first, and none inside a link', async () => {
@@ -194,11 +192,4 @@ test('B19: a third person is invited, and all three read one another', async () 
 
 async function decoration(body: Locator): Promise<string> {
   return body.evaluate((element) => getComputedStyle(element).textDecorationLine);
-}
-
-async function chooseColor(name: string): Promise<void> {
-  await alicesChat.font.click();
-  const form = alicesChat.page.getByRole('dialog', { name: text('chat.font.title') });
-  await form.getByRole('radio', { name: text(`chat.color.${name}`), exact: true }).check();
-  await form.getByRole('button', { name: text('dialog.ok') }).click();
 }

@@ -1,6 +1,7 @@
 /** The contact list: acceptance points A09 to A11, A13 to A15, A17, A18, A20, A21 and D05. */
 import { expect, test } from '@playwright/test';
-import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import { keepScreen, setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import { chooseFromMenu, openMenuEntries } from '../pages/menus.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL, DAVE, ERIN } from '../people.ts';
 import type { JsonLinesProcess } from '../processes/json-lines-process.ts';

@@ -3,7 +3,8 @@
  * person of this computer, until the two have added one another and talk.
  */
 import { expect, test } from '@playwright/test';
-import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import { keepScreen, setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import { CreateAccountDialog, type NewAccount } from '../pages/create-account-dialog.ts';
 import { text } from '../texts.ts';
 

@@ -1,6 +1,7 @@
 /** The server dies in the middle of a conversation: nothing typed is lost, nothing arrives twice (A07). */
 import { expect, test } from '@playwright/test';
-import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import { keepScreen, setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import type { ConversationWindow } from '../pages/conversation-window.ts';
 import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
 import { text } from '../texts.ts';

@@ -1,6 +1,7 @@
 /** What stands above a conversation, and what becomes of an unsent text: B08 and B26. */
 import { expect, test } from '@playwright/test';
-import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import { keepScreen, setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL, DAVE } from '../people.ts';
 import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
 import { text } from '../texts.ts';

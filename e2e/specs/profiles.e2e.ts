@@ -1,6 +1,7 @@
 /** Several people on one machine: a profile of its own each, and one application per profile. */
 import { expect, test } from '@playwright/test';
-import { setScene, type Person } from '../bootstrap.ts';
+import { setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
 import { runSecondInstance } from '../processes/second-instance.ts';
 import { text } from '../texts.ts';

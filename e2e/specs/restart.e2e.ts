@@ -1,6 +1,7 @@
 /** What an application still knows after it was closed and started again. */
 import { expect, test } from '@playwright/test';
-import { setScene, type Person } from '../bootstrap.ts';
+import { setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
 import { text } from '../texts.ts';
 

@@ -2,7 +2,8 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
-import { setScene, type Person } from '../bootstrap.ts';
+import { setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
 
 interface PageBridge {

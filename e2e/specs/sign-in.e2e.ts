@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
-import { keepScreen, setScene, type Person } from '../bootstrap.ts';
+import { keepScreen, setScene } from '../bootstrap.ts';
+import type { Person } from '../scene.ts';
 import { ALICE, ALL_FRIENDS } from '../people.ts';
 import { chooseFromMenu } from '../pages/menus.ts';
 import { text } from '../texts.ts';

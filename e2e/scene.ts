@@ -1,0 +1,129 @@
+/**
+ * A scene: a real server, a fresh data folder, and as many real applications as there are people. Whoever opens
+ * one closes it; everything in it is ended by its own process number.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AlertWindow } from './pages/alert-window.ts';
+import { ConversationWindow } from './pages/conversation-window.ts';
+import { MainWindow } from './pages/main-window.ts';
+import { OptionsWindow } from './pages/options-window.ts';
+import { PromptWindow } from './pages/prompt-window.ts';
+import { DesktopApplication, type DesktopOptions } from './processes/desktop-application.ts';
+import { startHeadlessClient } from './processes/headless-client.ts';
+import type { JsonLinesProcess } from './processes/json-lines-process.ts';
+import { ServerProcess, type Seed, type SeedAccount } from './processes/server-process.ts';
+
+/** An application and the windows a test speaks of. */
+export class Person {
+  readonly application: DesktopApplication;
+  readonly main: MainWindow;
+
+  constructor(application: DesktopApplication, main: MainWindow) {
+    this.application = application;
+    this.main = main;
+  }
+
+  /** The conversation window whose title names this person, as soon as it is there. */
+  async conversation(name: string): Promise<ConversationWindow> {
+    return new ConversationWindow(await this.application.window('conversation', new RegExp(`^${name}\\b`)));
+  }
+
+  /** Double-clicks a contact and hands over the window that opens, or comes to the front. */
+  async openConversation(name: string): Promise<ConversationWindow> {
+    await this.main.contact(name).dblclick();
+    return this.conversation(name);
+  }
+
+  async options(): Promise<OptionsWindow> {
+    return new OptionsWindow(await this.application.window('options'));
+  }
+
+  async alert(): Promise<AlertWindow> {
+    return new AlertWindow(await this.application.window('alert'));
+  }
+
+  async prompt(): Promise<PromptWindow> {
+    return new PromptWindow(await this.application.window('prompt'));
+  }
+}
+
+export interface SceneOptions {
+  /** Absent: no server process; the applications use the one they carry. */
+  readonly seed?: Seed;
+}
+
+export class Scene {
+  readonly #options: SceneOptions;
+  readonly #people: Person[] = [];
+  readonly #headless: JsonLinesProcess[] = [];
+  #server: ServerProcess | undefined;
+  #dataFolder = '';
+
+  constructor(options: SceneOptions) {
+    this.#options = options;
+  }
+
+  get server(): ServerProcess {
+    if (this.#server === undefined) throw new Error('this scene has no server');
+    return this.#server;
+  }
+
+  /** Data of all applications of this scene. */
+  get dataFolder(): string {
+    return this.#dataFolder;
+  }
+
+  async open(): Promise<void> {
+    this.#dataFolder = await mkdtemp(join(tmpdir(), 'nudge-e2e-'));
+    const { seed } = this.#options;
+    if (seed !== undefined) this.#server = await ServerProcess.start(seed);
+  }
+
+  /** A started application, at its sign-in view. */
+  async start(profile: string, options: Partial<DesktopOptions> = {}): Promise<Person> {
+    const application = await DesktopApplication.launch({
+      profile,
+      dataFolder: this.#dataFolder,
+      ...(this.#server === undefined ? {} : { server: this.#server }),
+      ...options,
+    });
+    const main = new MainWindow(await application.window('main'));
+    const person = new Person(application, main);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** A started application with its owner signed in and the contact list shown. */
+  async startSignedIn(account: SeedAccount, options: Partial<DesktopOptions> = {}): Promise<Person> {
+    const person = await this.start(account.name.toLowerCase(), options);
+    await person.main.signIn.as(account);
+    await person.main.waitUntilSignedIn();
+    return person;
+  }
+
+  async quit(person: Person): Promise<void> {
+    this.#people.splice(this.#people.indexOf(person), 1);
+    await person.application.close();
+  }
+
+  /** One more person, without a window. */
+  async startHeadless(account: SeedAccount): Promise<JsonLinesProcess> {
+    const client = await startHeadlessClient(this.server, account);
+    this.#headless.push(client);
+    return client;
+  }
+
+  async capture(folder: string): Promise<string> {
+    for (const { application } of this.#people) await application.capture(folder);
+    return this.#people.map(({ application }) => `${application.profile}:\n${application.log}`).join('\n');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#people.map(({ application }) => application.close()));
+    await Promise.all(this.#headless.map((client) => client.stop()));
+    await this.#server?.stop();
+    await rm(this.#dataFolder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

@@ -1,0 +1,101 @@
+/** D04: axe finds nothing serious in any window; and a picture of each is kept. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { keepScreen, setScene } from '../bootstrap.ts';
+import { ALICE, ALL_FRIENDS, BOB, CAROL } from '../people.ts';
+import type { Person } from '../scene.ts';
+import { text } from '../texts.ts';
+
+const NEWCOMER = { address: 'newcomer@example.com', password: 'new-here-77', name: 'Newcomer' };
+const OPTIONS_PAGES = ['personal', 'general', 'messages', 'alerts', 'connection'] as const;
+
+let alice: Person;
+const scene = setScene(
+  { seed: { ...ALL_FRIENDS, accounts: [...ALL_FRIENDS.accounts, NEWCOMER] } },
+  async (opened) => {
+    alice = await opened.start('alice');
+  },
+);
+
+test.describe.configure({ mode: 'serial' });
+
+/** One line for each finding that would keep somebody out, with where it was found. */
+async function findingsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+    );
+}
+
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  await keepScreen(page, `access-${name}`);
+  expect(await findingsOf(page)).toEqual([]);
+}
+
+test('the sign-in view', async () => {
+  await expect(alice.main.signIn.submit).toBeVisible();
+  await expectAccessible(alice.main.page, 'sign-in');
+});
+
+test('the contact list', async () => {
+  await scene.startHeadless(BOB);
+  await alice.main.signIn.as(ALICE);
+  await alice.main.waitUntilSignedIn();
+  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
+  await expectAccessible(alice.main.page, 'contact-list');
+});
+
+test('the status menu, and the dialog to add somebody', async () => {
+  const { page } = alice.main;
+  await alice.main.ownName.click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(page, 'status-menu');
+  await page.keyboard.press('Escape');
+  await alice.main.addContact.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'add-contact');
+  await page.keyboard.press('Escape');
+});
+
+test('a conversation, its picker and its font dialog', async () => {
+  const chat = await alice.openConversation(BOB.name);
+  await chat.say('readable by everybody :)');
+  await expect(chat.line('readable by everybody')).toBeVisible();
+  await expectAccessible(chat.page, 'conversation');
+  await chat.emoticons.click();
+  await expect(chat.page.getByRole('grid')).toBeVisible();
+  await expectAccessible(chat.page, 'emoticon-picker');
+  await chat.page.keyboard.press('Escape');
+  await chat.font.click();
+  await expect(chat.page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(chat.page, 'font');
+  await chat.page.keyboard.press('Escape');
+});
+
+test('the pages of the Options window', async () => {
+  await alice.main.menu(text('menu.bar.tools'), text('menu.tools.options'));
+  const options = await alice.options();
+  for (const page of OPTIONS_PAGES) {
+    await options.show(page);
+    await expectAccessible(options.page, `options-${page}`);
+  }
+  await options.cancel.click();
+});
+
+test('the prompt of somebody who added one', async () => {
+  const newcomer = await scene.startHeadless(NEWCOMER);
+  newcomer.send({ do: 'addContact', address: ALICE.address, id: 'a1' });
+  const prompt = await alice.prompt();
+  await expect(prompt.accept).toBeVisible();
+  await expectAccessible(prompt.page, 'prompt');
+  await prompt.accept.click();
+});
+
+test('an alert', async () => {
+  await scene.startHeadless(CAROL);
+  const alert = await alice.alert();
+  await expect(alert.page.getByText(new RegExp(CAROL.name))).toBeVisible();
+  await expectAccessible(alert.page, 'alert');
+});
