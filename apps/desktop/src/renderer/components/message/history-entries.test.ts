@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { historyEntries } from './history-entries.ts';
+import { noticeLine, nudgeLine, textLine } from './sample-lines.ts';
+
+function heads(...lines: Parameters<typeof historyEntries>[0]): readonly boolean[] {
+  return historyEntries(lines, { groupSequential: true }).map(({ showsHead }) => showsHead);
+}
+
+it('B05: a run from one sender shares one head', () => {
+  expect(heads(textLine('1'), textLine('2'), textLine('3', { isOwn: true }))).toEqual([true, false, true]);
+});
+
+it('B05: a nudge or a notice between two texts splits them', () => {
+  expect(heads(textLine('1'), nudgeLine('2'), textLine('3'))).toEqual([true, false, true]);
+  expect(heads(textLine('1'), noticeLine('2'), textLine('3'))).toEqual([true, false, true]);
+});
+
+it('different senders do not share a head', () => {
+  expect(heads(textLine('1'), textLine('2', { senderAddress: 'ben@example.org' }))).toEqual([true, true]);
+});
+
+it('every text has a head when grouping is off', () => {
+  const entries = historyEntries([textLine('1'), textLine('2')], { groupSequential: false });
+  expect(entries.every(({ showsHead }) => showsHead)).toBe(true);
+});
+
+it('puts one rule between earlier lines and those of now, which begin a new run', () => {
+  const entries = historyEntries([textLine('1', { isEarlier: true }), textLine('2'), textLine('3')], {
+    groupSequential: true,
+  });
+  expect(entries.map(({ startsConversation }) => startsConversation)).toEqual([false, true, false]);
+  expect(entries.map(({ showsHead }) => showsHead)).toEqual([true, true, false]);
+});

@@ -1,0 +1,39 @@
+import type { LineView } from '@nudge/ipc-contract';
+
+/** One line as the history shows it. */
+export interface HistoryEntry {
+  readonly line: LineView;
+  /** A run of one sender's texts shares one head; a nudge or notice ends the run. */
+  readonly showsHead: boolean;
+  /** A rule stands above: before it everything is from an earlier conversation. */
+  readonly startsConversation: boolean;
+}
+
+interface HistoryEntriesOptions {
+  /** Off: every text has its own head. */
+  readonly groupSequential: boolean;
+}
+
+/** Decides heads and the rule between earlier lines and those of now. */
+export function historyEntries(
+  lines: readonly LineView[],
+  { groupSequential }: HistoryEntriesOptions,
+): readonly HistoryEntry[] {
+  return lines.map((line, index) => {
+    const previous = lines[index - 1];
+    return {
+      line,
+      showsHead: line.kind === 'text' && !(groupSequential && isSameRun(previous, line)),
+      startsConversation: previous?.isEarlier === true && !line.isEarlier,
+    };
+  });
+}
+
+function isSameRun(previous: LineView | undefined, line: LineView & { readonly kind: 'text' }): boolean {
+  return (
+    previous?.kind === 'text' &&
+    previous.senderAddress === line.senderAddress &&
+    previous.isOwn === line.isOwn &&
+    previous.isEarlier === line.isEarlier
+  );
+}

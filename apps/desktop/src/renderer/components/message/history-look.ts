@@ -1,0 +1,11 @@
+/** The reader's choices for every line of a history. */
+export interface HistoryLook {
+  /** Points. */
+  readonly fontSize: number;
+  /** Percent. */
+  readonly textZoom: number;
+  readonly showEmoticons: boolean;
+  readonly exactColors: boolean;
+  readonly timeStamps: boolean;
+  readonly groupSequential: boolean;
+}

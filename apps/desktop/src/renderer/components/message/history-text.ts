@@ -1,0 +1,20 @@
+/**
+ * The text of a piece of the history, as copying gives it: codes instead of pictures, every line on its own,
+ * and nothing of the marks at the side.
+ */
+export function historyText(piece: Node): string {
+  const lines = textOf(piece).split(BORDER);
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** Stands where a line of its own begins or ends; no text of a page can hold it. */
+const BORDER = '\0';
+const OWN_LINE: ReadonlySet<string> = new Set(['ARTICLE', 'DIV', 'P', 'SECTION']);
+
+function textOf(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (node instanceof HTMLImageElement) return node.classList.contains('emoticon') ? node.alt : '';
+  if (node instanceof HTMLElement && node.dataset['notCopied'] !== undefined) return '';
+  const inner = [...node.childNodes].map(textOf).join('');
+  return OWN_LINE.has(node.nodeName) ? `${BORDER}${inner}${BORDER}` : inner;
+}

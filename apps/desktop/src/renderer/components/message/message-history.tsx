@@ -1,0 +1,142 @@
+import type { LineView } from '@nudge/ipc-contract';
+import { memo, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useText } from '../../text/use-text.ts';
+import { historyEntries, type HistoryEntry } from './history-entries.ts';
+import type { HistoryLook } from './history-look.ts';
+import { historyText } from './history-text.ts';
+import { SafetyLine } from './safety-line.tsx';
+import { firstShownLine } from './shown-lines.ts';
+import { SystemLine } from './system-line.tsx';
+import { TextLine } from './text-line.tsx';
+import { useHistoryScroll } from './use-history-scroll.ts';
+import './message-history.css';
+
+interface MessageHistoryProps {
+  readonly lines: readonly LineView[];
+  /** More lines exist before the first. */
+  readonly hasEarlier: boolean;
+  readonly look: HistoryLook;
+  readonly showsSafetyLine: boolean;
+  readonly onLoadEarlier: () => void;
+  readonly onLink: (url: string) => void;
+  readonly onSendAgain: (lineId: string) => void;
+}
+
+/**
+ * What was said. Only the newest lines are drawn, more when one scrolls up; it stays at the bottom only while it
+ * is there. Ctrl+Up and Ctrl+Down go from message to message.
+ */
+export function MessageHistory(props: MessageHistoryProps) {
+  const { lines, hasEarlier, look, showsSafetyLine, onLoadEarlier } = props;
+  const text = useText();
+  const [earlierPages, setEarlierPages] = useState(0);
+  const first = firstShownLine(lines.length, earlierPages);
+  const hasMore = first > 0 || hasEarlier;
+  const showMore = (): void => {
+    setEarlierPages((pages) => pages + 1);
+    if (first === 0 && hasEarlier) onLoadEarlier();
+  };
+  const entries = useMemo(
+    () => historyEntries(lines, { groupSequential: look.groupSequential }).slice(first),
+    [lines, look.groupSequential, first],
+  );
+  const scroll = useHistoryScroll({
+    firstLineId: entries[0]?.line.id,
+    lastLineId: entries.at(-1)?.line.id,
+    onTop: hasMore ? showMore : undefined,
+    onBottom: () => setEarlierPages(0),
+  });
+  const safetyBefore = showsSafetyLine ? safetyPlace(entries, hasMore) : undefined;
+  return (
+    <div
+      ref={scroll.scrollerRef}
+      role="log"
+      aria-label={text('chat.history.label')}
+      className="message-history"
+      data-pane="history"
+      data-testid="history"
+      tabIndex={0}
+      onScroll={scroll.onScroll}
+      onCopy={copyAsCodes}
+      onKeyDown={moveByMessage}
+    >
+      <div ref={scroll.contentRef} className="message-history-lines">
+        {hasMore && (
+          <button type="button" className="link-button message-earlier" onClick={showMore}>
+            {text('chat.history.earlier')}
+          </button>
+        )}
+        {entries.map((entry, index) => (
+          <HistoryRow
+            key={entry.line.id}
+            entry={entry}
+            hasSafetyLine={safetyBefore === index}
+            look={look}
+            onLink={props.onLink}
+            onSendAgain={props.onSendAgain}
+          />
+        ))}
+        {safetyBefore === entries.length && <SafetyLine />}
+      </div>
+    </div>
+  );
+}
+
+interface HistoryRowProps extends Pick<MessageHistoryProps, 'look' | 'onLink' | 'onSendAgain'> {
+  readonly entry: HistoryEntry;
+  readonly hasSafetyLine: boolean;
+}
+
+const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
+  const { entry, hasSafetyLine, look, onLink, onSendAgain } = props;
+  const { line, showsHead, startsConversation } = entry;
+  return (
+    <>
+      {startsConversation && <hr className="message-rule" />}
+      {hasSafetyLine && <SafetyLine />}
+      {line.kind === 'text' ? (
+        <TextLine line={line} showsHead={showsHead} look={look} onLink={onLink} onSendAgain={onSendAgain} />
+      ) : (
+        <SystemLine line={line} showEmoticons={look.showEmoticons} />
+      )}
+    </>
+  );
+}, isSameRow);
+
+/** Entries are made anew with every line that arrives; most of them say the same as before. */
+function isSameRow(before: HistoryRowProps, now: HistoryRowProps): boolean {
+  return (
+    before.entry.line === now.entry.line &&
+    before.entry.showsHead === now.entry.showsHead &&
+    before.entry.startsConversation === now.entry.startsConversation &&
+    before.hasSafetyLine === now.hasSafetyLine &&
+    before.look === now.look &&
+    before.onLink === now.onLink &&
+    before.onSendAgain === now.onSendAgain
+  );
+}
+
+/** The safety line opens the conversation of now: before its first line, or at the end while there is none. */
+function safetyPlace(entries: readonly HistoryEntry[], hasMore: boolean): number | undefined {
+  const current = entries.findIndex(({ line }) => !line.isEarlier);
+  if (current < 0) return entries.length;
+  const isBeginningShown = current > 0 || !hasMore;
+  return isBeginningShown ? current : undefined;
+}
+
+function copyAsCodes(event: ClipboardEvent<HTMLElement>): void {
+  const selection = window.getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return;
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', historyText(selection.getRangeAt(0).cloneContents()));
+}
+
+function moveByMessage(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (step === undefined || !event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const messages = [...event.currentTarget.querySelectorAll<HTMLElement>('article')];
+  const at = messages.findIndex((message) => message.contains(document.activeElement));
+  const next = at < 0 ? messages.at(step === -1 ? -1 : 0) : messages[at + step];
+  next?.focus();
+}

@@ -1,0 +1,46 @@
+import { useMemo, type MouseEvent } from 'react';
+import { EmoticonPicture } from '../emoticon/emoticon-picture.tsx';
+import { tokenizeText } from '../emoticon/tokenize-text.ts';
+
+interface MessageTextProps {
+  readonly text: string;
+  readonly showEmoticons: boolean;
+  /** Side of the pictures, CSS px. */
+  readonly emoticonSize: number;
+  readonly onLink: (url: string) => void;
+}
+
+/** A message's text with its pictures and links. Links never open by themselves. */
+export function MessageText({ text, showEmoticons, emoticonSize, onLink }: MessageTextProps) {
+  const tokens = useMemo(() => tokenizeText(text, { emoticons: showEmoticons }), [text, showEmoticons]);
+  return tokens.map((token, index) => {
+    switch (token.kind) {
+      case 'emoticon':
+        return (
+          <EmoticonPicture key={index} emoticon={token.emoticon} code={token.code} size={emoticonSize} />
+        );
+      case 'link':
+        return <MessageLink key={index} text={token.text} url={token.url} onLink={onLink} />;
+      case 'text':
+        return token.text;
+    }
+  });
+}
+
+interface MessageLinkProps {
+  readonly text: string;
+  readonly url: string;
+  readonly onLink: (url: string) => void;
+}
+
+function MessageLink({ text, url, onLink }: MessageLinkProps) {
+  const open = (event: MouseEvent): void => {
+    event.preventDefault();
+    onLink(url);
+  };
+  return (
+    <a className="message-link" href={url} title={url} draggable={false} onClick={open} onAuxClick={open}>
+      <bdi>{text}</bdi>
+    </a>
+  );
+}
