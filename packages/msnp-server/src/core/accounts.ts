@@ -1,0 +1,201 @@
+/**
+ * Accounts and their passwords. An unknown account costs and looks the same as a wrong password, so that
+ * accounts cannot be probed; failures are counted per account and address, and per address.
+ */
+import { parseAccountName, type AccountName } from '@nudge/msnp-codec';
+import { ServerError } from '../errors.ts';
+import {
+  FAILED_SIGN_INS_KEYS_MAX,
+  FAILED_SIGN_INS_MAX,
+  FAILED_SIGN_INS_PER_ADDRESS_MAX,
+  FAILED_SIGN_INS_WINDOW_MS,
+  PASSWORD_MAX_BYTES,
+  PENDING_HASHES_MAX,
+} from '../limits.ts';
+import type { AccountSummary, Credentials, Store } from '../store/store.ts';
+import { AttemptCounter } from './attempt-counter.ts';
+import { md5Hex, type Environment } from './environment.ts';
+import { randomDigits, randomHex } from './random-text.ts';
+import { isFriendlyName } from './settings.ts';
+
+export interface NewAccountRequest {
+  readonly address: string;
+  readonly password: string;
+  /** Display name; empty for the account name. */
+  readonly name: string;
+  /** Also keeps the MD5 credential that clients older than MSNP8 need. */
+  readonly legacyMd5: boolean;
+}
+
+export type PasswordVerdict = 'right' | 'wrong' | 'throttled' | 'busy';
+
+/** Bytes of a UTF-8 text are at most three times its UTF-16 length; enough of a bound for a password. */
+const PASSWORD_MAX_LENGTH = PASSWORD_MAX_BYTES;
+const SALT_SECRET = 'saltSecret';
+const SALT_SECRET_BYTES = 16;
+
+export class Accounts {
+  readonly #store: Store;
+  readonly #environment: Environment;
+  readonly #perPair = new AttemptCounter({
+    max: FAILED_SIGN_INS_MAX,
+    windowMs: FAILED_SIGN_INS_WINDOW_MS,
+    keysMax: FAILED_SIGN_INS_KEYS_MAX,
+  });
+  readonly #perAddress = new AttemptCounter({
+    max: FAILED_SIGN_INS_PER_ADDRESS_MAX,
+    windowMs: FAILED_SIGN_INS_WINDOW_MS,
+    keysMax: FAILED_SIGN_INS_KEYS_MAX,
+  });
+  #pendingHashes = 0;
+  #decoyHash: Promise<string> | undefined = undefined;
+  #saltSecret: Promise<string> | undefined = undefined;
+
+  constructor(store: Store, environment: Environment) {
+    this.#store = store;
+    this.#environment = environment;
+  }
+
+  list(): Promise<readonly AccountSummary[]> {
+    return this.#store.listAccounts();
+  }
+
+  /** Fails with `badAddress`, `badPassword`, `badName` or `addressTaken`. */
+  async create(request: NewAccountRequest): Promise<AccountName> {
+    const address = readAddress(request.address);
+    checkPassword(request.password);
+    const friendlyName = request.name === '' ? address : request.name;
+    if (!isFriendlyName(friendlyName)) throw new ServerError('badName', 'the display name is too long');
+    const credentials = await this.#credentials(request.password, request.legacyMd5);
+    const created = await this.#store.createAccount({
+      address,
+      friendlyName,
+      listVersion: 1,
+      listChangedAt: this.#environment.unixTime(),
+      defaultPrivacy: 'allow',
+      notifyOnAdd: 'ask',
+      credentials,
+    });
+    if (!created) throw new ServerError('addressTaken', `the address ${address} is taken`);
+    return address;
+  }
+
+  /** Keeps the MD5 credential up to date where the account has one. */
+  async setPassword(address: string, password: string): Promise<void> {
+    const name = readAddress(address);
+    checkPassword(password);
+    const known = await this.#store.findCredentials(name);
+    if (known === undefined) throw unknownAccount(name);
+    await this.#store.setCredentials(name, await this.#credentials(password, known.md5 !== undefined));
+  }
+
+  async delete(address: string): Promise<AccountName> {
+    const name = readAddress(address);
+    if (!(await this.#store.deleteAccount(name))) throw unknownAccount(name);
+    return name;
+  }
+
+  /** Checks a password given over HTTP; `remote` is the network address it came from. */
+  async checkPassword(address: AccountName, password: string, remote: string): Promise<PasswordVerdict> {
+    if (this.isThrottled(address, remote)) return 'throttled';
+    if (this.#pendingHashes >= PENDING_HASHES_MAX) return 'busy';
+    this.#pendingHashes++;
+    try {
+      const known = await this.#store.findCredentials(address);
+      const hash = known?.passwordHash ?? (await this.#decoy());
+      const matches =
+        password.length <= PASSWORD_MAX_LENGTH && (await this.#environment.passwords.verify(hash, password));
+      return this.#verdict(address, remote, matches && known !== undefined);
+    } finally {
+      this.#pendingHashes--;
+    }
+  }
+
+  /** The salt for an account's MD5 answer; a made-up but constant one where there is none. */
+  async md5Salt(address: AccountName): Promise<string> {
+    const known = await this.#store.findCredentials(address);
+    if (known?.md5 !== undefined) return known.md5.salt;
+    this.#saltSecret ??= this.#store.keepSetting(
+      SALT_SECRET,
+      randomHex(this.#environment, SALT_SECRET_BYTES),
+    );
+    const made = md5Hex(this.#environment, `${await this.#saltSecret}${address}`);
+    return saltOf([...made].map((digit) => Number.parseInt(digit, 16) % 10).join(''));
+  }
+
+  async checkMd5(address: AccountName, digest: string, remote: string): Promise<PasswordVerdict> {
+    if (this.isThrottled(address, remote)) return 'throttled';
+    const known = await this.#store.findCredentials(address);
+    return this.#verdict(
+      address,
+      remote,
+      known?.md5 !== undefined && equalsSecretly(known.md5.digest, digest),
+    );
+  }
+
+  /** Counts a failure that did not involve a password, such as a wrong ticket. */
+  countFailure(address: AccountName, remote: string): void {
+    const now = this.#environment.now();
+    this.#perPair.count(pairKey(address, remote), now);
+    this.#perAddress.count(remote, now);
+  }
+
+  isThrottled(address: AccountName, remote: string): boolean {
+    const now = this.#environment.now();
+    return this.#perPair.isOver(pairKey(address, remote), now) || this.#perAddress.isOver(remote, now);
+  }
+
+  #verdict(address: AccountName, remote: string, right: boolean): PasswordVerdict {
+    if (right) this.#perPair.forget(pairKey(address, remote));
+    else this.countFailure(address, remote);
+    return right ? 'right' : 'wrong';
+  }
+
+  async #credentials(password: string, legacyMd5: boolean): Promise<Credentials> {
+    const passwordHash = await this.#environment.passwords.hash(password);
+    if (!legacyMd5) return { passwordHash };
+    const salt = saltOf(randomDigits(this.#environment, 19));
+    return { passwordHash, md5: { salt, digest: md5Hex(this.#environment, salt + password) } };
+  }
+
+  /** A hash nobody's password fits, so that unknown accounts take as long as known ones. */
+  #decoy(): Promise<string> {
+    this.#decoyHash ??= this.#environment.passwords.hash(randomHex(this.#environment, SALT_SECRET_BYTES));
+    return this.#decoyHash;
+  }
+}
+
+/** Ten digits, a dot and up to nine more, the look salts have always had. */
+function saltOf(digits: string): string {
+  return `${digits.slice(0, 10)}.${digits.slice(10, 19)}`;
+}
+
+function pairKey(address: AccountName, remote: string): string {
+  return `${remote} ${address}`;
+}
+
+function readAddress(text: string): AccountName {
+  const address = parseAccountName(text);
+  if (address === undefined) throw new ServerError('badAddress', 'an address looks like name@example.com');
+  return address;
+}
+
+function checkPassword(password: string): void {
+  if (password.length === 0 || password.length > PASSWORD_MAX_LENGTH) {
+    throw new ServerError('badPassword', `a password has 1 to ${PASSWORD_MAX_LENGTH} characters`);
+  }
+}
+
+function unknownAccount(address: AccountName): ServerError {
+  return new ServerError('unknownAccount', `there is no account ${address}`);
+}
+
+/** Compares without telling by the time taken where two texts differ. */
+function equalsSecretly(left: string, right: string): boolean {
+  if (left.length !== right.length) return false;
+  let difference = 0;
+  for (let index = 0; index < left.length; index++) {
+    difference |= left.charCodeAt(index) ^ right.charCodeAt(index);
+  }
+  return difference === 0;
+}

@@ -1,0 +1,52 @@
+/**
+ * The way to an account: the one in memory while its owner is signed in, else a fresh copy from the store.
+ * Changes go to the store first; only what it accepted reaches memory, and only then may a client hear of it.
+ */
+import type { AccountName } from '@nudge/msnp-codec';
+import type { StoreChange, Store } from '../store/store.ts';
+import { Account } from './account.ts';
+import type { Sessions } from './sessions.ts';
+import { Sequence } from './sequence.ts';
+
+export class Directory {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly #sequence = new Sequence();
+  readonly #unixTime: () => number;
+
+  constructor(store: Store, sessions: Sessions, unixTime: () => number) {
+    this.store = store;
+    this.sessions = sessions;
+    this.#unixTime = unixTime;
+  }
+
+  /** Runs a task that reads accounts and changes them, alone among its kind. */
+  exclusively<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.#sequence.run(task);
+  }
+
+  async open(address: AccountName): Promise<Account | undefined> {
+    const signedIn = this.sessions.find(address)?.account;
+    if (signedIn !== undefined) return signedIn;
+    const stored = await this.store.loadAccount(address);
+    return stored === undefined ? undefined : new Account(stored);
+  }
+
+  /** Stores the changes of these accounts, counts each one's list version up by one, then updates memory. */
+  async commit(touched: readonly Account[], changes: readonly StoreChange[]): Promise<void> {
+    const changedAt = this.#unixTime();
+    const versions = touched.map(
+      (account): StoreChange => ({
+        kind: 'listVersion',
+        owner: account.address,
+        listVersion: account.listVersion + 1,
+        changedAt,
+      }),
+    );
+    const all = [...changes, ...versions];
+    await this.store.apply(all);
+    for (const change of all) {
+      for (const account of touched) if (account.address === change.owner) account.absorb(change);
+    }
+  }
+}

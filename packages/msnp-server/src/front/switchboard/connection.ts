@@ -1,0 +1,93 @@
+/**
+ * A connection to a switchboard. It comes in with a cookie (USR, ANS), may call others (CAL), and everything
+ * it says (MSG) goes to the others byte for byte, without being decoded or copied.
+ */
+import {
+  decodeClientSwitchboard,
+  encodeServerSwitchboard,
+  type ClientSwitchboardCommand,
+  type Frame,
+  type ServerSwitchboardCommand,
+} from '@nudge/msnp-codec';
+import type { Core } from '../../core/core.ts';
+import type { Environment } from '../../core/environment.ts';
+import type { Session } from '../../core/sessions.ts';
+import type { Switchboard, Switchboards } from '../../core/switchboards.ts';
+import { SIGN_IN_WITHIN_MS } from '../../limits.ts';
+import { CommandConnection, type CommandEntry, type Peer, type Stage } from '../command-runner.ts';
+import type { Waker } from '../send-queue.ts';
+import { commandEntry } from './command-table.ts';
+import { relay } from './handlers/messages.ts';
+import { SwitchboardParticipant } from './participant.ts';
+
+export type Room = Switchboard<SwitchboardParticipant>;
+
+/** What all switchboard connections of one server share. */
+export interface SwitchboardHost {
+  readonly core: Core;
+  readonly switchboards: Switchboards<SwitchboardParticipant>;
+}
+
+export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCommand> {
+  protected readonly environment: Environment;
+  readonly host: SwitchboardHost;
+  participant: SwitchboardParticipant | undefined = undefined;
+  room: Room | undefined = undefined;
+  readonly #openedAt: number;
+
+  constructor(host: SwitchboardHost, peer: Peer, waker: Waker) {
+    super('switchboard', peer, waker);
+    this.host = host;
+    this.environment = host.core.environment;
+    this.#openedAt = this.environment.now();
+  }
+
+  get isSignedIn(): boolean {
+    return this.room !== undefined;
+  }
+
+  send(command: ServerSwitchboardCommand): void {
+    this.queue.write(encodeServerSwitchboard(command, this.version));
+  }
+
+  /** The cookie was right: from here on this connection speaks for the session it was issued to. */
+  admit(session: Session): SwitchboardParticipant {
+    this.version = session.protocol;
+    this.participant = new SwitchboardParticipant(session, this);
+    return this.participant;
+  }
+
+  /** Silence in a switchboard is counted for all together; here only the sign-in has a deadline. */
+  deadline(): number | undefined {
+    return this.isSignedIn || this.queue.isClosed ? undefined : this.#openedAt + SIGN_IN_WITHIN_MS;
+  }
+
+  expire(now: number): void {
+    if (!this.isSignedIn && now >= this.#openedAt + SIGN_IN_WITHIN_MS) this.hangUp('noSignInInTime');
+  }
+
+  protected decode(frame: Frame): ClientSwitchboardCommand {
+    return decodeClientSwitchboard(frame, this.version);
+  }
+
+  protected entryOf(verb: string): CommandEntry<this, ClientSwitchboardCommand> | undefined {
+    return commandEntry(verb);
+  }
+
+  protected stageAllows(stage: Stage): boolean {
+    return stage === 'always' || (stage === 'afterSignIn') === this.isSignedIn;
+  }
+
+  protected override runDirectly(frame: Frame): boolean {
+    return frame.verb === 'MSG' && relay(this, frame);
+  }
+
+  protected ended(): void {
+    const { room, participant } = this;
+    this.room = undefined;
+    if (room !== undefined && participant !== undefined) this.host.switchboards.leave(room, participant);
+  }
+
+  /** Clients take the end of a switchboard as it comes; there is no notice for it. */
+  protected shutDown(): void {}
+}

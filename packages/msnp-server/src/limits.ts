@@ -1,0 +1,89 @@
+/** Every limit the server holds its clients to. Times are milliseconds, sizes bytes. */
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** A connection that has not signed in by then is closed. */
+export const SIGN_IN_WITHIN_MS = 60 * SECOND;
+
+/** What QNG tells: the next PNG is expected after this many seconds. */
+export const PING_INTERVAL_SECONDS = 60;
+
+/** A notification connection silent for this long is taken for dead (MSNP9 on, where QNG tells the pace). */
+export const NOTIFICATION_IDLE_MS = 5 * MINUTE;
+
+/** The same for the dialects in which a client was never told how often to ping. */
+export const NOTIFICATION_IDLE_WITHOUT_PACE_MS = 20 * MINUTE;
+
+/** A switchboard in which nobody said anything for this long puts everybody out. */
+export const SWITCHBOARD_IDLE_MS = 5 * MINUTE;
+
+/** Under `requireChallenge`, how long a client may take to answer CHL. */
+export const CHALLENGE_WITHIN_MS = 60 * SECOND;
+
+/** Life of a switchboard cookie (XFR and RNG). */
+export const SWITCHBOARD_COOKIE_MS = 120 * SECOND;
+
+/** Life of a Passport ticket, from the login page to USR. */
+export const PASSPORT_TICKET_MS = 120 * SECOND;
+
+/** Unredeemed tickets or cookies kept at once; the oldest goes first. */
+export const TICKETS_MAX = 20_000;
+
+/** Failed sign-ins of one account from one address before it has to wait. */
+export const FAILED_SIGN_INS_MAX = 10;
+
+/** Failed sign-ins from one address, whatever the account. */
+export const FAILED_SIGN_INS_PER_ADDRESS_MAX = 100;
+
+/** Failures older than this are forgotten; so long a throttled pair waits at most. */
+export const FAILED_SIGN_INS_WINDOW_MS = 10 * MINUTE;
+
+/** Distinct keys the failure counter remembers. */
+export const FAILED_SIGN_INS_KEYS_MAX = 10_000;
+
+/** Password hashes waiting or running; above it sign-in answers "busy". */
+export const PENDING_HASHES_MAX = 2_000;
+
+/** Accounts one address may register within {@link FAILED_SIGN_INS_WINDOW_MS}, away from loopback. */
+export const REGISTRATIONS_PER_ADDRESS_MAX = 20;
+
+/** Bytes waiting to be written to one connection; beyond it the reader is too slow and is closed. */
+export const SEND_QUEUE_MAX_BYTES = 8 * 1024 * 1024;
+
+/** Frames of one connection waiting for an answer of the core; beyond it reading pauses. */
+export const WAITING_FRAMES_PAUSE = 256;
+
+/** Open connections of one remote address; loopback is exempt, everybody on this computer shares it. */
+export const CONNECTIONS_PER_ADDRESS_MAX = 512;
+
+/** Entries of one list (FL, AL, BL) of one account. */
+export const LIST_MAX_ENTRIES = 5_000;
+
+/** Display name, bytes of its percent-encoded form. */
+export const FRIENDLY_NAME_MAX_BYTES = 387;
+
+/** Phone number and similar properties, bytes of the percent-encoded form. */
+export const PROPERTY_MAX_BYTES = 95;
+
+/** MSNObject in CHG, characters. */
+export const MSN_OBJECT_MAX_LENGTH = 2_048;
+
+/** Personal message and current media, characters each. */
+export const PERSONAL_DATA_MAX_LENGTH = 1_024;
+
+/** Password, UTF-8 bytes. */
+export const PASSWORD_MAX_BYTES = 256;
+
+/** CAL commands of one switchboard within {@link CALLS_WINDOW_MS}. */
+export const CALLS_MAX = 60;
+export const CALLS_WINDOW_MS = MINUTE;
+
+/** People in one switchboard, those being rung included. */
+export const PARTICIPANTS_MAX = 50;
+
+/** Switchboards one account may ask for within {@link CALLS_WINDOW_MS}. */
+export const SWITCHBOARD_REQUESTS_MAX = 120;
+
+/** Body of a registration request, bytes. */
+export const REGISTRATION_BODY_MAX_BYTES = 4_096;

@@ -1,0 +1,106 @@
+/** The HTTP port: Passport nexus and login page, and registration. Routing only; the answers are the front's. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import Router from '@koa/router';
+import Koa from 'koa';
+import type { LogEntry } from '../core/environment.ts';
+import { LOGIN_PATH, logIn, nexus, NEXUS_PATH, type LoginResponse } from '../front/passport/login-routes.ts';
+import { REGISTRATION_BODY_MAX_BYTES } from '../limits.ts';
+import type { Service } from '../server.ts';
+import { listenError } from './listen-failure.ts';
+import { isLoopback } from './loopback.ts';
+import type { Endpoint } from './tcp-listener.ts';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 15_000;
+const REGISTRATION_PATH = '/register';
+
+function answer(context: Koa.Context, response: LoginResponse): void {
+  context.status = response.status;
+  context.set({ ...response.headers });
+  context.body = response.body;
+}
+
+/** The JSON body; undefined when it is none or too large. */
+async function readJson(context: Koa.Context): Promise<unknown> {
+  if (context.request.is('application/json') === false) return undefined;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of context.req) {
+    const bytes = chunk as Buffer;
+    length += bytes.length;
+    if (length > REGISTRATION_BODY_MAX_BYTES) return undefined;
+    chunks.push(bytes);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function routes(service: Service): Router {
+  const router = new Router();
+  router.get(NEXUS_PATH, (context) => answer(context, nexus(context.get('Host'))));
+  router.get(LOGIN_PATH, async (context) => {
+    const request = {
+      host: context.get('Host'),
+      authorization: context.get('Authorization'),
+      remoteAddress: context.req.socket.remoteAddress ?? '',
+    };
+    answer(context, await logIn(service.core, request));
+  });
+  router.post(REGISTRATION_PATH, async (context) => {
+    const remoteAddress = context.req.socket.remoteAddress ?? '';
+    const body = await readJson(context);
+    const request = { body, remoteAddress, isLoopback: isLoopback(remoteAddress) };
+    answer(context, await service.registration.register(request));
+  });
+  return router;
+}
+
+export class HttpListener {
+  readonly #handle: ReturnType<Koa['callback']>;
+  #server: Server | undefined = undefined;
+  readonly #sockets = new Set<Socket>();
+
+  constructor(service: Service, log: (entry: LogEntry) => void) {
+    const application = new Koa();
+    application.silent = true;
+    application.on('error', (failure: Error) =>
+      log({ level: 'error', event: 'httpFailed', details: { message: failure.message } }),
+    );
+    application.use(routes(service).routes());
+    this.#handle = application.callback();
+  }
+
+  /** Listens, 0 for any free port. Called again it moves there. */
+  async listen(host: string, port: number): Promise<Endpoint> {
+    this.#server?.close();
+    const server = createServer(this.#handle);
+    server.requestTimeout = REQUEST_TIMEOUT_MS;
+    server.headersTimeout = HEADERS_TIMEOUT_MS;
+    server.on('connection', (socket) => this.#track(socket));
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (failure) => reject(listenError(failure, host, port)));
+      server.listen(port, host, resolve);
+    });
+    return { host, port: (server.address() as AddressInfo).port };
+  }
+
+  /** Kept-alive connections are cut: they would keep the port's end waiting. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    if (server?.listening !== true) return;
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of this.#sockets) socket.destroy();
+    });
+  }
+
+  #track(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+  }
+}

@@ -1,0 +1,106 @@
+/** Tables of the embedded store and the steps that lead to them. A step that was released is never edited. */
+import { type Generated, type Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+export interface AccountTable {
+  readonly id: Generated<number>;
+  readonly address: string;
+  readonly friendly_name: string;
+  readonly list_version: number;
+  readonly list_changed_at: number;
+  readonly default_privacy: 'allow' | 'block';
+  readonly notify_on_add: 'ask' | 'never';
+  readonly password_hash: string;
+  readonly md5_salt: string | null;
+  readonly md5_digest: string | null;
+}
+
+export interface PropertyTable {
+  readonly owner: string;
+  readonly property: string;
+  readonly value: string;
+}
+
+export interface GroupTable {
+  readonly owner: string;
+  readonly number: number;
+  readonly guid: string;
+  readonly name: string;
+}
+
+export interface ContactTable {
+  readonly owner: string;
+  readonly address: string;
+  readonly contact_id: string;
+  /** Sum of list bits. */
+  readonly lists: number;
+  readonly friendly_name: string;
+  /** Group numbers separated by commas: a contact is always read and written whole. */
+  readonly group_numbers: string;
+}
+
+export interface SettingTable {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface Tables {
+  readonly account: AccountTable;
+  readonly property: PropertyTable;
+  readonly contact_group: GroupTable;
+  readonly contact: ContactTable;
+  readonly setting: SettingTable;
+}
+
+const firstTables: Migration = {
+  async up(database: Kysely<unknown>) {
+    await database.schema
+      .createTable('account')
+      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('address', 'text', (column) => column.notNull().unique())
+      .addColumn('friendly_name', 'text', (column) => column.notNull())
+      .addColumn('list_version', 'integer', (column) => column.notNull())
+      .addColumn('list_changed_at', 'integer', (column) => column.notNull())
+      .addColumn('default_privacy', 'text', (column) => column.notNull())
+      .addColumn('notify_on_add', 'text', (column) => column.notNull())
+      .addColumn('password_hash', 'text', (column) => column.notNull())
+      .addColumn('md5_salt', 'text')
+      .addColumn('md5_digest', 'text')
+      .execute();
+    await database.schema
+      .createTable('property')
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('property', 'text', (column) => column.notNull())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('property_key', ['owner', 'property'])
+      .execute();
+    await database.schema
+      .createTable('contact_group')
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('number', 'integer', (column) => column.notNull())
+      .addColumn('guid', 'text', (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('contact_group_key', ['owner', 'number'])
+      .execute();
+    await database.schema
+      .createTable('contact')
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('contact_id', 'text', (column) => column.notNull())
+      .addColumn('lists', 'integer', (column) => column.notNull())
+      .addColumn('friendly_name', 'text', (column) => column.notNull())
+      .addColumn('group_numbers', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('contact_key', ['owner', 'address'])
+      .execute();
+    await database.schema.createIndex('contact_address').on('contact').column('address').execute();
+    await database.schema
+      .createTable('setting')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-accounts-and-lists': firstTables,
+};

@@ -1,0 +1,142 @@
+/**
+ * One TCP connection and the machine that speaks on it. Owns the socket, knows nothing of the protocol. What
+ * the machine wrote during a tick leaves in one write; a reader that lets too much pile up is cut off.
+ */
+import type { Socket } from 'node:net';
+import type { Peer } from '../front/command-runner.ts';
+import type { Entrance } from '../front/entrance.ts';
+import type { Connection, ConnectionOutput, Waker } from '../front/send-queue.ts';
+import { SEND_QUEUE_MAX_BYTES } from '../limits.ts';
+
+/** After our last byte the other end has this long to hang up. */
+const CLOSE_LINGER_MS = 5_000;
+const KEEP_ALIVE_DELAY_MS = 60_000;
+const MAPPED_IPV4 = '::ffff:';
+
+/** What a driver needs from the listener. */
+export interface DriverHost {
+  now(): number;
+  /** Has the driver flushed at the end of the tick. */
+  markDirty(driver: SocketDriver): void;
+  forget(driver: SocketDriver): void;
+  slowReaderCut(remoteAddress: string): void;
+}
+
+export class SocketDriver implements Waker, Peer {
+  readonly #host: DriverHost;
+  readonly #socket: Socket;
+  #connection: Connection | undefined = undefined;
+  #entrance: Entrance | undefined = undefined;
+  #isDirty = false;
+  readonly remoteAddress: string;
+
+  constructor(host: DriverHost, socket: Socket) {
+    this.#host = host;
+    this.#socket = socket;
+    this.remoteAddress = plainAddress(socket.remoteAddress);
+    socket.setNoDelay(true);
+    socket.setKeepAlive(true, KEEP_ALIVE_DELAY_MS);
+  }
+
+  get remotePort(): number {
+    return this.#socket.remotePort ?? 0;
+  }
+
+  get localAddress(): string {
+    return plainAddress(this.#socket.localAddress);
+  }
+
+  get localPort(): number {
+    return this.#socket.localPort ?? 0;
+  }
+
+  get connection(): Connection | undefined {
+    return this.#connection;
+  }
+
+  start(entrance: Entrance): void {
+    this.#entrance = entrance;
+    this.#connection = entrance;
+    this.#socket.on('data', (bytes: Uint8Array) => this.#receive(bytes));
+    this.#socket.on('error', ignoreError);
+    this.#socket.on('close', () => this.#lost());
+  }
+
+  wake(): void {
+    if (this.#isDirty) return;
+    this.#isDirty = true;
+    this.#host.markDirty(this);
+  }
+
+  /** Writes what has gathered. */
+  flush(): void {
+    this.#isDirty = false;
+    const connection = this.#connection;
+    if (connection === undefined) return;
+    this.#write(connection.drain());
+    if (this.#socket.isPaused() && !connection.isBehind) this.#socket.resume();
+    if (this.#socket.writableLength <= SEND_QUEUE_MAX_BYTES) return;
+    this.#host.slowReaderCut(this.remoteAddress);
+    this.#socket.destroy();
+  }
+
+  expire(now: number): void {
+    const deadline = this.#connection?.deadline();
+    if (deadline !== undefined && deadline <= now) this.#connection?.expire(now);
+  }
+
+  /** Says that the server goes down and hangs up. */
+  shutDown(now: number): void {
+    this.#connection?.submit({ kind: 'shutDown' }, now);
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  #receive(bytes: Uint8Array): void {
+    const connection = this.#connection;
+    if (connection === undefined) return;
+    connection.receive(bytes, this.#host.now());
+    if (this.#entrance !== undefined) this.#follow(this.#entrance);
+    if (this.#connection?.isBehind === true) this.#socket.pause();
+  }
+
+  /** Once the entrance has decided, the connection behind it stands in its place. */
+  #follow(entrance: Entrance): void {
+    if (entrance.successor === undefined) return;
+    this.#connection = entrance.successor;
+    this.#entrance = undefined;
+  }
+
+  #lost(): void {
+    this.#connection?.submit({ kind: 'lost' }, this.#host.now());
+    this.#connection = undefined;
+    this.#host.forget(this);
+  }
+
+  #write(outputs: readonly ConnectionOutput[]): void {
+    const last = outputs[outputs.length - 1];
+    if (last === undefined) return;
+    const socket = this.#socket;
+    const pieces = outputs.filter((output) => output !== 'close');
+    if (pieces.length > 0) socket.write(joined(pieces));
+    if (last !== 'close') return;
+    socket.end();
+    socket.setTimeout(CLOSE_LINGER_MS, () => socket.destroy());
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
+}
+
+/** An IPv4 peer on a socket that takes both families looks like `::ffff:10.0.0.1`. */
+function plainAddress(address: string | undefined): string {
+  if (address === undefined) return '';
+  return address.startsWith(MAPPED_IPV4) ? address.slice(MAPPED_IPV4.length) : address;
+}
+
+/** A socket error is always followed by `close`, where the connection learns that it is lost. */
+function ignoreError(): void {}

@@ -1,0 +1,112 @@
+/**
+ * The MSNP port: accepts connections, flushes at the end of each tick whatever they have to say, and lets time
+ * pass for them once a second.
+ */
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { LogEntry } from '../core/environment.ts';
+import { CONNECTIONS_PER_ADDRESS_MAX } from '../limits.ts';
+import type { Service } from '../server.ts';
+import { isLoopback } from './loopback.ts';
+import { listenError } from './listen-failure.ts';
+import { SocketDriver, type DriverHost } from './socket-driver.ts';
+
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
+const SWEEP_INTERVAL_MS = 1_000;
+const ACCEPT_BACKLOG = 1_024;
+
+export interface TcpListenerOptions {
+  readonly now: () => number;
+  readonly log: (entry: LogEntry) => void;
+}
+
+export class TcpListener implements DriverHost {
+  readonly #service: Service;
+  readonly #options: TcpListenerOptions;
+  readonly #drivers = new Set<SocketDriver>();
+  readonly #perAddress = new Map<string, number>();
+  #dirty: SocketDriver[] = [];
+  #server: Server | undefined = undefined;
+  #sweeper: NodeJS.Timeout | undefined = undefined;
+
+  constructor(service: Service, options: TcpListenerOptions) {
+    this.#service = service;
+    this.#options = options;
+  }
+
+  /** Listens, 0 for any free port. Called again it moves there; open connections stay. */
+  async listen(host: string, port: number): Promise<Endpoint> {
+    this.#server?.close();
+    const server = createServer((socket) => this.#accept(socket));
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (failure) => reject(listenError(failure, host, port)));
+      server.listen({ host, port, backlog: ACCEPT_BACKLOG }, resolve);
+    });
+    this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP_INTERVAL_MS);
+    const address = server.address() as AddressInfo;
+    return { host, port: address.port };
+  }
+
+  /** `OUT SSD` to everybody, then the end. */
+  async stop(): Promise<void> {
+    clearInterval(this.#sweeper);
+    const closed = new Promise<void>((resolve) => {
+      if (this.#server?.listening === true) this.#server.close(() => resolve());
+      else resolve();
+    });
+    for (const driver of this.#drivers) driver.shutDown(this.now());
+    this.#flush();
+    await closed;
+  }
+
+  now(): number {
+    return this.#options.now();
+  }
+
+  markDirty(driver: SocketDriver): void {
+    if (this.#dirty.length === 0) setImmediate(this.#flush);
+    this.#dirty.push(driver);
+  }
+
+  forget(driver: SocketDriver): void {
+    this.#drivers.delete(driver);
+    const { remoteAddress } = driver;
+    const left = (this.#perAddress.get(remoteAddress) ?? 1) - 1;
+    if (left === 0) this.#perAddress.delete(remoteAddress);
+    else this.#perAddress.set(remoteAddress, left);
+  }
+
+  slowReaderCut(remote: string): void {
+    this.#options.log({ level: 'warn', event: 'slowReaderCut', details: { remote } });
+  }
+
+  #accept(socket: Socket): void {
+    const driver = new SocketDriver(this, socket);
+    const { remoteAddress } = driver;
+    const count = (this.#perAddress.get(remoteAddress) ?? 0) + 1;
+    if (count > CONNECTIONS_PER_ADDRESS_MAX && !isLoopback(remoteAddress)) {
+      this.#options.log({ level: 'warn', event: 'tooManyConnections', details: { remote: remoteAddress } });
+      socket.destroy();
+      return;
+    }
+    this.#perAddress.set(remoteAddress, count);
+    this.#drivers.add(driver);
+    driver.start(this.#service.accept(driver, driver));
+  }
+
+  readonly #flush = (): void => {
+    const dirty = this.#dirty;
+    this.#dirty = [];
+    for (const driver of dirty) driver.flush();
+  };
+
+  #sweep(): void {
+    const now = this.now();
+    this.#service.sweep(now);
+    for (const driver of this.#drivers) driver.expire(now);
+  }
+}
