@@ -5,10 +5,12 @@ import { readUnsigned } from './arguments.ts';
 import type { ServerErrorCommand } from './server-notification.ts';
 
 const ERROR_CODE = /^\d{3}$/;
+const DIGIT_NINE = 57;
 
 /** Reads an error line; undefined when the verb is not a three-digit number. */
 export function decodeServerError({ verb, args, payload }: Frame): ServerErrorCommand | undefined {
-  if (!ERROR_CODE.test(verb)) return undefined;
+  // Letters come after digits: most frames need no look at the whole verb.
+  if (verb.charCodeAt(0) > DIGIT_NINE || !ERROR_CODE.test(verb)) return undefined;
   const command: Mutable<ServerErrorCommand> = { verb: 'error', code: Number(verb) };
   const trId = readUnsigned(args[0]);
   if (trId !== undefined) command.trId = trId;

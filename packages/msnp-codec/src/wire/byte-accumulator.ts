@@ -1,13 +1,11 @@
-/** Gathers a known number of bytes piece by piece; grows with what has come, never with what was promised. */
+/** Gathers bytes piece by piece; grows with what has come, never with what was promised. */
 const FIRST_CAPACITY = 256;
+/** Shared by all that are empty: thousands of idle connections hold one each. */
+const NOTHING = new Uint8Array(0);
 
 export class ByteAccumulator {
-  #bytes: Uint8Array;
+  #bytes = NOTHING;
   #length = 0;
-
-  constructor(capacity = FIRST_CAPACITY) {
-    this.#bytes = new Uint8Array(capacity);
-  }
 
   /** Bytes held. */
   get length(): number {
@@ -24,7 +22,7 @@ export class ByteAccumulator {
   /** Hands over what was gathered and starts anew with memory of its own. */
   take(): Uint8Array {
     const taken = this.#bytes.subarray(0, this.#length);
-    this.#bytes = new Uint8Array(0);
+    this.#bytes = NOTHING;
     this.#length = 0;
     return taken;
   }

@@ -14,11 +14,14 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const BLANK = 32;
 const VERB_LENGTH = 3;
-/** Bytes decoded at once: at the start of a chunk, where text is not ASCII, and at most. */
+/** What a reader gathers into while it is not reading; never written to. */
+const NO_RESULTS: FrameResult[] = [];
+/** Bytes decoded at once: at the start of a chunk and after text that is not ASCII, and at most. */
 const FIRST_WINDOW_BYTES = 512;
-const LEAST_WINDOW_BYTES = 128;
 const MOST_WINDOW_BYTES = 65_536;
 const WINDOW_GROWTH = 4;
+/** Most lines read one by one before another window is tried. */
+const MOST_SINGLE_LINES = 16;
 
 export interface FrameReaderOptions {
   /** Who wrote the bytes. */
@@ -29,10 +32,14 @@ export interface FrameReaderOptions {
   readonly limits?: Partial<FrameLimits> | undefined;
 }
 
-interface PendingPayload {
+/** A line whose payload is still to be read. */
+interface Head {
   readonly verb: string;
   readonly args: readonly string[];
   readonly length: number;
+}
+
+interface PendingPayload extends Head {
   readonly gathered: ByteAccumulator;
 }
 
@@ -41,17 +48,18 @@ export class FrameReader {
   readonly #connection: ConnectionKind;
   readonly #verbs: ReadonlyMap<number, VerbEntry>;
   readonly #limits: FrameLimits;
+  readonly #line = new ByteAccumulator();
   #version: ProtocolVersion | undefined;
-  readonly #line = new ByteAccumulator(0);
   #payload: PendingPayload | undefined;
-  #faulted = false;
+  #results: FrameResult[] = NO_RESULTS;
+  #isFaulted = false;
   #touchedBytes = 0;
 
   constructor(options: FrameReaderOptions) {
     this.#side = options.side;
     this.#connection = options.connection;
     this.#verbs = VERB_TABLES[options.side];
-    this.#limits = { ...DEFAULT_FRAME_LIMITS, ...options.limits };
+    this.#limits = options.limits ? { ...DEFAULT_FRAME_LIMITS, ...options.limits } : DEFAULT_FRAME_LIMITS;
     this.#version = options.version;
   }
 
@@ -60,7 +68,7 @@ export class FrameReader {
     this.#version = version;
   }
 
-  /** How many bytes were scanned or copied so far; at most a small multiple of those received. */
+  /** How many bytes were scanned, decoded or copied so far; at most a fixed multiple of those received. */
   get touchedBytes(): number {
     return this.#touchedBytes;
   }
@@ -75,16 +83,18 @@ export class FrameReader {
    * A payload that lies wholly inside the chunk is a view of it: valid as long as the caller does not reuse it.
    */
   receive(bytes: Uint8Array): Iterable<FrameResult> {
+    if (this.#isFaulted) return [];
     const results: FrameResult[] = [];
-    if (this.#faulted) return results;
-    let at = this.#continuePayload(bytes, results);
-    if (this.#line.length > 0) at = this.#continueLine(bytes, at, results);
-    if (at < bytes.length) this.#readLines(bytes, at, results);
+    this.#results = results;
+    let at = this.#continuePayload(bytes);
+    if (this.#line.length > 0) at = this.#continueLine(bytes, at);
+    if (at < bytes.length) this.#readLines(bytes, at);
+    this.#results = NO_RESULTS;
     return results;
   }
 
   /** Fills the payload begun in an earlier chunk; gives the index after it. */
-  #continuePayload(bytes: Uint8Array, results: FrameResult[]): number {
+  #continuePayload(bytes: Uint8Array): number {
     const pending = this.#payload;
     if (pending === undefined) return 0;
     const taken = Math.min(pending.length - pending.gathered.length, bytes.length);
@@ -92,46 +102,52 @@ export class FrameReader {
     this.#touchedBytes += taken;
     if (pending.gathered.length === pending.length) {
       this.#payload = undefined;
-      pushFrame(results, { verb: pending.verb, args: pending.args, payload: pending.gathered.take() });
+      this.#push({ verb: pending.verb, args: pending.args, payload: pending.gathered.take() });
     }
     return taken;
   }
 
   /** Ends the line begun in an earlier chunk, if its end is here; gives the index after what was used. */
-  #continueLine(bytes: Uint8Array, at: number, results: FrameResult[]): number {
+  #continueLine(bytes: Uint8Array, at: number): number {
     const end = bytes.indexOf(LINE_FEED, at);
-    if (end < 0) {
-      this.#keepLine(bytes, at, results);
-      return bytes.length;
-    }
-    this.#touchedBytes += end - at;
-    if (this.#line.length + end - at > this.#limits.lineBytes) {
-      this.#keepLine(bytes, at, results);
-      return bytes.length;
-    }
+    if (end < 0 || this.#line.length + end - at > this.#limits.lineBytes) return this.#keepLine(bytes, at);
+    this.#touchedBytes += 2 * (end - at);
     this.#line.append(bytes.subarray(at, end));
     const text = decodeUtf8(this.#line.take());
-    return this.#readLine(trimmedLine(text, 0, text.length), { bytes, at: end + 1 }, results);
+    return this.#readLine(trimmedLine(text, 0, text.length), bytes, end + 1);
   }
 
-  #readLines(bytes: Uint8Array, from: number, results: FrameResult[]): void {
+  /** Reads window by window; where text is not ASCII some lines one by one, more of them each time in a row. */
+  #readLines(bytes: Uint8Array, from: number): void {
     let size = FIRST_WINDOW_BYTES;
+    let caution = 1;
     let at = from;
     while (at < bytes.length) {
-      const end = Math.min(at + size, bytes.length);
-      const text = decodeUtf8(at === 0 && end === bytes.length ? bytes : bytes.subarray(at, end));
-      this.#touchedBytes += end - at;
-      // UTF-8 never has more units than bytes: equal lengths prove that every byte became one unit.
-      const isAligned = text.length === end - at;
-      const next = this.#readWindow({ bytes, text, start: at, isAligned }, results);
-      at = next === at ? this.#readLongLine(bytes, at, results) : next;
-      size = isAligned ? Math.min(size * WINDOW_GROWTH, MOST_WINDOW_BYTES) : LEAST_WINDOW_BYTES;
+      const window = this.#windowAt(bytes, at, size);
+      const next = this.#readWindow(window);
+      if (next > at && window.isAligned) {
+        size = Math.min(size * WINDOW_GROWTH, MOST_WINDOW_BYTES);
+        caution = 1;
+        at = next;
+        continue;
+      }
+      at = this.#readSingleLines(bytes, next, caution);
+      size = FIRST_WINDOW_BYTES;
+      caution = Math.min(caution * 2, MOST_SINGLE_LINES);
     }
+  }
+
+  #windowAt(bytes: Uint8Array, start: number, size: number): Window {
+    const end = Math.min(start + size, bytes.length);
+    const isWhole = start === 0 && end === bytes.length;
+    const text = decodeUtf8(isWhole ? bytes : bytes.subarray(start, end));
+    this.#touchedBytes += end - start;
+    // UTF-8 never has more units than bytes: equal lengths prove that every byte became one unit.
+    return { bytes, text, start, isAligned: text.length === end - start };
   }
 
   /** Reads the lines that end inside a window and are aligned with its bytes; gives the index after the last. */
-  #readWindow(window: Window, results: FrameResult[]): number {
-    const { bytes, text, start, isAligned } = window;
+  #readWindow({ bytes, text, start, isAligned }: Window): number {
     let at = 0;
     while (at < text.length) {
       const end = text.indexOf('\n', at);
@@ -139,58 +155,52 @@ export class FrameReader {
         end >= 0 && end - at <= this.#limits.lineBytes && (isAligned || isAscii(text, at, end));
       if (!isUsable) break;
       const lineEnd = start + end + 1;
-      const next = this.#readLine(trimmedLine(text, at, end), { bytes, at: lineEnd }, results);
+      const next = this.#readLine(trimmedLine(text, at, end), bytes, lineEnd);
       at = next - start;
       if (next !== lineEnd && !isAligned) break;
     }
     return start + at;
   }
 
-  /** Reads a line that no window could serve: longer than one, or not ASCII. */
-  #readLongLine(bytes: Uint8Array, at: number, results: FrameResult[]): number {
-    const end = bytes.indexOf(LINE_FEED, at);
-    if (end < 0 || end - at > this.#limits.lineBytes) {
-      this.#keepLine(bytes, at, results);
-      return bytes.length;
+  #readSingleLines(bytes: Uint8Array, from: number, count: number): number {
+    let at = from;
+    for (let left = count; left > 0 && at < bytes.length; left--) {
+      const end = bytes.indexOf(LINE_FEED, at);
+      if (end < 0 || end - at > this.#limits.lineBytes) return this.#keepLine(bytes, at);
+      this.#touchedBytes += 2 * (end - at);
+      const text = decodeUtf8(bytes.subarray(at, end));
+      at = this.#readLine(trimmedLine(text, 0, text.length), bytes, end + 1);
     }
-    this.#touchedBytes += end - at;
-    const text = decodeUtf8(bytes.subarray(at, end));
-    return this.#readLine(trimmedLine(text, 0, text.length), { bytes, at: end + 1 }, results);
+    return at;
   }
 
   /** Reads one line and the payload behind it; gives the index in the chunk after what was used. */
-  #readLine(line: string, after: Place, results: FrameResult[]): number {
-    if (line === '') return after.at;
+  #readLine(line: string, bytes: Uint8Array, after: number): number {
+    if (line === '') return after;
     const entry = this.#verbs.get(verbKey(line));
     const verb = entry?.verb ?? firstToken(line);
     const args = splitArguments(line, verb.length + 1);
     const rule = entry === undefined ? ruleOfOther(verb, this.#side, this.#version) : entry.rule;
     const length = rule === undefined ? 'none' : announcedLength(rule, args);
     if (length === 'none') {
-      pushFrame(results, { verb, args });
-      return after.at;
+      this.#push({ verb, args });
+      return after;
     }
-    return this.#readPayload({ verb, args, length }, after, results);
+    if (length === 'bad')
+      return this.#fail(bytes, 'badPayloadLength', `${verb} has no readable payload length`);
+    if (length > this.#payloadLimit(verb)) {
+      return this.#fail(bytes, 'payloadTooLarge', `${verb} announces a payload above the limit`);
+    }
+    return this.#readPayload({ verb, args, length }, bytes, after);
   }
 
-  #readPayload(
-    head: { readonly verb: string; readonly args: readonly string[]; readonly length: number | 'bad' },
-    after: Place,
-    results: FrameResult[],
-  ): number {
+  #readPayload(head: Head, bytes: Uint8Array, at: number): number {
     const { verb, args, length } = head;
-    const { bytes, at } = after;
-    if (length === 'bad' || length > this.#payloadLimit(verb)) {
-      const isBad = length === 'bad';
-      const reason = isBad ? 'without a readable payload length' : 'announces a payload above the limit';
-      this.#fail(results, isBad ? 'badPayloadLength' : 'payloadTooLarge', `${verb} ${reason}`);
-      return bytes.length;
-    }
     if (at + length <= bytes.length) {
-      pushFrame(results, { verb, args, payload: bytes.subarray(at, at + length) });
+      this.#push({ verb, args, payload: bytes.subarray(at, at + length) });
       return at + length;
     }
-    const gathered = new ByteAccumulator(Math.min(length, 2 * (bytes.length - at)));
+    const gathered = new ByteAccumulator();
     gathered.append(bytes.subarray(at));
     this.#touchedBytes += bytes.length - at;
     this.#payload = { verb, args, length, gathered };
@@ -204,21 +214,27 @@ export class FrameReader {
     return verb === 'GCF' ? this.#limits.configurationBytes : this.#limits.payloadBytes;
   }
 
-  /** Holds back the line a chunk ends in, unless it is above the limit already, finished or not. */
-  #keepLine(bytes: Uint8Array, at: number, results: FrameResult[]): void {
+  /** Holds back the line a chunk ends in, unless it is above the limit already; nothing is left to read then. */
+  #keepLine(bytes: Uint8Array, at: number): number {
     const added = bytes.length - at;
+    this.#touchedBytes += 2 * added;
     if (this.#line.length + added > this.#limits.lineBytes) {
-      this.#fail(results, 'lineTooLong', `command line above ${this.#limits.lineBytes} bytes`);
-      return;
+      return this.#fail(bytes, 'lineTooLong', `command line above ${this.#limits.lineBytes} bytes`);
     }
     this.#line.append(bytes.subarray(at));
-    this.#touchedBytes += added;
+    return bytes.length;
   }
 
-  #fail(results: FrameResult[], code: FrameFault['code'], message: string): void {
-    this.#faulted = true;
+  #push(frame: Frame): void {
+    this.#results.push({ ok: true, frame });
+  }
+
+  /** Ends the stream; gives the end of the chunk, as nothing more of it is read. */
+  #fail(bytes: Uint8Array, code: FrameFault['code'], message: string): number {
+    this.#isFaulted = true;
     this.#line.take();
-    results.push({ ok: false, fault: { code, message } });
+    this.#results.push({ ok: false, fault: { code, message } });
+    return bytes.length;
   }
 }
 
@@ -230,16 +246,6 @@ interface Window {
   readonly start: number;
   /** Whether every unit of the text is one byte; otherwise that holds up to the first that is not ASCII. */
   readonly isAligned: boolean;
-}
-
-/** Where in a chunk something begins. */
-interface Place {
-  readonly bytes: Uint8Array;
-  readonly at: number;
-}
-
-function pushFrame(results: FrameResult[], frame: Frame): void {
-  results.push({ ok: true, frame });
 }
 
 /** A line without its carriage return and the blanks some senders leave at the end. */
