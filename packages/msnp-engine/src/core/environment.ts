@@ -1,0 +1,22 @@
+import type { Md5 } from '@nudge/msnp-codec';
+
+/**
+ * What the machines may not reach for themselves. Everything that depends on the platform or on chance is
+ * passed in here, so that a test can fix it.
+ */
+export interface MessengerEnvironment {
+  readonly md5: Md5;
+  /** A number from 0 up to, not including, 1. */
+  readonly random: () => number;
+  /** A new identifier, unique for ever (a UUID). */
+  readonly createId: () => string;
+  readonly client: ClientProgram;
+}
+
+/** How this program names itself in CVR and in its client information. */
+export interface ClientProgram {
+  readonly name: string;
+  readonly version: string;
+  /** Windows locale number as on the wire, for instance `0x0409`. */
+  readonly locale: string;
+}

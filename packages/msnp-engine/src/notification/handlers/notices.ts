@@ -1,0 +1,37 @@
+/** Messages of the notification server itself: mail and shutdown. Profile and unknown ones need no action. */
+import {
+  decodeNotificationMessage,
+  type NotificationMessage,
+  type ServerNotificationCommand,
+} from '@nudge/msnp-codec';
+import type { MessengerEvent } from '../../messenger-events.ts';
+import type { SessionCore } from '../session-core.ts';
+
+type MsgCommand = Extract<ServerNotificationCommand, { readonly verb: 'MSG' }>;
+
+export function messageArrived(session: SessionCore, command: MsgCommand): void {
+  const event = eventOf(decodeNotificationMessage(command.body));
+  if (event !== undefined) session.tell(event);
+}
+
+function eventOf(message: NotificationMessage): MessengerEvent | undefined {
+  switch (message.kind) {
+    case 'initialMail': {
+      const { inboxUnread, foldersUnread } = message;
+      return { type: 'mailChanged', inboxUnread, foldersUnread };
+    }
+    case 'mailData': {
+      const { counts } = message.data;
+      if (counts === undefined) return undefined;
+      return { type: 'mailChanged', inboxUnread: counts.inboxUnread, foldersUnread: counts.othersUnread };
+    }
+    case 'newMail': {
+      const { from, fromAddress, subject } = message;
+      return { type: 'mailArrived', fromName: from, fromAddress, subject };
+    }
+    case 'system':
+      return { type: 'serverClosing', minutes: message.minutes };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,378 @@
+/**
+ * One notification session: from the first connection, through referrals and sign-in, until it ends. It owns
+ * no socket: bytes come in by `receive`, what it wants done comes out of `drain`. It ends exactly once, and
+ * whoever waits for a reply is told then.
+ */
+import {
+  type ClientNotificationCommand,
+  decodeServerNotification,
+  encodeClientNotification,
+  FrameReader,
+  type ProtocolVersion,
+  type ServerAddress,
+  type ServerNotificationCommand,
+  type TrId,
+} from '@nudge/msnp-codec';
+import { type HttpAnswer, PassportLogin, type PassportStep } from '../auth/passport-login.ts';
+import { ContactList } from '../contacts/contact-list.ts';
+import { earliest, hasPassed } from '../core/deadlines.ts';
+import type { MessengerEnvironment } from '../core/environment.ts';
+import { Keepalive } from '../core/keepalive.ts';
+import { REPLY_TIMEOUT, TransactionTable } from '../core/transaction-table.ts';
+import type { TransportFailure } from '../core/transport-failure.ts';
+import type { MessengerEvent, RequestOutcome, SessionFailure } from '../messenger-events.ts';
+import type { SignInOptions } from '../messenger-requests.ts';
+import { negotiate, presentProof } from './handlers/sign-in.ts';
+import { handleNotificationCommand } from './handlers/command-table.ts';
+import { OwnProfileKeeper } from './own-profile.ts';
+import type { Plan, PlanStep } from './plan.ts';
+import { continuePlan, currentStep, isTolerated, type PlanRun, refusedByServer } from './plan-runner.ts';
+import type { NotificationOutput, SessionCore, SessionEnding, SwitchboardToken } from './session-core.ts';
+import { failureByNumber, failureByTransport, failureIn } from './sign-in-failures.ts';
+import { STAGES, STATE_TIMEOUTS } from './stages.ts';
+import { SynchronizationProgress } from './synchronization-progress.ts';
+import { nextNotificationState, type NotificationSignal, type NotificationState } from './transitions.ts';
+import { versionOffers } from './version-offers.ts';
+
+/** How often XFR may send us on before the sign-in is given up. */
+export const REFERRALS_MAX = 5;
+
+/** The answer to a challenge was wrong, or there was none: the server closes after it. */
+const CHALLENGE_FAILED = 540;
+
+type Waiting =
+  | { readonly kind: 'signIn' }
+  | { readonly kind: 'quiet' }
+  | { readonly kind: 'plan'; readonly run: PlanRun }
+  | { readonly kind: 'switchboard'; readonly token: SwitchboardToken };
+
+export class NotificationSession implements SessionCore {
+  readonly options: SignInOptions;
+  readonly environment: MessengerEnvironment;
+  readonly contacts = new ContactList();
+  readonly profile: OwnProfileKeeper;
+  progress = new SynchronizationProgress();
+  version: ProtocolVersion | undefined;
+
+  #state: NotificationState = 'connecting';
+  #stateDeadline: number | undefined;
+  #offers: readonly (readonly ProtocolVersion[])[];
+  #address: ServerAddress;
+  #referrals = 0;
+  #isConnected = false;
+  #reader = new FrameReader({ side: 'server', connection: 'notification' });
+  readonly #transactions = new TransactionTable<Waiting>();
+  readonly #keepalive = new Keepalive();
+  #login: PassportLogin | undefined;
+  #outputs: NotificationOutput[] = [];
+
+  constructor(options: SignInOptions, environment: MessengerEnvironment, now: number) {
+    this.options = options;
+    this.environment = environment;
+    this.profile = new OwnProfileKeeper(options.account, options.status);
+    this.#offers = versionOffers(options.versions);
+    this.#address = options.server;
+    this.#open(options.server, now);
+  }
+
+  get state(): NotificationState {
+    return this.#state;
+  }
+
+  /** The connection asked for last is open. */
+  opened(now: number): void {
+    if (this.#state !== 'connecting') return;
+    this.#isConnected = true;
+    negotiate(this, now);
+  }
+
+  /** The connection could not be opened, or ended. */
+  closed(cause: TransportFailure, now: number): void {
+    this.#isConnected = false;
+    if (this.#state === 'closed') return;
+    // Servers of some ages hang up on dialects they do not know instead of answering `VER n 0`.
+    if (this.#state === 'negotiating' && this.offerOlderVersions(now)) return;
+    this.end({ failure: failureByTransport(this.#state, cause) });
+  }
+
+  receive(bytes: Uint8Array, now: number): void {
+    if (this.#state === 'synchronizing') this.#restartStateTimer(now);
+    const reader = this.#reader;
+    for (const result of reader.receive(bytes)) {
+      if (this.#state === 'closed' || reader !== this.#reader) return;
+      if (!result.ok) {
+        this.end({ failure: failureIn(this.#state, 'protocolError', result.fault.message) });
+        return;
+      }
+      this.#handle(decodeServerNotification(result.frame, this.version), now);
+    }
+  }
+
+  /** Passport, or the way to it, has answered. */
+  loginAnswered(answer: HttpAnswer, now: number): void {
+    if (this.#state !== 'fetchingTicket' || this.#login === undefined) return;
+    this.#continueLogin(this.#login.answered(answer), now);
+  }
+
+  /** Runs the edits of a request; the outcome is an event. */
+  run(plan: Plan, now: number): void {
+    this.#continuePlan(plan, 0, now);
+  }
+
+  runQuietly(steps: readonly PlanStep[], now: number): void {
+    for (const step of steps) this.run({ steps: [step] }, now);
+  }
+
+  /** Asks for a switchboard (XFR SB); answered by an output with the same token. */
+  requestSwitchboard(token: SwitchboardToken, now: number): void {
+    const command = (trId: TrId): ClientNotificationCommand => ({ verb: 'XFR', trId, target: 'SB' });
+    this.#send(command, { kind: 'switchboard', token }, now);
+  }
+
+  /** Leaves in good order. */
+  signOut(): void {
+    if (this.#isConnected) this.#write({ verb: 'OUT' });
+    this.end({ failure: failureIn(this.#state, 'lineLost', 'Signed out') });
+  }
+
+  expire(now: number): void {
+    if (hasPassed(this.#stateDeadline, now)) {
+      const message = `The server did not answer in time (${this.#state})`;
+      this.end({ failure: failureIn(this.#state, 'timedOut', message) });
+      return;
+    }
+    for (const waiting of this.#transactions.expire(now)) this.#giveUp(waiting, 'timedOut');
+    const keepalive = this.#keepalive.expire(now);
+    if (keepalive === 'ping') this.#write({ verb: 'PNG' });
+    if (keepalive === 'dead') {
+      this.end({ failure: failureIn(this.#state, 'lineLost', 'The server stopped answering') });
+    }
+  }
+
+  deadline(): number | undefined {
+    return earliest(this.#stateDeadline, this.#transactions.deadline(), this.#keepalive.deadline());
+  }
+
+  drain(): readonly NotificationOutput[] {
+    this.#gatherEvents();
+    const outputs = this.#outputs;
+    this.#outputs = [];
+    return outputs;
+  }
+
+  // What the handlers use.
+
+  advance(signal: NotificationSignal, now: number): boolean {
+    const next = nextNotificationState(this.#state, signal);
+    if (next === undefined) {
+      const message = `Out of order: ${signal} while ${this.#state}`;
+      this.end({ failure: failureIn(this.#state, 'protocolError', message) });
+      return false;
+    }
+    const isNewStage = STAGES[next] !== STAGES[this.#state];
+    this.#state = next;
+    this.#restartStateTimer(now);
+    const stage = STAGES[next];
+    if (isNewStage && stage !== 'signedIn') this.tell({ type: 'signInProgress', stage });
+    return true;
+  }
+
+  sendForSignIn(build: (trId: TrId) => ClientNotificationCommand, now: number): void {
+    this.#send(build, { kind: 'signIn' }, now);
+  }
+
+  sendQuietly(build: (trId: TrId) => ClientNotificationCommand, now: number): void {
+    this.#send(build, { kind: 'quiet' }, now);
+  }
+
+  output(output: NotificationOutput): void {
+    this.#gatherEvents();
+    this.#outputs.push(output);
+  }
+
+  tell(event: MessengerEvent): void {
+    this.output({ kind: 'event', event });
+  }
+
+  end(ending: SessionEnding): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.#stateDeadline = undefined;
+    this.#keepalive.stop();
+    this.#login = undefined;
+    for (const waiting of this.#transactions.takeAll()) this.#giveUp(waiting, 'lineLost');
+    this.output({ kind: 'close' });
+    this.output({ kind: 'ended', ending });
+  }
+
+  reopenAt(address: ServerAddress, now: number): void {
+    this.#referrals++;
+    if (this.#referrals > REFERRALS_MAX) {
+      const message = 'The servers refer to one another without end';
+      this.end({ failure: failureIn(this.#state, 'tooManyRedirects', message) });
+      return;
+    }
+    if (this.advance('referred', now)) this.#open(address, now);
+  }
+
+  offerOlderVersions(now: number): boolean {
+    if (this.#offers.length < 2) return false;
+    this.#offers = this.#offers.slice(1);
+    if (this.advance('referred', now)) this.#open(this.#address, now);
+    return true;
+  }
+
+  offeredVersions(): readonly ProtocolVersion[] {
+    return this.#offers[0] ?? [];
+  }
+
+  startKeepalive(now: number): void {
+    this.#keepalive.start(now);
+  }
+
+  keepaliveAnswered(seconds: number | undefined, now: number): void {
+    this.#keepalive.answered(seconds, now);
+  }
+
+  startLogin(parameters: string, now: number): void {
+    this.#login = new PassportLogin({ ...this.options, parameters });
+    this.#continueLogin(this.#login.start(), now);
+  }
+
+  #continueLogin(step: PassportStep, now: number): void {
+    if (step.kind === 'exchange') {
+      this.#restartStateTimer(now);
+      this.output({ kind: 'login', exchange: step.exchange });
+    } else if (step.kind === 'failed') {
+      this.end({ failure: { ...step.failure, stage: STAGES[this.#state] } });
+    } else if (this.advance('ticketArrived', now)) {
+      presentProof(this, { scheme: 'TWN', proof: step.ticket }, now);
+    }
+  }
+
+  #open(address: ServerAddress, now: number): void {
+    this.#address = address;
+    this.version = undefined;
+    this.#isConnected = false;
+    this.#reader = new FrameReader({ side: 'server', connection: 'notification' });
+    this.#transactions.takeAll();
+    this.progress = new SynchronizationProgress();
+    this.#restartStateTimer(now);
+    this.output({ kind: 'open', address });
+  }
+
+  #restartStateTimer(now: number): void {
+    const timeout = STATE_TIMEOUTS[this.#state];
+    this.#stateDeadline = timeout === undefined ? undefined : now + timeout;
+  }
+
+  #send(build: (trId: TrId) => ClientNotificationCommand, waiting: Waiting, now: number): void {
+    const trId = this.#transactions.nextId();
+    this.#transactions.expect(trId, waiting, now + REPLY_TIMEOUT);
+    this.#write(build(trId));
+  }
+
+  #write(command: ClientNotificationCommand): void {
+    this.output({ kind: 'write', bytes: encodeClientNotification(command, this.version) });
+  }
+
+  #handle(command: ServerNotificationCommand, now: number): void {
+    if (command.verb === 'error') {
+      this.#refused(command.code, command.trId, now);
+      return;
+    }
+    handleNotificationCommand(this, command, now);
+    const trId = 'trId' in command ? command.trId : undefined;
+    if (trId === undefined || trId === 0) return;
+    if (command.verb === 'malformed') {
+      const waiting = this.#transactions.settle(trId);
+      if (waiting !== undefined) this.#giveUp(waiting, 'refused');
+    } else {
+      this.#answered(trId, command, now);
+    }
+  }
+
+  #answered(trId: TrId, command: ServerNotificationCommand, now: number): void {
+    const waiting = this.#transactions.settle(trId);
+    if (waiting?.kind === 'plan') {
+      currentStep(waiting.run)?.applied?.();
+      this.#continuePlan(waiting.run.plan, waiting.run.at + 1, now);
+    } else if (waiting?.kind === 'switchboard') {
+      const { token } = waiting;
+      if (command.verb === 'XFR' && command.target === 'switchboard') {
+        const { address, cookie } = command;
+        this.output({ kind: 'switchboardGranted', token, invitation: { address, cookie } });
+      } else {
+        this.output({ kind: 'switchboardRefused', token, reason: 'refused' });
+      }
+    }
+  }
+
+  #refused(serverCode: number, trId: TrId | undefined, now: number): void {
+    const waiting = trId === undefined ? undefined : this.#transactions.settle(trId);
+    const isSigningIn = this.#state !== 'signedIn';
+    if (
+      serverCode === CHALLENGE_FAILED ||
+      (isSigningIn && (waiting === undefined || waiting.kind === 'signIn'))
+    ) {
+      this.end({ failure: this.#failureByNumber(serverCode) });
+    } else if (waiting?.kind === 'plan') {
+      this.#planRefused(waiting.run, serverCode, now);
+    } else if (waiting?.kind === 'switchboard') {
+      this.output({ kind: 'switchboardRefused', token: waiting.token, reason: 'refused', serverCode });
+    } else {
+      this.tell({ type: 'log', level: 'warn', message: `The server reported error ${serverCode}` });
+    }
+  }
+
+  /** A refused ticket is no wrong password: Passport had taken that. */
+  #failureByNumber(serverCode: number): SessionFailure {
+    const failure = failureByNumber(this.#state, serverCode);
+    if (failure.code !== 'wrongPassword' || this.#login === undefined) return failure;
+    const message = 'The server did not accept the ticket of the login service';
+    return { ...failure, code: 'loginServiceFailed', message };
+  }
+
+  #planRefused(run: PlanRun, serverCode: number, now: number): void {
+    const step = currentStep(run);
+    if (!isTolerated(step, serverCode)) return this.#settle(run.plan, refusedByServer(serverCode));
+    step?.applied?.();
+    this.#continuePlan(run.plan, run.at + 1, now);
+  }
+
+  #continuePlan(plan: Plan, from: number, now: number): void {
+    const trId = this.#transactions.nextId();
+    const progress = continuePlan(plan, from, trId);
+    if (progress.kind === 'done') return this.#settle(plan, progress.outcome);
+    this.#transactions.expect(trId, { kind: 'plan', run: progress.run }, now + REPLY_TIMEOUT);
+    this.#write(progress.command);
+  }
+
+  #settle(plan: Plan, outcome: RequestOutcome): void {
+    if (plan.requestId !== undefined) this.tell({ type: 'requestSettled', id: plan.requestId, outcome });
+  }
+
+  #giveUp(waiting: Waiting, reason: 'timedOut' | 'lineLost' | 'refused'): void {
+    if (waiting.kind === 'plan') {
+      const code = reason === 'refused' ? 'refusedByServer' : reason;
+      this.#settle(waiting.run.plan, { ok: false, code, message: GIVE_UP_MESSAGES[reason] });
+    } else if (waiting.kind === 'switchboard') {
+      this.output({ kind: 'switchboardRefused', token: waiting.token, reason });
+    } else if (waiting.kind === 'signIn' && reason === 'refused') {
+      this.end({ failure: failureIn(this.#state, 'protocolError', GIVE_UP_MESSAGES.refused) });
+    }
+  }
+
+  /** Keeps events in order with everything else that goes out. */
+  #gatherEvents(): void {
+    for (const event of [...this.contacts.takeEvents(), ...this.profile.takeEvents()]) {
+      this.#outputs.push({ kind: 'event', event });
+    }
+  }
+}
+
+const GIVE_UP_MESSAGES = {
+  timedOut: 'The server did not answer in time',
+  lineLost: 'The line was lost before the server answered',
+  refused: 'The answer of the server cannot be read',
+} as const;

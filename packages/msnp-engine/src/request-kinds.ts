@@ -1,0 +1,45 @@
+/** Which part of the messenger a request is for. */
+import type { MessengerRequest } from './messenger-requests.ts';
+import type { ProfileRequest } from './notification/profile-plans.ts';
+import type { ConversationRequest } from './switchboard/conversation-requests.ts';
+
+export type SessionRequest = Extract<
+  MessengerRequest,
+  { readonly type: 'signIn' | 'signOut' | 'reconnectNow' }
+>;
+
+const SESSION_TYPES = {
+  signIn: true,
+  signOut: true,
+  reconnectNow: true,
+} as const satisfies Record<SessionRequest['type'], true>;
+
+const CONVERSATION_TYPES = {
+  openConversation: true,
+  leaveConversation: true,
+  sendText: true,
+  sendNudge: true,
+  sendTyping: true,
+  invite: true,
+} as const satisfies Record<ConversationRequest['type'], true>;
+
+const PROFILE_TYPES = {
+  setStatus: true,
+  setDisplayName: true,
+  setPersonalMessage: true,
+  setPhone: true,
+  setDefaultPrivacy: true,
+  setNotifyOnAdd: true,
+} as const satisfies Record<ProfileRequest['type'], true>;
+
+export function isSessionRequest(request: MessengerRequest): request is SessionRequest {
+  return request.type in SESSION_TYPES;
+}
+
+export function isConversationRequest(request: MessengerRequest): request is ConversationRequest {
+  return request.type in CONVERSATION_TYPES;
+}
+
+export function isProfileRequest(request: MessengerRequest): request is ProfileRequest {
+  return request.type in PROFILE_TYPES;
+}

@@ -1,0 +1,180 @@
+/**
+ * Which conversations there are, who belongs to each, and which one is the direct conversation with somebody.
+ * A third person turns a direct conversation into a group; the next word with one person alone is then a new
+ * direct conversation.
+ */
+import type { AccountName } from '@nudge/msnp-codec';
+import type { Contact, MessengerEvent, Participant } from '../messenger-events.ts';
+import type { ConversationId } from '../messenger-requests.ts';
+import { Conversation } from './conversation.ts';
+import type { SwitchboardSession } from './switchboard-session.ts';
+
+/** Conversations remembered; beyond it those that nothing is going on in go first. */
+export const CONVERSATIONS_MAX = 2_000;
+
+export interface BookContext {
+  readonly createId: () => string;
+  contact(account: AccountName): Contact | undefined;
+  tell(event: MessengerEvent): void;
+}
+
+export class ConversationBook {
+  readonly #context: BookContext;
+  readonly #all = new Map<ConversationId, Conversation>();
+  readonly #direct = new Map<AccountName, Conversation>();
+  readonly #served = new Map<SwitchboardSession, Conversation>();
+
+  constructor(context: BookContext) {
+    this.#context = context;
+  }
+
+  get all(): Iterable<Conversation> {
+    return this.#all.values();
+  }
+
+  get(id: ConversationId): Conversation | undefined {
+    return this.#all.get(id);
+  }
+
+  direct(account: AccountName): Conversation | undefined {
+    return this.#direct.get(account);
+  }
+
+  /** The conversation that a switchboard serves. */
+  servedBy(session: SwitchboardSession): Conversation | undefined {
+    return this.#served.get(session);
+  }
+
+  /** From now on the switchboard serves this conversation, before its others. */
+  attach(conversation: Conversation, session: SwitchboardSession): void {
+    this.#served.set(session, conversation);
+    conversation.attach(session);
+  }
+
+  detach(conversation: Conversation, session: SwitchboardSession): void {
+    this.#served.delete(session);
+    conversation.detach(session);
+  }
+
+  /** The direct conversation with somebody, made when there is none. */
+  openDirect(account: AccountName): Conversation {
+    const present = this.#direct.get(account);
+    if (present !== undefined) return present;
+    const conversation = this.#create();
+    conversation.principal = account;
+    conversation.members.set(account, this.#participant(account));
+    this.#direct.set(account, conversation);
+    this.#announce(conversation);
+    return conversation;
+  }
+
+  /** The group of exactly these people, made when there is none. */
+  openGroup(participants: readonly Participant[]): Conversation {
+    const present = this.findGroup(participants.map(({ account }) => account));
+    if (present !== undefined) return present;
+    const conversation = this.#create();
+    for (const participant of participants) conversation.members.set(participant.account, participant);
+    this.#announce(conversation);
+    return conversation;
+  }
+
+  findGroup(accounts: readonly AccountName[]): Conversation | undefined {
+    for (const conversation of this.#all.values()) {
+      if (conversation.isGroup && !conversation.isLeaving && conversation.hasExactly(accounts)) {
+        return conversation;
+      }
+    }
+    return undefined;
+  }
+
+  /** Somebody is in; `wasPresent` when another switchboard of the conversation had them already. */
+  admit(conversation: Conversation, participant: Participant, wasPresent: boolean): void {
+    const { account } = participant;
+    const before = conversation.members.get(account);
+    conversation.members.set(account, participant);
+    const { principal } = conversation;
+    if (principal !== undefined && principal !== account) this.#turnIntoGroup(conversation, principal);
+    const isNews = before === undefined || before.friendlyName !== participant.friendlyName;
+    if (!wasPresent) {
+      this.#context.tell({ type: 'participantJoined', conversationId: conversation.id, participant });
+    }
+    if (isNews) this.#announce(conversation);
+  }
+
+  /**
+   * Somebody left. Who was put out for silence still belongs to the conversation, and so does the last one of
+   * a group: the next line calls them again.
+   */
+  dismiss(conversation: Conversation, account: AccountName, idle: boolean): void {
+    this.#context.tell({ type: 'participantLeft', conversationId: conversation.id, account, idle });
+    if (!conversation.isGroup || idle || conversation.members.size <= 1) return;
+    if (conversation.members.delete(account)) this.#announce(conversation);
+  }
+
+  /** The window is closed: the next word with this person is a new conversation. */
+  release(conversation: Conversation): void {
+    conversation.isLeaving = true;
+    const { principal } = conversation;
+    if (principal !== undefined && this.#direct.get(principal) === conversation) {
+      this.#direct.delete(principal);
+    }
+  }
+
+  /** A message came while the conversation was being left: it goes on after all. */
+  keep(conversation: Conversation): void {
+    conversation.isLeaving = false;
+    const { principal } = conversation;
+    if (principal !== undefined && !this.#direct.has(principal)) this.#direct.set(principal, conversation);
+  }
+
+  forget(conversation: Conversation): void {
+    this.release(conversation);
+    for (const session of conversation.sessions) this.#served.delete(session);
+    this.#all.delete(conversation.id);
+  }
+
+  clear(): void {
+    this.#all.clear();
+    this.#direct.clear();
+    this.#served.clear();
+  }
+
+  #create(): Conversation {
+    this.#makeRoom();
+    const id = this.#context.createId();
+    const conversation = new Conversation(id, (change) =>
+      this.#context.tell({ type: 'lineChanged', conversationId: id, ...change }),
+    );
+    this.#all.set(id, conversation);
+    return conversation;
+  }
+
+  #makeRoom(): void {
+    if (this.#all.size < CONVERSATIONS_MAX) return;
+    for (const conversation of this.#all.values()) {
+      if (conversation.sessions.length > 0 || !conversation.outbox.isEmpty) continue;
+      this.forget(conversation);
+      return;
+    }
+  }
+
+  #turnIntoGroup(conversation: Conversation, principal: AccountName): void {
+    conversation.principal = undefined;
+    if (this.#direct.get(principal) === conversation) this.#direct.delete(principal);
+  }
+
+  #participant(account: AccountName): Participant {
+    const contact = this.#context.contact(account);
+    return {
+      account,
+      friendlyName: contact?.friendlyName ?? account,
+      capabilities: contact?.capabilities ?? 0,
+    };
+  }
+
+  #announce(conversation: Conversation): void {
+    const { id, isGroup, members } = conversation;
+    const participants = [...members.values()];
+    this.#context.tell({ type: 'conversationChanged', conversationId: id, participants, isGroup });
+  }
+}

@@ -1,0 +1,159 @@
+/** What the application asks of conversations; every request is settled here, but an invitation under way. */
+import type { RequestOutcome } from '../messenger-events.ts';
+import type { MessengerRequest } from '../messenger-requests.ts';
+import type { Conversation } from './conversation.ts';
+import type { Conversations } from './conversations.ts';
+import type { LineContent } from './outbox.ts';
+import { typingNotice } from './outgoing-messages.ts';
+
+/** At most one typing notice in this time, in milliseconds. */
+export const TYPING_INTERVAL = 5_000;
+/** At most one nudge in this time and conversation, in milliseconds. */
+export const NUDGE_INTERVAL = 10_000;
+/** Longest text of one line, in UTF-16 units. */
+export const TEXT_MAX_LENGTH = 16_000;
+
+/** Requests about conversations. */
+export type ConversationRequest = Extract<
+  MessengerRequest,
+  {
+    readonly type:
+      'openConversation' | 'leaveConversation' | 'sendText' | 'sendNudge' | 'sendTyping' | 'invite';
+  }
+>;
+
+type RequestOf<Type extends ConversationRequest['type']> = Extract<
+  ConversationRequest,
+  { readonly type: Type }
+>;
+type RefusalCode = Extract<RequestOutcome, { readonly ok: false }>['code'];
+
+function refusal(code: RefusalCode, message: string): RequestOutcome {
+  return { ok: false, code, message };
+}
+
+/** Does what is asked; gives the outcome, or nothing when an invitation has to be answered first. */
+export function submitConversationRequest(
+  conversations: Conversations,
+  request: ConversationRequest,
+  now: number,
+): RequestOutcome | undefined {
+  if (conversations.host.own === undefined) return refusal('notSignedIn', 'Not signed in');
+  if (request.type === 'openConversation') return openConversation(conversations, request);
+  const conversation = conversations.book.get(request.conversationId);
+  if (conversation === undefined) return refusal('noSuchConversation', 'There is no such conversation');
+  switch (request.type) {
+    case 'leaveConversation':
+      conversations.book.release(conversation);
+      conversations.dispatch.pump(conversation, now);
+      return { ok: true, conversationId: conversation.id };
+    case 'sendText':
+      return sendText(conversations, conversation, request, now);
+    case 'sendNudge':
+      return sendNudge(conversations, conversation, request, now);
+    case 'sendTyping':
+      return sendTyping(conversations, conversation, now);
+    case 'invite':
+      return invite(conversations, conversation, request, now);
+  }
+}
+
+function openConversation(
+  conversations: Conversations,
+  request: RequestOf<'openConversation'>,
+): RequestOutcome {
+  const { account } = request;
+  if (account === conversations.host.own?.account) {
+    return refusal('invalidArgument', 'Nobody can talk with themselves');
+  }
+  const conversation = conversations.book.openDirect(account);
+  conversation.isWorthKeeping = true;
+  return { ok: true, conversationId: conversation.id };
+}
+
+function sendText(
+  conversations: Conversations,
+  conversation: Conversation,
+  request: RequestOf<'sendText'>,
+  now: number,
+): RequestOutcome {
+  const { text, format, lineId } = request;
+  if (text.trim() === '') return refusal('invalidArgument', 'The text is empty');
+  if (text.length > TEXT_MAX_LENGTH) {
+    const { id } = conversation;
+    conversations.host.tell({
+      type: 'lineChanged',
+      conversationId: id,
+      lineId,
+      state: 'failed',
+      reason: 'tooLong',
+    });
+    return refusal('invalidArgument', `The text has more than ${TEXT_MAX_LENGTH} characters`);
+  }
+  const content: LineContent = { kind: 'text', text, ...(format === undefined ? {} : { format }) };
+  return sendLine(conversations, conversation, { lineId, content }, now);
+}
+
+function sendNudge(
+  conversations: Conversations,
+  conversation: Conversation,
+  request: RequestOf<'sendNudge'>,
+  now: number,
+): RequestOutcome {
+  const { nudgeSentAt } = conversation;
+  if (nudgeSentAt !== undefined && now - nudgeSentAt < NUDGE_INTERVAL) {
+    return refusal('tooSoon', 'The last nudge is less than 10 seconds old');
+  }
+  const content: LineContent = { kind: 'nudge' };
+  const outcome = sendLine(conversations, conversation, { lineId: request.lineId, content }, now);
+  if (outcome.ok) conversation.nudgeSentAt = now;
+  return outcome;
+}
+
+function sendLine(
+  conversations: Conversations,
+  conversation: Conversation,
+  line: { readonly lineId: string; readonly content: LineContent },
+  now: number,
+): RequestOutcome {
+  const { outbox } = conversation;
+  if (outbox.has(line.lineId)) return refusal('invalidArgument', 'This line is on its way already');
+  if (outbox.isFull) return refusal('tooSoon', 'Too many lines are waiting');
+  conversation.isWorthKeeping = true;
+  outbox.add(line);
+  conversations.dispatch.pump(conversation, now);
+  return { ok: true, conversationId: conversation.id };
+}
+
+/** Told only to people who are there; too many notices are swallowed, which nobody needs to know. */
+function sendTyping(conversations: Conversations, conversation: Conversation, now: number): RequestOutcome {
+  const { typingSentAt } = conversation;
+  const session = conversation.usableSession();
+  const account = conversations.host.own?.account;
+  const isDue = typingSentAt === undefined || now - typingSentAt >= TYPING_INTERVAL;
+  if (session !== undefined && account !== undefined && isDue) {
+    conversation.typingSentAt = now;
+    conversations.pool.act(session, (each) => each.send(typingNotice(account), undefined, now), now);
+  }
+  return { ok: true, conversationId: conversation.id };
+}
+
+function invite(
+  conversations: Conversations,
+  conversation: Conversation,
+  request: RequestOf<'invite'>,
+  now: number,
+): RequestOutcome | undefined {
+  const { account, id } = request;
+  const isThere = conversation.isGroup ? conversation.isPresent(account) : account === conversation.principal;
+  if (isThere || account === conversations.host.own?.account) {
+    return refusal('invalidArgument', 'This person is in the conversation already');
+  }
+  if (!conversations.host.isSignedIn && conversation.usableSession() === undefined) {
+    return refusal('lineLost', 'The line is lost');
+  }
+  conversation.isWorthKeeping = true;
+  conversation.invitations = [...conversation.invitations, { requestId: id, account }];
+  conversations.dispatch.pump(conversation, now);
+  return undefined;
+}

@@ -1,0 +1,94 @@
+/**
+ * Lines of one conversation on their way out. A line waits, is sent, and ends exactly once: delivered, failed
+ * or not known to have arrived. A line that was on the wire never goes back to waiting.
+ */
+import type { TextFormat } from '@nudge/msnp-codec';
+import type { LineFailureReason, LineState } from '../messenger-events.ts';
+import type { LineId } from '../messenger-requests.ts';
+import type { MessageResult } from './switchboard-session.ts';
+
+/** Most lines one conversation may hold back. */
+export const WAITING_LINES_MAX = 1_000;
+
+export type LineContent =
+  { readonly kind: 'text'; readonly text: string; readonly format?: TextFormat } | { readonly kind: 'nudge' };
+
+export interface OutgoingLine {
+  readonly lineId: LineId;
+  readonly content: LineContent;
+}
+
+/** A new state of one line. */
+export interface LineChange {
+  readonly lineId: LineId;
+  readonly state: LineState;
+  readonly reason?: LineFailureReason;
+  readonly serverCode?: number;
+}
+
+export class Outbox {
+  readonly #waiting = new Map<LineId, OutgoingLine>();
+  /** Messages of each sent line that are not acknowledged yet. */
+  readonly #sent = new Map<LineId, number>();
+  readonly #tell: (change: LineChange) => void;
+
+  constructor(tell: (change: LineChange) => void) {
+    this.#tell = tell;
+  }
+
+  get hasWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0 && this.#sent.size === 0;
+  }
+
+  get isFull(): boolean {
+    return this.#waiting.size >= WAITING_LINES_MAX;
+  }
+
+  /** Whether the line is on its way already. */
+  has(lineId: LineId): boolean {
+    return this.#waiting.has(lineId) || this.#sent.has(lineId);
+  }
+
+  add(line: OutgoingLine): void {
+    this.#waiting.set(line.lineId, line);
+    this.#tell({ lineId: line.lineId, state: 'waiting' });
+  }
+
+  /** Takes out everything that waits, in order, to be sent now. */
+  takeWaiting(): readonly OutgoingLine[] {
+    const lines = [...this.#waiting.values()];
+    this.#waiting.clear();
+    return lines;
+  }
+
+  /** The line went out in so many messages, each of which will be acknowledged. */
+  sent(lineId: LineId, messages: number): void {
+    this.#sent.set(lineId, messages);
+    this.#tell({ lineId, state: 'sent' });
+  }
+
+  /** One message of a line is settled: the last good one delivers the line, the first bad one ends it. */
+  messageSettled(lineId: LineId, result: MessageResult): void {
+    const open = this.#sent.get(lineId);
+    if (open === undefined) return;
+    if (result === 'delivered' && open > 1) {
+      this.#sent.set(lineId, open - 1);
+      return;
+    }
+    this.#sent.delete(lineId);
+    this.#tell(
+      result === 'failed' ? { lineId, state: 'failed', reason: 'refused' } : { lineId, state: result },
+    );
+  }
+
+  /** Nothing of what waits can go out. */
+  failWaiting(reason: LineFailureReason, serverCode?: number): void {
+    for (const { lineId } of this.takeWaiting()) {
+      this.#tell({ lineId, state: 'failed', reason, ...(serverCode === undefined ? {} : { serverCode }) });
+    }
+  }
+}
