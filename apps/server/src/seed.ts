@@ -34,7 +34,9 @@ export async function readSeed(file: string): Promise<Seed> {
   const result = seed.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Error(`the seed file ${file} is wrong at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  throw new Error(
+    `the seed file ${file} is wrong at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+  );
 }
 
 /** Accounts that exist already are left as they are, so that a server can be started again with the same seed. */

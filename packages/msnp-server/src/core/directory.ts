@@ -35,14 +35,12 @@ export class Directory {
   /** Stores the changes of these accounts, counts each one's list version up by one, then updates memory. */
   async commit(touched: readonly Account[], changes: readonly StoreChange[]): Promise<void> {
     const changedAt = this.#unixTime();
-    const versions = touched.map(
-      (account): StoreChange => ({
-        kind: 'listVersion',
-        owner: account.address,
-        listVersion: account.listVersion + 1,
-        changedAt,
-      }),
-    );
+    const versions = touched.map((account): StoreChange => ({
+      kind: 'listVersion',
+      owner: account.address,
+      listVersion: account.listVersion + 1,
+      changedAt,
+    }));
     const all = [...changes, ...versions];
     await this.store.apply(all);
     for (const change of all) {

@@ -16,7 +16,13 @@ import type { Environment } from '../core/environment.ts';
 import { ServerError } from '../errors.ts';
 import { WAITING_FRAMES_PAUSE } from '../limits.ts';
 import { ErrorCode } from './error-codes.ts';
-import { SendQueue, type Connection, type ConnectionOutput, type ConnectionRequest, type Waker } from './send-queue.ts';
+import {
+  SendQueue,
+  type Connection,
+  type ConnectionOutput,
+  type ConnectionRequest,
+  type Waker,
+} from './send-queue.ts';
 
 /** The other end of the network connection. */
 export interface Peer {

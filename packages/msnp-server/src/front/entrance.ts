@@ -4,7 +4,13 @@
  */
 import type { ConnectionKind } from '@nudge/msnp-codec';
 import { SIGN_IN_WITHIN_MS } from '../limits.ts';
-import { SendQueue, type Connection, type ConnectionOutput, type ConnectionRequest, type Waker } from './send-queue.ts';
+import {
+  SendQueue,
+  type Connection,
+  type ConnectionOutput,
+  type ConnectionRequest,
+  type Waker,
+} from './send-queue.ts';
 
 const VERB_LENGTH = 3;
 const BLANKS = new Set([' ', '\r', '\n']);

@@ -76,7 +76,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const greeterPassword = greeter && (await prepareGreeter(service, greeter, options.greeter?.name ?? ''));
     const tcp = new TcpListener(service, environment);
     const http = new HttpListener(service, environment.log);
-    const endpoints = { msnp: await tcp.listen(options.host, options.port), http: await openHttp(http, tcp, options) };
+    const endpoints = {
+      msnp: await tcp.listen(options.host, options.port),
+      http: await openHttp(http, tcp, options),
+    };
     return new RunningService({
       service,
       tcp,
@@ -123,7 +126,8 @@ interface OpenedStore {
 
 async function openStore(options: StartOptions): Promise<OpenedStore> {
   const limit = options.maxDatabasePages === undefined ? {} : { maxPages: options.maxDatabasePages };
-  if (options.storage.kind === 'memory') return { store: await openSqliteStore({ file: ':memory:', ...limit }) };
+  if (options.storage.kind === 'memory')
+    return { store: await openSqliteStore({ file: ':memory:', ...limit }) };
   const { directory } = options.storage;
   await mkdir(directory, { recursive: true, mode: 0o700 }).catch((failure: unknown) => {
     throw new ServerError('storeFailed', `the folder ${directory} cannot be made`, failure);

@@ -2,7 +2,9 @@
 import { ServerError } from '../errors.ts';
 
 function codeOf(failure: unknown): string {
-  return failure instanceof Error && 'code' in failure && typeof failure.code === 'string' ? failure.code : '';
+  return failure instanceof Error && 'code' in failure && typeof failure.code === 'string'
+    ? failure.code
+    : '';
 }
 
 export function storeError(failure: unknown): ServerError {

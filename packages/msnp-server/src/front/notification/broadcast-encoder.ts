@@ -2,7 +2,11 @@
  * Events about a principal as bytes. The core hands one object to all watchers; it is encoded once for each
  * dialect among them and the same bytes go to all who speak it.
  */
-import { encodeServerNotification, type ProtocolVersion, type ServerNotificationCommand } from '@nudge/msnp-codec';
+import {
+  encodeServerNotification,
+  type ProtocolVersion,
+  type ServerNotificationCommand,
+} from '@nudge/msnp-codec';
 import type { PrincipalEvent } from '../../core/events.ts';
 import { usesSerials } from './dialect.ts';
 import { presenceFields } from './render-presence.ts';

@@ -45,7 +45,11 @@ export function groupIdOf(group: GroupRecord, version: ProtocolVersion): GroupId
 }
 
 /** The number of a group named on the wire; undefined for one that is not there. */
-export function groupNumber(account: Account, groupId: GroupId, version: ProtocolVersion): number | undefined {
+export function groupNumber(
+  account: Account,
+  groupId: GroupId,
+  version: ProtocolVersion,
+): number | undefined {
   if (usesSerials(version) && groupId === '0') return 0;
   return account.groups.find((group) => groupIdOf(group, version) === groupId)?.number;
 }

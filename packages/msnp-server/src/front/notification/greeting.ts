@@ -6,7 +6,8 @@ const SENDER = 'Hotmail';
 const FIRST_VERSION_WITH_CLIENT_ADDRESS = 8;
 const FIRST_VERSION_WITH_GUIDS = 10;
 const FIRST_VERSION_WITH_MAIL_DATA = 11;
-const MAIL_DATA = '<MD><E><I>0</I><IU>0</IU><O>0</O><OU>0</OU></E><Q><QTM>409600</QTM><QNM>204800</QNM></Q></MD>';
+const MAIL_DATA =
+  '<MD><E><I>0</I><IU>0</IU><O>0</O><OU>0</OU></E><Q><QTM>409600</QTM><QNM>204800</QNM></Q></MD>';
 
 /** Kept short: a known client loses a line when the burst at sign-in exceeds what it reads at once. */
 export function sendProfile(connection: NotificationConnection): void {

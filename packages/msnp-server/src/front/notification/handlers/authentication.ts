@@ -26,13 +26,17 @@ export async function signIn(connection: NotificationConnection, command: UsrCom
   connection.claimed = undefined;
   const proved =
     expected === 'MD5'
-      ? (await connection.core.accounts.checkMd5(claimed, argument, connection.peer.remoteAddress)) === 'right'
+      ? (await connection.core.accounts.checkMd5(claimed, argument, connection.peer.remoteAddress)) ===
+        'right'
       : redeemTicket(connection, claimed, argument);
   if (!proved) return connection.refuseAndClose(ErrorCode.authenticationFailed, trId);
   await welcome(connection, claimed, trId);
 }
 
-async function begin(connection: NotificationConnection, { trId, scheme, argument }: UsrCommand): Promise<void> {
+async function begin(
+  connection: NotificationConnection,
+  { trId, scheme, argument }: UsrCommand,
+): Promise<void> {
   const address = parseAccountName(argument);
   if (address === undefined) return connection.refuseAndClose(ErrorCode.authenticationFailed, trId);
   connection.claimed = address;
@@ -49,7 +53,11 @@ function redeemTicket(connection: NotificationConnection, claimed: AccountName, 
   return granted !== undefined;
 }
 
-async function welcome(connection: NotificationConnection, address: AccountName, trId: number): Promise<void> {
+async function welcome(
+  connection: NotificationConnection,
+  address: AccountName,
+  trId: number,
+): Promise<void> {
   const { presence } = connection.core;
   const session = await presence.signIn(address, connection.dialect, connection);
   if (session === undefined) return connection.refuseAndClose(ErrorCode.authenticationFailed, trId);

@@ -25,7 +25,14 @@ export async function addByAdd(connection: NotificationConnection, command: Comm
   const added = await add(connection, trId, { ...command, address });
   if (added === undefined) return;
   const { listVersion } = serialOf(account, dialect);
-  const reply = { verb: 'ADD', trId, list, listVersion: listVersion ?? '0', account: address, friendlyName } as const;
+  const reply = {
+    verb: 'ADD',
+    trId,
+    list,
+    listVersion: listVersion ?? '0',
+    account: address,
+    friendlyName,
+  } as const;
   connection.send(command.groupId === undefined ? reply : { ...reply, groupId: command.groupId });
   if (list === 'forward') await showAdded(connection, address, trId);
 }
@@ -108,7 +115,8 @@ async function showAdded(
     }
   }
   const session = core.presence.seenBy(account, address);
-  if (session !== undefined && connection.session?.status !== 'offline') showInitial(connection, session, trId);
+  if (session !== undefined && connection.session?.status !== 'offline')
+    showInitial(connection, session, trId);
 }
 
 export async function remove(connection: NotificationConnection, command: CommandOf<'REM'>): Promise<void> {

@@ -89,7 +89,8 @@ function settingLines(connection: NotificationConnection, trId: number): readonl
   ];
   if (dialect < FIRST_VERSION_WITH_PROPERTIES) return lines;
   if (!hasBareFollowers(dialect)) {
-    for (const property of ALL_PROPERTIES) lines.push({ verb: 'PRP', ...start, ...oldProperty(account.properties, property) });
+    for (const property of ALL_PROPERTIES)
+      lines.push({ verb: 'PRP', ...start, ...oldProperty(account.properties, property) });
     return lines;
   }
   if (!usesSerials(dialect)) lines.push({ verb: 'PRP', property: 'MFN', value: account.friendlyName });
@@ -112,7 +113,13 @@ function groupLines(connection: NotificationConnection, trId: number): readonly 
   }
   if (hasBareFollowers(dialect)) return groups.map((group) => ({ verb: 'LSG', ...group }));
   const start = head(connection, trId);
-  return groups.map((group, at) => ({ verb: 'LSG', ...start, ...group, index: at + 1, total: groups.length }));
+  return groups.map((group, at) => ({
+    verb: 'LSG',
+    ...start,
+    ...group,
+    index: at + 1,
+    total: groups.length,
+  }));
 }
 
 /** The old dialects know no pending list: who is only there is not shown. */

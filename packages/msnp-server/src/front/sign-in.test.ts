@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { Harness } from '../../test/harness.ts';
+
+async function harnessWith(...names: readonly string[]): Promise<Harness> {
+  const harness = await Harness.open();
+  await harness.accounts(...names);
+  return harness;
+}
+
+describe('Passport sign-in', () => {
+  test.each([8, 9, 10, 11, 12] as const)('MSNP%i: VER, CVR, USR and the greeting', async (version) => {
+    const harness = await harnessWith('alice');
+    const client = harness.connect();
+    client.say(`VER 1 MSNP${version} CVR0`);
+    client.say('CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 7.5.0324 MSMSGS alice@example.com');
+    client.say('USR 3 TWN I alice@example.com');
+    const opening = await client.hear();
+    expect(opening.slice(0, 2)).toEqual([
+      `VER 1 MSNP${version}`,
+      'CVR 2 7.5.0324 7.5.0324 7.5.0324 http://127.0.0.1/ http://127.0.0.1/',
+    ]);
+    expect(opening[2]).toMatch(/^USR 3 TWN S lc=1033,\S+$/);
+    client.say(`USR 4 TWN S ${await harness.ticket('alice')}`);
+    const welcome = await client.hear();
+    const name = version < 10 ? ' Alice' : '';
+    expect(welcome[0]).toBe(`USR 4 OK alice@example.com${name} 1 0`);
+    expect(welcome.includes('SBS 0 null')).toBe(version >= 11);
+    expect(welcome.at(-1)).toMatch(/^MSG Hotmail Hotmail \d+\nMIME-Version: 1\.0\r\n/);
+    expect(welcome.at(-1)?.includes('ABCHMigrated: 1')).toBe(version >= 10);
+  });
+
+  test('a ticket is good once', async () => {
+    const harness = await harnessWith('alice');
+    const ticket = await harness.ticket('alice');
+    const answers: string[] = [];
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const client = harness.connect();
+      client.say('VER 1 MSNP12', 'USR 2 TWN I alice@example.com', `USR 3 TWN S ${ticket}`);
+      answers.push((await client.hear())[2] ?? '');
+      if (attempt === 1) expect(client.isClosed).toBe(true);
+    }
+    expect(answers).toEqual(['USR 3 OK alice@example.com 1 0', '911 3']);
+  });
+
+  test("somebody else's ticket is refused and spent", async () => {
+    const harness = await harnessWith('alice', 'bob');
+    const ticket = await harness.ticket('alice');
+    const thief = harness.connect();
+    thief.say('VER 1 MSNP12', 'USR 2 TWN I bob@example.com', `USR 3 TWN S ${ticket}`);
+    expect((await thief.hear()).at(-1)).toBe('911 3');
+    const owner = harness.connect();
+    owner.say('VER 1 MSNP12', 'USR 2 TWN I alice@example.com', `USR 3 TWN S ${ticket}`);
+    expect((await owner.hear()).at(-1)).toBe('911 3');
+  });
+
+  test('a ticket is of no use after its time', async () => {
+    const harness = await harnessWith('alice');
+    const ticket = await harness.ticket('alice');
+    await harness.advance(120_000);
+    const client = harness.connect();
+    client.say('VER 1 MSNP12', 'USR 2 TWN I alice@example.com', `USR 3 TWN S ${ticket}`);
+    expect((await client.hear()).at(-1)).toBe('911 3');
+  });
+
+  test('wrong password and unknown account look alike; ten failures make the pair wait', async () => {
+    const harness = await harnessWith('alice');
+    expect(await harness.ticket('alice', 'wrong')).toBe(401);
+    expect(await harness.ticket('nobody', 'wrong')).toBe(401);
+    for (let failure = 0; failure < 9; failure++) await harness.ticket('alice', 'wrong');
+    expect(await harness.ticket('alice')).toBe(429);
+    expect(await harness.ticket('alice', 'secret', '10.0.0.9')).toMatch(/^t=/);
+    await harness.advance(10 * 60_000);
+    expect(await harness.ticket('alice')).toMatch(/^t=/);
+  });
+});
+
+describe('MD5 sign-in', () => {
+  test.each([2, 3, 4, 5, 6, 7] as const)('MSNP%i', async (version) => {
+    const harness = await harnessWith('alice');
+    const client = harness.connect();
+    client.say(`VER 1 MSNP${version}`, 'INF 2', 'USR 3 MD5 I alice@example.com');
+    const [, schemes, challenge] = await client.hear();
+    expect(schemes).toBe('INF 2 MD5');
+    const salt = /^USR 3 MD5 S (\d+\.\d+)$/.exec(challenge ?? '')?.[1] ?? '';
+    client.say(`USR 4 MD5 S ${createHash('md5').update(`${salt}secret`).digest('hex')}`);
+    const verified = version >= 6 ? ' 1' : '';
+    expect((await client.hear())[0]).toBe(`USR 4 OK alice@example.com Alice${verified}`);
+  });
+
+  test('an unknown account gets a constant salt and then 911', async () => {
+    const harness = await harnessWith('alice');
+    const salts = new Set<string>();
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const client = harness.connect();
+      client.say('VER 1 MSNP7', 'INF 2', 'USR 3 MD5 I nobody@example.com');
+      salts.add((await client.hear())[2] ?? '');
+      client.say('USR 4 MD5 S 00000000000000000000000000000000');
+      expect(await client.hear()).toEqual(['911 4']);
+      expect(client.isClosed).toBe(true);
+    }
+    expect([...salts]).toEqual([expect.stringMatching(/^USR 3 MD5 S \d{10}\.\d+$/)]);
+  });
+
+  test('is not open to accounts without the weaker credential, nor from MSNP8 on', async () => {
+    const harness = await Harness.open();
+    await harness.service.createAccount({
+      address: 'alice@example.com',
+      password: 'secret',
+      name: 'Alice',
+      legacyMd5: false,
+    });
+    await expect(harness.signIn('alice', 7)).rejects.toThrow('911 4');
+    const late = harness.connect();
+    late.say('VER 1 MSNP8', 'USR 2 MD5 I alice@example.com');
+    expect((await late.hear()).at(-1)).toBe('911 2');
+  });
+});
+
+describe('opening', () => {
+  test('no dialect in common ends the connection', async () => {
+    const client = (await Harness.open()).connect();
+    client.say('VER 1 MSNP21 MSNP13');
+    expect(await client.hear()).toEqual(['VER 1 0']);
+    expect(client.isClosed).toBe(true);
+  });
+
+  test('a client with CVR0 alone is told about versions and let go', async () => {
+    const client = (await Harness.open()).connect();
+    client.say('VER 1 CVR0', 'CVQ 2 0x0409 winnt 4 i386 MSMSGS 1.0 MSMSGS');
+    expect((await client.hear()).map((line) => line.slice(0, 10))).toEqual(['VER 1 CVR0', 'CVQ 2 1.0 ']);
+    expect(client.isClosed).toBe(true);
+  });
+
+  test('the best dialect this server has is chosen; a second VER is out of order', async () => {
+    const client = (await Harness.open()).connect();
+    client.say('VER 1 MSNP8 MSNP18 MSNP11 MSNP9', 'VER 2 MSNP8');
+    expect(await client.hear()).toEqual(['VER 1 MSNP11', '715 2']);
+    expect(client.isClosed).toBe(true);
+  });
+
+  test('a dispatch server refers on', async () => {
+    const harness = await Harness.open({ referTo: { host: 'ns.example.com', port: 1863 } });
+    const client = harness.connect();
+    client.say('VER 1 MSNP12', 'CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 7.5 MSMSGS a@example.com');
+    client.say('USR 3 TWN I a@example.com');
+    expect((await client.hear()).at(-1)).toBe('XFR 3 NS ns.example.com:1863 0 127.0.0.1:1863');
+    const old = harness.connect();
+    old.say('VER 1 MSNP2', 'INF 2', 'USR 3 MD5 I a@example.com');
+    expect((await old.hear()).at(-1)).toBe('XFR 3 NS ns.example.com:1863');
+  });
+});
+
+describe('a second sign-in', () => {
+  test('ends the first with OUT OTH, and watchers see the person go', async () => {
+    const harness = await harnessWith('alice', 'bob');
+    await harness.befriend('alice', 'bob');
+    const bob = await harness.online('bob', 12);
+    const first = await harness.online('alice', 12);
+    await bob.hear();
+    const second = await harness.signIn('alice', 12);
+    expect(await first.hear()).toEqual(['OUT OTH']);
+    expect(first.isClosed).toBe(true);
+    expect(await bob.hear()).toEqual(['FLN alice@example.com']);
+    first.hangUp();
+    second.say('CHG 5 NLN 0');
+    expect((await bob.hear())[0]).toBe('NLN NLN alice@example.com Alice 0');
+    second.say('USR 6 TWN I alice@example.com');
+    expect((await second.hear()).at(-1)).toBe('207 6');
+  });
+});

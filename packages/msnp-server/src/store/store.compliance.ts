@@ -1,0 +1,185 @@
+/** What every store must do. An implementation's test calls this with a way to open an empty one. */
+import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
+import { describe, expect, test } from 'vitest';
+import type { ContactRecord, NewAccount, Store } from './store.ts';
+
+const ALICE = 'alice@example.com' as AccountName;
+const BOB = 'bob@example.com' as AccountName;
+
+function newAccount(address: AccountName): NewAccount {
+  return {
+    address,
+    friendlyName: `Name of ${address}`,
+    listVersion: 1,
+    listChangedAt: 1_100_000_000_000,
+    defaultPrivacy: 'allow',
+    notifyOnAdd: 'ask',
+    credentials: { passwordHash: `hash of ${address}`, md5: { salt: '1.2', digest: 'abc' } },
+  };
+}
+
+function contact(address: AccountName, change: Partial<ContactRecord> = {}): ContactRecord {
+  return { address, contactId: `id-${address}`, lists: 1, friendlyName: 'x', groups: [], ...change };
+}
+
+export function describeStore(name: string, open: () => Promise<Store>): void {
+  async function withTwo(): Promise<Store> {
+    const store = await open();
+    await store.createAccount(newAccount(ALICE));
+    await store.createAccount(newAccount(BOB));
+    return store;
+  }
+
+  describe(`store: ${name}`, () => {
+    test('an address is given once', async () => {
+      const store = await open();
+      expect(await store.createAccount(newAccount(ALICE))).toBe(true);
+      expect(await store.createAccount({ ...newAccount(ALICE), friendlyName: 'other' })).toBe(false);
+      expect((await store.loadAccount(ALICE))?.record.friendlyName).toBe(`Name of ${ALICE}`);
+      await store.close();
+    });
+
+    test('credentials are found, replaced, and absent for nobody', async () => {
+      const store = await withTwo();
+      expect(await store.findCredentials(ALICE)).toEqual(newAccount(ALICE).credentials);
+      expect(await store.setCredentials(ALICE, { passwordHash: 'new' })).toBe(true);
+      expect(await store.findCredentials(ALICE)).toEqual({ passwordHash: 'new' });
+      const nobody = 'nobody@example.com' as AccountName;
+      expect(await store.findCredentials(nobody)).toBeUndefined();
+      expect(await store.setCredentials(nobody, { passwordHash: 'new' })).toBe(false);
+      expect(await store.loadAccount(nobody)).toBeUndefined();
+      await store.close();
+    });
+
+    test('accounts are listed by address, without secrets', async () => {
+      const store = await withTwo();
+      await store.setCredentials(BOB, { passwordHash: 'new' });
+      expect(await store.listAccounts()).toEqual([
+        { address: ALICE, name: `Name of ${ALICE}`, legacyMd5: true },
+        { address: BOB, name: `Name of ${BOB}`, legacyMd5: false },
+      ]);
+      await store.close();
+    });
+
+    test('every kind of change comes back as it was stored', async () => {
+      const store = await withTwo();
+      const kept = contact(BOB, { lists: 11, friendlyName: 'Böb ✓', groups: [0, 2] });
+      await store.apply([
+        { kind: 'friendlyName', owner: ALICE, friendlyName: 'Ålice' },
+        { kind: 'defaultPrivacy', owner: ALICE, privacy: 'block' },
+        { kind: 'notifyOnAdd', owner: ALICE, notifyOnAdd: 'never' },
+        { kind: 'listVersion', owner: ALICE, listVersion: 9, changedAt: 42 },
+        { kind: 'property', owner: ALICE, property: 'PHH', value: '1' },
+        { kind: 'property', owner: ALICE, property: 'PHH', value: '2' },
+        { kind: 'property', owner: ALICE, property: 'PHW', value: '3' },
+        { kind: 'property', owner: ALICE, property: 'PHW' },
+        { kind: 'contact', owner: ALICE, contact: contact(BOB) },
+        { kind: 'group', owner: ALICE, group: { number: 2, guid: 'b', name: 'two' } },
+        { kind: 'group', owner: ALICE, group: { number: 1, guid: 'a', name: 'one' } },
+        { kind: 'group', owner: ALICE, group: { number: 2, guid: 'b', name: 'Two' } },
+        { kind: 'group', owner: ALICE, group: { number: 3, guid: 'c', name: 'three' } },
+        { kind: 'groupRemoved', owner: ALICE, number: 3 },
+      ]);
+      await store.apply([{ kind: 'contact', owner: ALICE, contact: kept }]);
+      expect(await store.loadAccount(ALICE)).toEqual({
+        record: {
+          address: ALICE,
+          friendlyName: 'Ålice',
+          listVersion: 9,
+          listChangedAt: 42,
+          defaultPrivacy: 'block',
+          notifyOnAdd: 'never',
+        },
+        properties: new Map([['PHH', '2']]),
+        groups: [
+          { number: 1, guid: 'a', name: 'one' },
+          { number: 2, guid: 'b', name: 'Two' },
+        ],
+        contacts: [kept],
+      });
+      await store.apply([{ kind: 'contactRemoved', owner: ALICE, address: BOB }]);
+      expect((await store.loadAccount(ALICE))?.contacts).toEqual([]);
+      expect((await store.loadAccount(BOB))?.properties.size).toBe(0);
+      await store.close();
+    });
+
+    test('more contacts than fit one statement', async () => {
+      const store = await withTwo();
+      const many = Array.from({ length: 1_234 }, (_, index) =>
+        contact(`c${String(index).padStart(5, '0')}@example.com` as AccountName),
+      );
+      await store.apply(many.map((one) => ({ kind: 'contact', owner: ALICE, contact: one })));
+      expect((await store.loadAccount(ALICE))?.contacts).toEqual(many);
+      await store.close();
+    });
+
+    test('properties of the people on the forward list', async () => {
+      const store = await withTwo();
+      const carol = 'carol@example.com' as AccountName;
+      await store.createAccount(newAccount(carol));
+      await store.apply([
+        { kind: 'property', owner: BOB, property: 'PHM', value: '5' },
+        { kind: 'property', owner: carol, property: 'PHM', value: '6' },
+        { kind: 'contact', owner: ALICE, contact: contact(BOB, { lists: LIST_BITS.forward }) },
+        { kind: 'contact', owner: ALICE, contact: contact(carol, { lists: LIST_BITS.block }) },
+      ]);
+      expect(await store.loadPrincipalProperties(ALICE)).toEqual(new Map([[BOB, new Map([['PHM', '5']])]]));
+      await store.close();
+    });
+
+    test('changes are all made or none', async () => {
+      const store = await withTwo();
+      const broken = { number: 1, guid: null as unknown as string, name: 'x' };
+      const attempt = store.apply([
+        { kind: 'friendlyName', owner: ALICE, friendlyName: 'changed' },
+        { kind: 'group', owner: ALICE, group: broken },
+      ]);
+      await expect(attempt).rejects.toMatchObject({ code: 'storeFailed' });
+      expect((await store.loadAccount(ALICE))?.record.friendlyName).toBe(`Name of ${ALICE}`);
+      await store.close();
+    });
+
+    test('batches asked for at the same time do not mix', async () => {
+      const store = await withTwo();
+      const batch = (owner: AccountName, at: number) =>
+        store.apply([
+          { kind: 'friendlyName', owner, friendlyName: `${at}` },
+          { kind: 'listVersion', owner, listVersion: at, changedAt: at },
+        ]);
+      await Promise.all(Array.from({ length: 20 }, (_, at) => batch(at % 2 === 0 ? ALICE : BOB, at)));
+      expect((await store.loadAccount(ALICE))?.record).toMatchObject({ friendlyName: '18', listVersion: 18 });
+      expect((await store.loadAccount(BOB))?.record).toMatchObject({ friendlyName: '19', listVersion: 19 });
+      await store.close();
+    });
+
+    test('a deleted account leaves nothing, and the others are no longer watched by it', async () => {
+      const store = await withTwo();
+      await store.apply([
+        { kind: 'contact', owner: ALICE, contact: contact(BOB, { lists: LIST_BITS.forward }) },
+        {
+          kind: 'contact',
+          owner: BOB,
+          contact: contact(ALICE, { lists: LIST_BITS.allow | LIST_BITS.reverse | LIST_BITS.pending }),
+        },
+        { kind: 'property', owner: ALICE, property: 'PHH', value: '1' },
+        { kind: 'group', owner: ALICE, group: { number: 1, guid: 'a', name: 'one' } },
+      ]);
+      expect(await store.deleteAccount(ALICE)).toBe(true);
+      expect(await store.deleteAccount(ALICE)).toBe(false);
+      const bob = await store.loadAccount(BOB);
+      expect(bob?.contacts.map(({ lists }) => lists)).toEqual([LIST_BITS.allow]);
+      expect(bob?.record.listVersion).toBe(2);
+      await store.createAccount(newAccount(ALICE));
+      expect(await store.loadAccount(ALICE)).toMatchObject({ groups: [], contacts: [] });
+      expect((await store.loadAccount(ALICE))?.properties.size).toBe(0);
+      await store.close();
+    });
+
+    test('a setting keeps its first value', async () => {
+      const store = await open();
+      expect(await store.keepSetting('key', 'first')).toBe('first');
+      expect(await store.keepSetting('key', 'second')).toBe('first');
+      await store.close();
+    });
+  });
+}
