@@ -5,10 +5,21 @@ function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** A contact never changes, a changed one is another object: its folded words are made once. */
+const haystacks = new WeakMap<ContactView, string>();
+
+function haystackOf(contact: ContactView): string {
+  const known = haystacks.get(contact);
+  if (known !== undefined) return known;
+  const haystack = folded(`${contact.displayName} ${contact.address}`);
+  haystacks.set(contact, haystack);
+  return haystack;
+}
+
 /** Whether a contact's name or address holds every word of the search text. */
 export function matchesSearch(contact: ContactView, search: string): boolean {
   const words = folded(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const haystack = folded(`${contact.displayName} ${contact.address}`);
+  const haystack = haystackOf(contact);
   return words.every((word) => haystack.includes(word));
 }

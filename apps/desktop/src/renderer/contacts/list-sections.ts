@@ -19,21 +19,20 @@ export interface ListInput {
   readonly contacts: readonly ContactView[];
   readonly groups: readonly GroupView[];
   readonly list: Pick<Settings['list'], 'arrangement' | 'groupOffline' | 'nameStyle'>;
-  readonly search: string;
   readonly collator: Intl.Collator;
 }
 
-/** Sections in the order of the tree. Counts tell the whole group, whatever is searched or gathered elsewhere. */
+/** Sections in the order of the tree. */
 export function listSections(input: ListInput): readonly ListSection[] {
   const sorted = [...input.contacts].sort(contactOrder(input.list.nameStyle, input.collator));
-  const sections =
-    input.list.arrangement === 'groups' ? groupSections(sorted, input) : statusSections(sorted);
-  if (input.search.trim() === '') return sections;
+  return input.list.arrangement === 'groups' ? groupSections(sorted, input) : statusSections(sorted);
+}
+
+/** Only what a search text finds; the counts still tell the whole group. */
+export function searchSections(sections: readonly ListSection[], search: string): readonly ListSection[] {
+  if (search.trim() === '') return sections;
   return sections
-    .map((section) => ({
-      ...section,
-      contacts: section.contacts.filter((contact) => matchesSearch(contact, input.search)),
-    }))
+    .map((one) => ({ ...one, contacts: one.contacts.filter((contact) => matchesSearch(contact, search)) }))
     .filter(({ contacts }) => contacts.length > 0);
 }
 

@@ -20,16 +20,14 @@ export function treeMove(
   activeKey: string | undefined,
   pressed: TreeKey,
 ): TreeMove | undefined {
-  const at = Math.max(
-    rows.findIndex((row) => row.key === activeKey),
-    0,
-  );
+  const found = rows.findIndex((row) => row.key === activeKey);
+  const at = Math.max(found, 0);
   const row = rows[at];
   if (row === undefined) return undefined;
   const [close, open] = pressed.isRightToLeft ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
   switch (pressed.key) {
     case 'ArrowDown':
-      return focusAt(rows, activeKey === undefined ? 0 : at + 1);
+      return focusAt(rows, found + 1);
     case 'ArrowUp':
       return focusAt(rows, at - 1);
     case 'PageDown':

@@ -22,6 +22,7 @@ import {
   applyAccountsChanged,
   applyServersChanged,
   applySessionChanged,
+  applyStartNoticesChanged,
   createSessionStore,
   openSession,
   type SessionStore,
@@ -97,6 +98,8 @@ export function applyMainChange(
       return applyRequestsChanged(stores.requests, change.requests);
     case 'conversationsChanged':
       return applyConversationsChanged(stores.conversations, change.conversations);
+    case 'startNoticesChanged':
+      return applyStartNoticesChanged(stores.session, change.startNotices);
     case 'commandRequested':
       return onCommand(change.command);
     default:

@@ -51,6 +51,6 @@ export function applyServersChanged(
   store.setState({ servers, selectedServerId });
 }
 
-export function dismissNotices(store: SessionStore): void {
-  store.setState({ startNotices: [] });
+export function applyStartNoticesChanged(store: SessionStore, startNotices: readonly StartNotice[]): void {
+  store.setState({ startNotices });
 }

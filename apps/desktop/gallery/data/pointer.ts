@@ -1,0 +1,50 @@
+// What a hand does, for states that only a hand can reach.
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The first element that matches once there is one; states are played on pages that are still drawing. */
+async function element(selector: string): Promise<HTMLElement> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found !== null) return found;
+    await wait(25);
+  }
+  throw new Error(`nothing matches ${selector}`);
+}
+
+export async function click(selector: string): Promise<void> {
+  (await element(selector)).click();
+  await wait(60);
+}
+
+/** A press of the right button in the middle of an element. */
+export async function contextMenu(selector: string): Promise<void> {
+  const target = await element(selector);
+  const { left, top, height } = target.getBoundingClientRect();
+  target.dispatchEvent(
+    new MouseEvent('contextmenu', {
+      bubbles: true,
+      cancelable: true,
+      clientX: left + 60,
+      clientY: top + height / 2,
+    }),
+  );
+  await wait(80);
+}
+
+export async function pressKey(selector: string, key: string): Promise<void> {
+  const target = await element(selector);
+  target.focus();
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  await wait(80);
+}
+
+/** Types into a field as React hears it. */
+export async function type(selector: string, text: string): Promise<void> {
+  const field = (await element(selector)) as HTMLInputElement;
+  field.focus();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await wait(60);
+}

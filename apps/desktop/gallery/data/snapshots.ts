@@ -1,0 +1,109 @@
+import {
+  DEFAULT_SETTINGS,
+  type MainSnapshot,
+  type PromptSnapshot,
+  type ServerProfile,
+  type SessionFailureView,
+} from '@nudge/ipc-contract';
+import { CONTACTS, CONVERSATIONS, GROUPS, OWN, REQUESTS } from './people.ts';
+
+export const THIS_COMPUTER: ServerProfile = {
+  id: 'this-computer',
+  kind: 'thisComputer',
+  name: '',
+  host: '127.0.0.1',
+  port: 1863,
+  loginAddress: 'http://127.0.0.1:8863',
+  links: { forgotPassword: '', serviceStatus: '', newAccount: '' },
+};
+
+export const NETWORK_SERVER: ServerProfile = {
+  id: 'example',
+  kind: 'network',
+  name: 'Example Messenger',
+  host: 'msnp.example.org',
+  port: 1863,
+  loginAddress: 'https://msnp.example.org',
+  links: {
+    forgotPassword: 'https://msnp.example.org/forgot',
+    serviceStatus: 'https://msnp.example.org/status',
+    newAccount: 'https://msnp.example.org/register',
+  },
+};
+
+const COMMON = {
+  number: 0,
+  settings: DEFAULT_SETTINGS,
+  locale: 'en',
+  platform: 'linux',
+  ownFrame: true,
+} as const;
+
+/** The main window before anybody signed in on this computer. */
+export const FRESH_MAIN: MainSnapshot = {
+  ...COMMON,
+  kind: 'main',
+  session: { phase: 'signedOut' },
+  accounts: [],
+  servers: [THIS_COMPUTER, NETWORK_SERVER],
+  selectedServerId: THIS_COMPUTER.id,
+  canStorePasswords: true,
+  contacts: [],
+  groups: [],
+  requests: [],
+  conversations: [],
+  startNotices: [],
+  version: '0.1.0',
+};
+
+/** The main window of somebody who signs in by themselves. */
+export const REMEMBERED_MAIN: MainSnapshot = {
+  ...FRESH_MAIN,
+  selectedServerId: NETWORK_SERVER.id,
+  accounts: [
+    {
+      address: OWN.address,
+      serverId: NETWORK_SERVER.id,
+      hasPassword: true,
+      signInAutomatically: false,
+      status: 'online',
+    },
+    {
+      address: 'sam@nudge.local',
+      serverId: THIS_COMPUTER.id,
+      hasPassword: false,
+      signInAutomatically: false,
+      status: 'appearOffline',
+    },
+  ],
+};
+
+export const SIGNED_IN_MAIN: MainSnapshot = {
+  ...REMEMBERED_MAIN,
+  session: { phase: 'signedIn' },
+  own: OWN,
+  contacts: CONTACTS,
+  groups: GROUPS,
+  requests: REQUESTS.slice(0, 1),
+  conversations: CONVERSATIONS,
+};
+
+export const WRONG_PASSWORD: SessionFailureView = {
+  code: 'wrongPassword',
+  stage: 'authenticating',
+  number: '0x80048821',
+  details: 'code wrongPassword (0x80048821) while authenticating at msnp.example.org:1863',
+};
+
+export const LINE_LOST: SessionFailureView = {
+  code: 'lineLost',
+  stage: 'signedIn',
+  number: '',
+  details: 'code lineLost while signedIn at msnp.example.org:1863',
+};
+
+export const PROMPT: PromptSnapshot = {
+  ...COMMON,
+  kind: 'prompt',
+  request: { address: 'jonas@example.com', displayName: 'Jonas Weber' },
+};

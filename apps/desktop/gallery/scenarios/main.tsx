@@ -1,0 +1,110 @@
+import type { MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
+import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
+import { App } from '../../src/renderer/windows/main/App.tsx';
+import { REQUESTS, crowd } from '../data/people.ts';
+import { click, contextMenu, pressKey, type } from '../data/pointer.ts';
+import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
+import type { Scenario, Scenarios } from '../scenario.ts';
+
+function state(snapshot: MainSnapshot, play?: Scenario['play']): Scenario {
+  const refusal: Reply<undefined> = { ok: false, failure: { code: 'accountTaken' } };
+  const { bridge } = createFakeClient({
+    kind: 'main',
+    snapshot,
+    answers: { createAccount: () => refusal },
+    onRequest: ({ name, arguments: given }) => console.info(name, JSON.stringify(given)),
+  });
+  return {
+    width: 290,
+    height: 520,
+    render: () => <App bridge={bridge} />,
+    ...(play === undefined ? {} : { play }),
+  };
+}
+
+function withList(patch: NonNullable<SettingsPatch['list']>): MainSnapshot {
+  const { settings } = SIGNED_IN_MAIN;
+  return {
+    ...SIGNED_IN_MAIN,
+    settings: { ...settings, list: { ...settings.list, ...(patch as Partial<typeof settings.list>) } },
+  };
+}
+
+const menuButton = (id: string): string => `[data-menu-id="${id}"]`;
+const contactRow = (address: string): string => `[data-address="${address}"]`;
+
+export const scenarios: Scenarios = {
+  'sign-in': state(REMEMBERED_MAIN),
+  'sign-in-fresh': state(FRESH_MAIN),
+  'sign-in-no-key-store': state({ ...FRESH_MAIN, canStorePasswords: false }),
+  'sign-in-accounts': state(REMEMBERED_MAIN, () => click('.account-arrow')),
+  'sign-in-status': state(REMEMBERED_MAIN, () => click('.sign-in-status button')),
+  'sign-in-server': state(REMEMBERED_MAIN, () => click('.server-button')),
+  'sign-in-problem': state(FRESH_MAIN, () => click('button[type="submit"]')),
+  connecting: state({ ...REMEMBERED_MAIN, session: { phase: 'signingIn', stage: 'authenticating' } }),
+  'signing-out': state({ ...REMEMBERED_MAIN, session: { phase: 'signingOut' } }),
+  'sign-in-error': state({ ...REMEMBERED_MAIN, session: { phase: 'signedOut', failure: WRONG_PASSWORD } }),
+  'create-account': state(FRESH_MAIN, () => click('.server-links button')),
+  list: state(SIGNED_IN_MAIN),
+  'list-by-status': state(withList({ arrangement: 'status' })),
+  'list-offline-together': state(withList({ groupOffline: true })),
+  'list-collapsed': state(withList({ collapsedGroups: ['friends', 'other'] })),
+  'list-by-address': state(withList({ nameStyle: 'address' })),
+  'list-no-tabs': state(withList({ showTabs: false })),
+  'list-empty': state({ ...SIGNED_IN_MAIN, contacts: [], groups: [], requests: [] }),
+  'list-crowd': state({ ...SIGNED_IN_MAIN, contacts: crowd(5000) }),
+  'list-search': state(SIGNED_IN_MAIN, () => type('[role="searchbox"]', 'an')),
+  'list-search-nobody': state(SIGNED_IN_MAIN, () => type('[role="searchbox"]', 'zzz')),
+  'list-lost': state({
+    ...SIGNED_IN_MAIN,
+    session: { phase: 'reconnecting', failure: LINE_LOST, retryAt: Date.now() + 12_000 },
+  }),
+  'list-notice': state({
+    ...SIGNED_IN_MAIN,
+    startNotices: [{ code: 'settingsSetAside', path: 'settings.json.damaged' }],
+  }),
+  'list-menu-contact': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('ben@example.org'))),
+  'list-menu-blocked': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('hal@example.org'))),
+  'list-menu-group': state(SIGNED_IN_MAIN, () => contextMenu('.group-row')),
+  'list-menu-empty': state(SIGNED_IN_MAIN, () => contextMenu('.contact-tree')),
+  'list-card': state(SIGNED_IN_MAIN, async () => {
+    await pressKey('.contact-tree', 'c');
+    await pressKey('.contact-tree', 'F4');
+  }),
+  'list-focus': state(SIGNED_IN_MAIN, async () => {
+    await pressKey('.contact-tree', 'ArrowDown');
+    await pressKey('.contact-tree', 'ArrowDown');
+  }),
+  'status-menu': state(SIGNED_IN_MAIN, () => click('.status-button')),
+  'personal-message': state(SIGNED_IN_MAIN, () => click('.personal-message')),
+  'no-personal-message': state({
+    ...SIGNED_IN_MAIN,
+    own: { address: 'sam@example.org', displayName: 'Sam', status: 'appearOffline', personalMessage: '' },
+  }),
+  requests: state({ ...SIGNED_IN_MAIN, requests: REQUESTS }, () => click('[role="tab"]:nth-child(3)')),
+  'requests-none': state({ ...SIGNED_IN_MAIN, requests: [] }, () => click('[role="tab"]:nth-child(3)')),
+  conversations: state(SIGNED_IN_MAIN, () => click('[role="tab"]:nth-child(2)')),
+  'menu-file': state(SIGNED_IN_MAIN, () => click(menuButton('file'))),
+  'menu-contacts': state(SIGNED_IN_MAIN, () => click(menuButton('contacts'))),
+  'menu-tools': state(SIGNED_IN_MAIN, () => click(menuButton('tools'))),
+  'menu-signed-out': state(FRESH_MAIN, () => click(menuButton('contacts'))),
+  'add-contact': state(SIGNED_IN_MAIN, () => click('.add-strip .flat-button')),
+  'add-contact-done': state(SIGNED_IN_MAIN, async () => {
+    await click('.add-strip .flat-button');
+    await type('.modal input', 'jo@example.org');
+    await click('.modal button[type="submit"]');
+  }),
+  'remove-contact': state(SIGNED_IN_MAIN, async () => {
+    await pressKey('.contact-tree', 'c');
+    await pressKey('.contact-tree', 'ArrowDown');
+    await pressKey('.contact-tree', 'Delete');
+  }),
+  'delete-group': state(SIGNED_IN_MAIN, async () => {
+    await pressKey('.contact-tree', 'f');
+    await pressKey('.contact-tree', 'Delete');
+  }),
+  about: state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('help'));
+    await click('[data-entry-id="about"]');
+  }),
+};

@@ -1,0 +1,90 @@
+import type { ContactView } from '@nudge/ipc-contract';
+import { useEffect, useRef } from 'react';
+import { useText } from '../../text/use-text.ts';
+import { DisplayPicture } from '../display-picture/display-picture.tsx';
+import { NameText } from '../name-text/name-text.tsx';
+import { PresenceIcon } from '../presence/presence-icon.tsx';
+import './contact-card.css';
+
+/** Room a card needs below its row, px; with less it opens above. */
+const CARD_ROOM = 130;
+const CARD_GAP = 2;
+
+interface ContactCardProps {
+  readonly contact: ContactView;
+  /** The row it belongs to. */
+  readonly anchor: DOMRect;
+  readonly showEmoticons: boolean;
+  /** Opened by key: takes the focus, and Escape gives it back. */
+  readonly takesFocus: boolean;
+  readonly onSendMessage: () => void;
+  readonly onSendMail: () => void;
+  readonly onClose: () => void;
+  readonly onPointerEnter: () => void;
+  readonly onPointerLeave: () => void;
+}
+
+/** Who a contact is, at a glance: picture, name, status, what they say, address, and two ways to write. */
+export function ContactCard(props: ContactCardProps) {
+  const { contact, anchor, showEmoticons, takesFocus, onSendMessage, onSendMail, onClose } = props;
+  const text = useText();
+  const firstRef = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) firstRef.current?.focus();
+  }, [takesFocus]);
+  const says = contact.nowPlaying === '' ? contact.personalMessage : contact.nowPlaying;
+  return (
+    <div
+      role="dialog"
+      className="contact-card"
+      style={cardPlace(anchor)}
+      aria-label={text('card.title', { name: contact.displayName })}
+      data-testid="contact-card"
+      onPointerEnter={props.onPointerEnter}
+      onPointerLeave={props.onPointerLeave}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div className="contact-card-top">
+        <DisplayPicture size={48} />
+        <div className="contact-card-words">
+          <p className="contact-card-name">
+            <NameText text={contact.displayName} showEmoticons={showEmoticons} />
+          </p>
+          <p className="contact-card-status">
+            <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />
+            {text(`status.${contact.status}`)}
+            {contact.isBlocked && ` ${text('list.contactStatus', { status: text('status.blocked') })}`}
+          </p>
+          {says !== '' && (
+            <p className="contact-card-message">
+              <NameText text={says} showEmoticons={showEmoticons} />
+            </p>
+          )}
+          <p className="contact-card-address" dir="ltr">
+            {contact.address}
+          </p>
+          {!contact.hasUsOnTheirList && <p className="contact-card-note">{text('list.notOnTheirList')}</p>}
+        </div>
+      </div>
+      <div className="contact-card-links">
+        <button ref={firstRef} type="button" className="link-button" onClick={onSendMessage}>
+          {text('card.sendMessage')}
+        </button>
+        <button type="button" className="link-button" onClick={onSendMail}>
+          {text('card.sendMail')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function cardPlace(anchor: DOMRect): { readonly top: number } | { readonly bottom: number } {
+  const hasRoomBelow = anchor.bottom + CARD_ROOM < window.innerHeight;
+  return hasRoomBelow
+    ? { top: anchor.bottom + CARD_GAP }
+    : { bottom: window.innerHeight - anchor.top + CARD_GAP };
+}

@@ -1,0 +1,40 @@
+import song from '@resources/icons/main/now-playing.svg';
+import { memo } from 'react';
+import { shownName } from '../../contacts/contact-order.ts';
+import type { ContactRowData } from '../../contacts/list-rows.ts';
+import { useText } from '../../text/use-text.ts';
+import { NameText } from '../name-text/name-text.tsx';
+import { PresenceIcon } from '../presence/presence-icon.tsx';
+import { statusWord } from './contact-words.ts';
+import type { ListLook } from './list-look.ts';
+
+interface ContactRowProps {
+  readonly row: ContactRowData;
+  readonly look: ListLook;
+}
+
+/** The inside of a contact's row: figure, name, status in brackets, and what they say or hear. */
+export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProps) {
+  const text = useText();
+  const { contact } = row;
+  const word = statusWord(contact, text);
+  const says = contact.nowPlaying === '' ? contact.personalMessage : contact.nowPlaying;
+  return (
+    <>
+      <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />
+      <span className="contact-row-text">
+        <NameText text={shownName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} />
+        {word !== '' && (
+          <span className="contact-row-status"> {text('list.contactStatus', { status: word })}</span>
+        )}
+        {says !== '' && (
+          <span className="contact-row-message">
+            {' - '}
+            {contact.nowPlaying !== '' && <img src={song} width={9} height={11} alt="" />}
+            <NameText text={says} showEmoticons={look.showEmoticons} />
+          </span>
+        )}
+      </span>
+    </>
+  );
+});

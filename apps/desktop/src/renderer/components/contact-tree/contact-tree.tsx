@@ -1,0 +1,103 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useRef, type RefObject } from 'react';
+import type { ContactRowData, ListRow } from '../../contacts/list-rows.ts';
+import { useText } from '../../text/use-text.ts';
+import type { MenuPoint } from '../context-menu/context-menu.tsx';
+import type { ListLook } from './list-look.ts';
+import { TreeRow } from './tree-row.tsx';
+import { useTreeKeyboard } from './use-tree-keyboard.ts';
+import './contact-tree.css';
+
+export const CONTACT_ROW_HEIGHT = 18;
+export const GROUP_ROW_HEIGHT = 20;
+/** Rows kept beyond the edge of the view, so that fast scrolling shows no gap. */
+const OVERSCAN_ROWS = 12;
+
+/** What the tree tells its window. `anchor` is the row's place on the screen. */
+export interface ContactTreeEvents {
+  readonly onActivate: (key: string | undefined) => void;
+  readonly onToggle: (sectionKey: string) => void;
+  readonly onExpandAll: () => void;
+  readonly onOpen: (row: ContactRowData) => void;
+  /** `row` absent: the empty area below the rows. */
+  readonly onMenu: (row: ListRow | undefined, point: MenuPoint) => void;
+  readonly onDelete: (row: ListRow) => void;
+  readonly onRename: (row: ListRow) => void;
+  readonly onCard: (row: ContactRowData, anchor: DOMRect) => void;
+  readonly onHover: (row: ContactRowData | undefined, anchor: DOMRect | undefined) => void;
+}
+
+interface ContactTreeProps {
+  readonly rows: readonly ListRow[];
+  /** The focused and selected row. */
+  readonly activeKey: string | undefined;
+  readonly look: ListLook;
+  readonly events: ContactTreeEvents;
+  readonly treeRef: RefObject<HTMLDivElement | null>;
+}
+
+/**
+ * The contact list as a true tree of any length. Only the rows in view exist; each tells its level, place and
+ * number of siblings. The tree holds the focus and points at its active row, which therefore may scroll away.
+ */
+export function ContactTree({ rows, activeKey, look, events, treeRef }: ContactTreeProps) {
+  const text = useText();
+  const idPrefix = useId();
+  const pointerRef = useRef(false);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => treeRef.current,
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? GROUP_ROW_HEIGHT : CONTACT_ROW_HEIGHT),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: OVERSCAN_ROWS,
+    paddingStart: 3,
+    paddingEnd: 3,
+    // The first frame, and a page without layout as in tests, still shows a window's worth of rows.
+    initialRect: { width: 240, height: 480 },
+  });
+  const onKeyDown = useTreeKeyboard({ rows, activeKey, look, events, treeRef, virtualizer });
+  const activeIndex = rows.findIndex((row) => row.key === activeKey);
+  return (
+    <div
+      ref={treeRef}
+      role="tree"
+      className="contact-tree"
+      tabIndex={0}
+      aria-label={text('list.tree')}
+      aria-activedescendant={activeIndex < 0 ? undefined : `${idPrefix}-${activeIndex}`}
+      data-testid="contact-tree"
+      onKeyDown={onKeyDown}
+      onPointerDown={() => {
+        pointerRef.current = true;
+      }}
+      onFocus={() => {
+        if (activeIndex < 0 && !pointerRef.current) events.onActivate(rows[0]?.key);
+        pointerRef.current = false;
+      }}
+      onPointerLeave={() => events.onHover(undefined, undefined)}
+      onScroll={() => events.onHover(undefined, undefined)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        events.onMenu(undefined, { x: event.clientX, y: event.clientY });
+      }}
+    >
+      <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return undefined;
+          return (
+            <TreeRow
+              key={item.key}
+              id={`${idPrefix}-${item.index}`}
+              row={row}
+              top={item.start}
+              isActive={row.key === activeKey}
+              look={look}
+              events={events}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+// How a contact is told in words: in its row, and to the screen reader.
+import type { ContactView } from '@nudge/ipc-contract';
+import { isOnline, shownName, type NameStyle } from '../../contacts/contact-order.ts';
+import type { ListSection } from '../../contacts/list-sections.ts';
+import type { Text } from '../../text/use-text.ts';
+
+/** What stands in brackets behind the name; nothing for those who are plainly online or plainly offline. */
+export function statusWord(contact: ContactView, text: Text): string {
+  if (contact.isBlocked) return text('status.blocked');
+  return contact.status === 'online' || !isOnline(contact) ? '' : text(`status.${contact.status}`);
+}
+
+/** `{name}, {status}, {message}, {group}`; what is empty is left out. */
+export function accessibleContact(
+  contact: ContactView,
+  section: ListSection,
+  text: Text,
+  nameStyle: NameStyle,
+): string {
+  return [
+    shownName(contact, nameStyle),
+    text(`status.${contact.status}`),
+    contact.isBlocked ? text('status.blocked') : '',
+    contact.nowPlaying === '' ? contact.personalMessage : contact.nowPlaying,
+    sectionName(section, text),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+export function sectionName(section: ListSection, text: Text): string {
+  switch (section.kind) {
+    case 'group':
+      return section.name ?? '';
+    case 'other':
+      return text('list.otherContacts');
+    case 'online':
+      return text('list.online');
+    case 'offline':
+      return text('list.offline');
+    default:
+      return section.kind satisfies never;
+  }
+}
+
+/** `(3/10)` for groups, `(4)` for the headers that are a status. */
+export function sectionCount(section: ListSection, text: Text): string {
+  const { kind, online, total } = section;
+  return kind === 'group' || kind === 'other'
+    ? text('list.groupCount', { online, total })
+    : text('list.statusCount', { count: total });
+}

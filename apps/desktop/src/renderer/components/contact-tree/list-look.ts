@@ -1,0 +1,7 @@
+import type { NameStyle } from '../../contacts/contact-order.ts';
+
+/** The choices that decide how a row reads. */
+export interface ListLook {
+  readonly nameStyle: NameStyle;
+  readonly showEmoticons: boolean;
+}

@@ -1,0 +1,69 @@
+import type { MouseEvent } from 'react';
+import type { ListRow } from '../../contacts/list-rows.ts';
+import { useText, type Text } from '../../text/use-text.ts';
+import { ContactRow } from './contact-row.tsx';
+import type { ContactTreeEvents } from './contact-tree.tsx';
+import { accessibleContact, sectionName } from './contact-words.ts';
+import { GroupRow } from './group-row.tsx';
+import type { ListLook } from './list-look.ts';
+
+interface TreeRowProps {
+  readonly id: string;
+  readonly row: ListRow;
+  /** Distance from the top of the list, px. */
+  readonly top: number;
+  readonly isActive: boolean;
+  readonly look: ListLook;
+  readonly events: ContactTreeEvents;
+}
+
+/** One row of the tree, group or contact: its role and place, and what the pointer does to it. */
+export function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) {
+  const text = useText();
+  const isGroup = row.kind === 'group';
+  const openMenu = (event: MouseEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    events.onActivate(row.key);
+    events.onMenu(row, { x: event.clientX, y: event.clientY });
+  };
+  return (
+    <div
+      id={id}
+      role="treeitem"
+      className={isGroup ? 'group-row' : 'contact-row'}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-level={isGroup ? 1 : 2}
+      aria-setsize={row.setSize}
+      aria-posinset={row.position}
+      aria-selected={isActive}
+      {...(isGroup ? { 'aria-expanded': row.isExpanded } : {})}
+      aria-label={accessibleRow(row, text, look)}
+      data-offline={(!isGroup && row.contact.status === 'offline') || undefined}
+      data-address={isGroup ? undefined : row.contact.address}
+      onClick={() => events.onActivate(row.key)}
+      onDoubleClick={() => (isGroup ? events.onToggle(row.section.key) : events.onOpen(row))}
+      onContextMenu={openMenu}
+      onPointerEnter={(event) =>
+        isGroup
+          ? events.onHover(undefined, undefined)
+          : events.onHover(row, event.currentTarget.getBoundingClientRect())
+      }
+    >
+      {isGroup ? (
+        <GroupRow row={row} onToggle={() => events.onToggle(row.section.key)} />
+      ) : (
+        <ContactRow row={row} look={look} />
+      )}
+    </div>
+  );
+}
+
+function accessibleRow(row: ListRow, text: Text, look: ListLook): string {
+  if (row.kind === 'contact') return accessibleContact(row.contact, row.section, text, look.nameStyle);
+  const { kind, online, total } = row.section;
+  const name = sectionName(row.section, text);
+  return kind === 'group' || kind === 'other'
+    ? text('list.groupName', { name, online, total })
+    : text('list.statusGroupName', { name, total });
+}

@@ -1,0 +1,54 @@
+import search from '@resources/icons/main/search.svg';
+import type { KeyboardEvent, Ref } from 'react';
+import { useText } from '../../text/use-text.ts';
+import './search-field.css';
+
+interface SearchFieldProps {
+  readonly value: string;
+  readonly inputRef: Ref<HTMLInputElement>;
+  readonly onChange: (value: string) => void;
+  /** Enter: open the first hit. */
+  readonly onEnter: () => void;
+  /** Arrow Down: into the list. */
+  readonly onLeaveDown: () => void;
+}
+
+/** The round search box; Escape empties it. */
+export function SearchField({ value, inputRef, onChange, onEnter, onLeaveDown }: SearchFieldProps) {
+  const text = useText();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && value !== '') onChange('');
+    else if (event.key === 'Enter') onEnter();
+    else if (event.key === 'ArrowDown') onLeaveDown();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="search-field">
+      <img src={search} width={13} height={13} alt="" />
+      <input
+        ref={inputRef}
+        type="text"
+        role="searchbox"
+        aria-label={text('list.searchLabel')}
+        placeholder={text('list.search')}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {value !== '' && (
+        <button
+          type="button"
+          className="search-clear"
+          aria-label={text('list.clearSearch')}
+          tabIndex={-1}
+          onClick={() => onChange('')}
+        />
+      )}
+    </div>
+  );
+}

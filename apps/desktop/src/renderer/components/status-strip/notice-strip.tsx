@@ -1,0 +1,22 @@
+import info from '@resources/icons/notice/info-16.svg';
+import { useText } from '../../text/use-text.ts';
+import './status-strip.css';
+
+interface NoticeStripProps {
+  readonly message: string;
+  readonly onDismiss: () => void;
+}
+
+/** Something the user must be told once, until it is dismissed. */
+export function NoticeStrip({ message, onDismiss }: NoticeStripProps) {
+  const text = useText();
+  return (
+    <div className="status-strip" role="alert">
+      <img src={info} width={16} height={16} alt="" />
+      <span className="status-strip-text">{message}</span>
+      <button type="button" className="link-button" onClick={onDismiss}>
+        {text('list.dismiss')}
+      </button>
+    </div>
+  );
+}

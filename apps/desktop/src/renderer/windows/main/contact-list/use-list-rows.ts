@@ -1,0 +1,43 @@
+import type { ContactView } from '@nudge/ipc-contract';
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import { listRows, type ListRow } from '../../../contacts/list-rows.ts';
+import { listSections, searchSections } from '../../../contacts/list-sections.ts';
+import type { MenuContext } from '../menus/menu-context.ts';
+
+const NONE: ReadonlySet<string> = new Set();
+
+interface VisibleRows {
+  readonly rows: readonly ListRow[];
+  /** How many contacts a search found; absent while none is under way. */
+  readonly found: number | undefined;
+}
+
+/** The rows of the tree for what is on the list, how it is arranged, and what is searched. */
+export function useListRows(
+  contacts: ReadonlyMap<string, ContactView>,
+  { groups, settings: { list } }: Pick<MenuContext, 'groups' | 'settings'>,
+  search: string,
+): VisibleRows {
+  const { locale } = useIntl();
+  const collator = useMemo(() => new Intl.Collator(locale, { sensitivity: 'base', numeric: true }), [locale]);
+  const { arrangement, groupOffline, nameStyle, collapsedGroups } = list;
+  const sections = useMemo(
+    () =>
+      listSections({
+        contacts: [...contacts.values()],
+        groups,
+        list: { arrangement, groupOffline, nameStyle },
+        collator,
+      }),
+    [contacts, groups, arrangement, groupOffline, nameStyle, collator],
+  );
+  return useMemo(() => {
+    const isSearching = search.trim() !== '';
+    const visible = searchSections(sections, search);
+    // A hit in a closed group would be no hit: a search opens all.
+    const rows = listRows(visible, isSearching ? NONE : new Set(collapsedGroups));
+    const hits = new Set(visible.flatMap((section) => section.contacts.map(({ address }) => address)));
+    return { rows, found: isSearching ? hits.size : undefined };
+  }, [sections, search, collapsedGroups]);
+}

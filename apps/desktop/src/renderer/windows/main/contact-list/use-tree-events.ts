@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { useContactCard } from '../../../components/contact-card/use-contact-card.ts';
+import type { ContactTreeEvents } from '../../../components/contact-tree/contact-tree.tsx';
+import { offlineReason, type MenuContext } from '../menus/menu-context.ts';
+import type { OpenRowMenu } from './row-menu.ts';
+
+interface TreeEventsInput {
+  readonly context: MenuContext;
+  readonly cards: ReturnType<typeof useContactCard>;
+  readonly onActivate: (key: string | undefined) => void;
+  readonly onMenu: (menu: OpenRowMenu) => void;
+}
+
+/** What the rows of the tree do. The same object for as long as the tree lives, so that rows need no new drawing. */
+export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
+  const latest = useRef(input);
+  useEffect(() => {
+    latest.current = input;
+  });
+  return useMemo(() => {
+    const isOnline = (): boolean => offlineReason(latest.current.context) === undefined;
+    return {
+      onActivate: (key) => latest.current.onActivate(key),
+      onToggle: (sectionKey) => toggleGroup(latest.current.context, sectionKey),
+      onExpandAll: () => latest.current.context.actions.changeSettings({ list: { collapsedGroups: [] } }),
+      onOpen: ({ contact }) =>
+        latest.current.context.actions.tell('openConversation', { address: contact.address }),
+      onMenu: (row, point) => {
+        latest.current.cards.close();
+        latest.current.onMenu({ row, point });
+      },
+      onDelete: (row) => {
+        const { openDialog, groups } = latest.current.context;
+        if (!isOnline()) return;
+        if (row.kind === 'contact') return openDialog({ kind: 'removeContact', contact: row.contact });
+        const group = groups.find(({ id }) => id === row.section.key);
+        if (group !== undefined) openDialog({ kind: 'deleteGroup', group });
+      },
+      onRename: (row) => {
+        const { openDialog, groups } = latest.current.context;
+        const group = groups.find(({ id }) => row.kind === 'group' && id === row.section.key);
+        if (group !== undefined && isOnline()) openDialog({ kind: 'renameGroup', group });
+      },
+      onCard: ({ contact }, anchor) => latest.current.cards.openByKey(contact.address, anchor),
+      onHover: (row, anchor) => latest.current.cards.hover(row?.contact.address, anchor),
+    };
+  }, []);
+}
+
+function toggleGroup({ settings, actions }: MenuContext, sectionKey: string): void {
+  const { collapsedGroups } = settings.list;
+  actions.changeSettings({
+    list: {
+      collapsedGroups: collapsedGroups.includes(sectionKey)
+        ? collapsedGroups.filter((key) => key !== sectionKey)
+        : [...collapsedGroups, sectionKey],
+    },
+  });
+}

@@ -1,0 +1,131 @@
+import type { GroupView } from '@nudge/ipc-contract';
+import addContact from '@resources/icons/main/add-contact.svg';
+import { useId, useState } from 'react';
+import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
+import { TextField } from '../../../components/text-field/text-field.tsx';
+import { useText } from '../../../text/use-text.ts';
+import type { MainActions } from '../main-actions.ts';
+import { looksLikeAddress } from '../sign-in/sign-in-form-state.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
+import { useAsking } from './use-asking.ts';
+
+interface AddContactDialogProps {
+  readonly ownAddress: string;
+  readonly groups: readonly GroupView[];
+  readonly isOnList: (address: string) => boolean;
+  readonly ask: MainActions['ask'];
+  readonly onClose: () => void;
+}
+
+/** Add a Contact: one page with address and group, then a page of success with "Add another". */
+export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }: AddContactDialogProps) {
+  const text = useText();
+  const groupFieldId = useId();
+  const asking = useAsking();
+  const [address, setAddress] = useState('');
+  const [groupId, setGroupId] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [added, setAdded] = useState<string>();
+
+  const submit = (): void => {
+    const wanted = address.trim();
+    const found = addressProblem(wanted);
+    setProblem(found);
+    if (found !== undefined) return;
+    asking.run(
+      () => ask('addContact', { address: wanted, ...(groupId === '' ? {} : { groupId }) }),
+      () => setAdded(wanted),
+    );
+  };
+  const addressProblem = (wanted: string): string | undefined => {
+    if (!looksLikeAddress(wanted)) return text('add.badAddress');
+    if (wanted.toLowerCase() === ownAddress.toLowerCase()) return text('add.own');
+    if (isOnList(wanted)) return text('add.alreadyOnList', { address: wanted });
+    return undefined;
+  };
+
+  if (added !== undefined)
+    return (
+      <ModalDialog
+        key="done"
+        title={text('add.title')}
+        onClose={onClose}
+        onSubmit={onClose}
+        buttons={
+          <>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setAdded(undefined);
+                setAddress('');
+              }}
+            >
+              {text('add.another')}
+            </button>
+            <button type="submit" className="button button-default" autoFocus>
+              {text('add.finish')}
+            </button>
+          </>
+        }
+      >
+        <div className="dialog-line" role="status">
+          <img src={addContact} width={20} height={20} alt="" />
+          <p>
+            <strong>{text('add.done', { address: added })}</strong>
+            <br />
+            {text('add.doneHint')}
+          </p>
+        </div>
+      </ModalDialog>
+    );
+  const refusal = asking.failure === undefined ? undefined : text(`err.${asking.failure.code}`);
+  return (
+    <ModalDialog
+      title={text('add.title')}
+      onClose={onClose}
+      onSubmit={submit}
+      buttons={
+        <DialogButtons
+          submitLabel={text(asking.isBusy ? 'add.adding' : 'add.add')}
+          isBusy={asking.isBusy}
+          onCancel={onClose}
+        />
+      }
+    >
+      <TextField
+        label={text('add.address')}
+        type="email"
+        dir="ltr"
+        autoFocus
+        spellCheck={false}
+        value={address}
+        error={problem ?? refusal}
+        hint={text('add.hint')}
+        onChange={(value) => {
+          setProblem(undefined);
+          asking.forgetFailure();
+          setAddress(value);
+        }}
+      />
+      <div>
+        <label className="label" htmlFor={groupFieldId}>
+          {text('add.group')}
+        </label>
+        <select
+          id={groupFieldId}
+          className="field"
+          value={groupId}
+          onChange={(event) => setGroupId(event.target.value)}
+        >
+          <option value="">{text('add.noGroup')}</option>
+          {groups.map((group) => (
+            <option key={group.id} value={group.id}>
+              {group.name}
+            </option>
+          ))}
+        </select>
+      </div>
+    </ModalDialog>
+  );
+}

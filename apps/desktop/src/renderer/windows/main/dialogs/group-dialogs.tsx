@@ -1,0 +1,84 @@
+import { GROUP_NAME_MAX_CHARACTERS, type GroupView } from '@nudge/ipc-contract';
+import warning from '@resources/icons/notice/warning-16.svg';
+import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
+import { useText, type Text } from '../../../text/use-text.ts';
+import type { MainActions } from '../main-actions.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
+import { NameDialog } from './name-dialog.tsx';
+import { useAsking } from './use-asking.ts';
+
+interface GroupNameDialogProps {
+  /** Absent: a new group. */
+  readonly group?: GroupView;
+  readonly groups: readonly GroupView[];
+  readonly ask: MainActions['ask'];
+  readonly onClose: () => void;
+}
+
+/** Create New Group, or Rename Group. */
+export function GroupNameDialog({ group, groups, ask, onClose }: GroupNameDialogProps) {
+  const text = useText();
+  return (
+    <NameDialog
+      title={text(group === undefined ? 'group.createTitle' : 'group.renameTitle')}
+      label={text('group.name')}
+      submitLabel={text(group === undefined ? 'group.create' : 'group.rename')}
+      initial={group?.name ?? ''}
+      maxLength={GROUP_NAME_MAX_CHARACTERS}
+      check={(name) => groupNameProblem(name, groups, group, text)}
+      request={(name) =>
+        group === undefined ? ask('addGroup', { name }) : ask('renameGroup', { groupId: group.id, name })
+      }
+      onClose={onClose}
+    />
+  );
+}
+
+function groupNameProblem(
+  name: string,
+  groups: readonly GroupView[],
+  renamed: GroupView | undefined,
+  text: Text,
+): string | undefined {
+  if (name === '') return text('group.noName');
+  const isTaken = groups.some(
+    (group) => group.id !== renamed?.id && group.name.toLocaleLowerCase() === name.toLocaleLowerCase(),
+  );
+  return isTaken ? text('group.exists') : undefined;
+}
+
+interface DeleteGroupDialogProps {
+  readonly group: GroupView;
+  readonly memberCount: number;
+  readonly ask: MainActions['ask'];
+  readonly onClose: () => void;
+}
+
+/** Asks before a group goes; its members are not lost but move to Other Contacts. */
+export function DeleteGroupDialog({ group, memberCount, ask, onClose }: DeleteGroupDialogProps) {
+  const text = useText();
+  const asking = useAsking();
+  return (
+    <ModalDialog
+      role="alertdialog"
+      title={text('group.deleteTitle')}
+      onClose={onClose}
+      onSubmit={() => asking.run(() => ask('removeGroup', { groupId: group.id }), onClose)}
+      buttons={<DialogButtons submitLabel={text('group.delete')} isBusy={asking.isBusy} onCancel={onClose} />}
+    >
+      <div className="dialog-line">
+        <img src={warning} width={16} height={16} alt="" />
+        <p>
+          {memberCount === 0
+            ? text('group.deleteEmpty', { name: group.name })
+            : text('group.deleteFull', { name: group.name, count: memberCount })}
+        </p>
+      </div>
+      {asking.failure !== undefined && (
+        <p className="field-error" role="alert">
+          {text(`err.${asking.failure.code}`)}
+        </p>
+      )}
+    </ModalDialog>
+  );
+}

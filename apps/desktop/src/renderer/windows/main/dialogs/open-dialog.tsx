@@ -1,0 +1,91 @@
+import { DISPLAY_NAME_MAX_CHARACTERS, type ContactView, type RequestArguments } from '@nudge/ipc-contract';
+import type { MainDialog } from '../main-dialog.ts';
+import type { MenuContext } from '../menus/menu-context.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { AddContactDialog } from './add-contact-dialog.tsx';
+import { CreateAccountDialog } from './create-account-dialog.tsx';
+import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
+import { NameDialog } from './name-dialog.tsx';
+import { RemoveContactDialog } from './remove-contact-dialog.tsx';
+import { SendMessageDialog } from './send-message-dialog.tsx';
+import './dialogs.css';
+
+interface OpenDialogProps {
+  readonly dialog: MainDialog;
+  readonly context: MenuContext;
+  readonly contacts: ReadonlyMap<string, ContactView>;
+  readonly version: string;
+  readonly onAccountCreated: (account: RequestArguments<'createAccount'>) => void;
+  readonly onClose: () => void;
+}
+
+/** The one dialog that is open. */
+export function OpenDialog(props: OpenDialogProps) {
+  const { dialog, context, contacts, version, onAccountCreated, onClose } = props;
+  const { text, groups, own, actions } = context;
+  const { ask } = actions;
+  switch (dialog.kind) {
+    case 'addContact':
+      return (
+        <AddContactDialog
+          ownAddress={own?.address ?? ''}
+          groups={groups}
+          isOnList={(address) => hasAddress(contacts, address)}
+          ask={ask}
+          onClose={onClose}
+        />
+      );
+    case 'createAccount':
+      return <CreateAccountDialog ask={ask} onCreated={onAccountCreated} onClose={onClose} />;
+    case 'createGroup':
+      return <GroupNameDialog groups={groups} ask={ask} onClose={onClose} />;
+    case 'renameGroup':
+      return <GroupNameDialog group={dialog.group} groups={groups} ask={ask} onClose={onClose} />;
+    case 'deleteGroup':
+      return (
+        <DeleteGroupDialog
+          group={dialog.group}
+          memberCount={memberCount(contacts, dialog.group.id)}
+          ask={ask}
+          onClose={onClose}
+        />
+      );
+    case 'removeContact':
+      return <RemoveContactDialog contact={dialog.contact} ask={ask} onClose={onClose} />;
+    case 'displayName':
+      return (
+        <NameDialog
+          title={text('rename.title')}
+          label={text('rename.name')}
+          submitLabel={text('dialog.ok')}
+          initial={own?.displayName ?? ''}
+          maxLength={DISPLAY_NAME_MAX_CHARACTERS}
+          hint={text('rename.hint')}
+          check={(name) => (name === '' ? text('rename.noName') : undefined)}
+          request={(name) => ask('setDisplayName', { name })}
+          onClose={onClose}
+        />
+      );
+    case 'sendMessage':
+      return (
+        <SendMessageDialog
+          contacts={contacts}
+          onOpen={(address) => actions.tell('openConversation', { address })}
+          onClose={onClose}
+        />
+      );
+    case 'about':
+      return <AboutDialog version={version} onClose={onClose} />;
+    default:
+      return dialog satisfies never;
+  }
+}
+
+function memberCount(contacts: ReadonlyMap<string, ContactView>, groupId: string): number {
+  return [...contacts.values()].filter(({ groupIds }) => groupIds.includes(groupId)).length;
+}
+
+/** Addresses are the same in either case. */
+function hasAddress(contacts: ReadonlyMap<string, ContactView>, wanted: string): boolean {
+  return [...contacts.keys()].some((address) => address.toLowerCase() === wanted.toLowerCase());
+}

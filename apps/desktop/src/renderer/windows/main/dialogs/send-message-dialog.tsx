@@ -1,0 +1,70 @@
+import type { ContactView } from '@nudge/ipc-contract';
+import { useId, useMemo, useState } from 'react';
+import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
+import { TextField } from '../../../components/text-field/text-field.tsx';
+import { matchesSearch } from '../../../contacts/contact-search.ts';
+import { useText } from '../../../text/use-text.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
+
+/** Suggestions offered below the field. */
+const SUGGESTIONS = 200;
+
+interface SendMessageDialogProps {
+  readonly contacts: ReadonlyMap<string, ContactView>;
+  readonly onOpen: (address: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Chooses whom to write to, by name or address. */
+export function SendMessageDialog({ contacts, onOpen, onClose }: SendMessageDialogProps) {
+  const text = useText();
+  const listId = useId();
+  const [wanted, setWanted] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const all = useMemo(() => [...contacts.values()], [contacts]);
+  const submit = (): void => {
+    const found = contactNamed(all, wanted);
+    if (found === undefined) return setProblem(text('compose.notOnList'));
+    onClose();
+    onOpen(found.address);
+  };
+  return (
+    <ModalDialog
+      title={text('compose.title')}
+      onClose={onClose}
+      onSubmit={submit}
+      buttons={<DialogButtons submitLabel={text('compose.open')} onCancel={onClose} />}
+    >
+      <TextField
+        label={text('compose.to')}
+        autoFocus
+        list={listId}
+        value={wanted}
+        error={problem}
+        hint={text('compose.hint')}
+        onChange={(value) => {
+          setProblem(undefined);
+          setWanted(value);
+        }}
+      />
+      <datalist id={listId}>
+        {all.slice(0, SUGGESTIONS).map((contact) => (
+          <option key={contact.address} value={contact.address}>
+            {contact.displayName}
+          </option>
+        ))}
+      </datalist>
+    </ModalDialog>
+  );
+}
+
+/** The contact of that address or name, or the only one the text finds. */
+function contactNamed(contacts: readonly ContactView[], wanted: string): ContactView | undefined {
+  const text = wanted.trim().toLowerCase();
+  if (text === '') return undefined;
+  const exact = contacts.find(
+    ({ address, displayName }) => address.toLowerCase() === text || displayName.toLowerCase() === text,
+  );
+  const hits = contacts.filter((contact) => matchesSearch(contact, wanted));
+  return exact ?? (hits.length === 1 ? hits[0] : undefined);
+}

@@ -1,0 +1,56 @@
+// Everything the main window asks of the application, as plain calls without the bridge in sight.
+import type {
+  Bridge,
+  RequestArguments,
+  RequestFailure,
+  RequestName,
+  RequestResult,
+  Reply,
+  SettingsPatch,
+} from '@nudge/ipc-contract';
+import { applyStartNoticesChanged } from '../../stores/session-store.ts';
+import { anticipateSettings } from '../../stores/settings-store.ts';
+import type { MainStores } from '../../stores/main-stores.ts';
+
+/** Nothing when it was done, else why not. */
+export type Outcome = RequestFailure | undefined;
+
+export interface MainActions {
+  /** For requests whose failure the asker shows beside itself, as dialogs do. */
+  readonly ask: <Name extends RequestName>(
+    name: Name,
+    requestArguments: RequestArguments<Name>,
+  ) => Promise<Outcome>;
+  /** For requests whose failure is shown in a strip. */
+  readonly tell: <Name extends RequestName>(name: Name, requestArguments: RequestArguments<Name>) => void;
+  readonly changeSettings: (patch: SettingsPatch) => void;
+  readonly dismissStartNotices: () => void;
+}
+
+export function createMainActions(
+  bridge: Bridge<'main'>,
+  stores: MainStores,
+  onFailure: (failure: RequestFailure) => void,
+): MainActions {
+  const ask: MainActions['ask'] = async (name, requestArguments) => {
+    const reply: Reply<RequestResult<typeof name>> = await bridge.request(name, requestArguments);
+    return reply.ok ? undefined : reply.failure;
+  };
+  const tell: MainActions['tell'] = (name, requestArguments) => {
+    void ask(name, requestArguments).then((failure) => {
+      if (failure !== undefined) onFailure(failure);
+    });
+  };
+  return {
+    ask,
+    tell,
+    changeSettings: (patch) => {
+      anticipateSettings(stores.settings, patch);
+      tell('updateSettings', { patch });
+    },
+    dismissStartNotices: () => {
+      applyStartNoticesChanged(stores.session, []);
+      tell('dismissStartNotices', {});
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { ContactView, GroupView } from '@nudge/ipc-contract';
+
+/** The dialog that is open in the main window. */
+export type MainDialog =
+  | { readonly kind: 'addContact' }
+  | { readonly kind: 'createAccount' }
+  | { readonly kind: 'createGroup' }
+  | { readonly kind: 'renameGroup'; readonly group: GroupView }
+  | { readonly kind: 'deleteGroup'; readonly group: GroupView }
+  | { readonly kind: 'removeContact'; readonly contact: ContactView }
+  | { readonly kind: 'displayName' }
+  | { readonly kind: 'sendMessage' }
+  | { readonly kind: 'about' };
+
+/** The views of the tab rail. */
+export type MainView = 'contacts' | 'conversations' | 'requests';

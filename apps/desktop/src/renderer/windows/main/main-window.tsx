@@ -1,0 +1,103 @@
+import type {
+  ContactRequestView,
+  ContactView,
+  GroupView,
+  OpenConversationView,
+  OwnView,
+  RequestArguments,
+  Settings,
+} from '@nudge/ipc-contract';
+import { NoticeStrip } from '../../components/status-strip/notice-strip.tsx';
+import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
+import { usePanes } from '../../components/window-frame/use-panes.ts';
+import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
+import type { SessionState } from '../../stores/session-store.ts';
+import { useText } from '../../text/use-text.ts';
+import { ContactListView } from './contact-list/contact-list-view.tsx';
+import { OpenDialog } from './dialogs/open-dialog.tsx';
+import { barMenus } from './menus/bar-menus.ts';
+import type { MenuContext } from './menus/menu-context.ts';
+import { SignInView } from './sign-in/sign-in-view.tsx';
+import { signInActions } from './sign-in-actions.ts';
+import { useMainAccelerators } from './use-main-accelerators.ts';
+import type { useMainWindow, WindowFacts } from './use-main-window.ts';
+
+interface MainWindowProps extends SessionState {
+  readonly facts: WindowFacts;
+  readonly window: ReturnType<typeof useMainWindow>;
+  readonly settings: Settings;
+  readonly own: OwnView | undefined;
+  readonly contacts: ReadonlyMap<string, ContactView>;
+  readonly groups: readonly GroupView[];
+  readonly requests: readonly ContactRequestView[];
+  readonly conversations: readonly OpenConversationView[];
+}
+
+/** Frame, menus, one of the two views, and the dialog that is open. */
+export function MainWindow(props: MainWindowProps) {
+  const { facts, window, settings, own, contacts, groups, session, servers, selectedServerId } = props;
+  const { actions, dialog, setDialog } = window;
+  const text = useText();
+  const server = servers.find(({ id }) => id === selectedServerId);
+  const context: MenuContext = {
+    ...{ text, session, settings, own, groups, server, actions },
+    view: window.view,
+    openDialog: setDialog,
+    showView: window.setView,
+    focusSearch: window.focusSearch,
+  };
+  useMainAccelerators(context);
+  usePanes();
+  const isListShown = own !== undefined && (session.phase === 'signedIn' || session.phase === 'reconnecting');
+  const signInAfter = (account: RequestArguments<'createAccount'>): void => {
+    setDialog(undefined);
+    actions.tell('signIn', {
+      serverId: selectedServerId,
+      address: account.address,
+      password: account.password,
+      status: 'online',
+      rememberMe: true,
+      rememberPassword: false,
+      signInAutomatically: false,
+    });
+  };
+  return (
+    <WindowFrame
+      title={text('app.name')}
+      ownFrame={facts.ownFrame}
+      controls={['minimize', 'toggleMaximize', 'close']}
+      onControl={(action) => actions.tell('controlWindow', { action })}
+      menuBar={<MenuBar menus={barMenus(context)} isVisible={settings.general.menuVisible} />}
+    >
+      {props.startNotices.map(({ code, path }) => (
+        <NoticeStrip
+          key={code}
+          message={text(`start.${code}`, { path })}
+          onDismiss={actions.dismissStartNotices}
+        />
+      ))}
+      {window.failure !== undefined && (
+        <NoticeStrip message={text(`err.${window.failure.code}`)} onDismiss={window.dismissFailure} />
+      )}
+      {isListShown ? (
+        <ContactListView {...{ own, contacts, context }} {...props} searchRef={window.searchRef} own={own} />
+      ) : (
+        <SignInView
+          {...props}
+          actions={signInActions(actions)}
+          onCreateAccount={() => setDialog({ kind: 'createAccount' })}
+        />
+      )}
+      {dialog !== undefined && (
+        <OpenDialog
+          dialog={dialog}
+          context={context}
+          contacts={contacts}
+          version={facts.version}
+          onAccountCreated={signInAfter}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+    </WindowFrame>
+  );
+}

@@ -1,0 +1,230 @@
+import type { BarMenu, MenuEntry } from '../../../components/menu/menu-entry.ts';
+import { sortEntries } from './list-entries.ts';
+import { offlineReason, plainLabel, type MenuContext } from './menu-context.ts';
+import { statusChoices } from './status-entries.ts';
+
+/** The menu bar of the main window: only what is built; what cannot be done now is disabled and says why. */
+export function barMenus(context: MenuContext): readonly BarMenu[] {
+  const { text } = context;
+  return [
+    { id: 'file', label: text('menu.bar.file'), entries: fileEntries(context) },
+    { id: 'contacts', label: text('menu.bar.contacts'), entries: contactsEntries(context) },
+    { id: 'actions', label: text('menu.bar.actions'), entries: actionsEntries(context) },
+    { id: 'tools', label: text('menu.bar.tools'), entries: toolsEntries(context) },
+    { id: 'help', label: text('menu.bar.help'), entries: helpEntries(context) },
+  ];
+}
+
+function fileEntries(context: MenuContext): readonly MenuEntry[] {
+  const { text, session, actions } = context;
+  const hasSession = session.phase === 'signedIn' || session.phase === 'reconnecting';
+  return [
+    {
+      kind: 'command',
+      id: 'signOut',
+      label: text('menu.file.signOut'),
+      disabledReason: hasSession ? undefined : text('reason.signedOut'),
+      onAction: () => actions.tell('signOut', {}),
+    },
+    {
+      kind: 'submenu',
+      id: 'myStatus',
+      label: text('menu.file.myStatus'),
+      disabledReason: offlineReason(context),
+      entries: statusChoices(context),
+    },
+    { kind: 'separator', id: 'line' },
+    {
+      kind: 'command',
+      id: 'close',
+      label: text('menu.file.close'),
+      onAction: () => actions.tell('controlWindow', { action: 'close' }),
+    },
+    {
+      kind: 'command',
+      id: 'exit',
+      label: text('menu.file.exit'),
+      shortcut: 'Ctrl+Q',
+      onAction: () => actions.tell('exitApplication', {}),
+    },
+  ];
+}
+
+function contactsEntries(context: MenuContext): readonly MenuEntry[] {
+  const { text, openDialog, focusSearch } = context;
+  const disabledReason = offlineReason(context);
+  return [
+    {
+      kind: 'command',
+      id: 'add',
+      label: text('menu.contacts.add'),
+      shortcut: 'Ctrl+N',
+      disabledReason,
+      onAction: () => openDialog({ kind: 'addContact' }),
+    },
+    {
+      kind: 'command',
+      id: 'search',
+      label: text('menu.contacts.search'),
+      shortcut: 'Ctrl+F',
+      disabledReason: context.own === undefined ? text('reason.signedOut') : undefined,
+      onAction: focusSearch,
+    },
+    {
+      kind: 'submenu',
+      id: 'manageGroups',
+      label: text('menu.contacts.manageGroups'),
+      disabledReason,
+      entries: manageGroupsEntries(context),
+    },
+    { kind: 'separator', id: 'line' },
+    { kind: 'submenu', id: 'sortBy', label: text('menu.contacts.sortBy'), entries: sortEntries(context) },
+    { kind: 'submenu', id: 'viewBy', label: text('menu.contacts.viewBy'), entries: viewByEntries(context) },
+  ];
+}
+
+function manageGroupsEntries({ text, groups, openDialog }: MenuContext): readonly MenuEntry[] {
+  const disabledReason = groups.length === 0 ? text('reason.noGroup') : undefined;
+  const perGroup = (kind: 'renameGroup' | 'deleteGroup'): readonly MenuEntry[] =>
+    groups.map((group) => ({
+      kind: 'command',
+      id: group.id,
+      label: plainLabel(group.name),
+      onAction: () => openDialog({ kind, group }),
+    }));
+  return [
+    {
+      kind: 'command',
+      id: 'create',
+      label: text('menu.groups.create'),
+      shortcut: 'Ctrl+Shift+N',
+      onAction: () => openDialog({ kind: 'createGroup' }),
+    },
+    {
+      kind: 'submenu',
+      id: 'rename',
+      label: text('menu.groups.rename'),
+      disabledReason,
+      entries: perGroup('renameGroup'),
+    },
+    {
+      kind: 'submenu',
+      id: 'delete',
+      label: text('menu.groups.delete'),
+      disabledReason,
+      entries: perGroup('deleteGroup'),
+    },
+  ];
+}
+
+function viewByEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+  return (['displayName', 'address'] as const).map((nameStyle) => ({
+    kind: 'radio',
+    id: nameStyle,
+    label: text(`menu.view.${nameStyle}`),
+    isChecked: settings.list.nameStyle === nameStyle,
+    onAction: () => actions.changeSettings({ list: { nameStyle } }),
+  }));
+}
+
+function actionsEntries(context: MenuContext): readonly MenuEntry[] {
+  const { text, own, view, showView, openDialog } = context;
+  return [
+    {
+      kind: 'command',
+      id: 'sendMessage',
+      label: text('menu.actions.sendMessage'),
+      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+      onAction: () => openDialog({ kind: 'sendMessage' }),
+    },
+    { kind: 'separator', id: 'line' },
+    {
+      kind: 'submenu',
+      id: 'show',
+      label: text('menu.actions.show'),
+      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+      entries: (['contacts', 'conversations', 'requests'] as const).map((choice) => ({
+        kind: 'radio',
+        id: choice,
+        label: text(`menu.show.${choice}`),
+        isChecked: view === choice,
+        onAction: () => showView(choice),
+      })),
+    },
+  ];
+}
+
+function toolsEntries(context: MenuContext): readonly MenuEntry[] {
+  const { text, settings, actions, openDialog } = context;
+  const { alwaysOnTop, menuVisible } = settings.general;
+  const { showTabs } = settings.list;
+  const { muteAll } = settings.alerts;
+  return [
+    {
+      kind: 'check',
+      id: 'alwaysOnTop',
+      label: text('menu.tools.alwaysOnTop'),
+      isChecked: alwaysOnTop,
+      onAction: () => actions.changeSettings({ general: { alwaysOnTop: !alwaysOnTop } }),
+    },
+    {
+      kind: 'check',
+      id: 'showTabs',
+      label: text('menu.tools.showTabs'),
+      isChecked: showTabs,
+      onAction: () => actions.changeSettings({ list: { showTabs: !showTabs } }),
+    },
+    {
+      kind: 'check',
+      id: 'showMenuBar',
+      label: text('menu.tools.showMenuBar'),
+      isChecked: menuVisible,
+      onAction: () => actions.changeSettings({ general: { menuVisible: !menuVisible } }),
+    },
+    { kind: 'separator', id: 'line-1' },
+    {
+      kind: 'check',
+      id: 'muteSounds',
+      label: text('menu.tools.muteSounds'),
+      isChecked: muteAll,
+      shortcut: 'Ctrl+Shift+M',
+      onAction: () => actions.changeSettings({ alerts: { muteAll: !muteAll } }),
+    },
+    {
+      kind: 'command',
+      id: 'changeName',
+      label: text('menu.tools.changeName'),
+      disabledReason: offlineReason(context),
+      onAction: () => openDialog({ kind: 'displayName' }),
+    },
+    { kind: 'separator', id: 'line-2' },
+    {
+      kind: 'command',
+      id: 'options',
+      label: text('menu.tools.options'),
+      shortcut: 'Ctrl+,',
+      onAction: () => actions.tell('openOptions', { page: 'personal' }),
+    },
+  ];
+}
+
+function helpEntries({ text, server, actions, openDialog }: MenuContext): readonly MenuEntry[] {
+  const statusPage = server?.links.serviceStatus ?? '';
+  const about: MenuEntry = {
+    kind: 'command',
+    id: 'about',
+    label: text('menu.help.about'),
+    onAction: () => openDialog({ kind: 'about' }),
+  };
+  if (statusPage === '') return [about];
+  return [
+    {
+      kind: 'command',
+      id: 'serviceStatus',
+      label: text('menu.help.serviceStatus'),
+      onAction: () => actions.tell('openLink', { url: statusPage }),
+    },
+    { kind: 'separator', id: 'line' },
+    about,
+  ];
+}

@@ -1,0 +1,113 @@
+import type { ContactView, GroupView } from '@nudge/ipc-contract';
+import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
+import { offlineReason, plainLabel, type MenuContext } from './menu-context.ts';
+
+interface ContactMenuInput {
+  readonly contact: ContactView;
+  /** The named group whose row was clicked, if it was one. */
+  readonly groupId: string | undefined;
+  readonly onCard: () => void;
+}
+
+/** The context menu of a contact. What this contact cannot do is disabled and says why. */
+export function contactMenu(input: ContactMenuInput, context: MenuContext): readonly MenuEntry[] {
+  const { contact, onCard } = input;
+  const { text, actions, openDialog } = context;
+  const { address } = contact;
+  const offline = offlineReason(context);
+  return [
+    {
+      kind: 'command',
+      id: 'sendMessage',
+      label: text('menu.contact.sendMessage'),
+      isDefault: true,
+      onAction: () => actions.tell('openConversation', { address }),
+    },
+    {
+      kind: 'command',
+      id: 'sendMail',
+      label: text('menu.contact.sendMail'),
+      onAction: () => actions.tell('openLink', { url: mailLink(address) }),
+    },
+    { kind: 'separator', id: 'line-1' },
+    {
+      kind: 'command',
+      id: 'viewCard',
+      label: text('menu.contact.viewCard'),
+      shortcut: 'F4',
+      onAction: onCard,
+    },
+    { kind: 'separator', id: 'line-2' },
+    ...groupEntries(input, context),
+    { kind: 'separator', id: 'line-3' },
+    {
+      kind: 'command',
+      id: contact.isBlocked ? 'unblock' : 'block',
+      label: text(contact.isBlocked ? 'menu.contact.unblock' : 'menu.contact.block'),
+      disabledReason: offline,
+      onAction: () => actions.tell(contact.isBlocked ? 'unblock' : 'block', { address }),
+    },
+    {
+      kind: 'command',
+      id: 'delete',
+      label: text('menu.contact.delete'),
+      shortcut: 'Del',
+      disabledReason: offline,
+      onAction: () => openDialog({ kind: 'removeContact', contact }),
+    },
+  ];
+}
+
+/** Copy to, move to, and remove from the group; every group the contact is in already is left out. */
+function groupEntries(input: ContactMenuInput, context: MenuContext): readonly MenuEntry[] {
+  const { contact } = input;
+  const { text, groups, actions } = context;
+  const { address } = contact;
+  const from = input.groupId ?? contact.groupIds[0];
+  const others = groups.filter(({ id }) => !contact.groupIds.includes(id));
+  const offline = offlineReason(context);
+  const noGroup = offline ?? (others.length === 0 ? text('reason.noOtherGroup') : undefined);
+  const target = (group: GroupView, onAction: () => void): MenuEntry => ({
+    kind: 'command',
+    id: group.id,
+    label: plainLabel(group.name),
+    onAction,
+  });
+  return [
+    {
+      kind: 'submenu',
+      id: 'copyTo',
+      label: text('menu.contact.copyTo'),
+      disabledReason: noGroup,
+      entries: others.map((group) =>
+        target(group, () => actions.tell('copyContact', { address, to: group.id })),
+      ),
+    },
+    {
+      kind: 'submenu',
+      id: 'moveTo',
+      label: text('menu.contact.moveTo'),
+      disabledReason: noGroup,
+      entries: others.map((group) =>
+        target(group, () =>
+          actions.tell('moveContact', { address, to: group.id, ...(from === undefined ? {} : { from }) }),
+        ),
+      ),
+    },
+    {
+      kind: 'command',
+      id: 'removeFromGroup',
+      label: text('menu.contact.removeFromGroup'),
+      disabledReason:
+        offline ?? (from === undefined ? text('reason.inNoGroup', { name: contact.displayName }) : undefined),
+      onAction: () => {
+        if (from !== undefined) actions.tell('removeFromGroup', { address, groupId: from });
+      },
+    },
+  ];
+}
+
+/** The address for the system's mail program. */
+export function mailLink(address: string): string {
+  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
+}

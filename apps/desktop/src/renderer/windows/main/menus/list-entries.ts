@@ -1,0 +1,55 @@
+import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
+import { offlineReason, type MenuContext } from './menu-context.ts';
+
+/** Groups or Online/Offline, and what is gathered in either. */
+export function sortEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+  const { arrangement, groupOffline } = settings.list;
+  return [
+    {
+      kind: 'radio',
+      id: 'groups',
+      label: text('menu.sort.groups'),
+      isChecked: arrangement === 'groups',
+      onAction: () => actions.changeSettings({ list: { arrangement: 'groups' } }),
+    },
+    {
+      kind: 'radio',
+      id: 'status',
+      label: text('menu.sort.status'),
+      isChecked: arrangement === 'status',
+      onAction: () => actions.changeSettings({ list: { arrangement: 'status' } }),
+    },
+    { kind: 'separator', id: 'line' },
+    {
+      kind: 'check',
+      id: 'groupOffline',
+      label: text('menu.sort.groupOffline'),
+      isChecked: groupOffline,
+      onAction: () => actions.changeSettings({ list: { groupOffline: !groupOffline } }),
+    },
+  ];
+}
+
+/** The menu of the empty area below the contacts. */
+export function emptyAreaMenu(context: MenuContext): readonly MenuEntry[] {
+  const { text, openDialog } = context;
+  const reason = offlineReason(context);
+  return [
+    {
+      kind: 'command',
+      id: 'add',
+      label: text('menu.list.add'),
+      disabledReason: reason,
+      onAction: () => openDialog({ kind: 'addContact' }),
+    },
+    {
+      kind: 'command',
+      id: 'createGroup',
+      label: text('menu.list.createGroup'),
+      disabledReason: reason,
+      onAction: () => openDialog({ kind: 'createGroup' }),
+    },
+    { kind: 'separator', id: 'line' },
+    { kind: 'submenu', id: 'sortBy', label: text('menu.list.sortBy'), entries: sortEntries(context) },
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Bridge, PromptSnapshot } from '@nudge/ipc-contract';
+import { useEffect, useState } from 'react';
+import { followWindow } from '../../bridge/follow-window.ts';
+import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
+import { TextProvider } from '../../text/text-provider.tsx';
+import { useText } from '../../text/use-text.ts';
+import { AddedYou } from './added-you.tsx';
+
+interface AppProps {
+  readonly bridge: Bridge<'prompt'>;
+}
+
+/** The "Added you" window: one per person who asks. */
+export function App({ bridge }: AppProps) {
+  const [snapshot, setSnapshot] = useState<PromptSnapshot>();
+  useEffect(
+    () =>
+      followWindow(bridge, {
+        open: setSnapshot,
+        change: (change) =>
+          setSnapshot((current) => {
+            if (current === undefined) return undefined;
+            return change.type === 'localeChanged'
+              ? { ...current, locale: change.locale }
+              : { ...current, settings: change.settings };
+          }),
+      }),
+    [bridge],
+  );
+  if (snapshot === undefined) return undefined;
+  return (
+    <TextProvider locale={snapshot.locale}>
+      <PromptWindow bridge={bridge} snapshot={snapshot} />
+    </TextProvider>
+  );
+}
+
+interface PromptWindowProps extends AppProps {
+  readonly snapshot: PromptSnapshot;
+}
+
+function PromptWindow({ bridge, snapshot }: PromptWindowProps) {
+  const text = useText();
+  const close = (): void => void bridge.request('controlWindow', { action: 'close' });
+  return (
+    <WindowFrame title={text('app.name')} ownFrame={snapshot.ownFrame} controls={['close']} onControl={close}>
+      <AddedYou
+        request={snapshot.request}
+        showEmoticons={snapshot.settings.messages.showEmoticons}
+        onAnswer={async (answer, addToList) => {
+          const { address } = snapshot.request;
+          const reply = await bridge.request('answerContactRequest', { address, answer, addToList });
+          if (reply.ok) close();
+          return reply.ok ? undefined : reply.failure;
+        }}
+        onLater={close}
+      />
+    </WindowFrame>
+  );
+}
