@@ -19,6 +19,8 @@ export interface RunningServer {
   connectedCount(): number;
   /** Calls back with the new count after each change; returns how to stop that. */
   onConnectedCountChanged(listener: (count: number) => void): () => void;
+  /** Whether this account is signed in now. */
+  isConnected(account: AccountName): boolean;
   listAccounts(): Promise<readonly AccountSummary[]>;
   /** Fails with addressTaken, badAddress, badPassword, badName. */
   createAccount(request: NewAccountRequest): Promise<void>;
@@ -82,6 +84,10 @@ export class RunningService implements RunningServer {
       last = count;
       listener(count);
     });
+  }
+
+  isConnected(account: AccountName): boolean {
+    return this.#parts.service.core.sessions.find(account) !== undefined;
   }
 
   listAccounts(): Promise<readonly AccountSummary[]> {
