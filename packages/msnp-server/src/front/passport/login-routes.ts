@@ -47,10 +47,13 @@ const LOGIN_FAILURES = {
   { status: number; state: string; text: string }
 >;
 
-/** Where to log in, by the very name under which the client reached the nexus. */
+/**
+ * Where to log in, by the very name under which the client reached the nexus. DALogin stands alone: there are
+ * clients that take the whole header for it.
+ */
 export function nexus(host: string): LoginResponse {
   if (!HOST.test(host)) return { status: 400, headers: {}, body: '' };
-  const headers = { PassportURLs: `DARealm=Nudge,DALogin=http://${host}${LOGIN_PATH}` };
+  const headers = { PassportURLs: `DALogin=http://${host}${LOGIN_PATH}` };
   return { status: 200, headers, body: '' };
 }
 
