@@ -9,6 +9,7 @@ import {
   addForward,
   addMember,
   addTo,
+  ensureForward,
   GROUPS_VERSION,
   GUID_VERSION,
   type ListContext,
@@ -125,7 +126,7 @@ function planAnswer(
   const { account, answer, addToList } = request;
   const decision = answer === 'allow' ? planAllow(context, account) : planBlock(context, account);
   const addition =
-    addToList && !context.contacts.isOn('forward', account) ? [addForward(context, account)] : [];
+    addToList && !context.contacts.isOn('forward', account) ? [ensureForward(context, account)] : [];
   return [...decision, ...clearPending(context, account), ...addition];
 }
 

@@ -64,6 +64,12 @@ function additionTo(context: ListContext, addition: Addition): ClientNotificatio
   return { verb: 'ADD', trId, list, account, friendlyName, ...(needsGroup ? { groupId } : {}) };
 }
 
+/** As {@link addForward}, for somebody who may be there already without this list having been told. */
+export function ensureForward(context: ListContext, account: AccountName): PlanStep {
+  const applied = (): void => context.contacts.added('forward', account, {});
+  return { ...addForward(context, account), tolerated: [ALREADY_THERE], applied };
+}
+
 /** Takes somebody off one of the lists. */
 export function removeFrom(context: ListContext, list: ListName, account: AccountName): PlanStep {
   const { contacts } = context;

@@ -19,4 +19,6 @@ export interface ClientProgram {
   readonly version: string;
   /** Windows locale number as on the wire, for instance `0x0409`. */
   readonly locale: string;
+  /** A program, not a person, answers; announced to others. */
+  readonly isBot: boolean;
 }

@@ -18,12 +18,12 @@ export function createMessengerClient(options: MessengerClientOptions): Messenge
 }
 
 function createEnvironment(options: MessengerClientOptions): MessengerEnvironment {
-  const { clientName, clientVersion, locale } = options;
+  const { clientName, clientVersion, locale, isBot = false } = options;
   return {
     md5: (bytes) => createHash('md5').update(bytes).digest(),
     random: Math.random,
     createId: randomUUID,
-    client: { name: clientName, version: clientVersion, locale: localeNumber(locale) },
+    client: { name: clientName, version: clientVersion, locale: localeNumber(locale), isBot },
   };
 }
 

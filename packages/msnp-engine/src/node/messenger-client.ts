@@ -18,4 +18,6 @@ export interface MessengerClientOptions {
   readonly clientVersion: string;
   /** BCP 47 locale, for CVR. */
   readonly locale?: string;
+  /** A program answers, not a person; others are told by the client ID. */
+  readonly isBot?: boolean;
 }

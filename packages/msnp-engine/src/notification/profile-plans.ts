@@ -1,7 +1,8 @@
 /** Wishes about the account itself: status, name, personal message, phone numbers, privacy. */
-import type { DefaultPrivacy, NotifyOnAdd, ProtocolVersion } from '@nudge/msnp-codec';
+import type { DefaultPrivacy, NotifyOnAdd, PresenceStatus, ProtocolVersion } from '@nudge/msnp-codec';
 import { PHONE_PROPERTIES } from '../contacts/contact-changes.ts';
 import { GUID_VERSION } from '../contacts/list-steps.ts';
+import type { MessengerEnvironment } from '../core/environment.ts';
 import type { MessengerRequest, SignInOptions } from '../messenger-requests.ts';
 import { ownCapabilities } from './own-capabilities.ts';
 import type { OwnProfileKeeper } from './own-profile.ts';
@@ -31,6 +32,7 @@ export interface ProfileContext {
   readonly version: ProtocolVersion | undefined;
   readonly profile: OwnProfileKeeper;
   readonly options: SignInOptions;
+  readonly environment: MessengerEnvironment;
 }
 
 /** The steps for a wish, or why this server cannot fulfil it. */
@@ -43,9 +45,7 @@ export function planProfileRequest(
   switch (request.type) {
     case 'setStatus':
       if (request.status === 'offline') return refuse('invalidArgument', 'Sign out to be offline');
-      return [
-        { build: (trId) => ({ verb: 'CHG', trId, status: request.status, ...ownCapabilities(context) }) },
-      ];
+      return [setStatus(context, request.status)];
     case 'setDisplayName':
       if (request.name.trim() === '') return refuse('invalidArgument', 'The name is empty');
       return [renameSelf(context, request.name)];
@@ -62,6 +62,11 @@ export function planProfileRequest(
     case 'setNotifyOnAdd':
       return [setNotifyOnAdd(profile, request.notifyOnAdd)];
   }
+}
+
+function setStatus(context: ProfileContext, status: PresenceStatus): PlanStep {
+  const capabilities = ownCapabilities(context.version, context.environment.client);
+  return { build: (trId) => ({ verb: 'CHG', trId, status, ...capabilities }) };
 }
 
 function renameSelf(context: ProfileContext, name: string): PlanStep {

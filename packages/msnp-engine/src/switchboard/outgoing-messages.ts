@@ -1,13 +1,13 @@
 /** Bodies of what we send: one line of text may take several messages. */
 import {
   encodeSwitchboardMessage,
+  hasCapability,
   splitIntoChunks,
   SWITCHBOARD_MESSAGE_MAX_BYTES,
   type SwitchboardMessage,
 } from '@nudge/msnp-codec';
 import type { ClientProgram } from '../core/environment.ts';
 import type { Participant } from '../messenger-events.ts';
-import { MULTI_PACKET_CAPABILITY } from '../notification/own-capabilities.ts';
 import type { LineId } from '../messenger-requests.ts';
 import type { LineContent, OutgoingLine } from './outbox.ts';
 import { cutText } from './text-parts.ts';
@@ -45,7 +45,7 @@ function textMessage(
 }
 
 function takesChunks(participant: Participant): boolean {
-  return (participant.capabilities & MULTI_PACKET_CAPABILITY) !== 0;
+  return hasCapability(participant.capabilities, 'multiPacketMessages');
 }
 
 /** Says which program this is, so that the same program at the other end may use more than the old protocol. */

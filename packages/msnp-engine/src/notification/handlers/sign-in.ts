@@ -139,5 +139,6 @@ export function continueWhenListed(session: SessionCore, now: number): void {
   if (session.state !== 'synchronizing' || !session.progress.isComplete) return;
   if (!session.advance('listCompleted', now)) return;
   const { status } = session.options;
-  session.sendForSignIn((trId) => ({ verb: 'CHG', trId, status, ...ownCapabilities(session) }), now);
+  const capabilities = ownCapabilities(session.version, session.environment.client);
+  session.sendForSignIn((trId) => ({ verb: 'CHG', trId, status, ...capabilities }), now);
 }
