@@ -26,7 +26,7 @@ export const wallRules: readonly WallRule[] = [
     because: 'only main/{index,ipc,windows,shell} and preload may know Electron',
   },
   {
-    files: /^(apps\/[^/]+|packages\/(ipc-contract|msnp-[a-z]+))\/src\//,
+    files: /^(apps\/[^/]+|packages\/(?!tooling|testkit)[^/]+)\/src\//,
     except: proof,
     mustNotName: /^@nudge\/(testkit|tooling|e2e)(\/|$)/,
     because: 'the product does not contain its tests',
