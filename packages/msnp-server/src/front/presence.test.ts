@@ -172,7 +172,7 @@ describe('keeping the line', () => {
   test('GCF, URL, IMS and going down', async () => {
     const harness = await friends();
     const client = await harness.online('alice', 12);
-    client.say('GCF 5 Shields.xml', 'URL 6 INBOX', 'IMS 7 0 OFF', 'XFR 8 SB', 'IMS 9 0 ON', 'XFR 10 NS');
+    client.say('GCF 5 Shields.xml', 'URL 6 INBOX', 'IMS 7 OFF', 'XFR 8 SB', 'IMS 9 ON', 'XFR 10 NS');
     const lines = await client.hear();
     expect(lines[0]).toMatch(/^GCF 5 Shields\.xml \d+\n<\?xml/);
     expect(lines.slice(1)).toEqual([

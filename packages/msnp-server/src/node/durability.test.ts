@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { signInOverTcp } from '../../test/tcp-client.ts';
+import type { Endpoint } from './index.ts';
+
+const CHILD = fileURLToPath(new URL('../../test/child-server.ts', import.meta.url));
+/** The pinned Node, which runs TypeScript; the one running the tests may be older. */
+const NODE = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node');
+
+interface Child {
+  readonly process: ChildProcess;
+  readonly msnp: Endpoint;
+  readonly http: string;
+}
+
+async function startChild(directory: string): Promise<Child> {
+  const child = spawn(NODE, [CHILD, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout });
+  const [line] = (await once(lines, 'line')) as [string];
+  return { process: child, ...(JSON.parse(line) as { msnp: Endpoint; http: string }) };
+}
+
+test('what was answered survives kill -9 right after', { timeout: 60_000 }, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'nudge-durable-'));
+  const expected = { contact: false, group: '', name: 'alice', phone: '', privacy: 'AL' };
+  const changes: readonly [string, RegExp, (match: RegExpExecArray) => void][] = [
+    ['ADC 10 FL N=bob@example.com F=Bob', /ADC 10 FL .*\r\n/, () => (expected.contact = true)],
+    ['ADG 11 Friends', /ADG 11 .*?([\da-f-]{36}).*\r\n/, (match) => (expected.group = match[1] ?? '')],
+    ['PRP 12 MFN Al', /PRP 12 MFN Al\r\n/, () => (expected.name = 'Al')],
+    ['PRP 13 PHH 42', /PRP 13 PHH 42\r\n/, () => (expected.phone = '42')],
+    ['BLP 14 BL', /BLP 14 BL\r\n/, () => (expected.privacy = 'BL')],
+  ];
+  for (const [command, answer, note] of changes) {
+    const child = await startChild(directory);
+    const alice = await signInOverTcp(child, 'alice@example.com', 'secret');
+    alice.say(command);
+    note(await alice.until(answer));
+    child.process.kill('SIGKILL');
+    await once(child.process, 'exit');
+    const next = await startChild(directory);
+    const again = await signInOverTcp(next, 'alice@example.com', 'secret');
+    again.say('SYN 20 0 0', 'PNG');
+    const [list] = await again.until(/SYN 20[^]*QNG/);
+    expect(list.includes('LST N=bob@example.com')).toBe(expected.contact);
+    expect(list.includes(`LSG Friends ${expected.group}`)).toBe(expected.group !== '');
+    expect(list).toContain(`PRP MFN ${expected.name}\r\n`);
+    expect(list.includes('PRP PHH 42')).toBe(expected.phone !== '');
+    expect(list).toContain(`BLP ${expected.privacy}\r\n`);
+    next.process.kill('SIGKILL');
+    await once(next.process, 'exit');
+  }
+  await rm(directory, { recursive: true });
+});
