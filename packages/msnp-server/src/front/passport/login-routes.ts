@@ -67,8 +67,9 @@ export async function logIn(core: Core, request: LoginRequest): Promise<LoginRes
   const verdict = await core.accounts.checkPassword(address, password, request.remoteAddress);
   if (verdict !== 'right') return failure(verdict);
   const ticket = core.passportTickets.issue(address, core.environment.now());
-  const target = 'http://messenger.msn.com';
-  const info = `${SCHEME} da-status=success,tname=MSPAuth,tname=MSPProf,tname=MSPSec,from-PP='${ticket}',ru=${target}`;
+  const target = 'ru=http://messenger.msn.com,tname=MSPAuth,tname=MSPProf,tname=MSPSec';
+  // The ticket comes last: there are clients that take the rest of the line for it.
+  const info = `${SCHEME} da-status=success,${target},from-PP='${ticket}'`;
   return { status: 200, headers: { 'Authentication-Info': info }, body: '' };
 }
 
