@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+describe('flags', () => {
+  test('defaults', () => {
+    const result = readConfig([]);
+    expect(result).toMatchObject({
+      kind: 'config',
+      config: { host: '127.0.0.1', port: 1863, 'http-port': 8863, memory: false, account: [] },
+    });
+  });
+
+  test('all of them', () => {
+    const result = readConfig([
+      ...['--host', '0.0.0.0', '--port', '0', '--http-port=0', '--memory', '--seed', 'seed.json'],
+      ...['--account', 'a@example.com:pw', '--account', 'b@example.com:pw:Bob: the second'],
+      ...['--refer-to', 'ns.example.com:1863', '--public-host', 'chat.example.com', '--require-challenge'],
+    ]);
+    expect(result).toMatchObject({
+      kind: 'config',
+      config: {
+        host: '0.0.0.0',
+        port: 0,
+        'http-port': 0,
+        memory: true,
+        seed: 'seed.json',
+        account: [
+          { address: 'a@example.com', password: 'pw', name: '' },
+          { address: 'b@example.com', password: 'pw', name: 'Bob: the second' },
+        ],
+        'refer-to': { host: 'ns.example.com', port: 1863 },
+        'public-host': 'chat.example.com',
+        'require-challenge': true,
+      },
+    });
+  });
+
+  test('help', () => {
+    expect(readConfig(['--help'])).toEqual({ kind: 'help' });
+  });
+
+  test.each([
+    [['--port', 'many'], '--port is not a port'],
+    [['--port', '65536'], '--port is not a port'],
+    [['--account', 'a@example.com'], '--account has the form ADDRESS:PASSWORD[:NAME]'],
+    [['--refer-to', 'host'], '--refer-to has the form HOST:PORT'],
+    [['--data', 'x', '--memory'], '--data and --memory exclude each other'],
+  ])('%j is refused', (args, problem) => {
+    const result = readConfig(args);
+    expect(result.kind === 'bad' && result.problems).toContain(problem);
+  });
+
+  test.each([[['--colour']], [['stray']], [['--port']]])('%j is refused', (args) => {
+    expect(readConfig(args).kind).toBe('bad');
+  });
+});
