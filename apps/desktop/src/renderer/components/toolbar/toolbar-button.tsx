@@ -1,0 +1,31 @@
+import { Button } from 'react-aria-components';
+import './toolbar-button.css';
+
+interface ToolbarButtonProps {
+  readonly label: string;
+  /** Tooltip. */
+  readonly hint: string;
+  /** Address of a 32 px drawing. */
+  readonly icon: string;
+  /** Present: the button is disabled, and this is why. */
+  readonly disabledReason?: string | undefined;
+  /** Absent where the button opens a menu. */
+  readonly onPress?: () => void;
+}
+
+/** A button of a conversation's toolbar: a picture of 32 px with its name below. */
+export function ToolbarButton({ label, hint, icon, disabledReason, onPress }: ToolbarButtonProps) {
+  return (
+    <Button
+      className="toolbar-button"
+      isDisabled={disabledReason !== undefined}
+      {...(onPress === undefined ? {} : { onPress })}
+      render={(props) => (
+        <button {...(props as React.JSX.IntrinsicElements['button'])} title={disabledReason ?? hint} />
+      )}
+    >
+      <img src={icon} width={32} height={32} alt="" />
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,215 @@
+import type { ParticipantView } from '@nudge/ipc-contract';
+import type { EditCommand } from '../../components/composer/composer-handle.ts';
+import type { BarMenu, MenuEntry } from '../../components/menu/menu-entry.ts';
+import type { Text } from '../../text/use-text.ts';
+import type { ConversationState } from '../../stores/conversation.ts';
+import type { ConversationActions } from './conversation-actions.ts';
+import { TEXT_SIZES } from './text-zoom.ts';
+
+/** What menus do besides asking main. */
+export interface MenuCommands {
+  readonly edit: (command: EditCommand) => void;
+  readonly paste: () => void;
+  readonly changeFont: () => void;
+  readonly invite: () => void;
+  readonly close: () => void;
+}
+
+interface MenusInput {
+  readonly state: ConversationState;
+  readonly actions: ConversationActions;
+  readonly commands: MenuCommands;
+  readonly text: Text;
+}
+
+/** The menus of a conversation window: only what is built. */
+export function conversationMenus(input: MenusInput): readonly BarMenu[] {
+  const { text, actions } = input;
+  return [
+    { id: 'file', label: text('menu.chatBar.file'), entries: fileMenu(input) },
+    { id: 'edit', label: text('menu.chatBar.edit'), entries: editMenu(input) },
+    { id: 'view', label: text('menu.chatBar.view'), entries: viewMenu(input) },
+    { id: 'actions', label: text('menu.chatBar.actions'), entries: actionsMenu(input) },
+    {
+      id: 'tools',
+      label: text('menu.chatBar.tools'),
+      entries: [
+        {
+          kind: 'command',
+          id: 'options',
+          label: text('menu.chatTools.options'),
+          shortcut: 'Ctrl+,',
+          onAction: actions.openOptions,
+        },
+      ],
+    },
+  ];
+}
+
+/** What can be done about one person, in the Actions menu and on their name among several. */
+export function personEntries(
+  person: ParticipantView,
+  actions: ConversationActions,
+  text: Text,
+): readonly MenuEntry[] {
+  const { address } = person;
+  const add: MenuEntry = {
+    kind: 'command',
+    id: 'add',
+    label: text('menu.chatActions.add'),
+    onAction: () => actions.addContact(address),
+  };
+  const block: MenuEntry = person.isBlocked
+    ? {
+        kind: 'command',
+        id: 'unblock',
+        label: text('menu.chatActions.unblock'),
+        onAction: () => actions.unblock(address),
+      }
+    : {
+        kind: 'command',
+        id: 'block',
+        label: text('menu.chatActions.block'),
+        onAction: () => actions.block(address),
+      };
+  return person.isOnList ? [block] : [add, block];
+}
+
+interface EditEntriesInput {
+  readonly text: Text;
+  readonly commands: Pick<MenuCommands, 'edit' | 'paste'>;
+}
+
+/** Edit commands, as in the menu and at the right click. */
+export function editEntries({ text, commands }: EditEntriesInput): readonly MenuEntry[] {
+  const entry = (id: EditCommand, shortcut: string): MenuEntry => ({
+    kind: 'command',
+    id,
+    label: text(`menu.chatEdit.${id}`),
+    shortcut,
+    onAction: () => commands.edit(id),
+  });
+  return [
+    entry('undo', 'Ctrl+Z'),
+    entry('redo', 'Ctrl+Y'),
+    { kind: 'separator', id: 'edit-1' },
+    entry('cut', 'Ctrl+X'),
+    entry('copy', 'Ctrl+C'),
+    {
+      kind: 'command',
+      id: 'paste',
+      label: text('menu.chatEdit.paste'),
+      shortcut: 'Ctrl+V',
+      onAction: commands.paste,
+    },
+    entry('delete', 'Del'),
+    entry('selectAll', 'Ctrl+A'),
+  ];
+}
+
+function fileMenu({ text, commands }: MenusInput): readonly MenuEntry[] {
+  return [
+    {
+      kind: 'command',
+      id: 'invite',
+      label: text('menu.chatFile.invite'),
+      shortcut: 'Ctrl+Shift+I',
+      onAction: commands.invite,
+    },
+    { kind: 'separator', id: 'file-1' },
+    {
+      kind: 'command',
+      id: 'close',
+      label: text('menu.chatFile.close'),
+      shortcut: 'Esc',
+      onAction: commands.close,
+    },
+  ];
+}
+
+function editMenu(input: MenusInput): readonly MenuEntry[] {
+  const { text, commands, actions, state } = input;
+  const { rightToLeft } = state.settings.messages.format;
+  return [
+    ...editEntries(input),
+    { kind: 'separator', id: 'edit-2' },
+    { kind: 'command', id: 'font', label: text('menu.chatEdit.font'), onAction: commands.changeFont },
+    {
+      kind: 'submenu',
+      id: 'direction',
+      label: text('menu.chatEdit.direction'),
+      entries: ([false, true] as const).map((isRightToLeft) => ({
+        kind: 'radio',
+        id: isRightToLeft ? 'rightToLeft' : 'leftToRight',
+        label: text(isRightToLeft ? 'menu.chatDirection.rightToLeft' : 'menu.chatDirection.leftToRight'),
+        isChecked: rightToLeft === isRightToLeft,
+        onAction: () => actions.changeFormat({ rightToLeft: isRightToLeft }),
+      })),
+    },
+  ];
+}
+
+function viewMenu({ text, actions, state }: MenusInput): readonly MenuEntry[] {
+  const { showPictures, showEmoticons, timeStamps, textZoom } = state.settings.messages;
+  return [
+    {
+      kind: 'check',
+      id: 'pictures',
+      label: text('menu.chatView.pictures'),
+      isChecked: showPictures,
+      onAction: () => actions.choose({ showPictures: !showPictures }),
+    },
+    {
+      kind: 'submenu',
+      id: 'textSize',
+      label: text('menu.chatView.textSize'),
+      entries: TEXT_SIZES.map(({ name, zoom }) => ({
+        kind: 'radio',
+        id: name,
+        label: text(`menu.chatTextSize.${name}`),
+        isChecked: textZoom === zoom,
+        onAction: () => actions.choose({ textZoom: zoom }),
+      })),
+    },
+    {
+      kind: 'check',
+      id: 'emoticons',
+      label: text('menu.chatView.emoticons'),
+      isChecked: showEmoticons,
+      onAction: () => actions.choose({ showEmoticons: !showEmoticons }),
+    },
+    {
+      kind: 'check',
+      id: 'timeStamps',
+      label: text('menu.chatView.timeStamps'),
+      isChecked: timeStamps,
+      onAction: () => actions.choose({ timeStamps: !timeStamps }),
+    },
+  ];
+}
+
+function actionsMenu({ text, actions, state }: MenusInput): readonly MenuEntry[] {
+  const people = state.participants.filter(({ isPresent }) => isPresent || !state.isGroup);
+  const [only] = people;
+  const aboutPeople: readonly MenuEntry[] =
+    !state.isGroup && only !== undefined
+      ? personEntries(only, actions, text)
+      : people.map((person) => ({
+          kind: 'submenu',
+          id: person.address,
+          label: person.displayName.replaceAll('&', '&&'),
+          entries: personEntries(person, actions, text),
+        }));
+  return [
+    {
+      kind: 'command',
+      id: 'nudge',
+      label: text('menu.chatActions.nudge'),
+      shortcut: 'Ctrl+D',
+      disabledReason: state.ability.canSend ? undefined : text('reason.cannotSend'),
+      onAction: actions.nudge,
+    },
+    { kind: 'separator', id: 'actions-1' },
+    ...aboutPeople,
+  ];
+}

@@ -1,0 +1,69 @@
+import type { RefObject } from 'react';
+import type { ComposerHandle } from '../../components/composer/composer-handle.ts';
+import type { OpenPopover } from '../../components/composer/format-strip.tsx';
+import type { ConversationState } from '../../stores/conversation.ts';
+import { useText } from '../../text/use-text.ts';
+import type { ConversationActions } from './conversation-actions.ts';
+import type { OpenDialog } from './conversation-dialogs.tsx';
+import { editEntries, type MenuCommands } from './conversation-menus.ts';
+import { ConversationToolbar } from './conversation-toolbar.tsx';
+import { InputPanel } from './input-panel.tsx';
+import { MessagePanel } from './message-panel.tsx';
+import { PictureColumn } from './picture-column.tsx';
+import { StatusLine } from './status-line.tsx';
+import type { NudgeMotion } from './use-nudge-motion.ts';
+
+interface ConversationPageProps {
+  readonly state: ConversationState;
+  readonly actions: ConversationActions;
+  readonly commands: Pick<MenuCommands, 'edit' | 'paste'>;
+  readonly composerRef: RefObject<ComposerHandle | null>;
+  readonly motion: NudgeMotion;
+  readonly trouble: string | undefined;
+  readonly popover: OpenPopover;
+  readonly onDismissTrouble: () => void;
+  readonly onPopoverChange: (open: OpenPopover) => void;
+  readonly onTextChange: (text: string) => void;
+  readonly onDialog: (dialog: OpenDialog) => void;
+}
+
+/** Everything below the menu bar. */
+export function ConversationPage(props: ConversationPageProps) {
+  const { state, actions, commands, onDialog } = props;
+  const text = useText();
+  const people = state.participants.filter(({ isPresent }) => isPresent || !state.isGroup);
+  return (
+    <main className="conversation-page" data-nudged={props.motion}>
+      <ConversationToolbar
+        people={people}
+        isGroup={state.isGroup}
+        onInvite={() => onDialog({ kind: 'invite' })}
+        onBlock={({ address }, isToBeBlocked) =>
+          isToBeBlocked ? actions.block(address) : actions.unblock(address)
+        }
+      />
+      <div className="conversation-columns">
+        <div className="conversation-column">
+          <MessagePanel
+            state={state}
+            actions={actions}
+            trouble={props.trouble}
+            onDismissTrouble={props.onDismissTrouble}
+            onDialog={onDialog}
+          />
+          <InputPanel
+            state={state}
+            actions={actions}
+            composerRef={props.composerRef}
+            popover={props.popover}
+            menuEntries={editEntries({ text, commands })}
+            onPopoverChange={props.onPopoverChange}
+            onTextChange={props.onTextChange}
+          />
+        </div>
+        <PictureColumn state={state} actions={actions} />
+      </div>
+      <StatusLine lastReceivedAt={state.lastReceivedAt} />
+    </main>
+  );
+}

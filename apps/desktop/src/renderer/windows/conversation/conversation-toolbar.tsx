@@ -1,0 +1,59 @@
+import blockIcon from '@resources/icons/toolbar/block.svg';
+import inviteIcon from '@resources/icons/toolbar/invite.svg';
+import type { ParticipantView } from '@nudge/ipc-contract';
+import { MenuTrigger, Popover, Toolbar } from 'react-aria-components';
+import { EntryMenu } from '../../components/menu/entry-menu.tsx';
+import type { MenuEntry } from '../../components/menu/menu-entry.ts';
+import { ToolbarButton } from '../../components/toolbar/toolbar-button.tsx';
+import { useText } from '../../text/use-text.ts';
+
+interface ConversationToolbarProps {
+  readonly people: readonly ParticipantView[];
+  readonly isGroup: boolean;
+  readonly onInvite: () => void;
+  readonly onBlock: (person: ParticipantView, isToBeBlocked: boolean) => void;
+}
+
+/** Invite at the left, Block at the far right; among several, Block asks whom. */
+export function ConversationToolbar({ people, isGroup, onInvite, onBlock }: ConversationToolbarProps) {
+  const text = useText();
+  const [partner] = people;
+  const blockWhom: readonly MenuEntry[] = people.map((person) => ({
+    kind: 'check',
+    id: person.address,
+    label: person.displayName.replaceAll('&', '&&'),
+    isChecked: person.isBlocked,
+    onAction: () => onBlock(person, !person.isBlocked),
+  }));
+  return (
+    <Toolbar className="conversation-toolbar" aria-label={text('chat.toolbar.label')} data-pane="toolbar">
+      <ToolbarButton
+        label={text('chat.toolbar.invite')}
+        hint={text('chat.toolbar.inviteHint')}
+        icon={inviteIcon}
+        onPress={onInvite}
+      />
+      <span className="conversation-toolbar-gap" />
+      {isGroup && people.length > 0 && (
+        <MenuTrigger>
+          <ToolbarButton
+            label={text('chat.toolbar.block')}
+            hint={text('chat.toolbar.blockHint')}
+            icon={blockIcon}
+          />
+          <Popover className="popover entry-menu-popover" placement="bottom end" offset={2}>
+            <EntryMenu label={text('chat.toolbar.block')} entries={blockWhom} />
+          </Popover>
+        </MenuTrigger>
+      )}
+      {!isGroup && partner !== undefined && (
+        <ToolbarButton
+          label={text(partner.isBlocked ? 'chat.toolbar.unblock' : 'chat.toolbar.block')}
+          hint={text(partner.isBlocked ? 'chat.toolbar.unblockHint' : 'chat.toolbar.blockHint')}
+          icon={blockIcon}
+          onPress={() => onBlock(partner, !partner.isBlocked)}
+        />
+      )}
+    </Toolbar>
+  );
+}

@@ -1,0 +1,89 @@
+import { useMemo, useState, type MouseEvent, type RefObject } from 'react';
+import { Composer } from '../../components/composer/composer.tsx';
+import type { ComposerHandle } from '../../components/composer/composer-handle.ts';
+import { measureOnCanvas, presentFamilies } from '../../components/composer/font-choices.ts';
+import type { OpenPopover } from '../../components/composer/format-strip.tsx';
+import { ContextMenu, type MenuPoint } from '../../components/context-menu/context-menu.tsx';
+import type { MenuEntry } from '../../components/menu/menu-entry.ts';
+import { TypingNotice } from '../../components/typing/typing-notice.tsx';
+import type { ConversationState } from '../../stores/conversation.ts';
+import { useText } from '../../text/use-text.ts';
+import type { ConversationActions } from './conversation-actions.ts';
+import { Splitter } from './splitter.tsx';
+import { typingWords } from './typing-words.ts';
+import { LEAST_INPUT_HEIGHT, useMostInputHeight } from './use-input-height.ts';
+
+interface InputPanelProps {
+  readonly state: ConversationState;
+  readonly actions: ConversationActions;
+  readonly composerRef: RefObject<ComposerHandle | null>;
+  readonly popover: OpenPopover;
+  /** What a right click in the input offers. */
+  readonly menuEntries: readonly MenuEntry[];
+  readonly onPopoverChange: (open: OpenPopover) => void;
+  readonly onTextChange: (text: string) => void;
+}
+
+/** The lower panel: the bar that shares out the room, and the input. */
+export function InputPanel(props: InputPanelProps) {
+  const { state, actions, composerRef, popover, menuEntries, onPopoverChange, onTextChange } = props;
+  const text = useText();
+  const { messages } = state.settings;
+  const [dragged, setDragged] = useState<number>();
+  const [menu, setMenu] = useState<MenuPoint>();
+  const most = useMostInputHeight();
+  const height = Math.min(dragged ?? messages.inputHeight, most);
+  const families = useMemo(() => presentFamilies(measureOnCanvas()), []);
+  const sentTexts = useMemo(
+    () => state.lines.flatMap((line) => (line.kind === 'text' && line.isOwn ? [line.text] : [])),
+    [state.lines],
+  );
+  const openMenu = (event: MouseEvent<HTMLElement>): void => {
+    if ((event.target as HTMLElement).closest('.composer-input') === null) return;
+    event.preventDefault();
+    setMenu({ x: event.clientX, y: event.clientY });
+  };
+  return (
+    <div className="input-panel" onContextMenu={openMenu}>
+      <Splitter
+        height={height}
+        least={LEAST_INPUT_HEIGHT}
+        most={most}
+        onChange={setDragged}
+        onDone={(chosen) => {
+          setDragged(undefined);
+          actions.choose({ inputHeight: chosen });
+        }}
+      />
+      <Composer
+        handleRef={composerRef}
+        draft={state.draft}
+        fontChoice={{ format: messages.format, size: messages.fontSize }}
+        families={families}
+        textZoom={messages.textZoom}
+        exactColors={messages.exactColors}
+        showEmoticons={messages.showEmoticons}
+        recentEmoticons={messages.recentEmoticons}
+        canSend={state.ability.canSend}
+        sentTexts={sentTexts}
+        height={height}
+        openPopover={popover}
+        onOpenPopoverChange={onPopoverChange}
+        foot={<TypingNotice words={typingWords(state.typing, state.participants, text)} />}
+        onSend={(typed) => void actions.send(typed)}
+        onTextChange={onTextChange}
+        onFontChange={actions.changeFont}
+        onEmoticonUsed={actions.useEmoticon}
+        onNudge={actions.nudge}
+      />
+      {menu !== undefined && (
+        <ContextMenu
+          label={text('chat.menu.input')}
+          point={menu}
+          entries={menuEntries}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+    </div>
+  );
+}

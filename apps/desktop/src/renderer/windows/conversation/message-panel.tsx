@@ -1,0 +1,84 @@
+import { useCallback, useMemo, useState, type MouseEvent } from 'react';
+import { ContextMenu, type MenuPoint } from '../../components/context-menu/context-menu.tsx';
+import type { HistoryLook } from '../../components/message/history-look.ts';
+import { MessageHistory } from '../../components/message/message-history.tsx';
+import type { ConversationState } from '../../stores/conversation.ts';
+import { useText } from '../../text/use-text.ts';
+import type { ConversationActions } from './conversation-actions.ts';
+import type { OpenDialog } from './conversation-dialogs.tsx';
+import { historyMenuEntries } from './history-menu-entries.ts';
+import { NoticeBarList } from './notice-bar-list.tsx';
+import { noticeBars } from './notice-bars.ts';
+import { ToBar } from './to-bar.tsx';
+
+interface MessagePanelProps {
+  readonly state: ConversationState;
+  readonly actions: ConversationActions;
+  readonly trouble: string | undefined;
+  readonly onDismissTrouble: () => void;
+  readonly onDialog: (dialog: OpenDialog) => void;
+}
+
+/** The upper panel: whom one writes to, notice bars, and what was said. */
+export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDialog }: MessagePanelProps) {
+  const text = useText();
+  const [menu, setMenu] = useState<MenuPoint & { readonly history: HTMLElement }>();
+  const { participants, isGroup, settings } = state;
+  const { messages } = settings;
+  const look = useHistoryLook(messages);
+  const openLink = useCallback(
+    (url: string): void => {
+      if (settings.privacy.confirmLinks) onDialog({ kind: 'link', url });
+      else actions.openLink(url);
+    },
+    [actions, onDialog, settings.privacy.confirmLinks],
+  );
+  const openMenu = (event: MouseEvent<HTMLElement>): void => {
+    const history = event.currentTarget.querySelector<HTMLElement>('[role="log"]');
+    if (history === null || !history.contains(event.target as Node)) return;
+    event.preventDefault();
+    setMenu({ x: event.clientX, y: event.clientY, history });
+  };
+  return (
+    <section className="message-panel" aria-label={text('chat.history.label')} onContextMenu={openMenu}>
+      <ToBar participants={participants} isGroup={isGroup} showEmoticons={messages.showEmoticons} />
+      <NoticeBarList
+        bars={noticeBars(state)}
+        trouble={trouble}
+        showEmoticons={messages.showEmoticons}
+        onDismissTrouble={onDismissTrouble}
+        onAction={(action, person) => {
+          if (action === 'goOnline') actions.goOnline();
+          else if (person !== undefined) actions[BAR_REQUESTS[action]](person.address);
+        }}
+      />
+      <MessageHistory
+        lines={state.lines}
+        hasEarlier={state.hasEarlier}
+        look={look}
+        showsSafetyLine={messages.safetyLine}
+        onLoadEarlier={() => void actions.loadEarlier()}
+        onLink={openLink}
+        onSendAgain={actions.sendAgain}
+      />
+      {menu !== undefined && (
+        <ContextMenu
+          label={text('chat.menu.history')}
+          point={menu}
+          entries={historyMenuEntries(menu.history, text)}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+const BAR_REQUESTS = { unblock: 'unblock', block: 'block', add: 'addContact' } as const;
+
+function useHistoryLook(messages: ConversationState['settings']['messages']): HistoryLook {
+  const { fontSize, textZoom, showEmoticons, exactColors, timeStamps, groupSequential } = messages;
+  return useMemo(
+    () => ({ fontSize, textZoom, showEmoticons, exactColors, timeStamps, groupSequential }),
+    [fontSize, textZoom, showEmoticons, exactColors, timeStamps, groupSequential],
+  );
+}

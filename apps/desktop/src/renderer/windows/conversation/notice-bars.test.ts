@@ -1,0 +1,65 @@
+import type { OwnView, ParticipantView, SendAbility } from '@nudge/ipc-contract';
+import { expect, it } from 'vitest';
+import { noticeBars } from './notice-bars.ts';
+
+const own: OwnView = {
+  address: 'sam@example.org',
+  displayName: 'Sam',
+  status: 'online',
+  personalMessage: '',
+};
+const ana: ParticipantView = {
+  address: 'ana@example.org',
+  displayName: 'Ana',
+  status: 'online',
+  personalMessage: '',
+  nowPlaying: '',
+  isOnList: true,
+  isBlocked: false,
+  isPresent: true,
+};
+const canSend: SendAbility = { canSend: true };
+
+function keys(part: Partial<ParticipantView>, ability: SendAbility = canSend, status = own.status) {
+  const bars = noticeBars({
+    participants: [{ ...ana, ...part }],
+    isGroup: false,
+    ability,
+    own: { ...own, status },
+  });
+  return bars.map(({ key, actions }) => [key.replace('chat.bar.', ''), ...actions].join(' '));
+}
+
+it.each(['busy', 'beRightBack', 'away', 'idle', 'onThePhone', 'outToLunch'] as const)(
+  'B08: says that somebody %s may not answer',
+  (status) => expect(keys({ status })).toEqual(['away']),
+);
+
+it.each<[string, Partial<ParticipantView>, SendAbility, readonly string[]]>([
+  ['online', {}, canSend, []],
+  ['offline', { status: 'offline' }, { canSend: false, reason: 'partnerOffline' }, ['partnerOffline']],
+  ['seemingly offline', { status: 'offline' }, canSend, ['maybeOffline']],
+  ['blocked', { isBlocked: true }, { canSend: false, reason: 'blocked' }, ['blocked unblock']],
+  ['a stranger', { isOnList: false }, canSend, ['notOnList add block']],
+  ['a blocked stranger', { isOnList: false, isBlocked: true }, canSend, ['blocked unblock']],
+  ['out of reach: signed out', {}, { canSend: false, reason: 'signedOut' }, ['signedOut']],
+  ['out of reach: line lost', {}, { canSend: false, reason: 'lineLost' }, ['lineLost']],
+  ['gone', {}, { canSend: false, reason: 'nobodyLeft' }, ['nobodyLeft']],
+])('B08: %s', (_what, part, ability, expected) => {
+  expect(keys(part, ability)).toEqual(expected);
+});
+
+it('B08: says that one appears offline, whether or not the server lets one write', () => {
+  expect(keys({}, { canSend: false, reason: 'appearOffline' }, 'appearOffline')).toEqual([
+    'appearOffline goOnline',
+  ]);
+  expect(keys({}, canSend, 'appearOffline')).toEqual(['hidden goOnline']);
+});
+
+it('says nothing about single people among several', () => {
+  const participants = [
+    { ...ana, status: 'busy' as const },
+    { ...ana, isOnList: false },
+  ];
+  expect(noticeBars({ participants, isGroup: true, ability: canSend, own })).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import type { ParticipantView } from '@nudge/ipc-contract';
+import { Button, MenuTrigger, Popover } from 'react-aria-components';
+import { EntryMenu } from '../../components/menu/entry-menu.tsx';
+import type { MenuEntry } from '../../components/menu/menu-entry.ts';
+import { NameText } from '../../components/name-text/name-text.tsx';
+import { PresenceIcon } from '../../components/presence/presence-icon.tsx';
+import { useText } from '../../text/use-text.ts';
+
+interface ParticipantListProps {
+  readonly participants: readonly ParticipantView[];
+  readonly showEmoticons: boolean;
+  readonly entriesOf: (person: ParticipantView) => readonly MenuEntry[];
+}
+
+/** Who takes part in a conversation of several, oneself left out; each name opens what can be done. */
+export function ParticipantList({ participants, showEmoticons, entriesOf }: ParticipantListProps) {
+  const text = useText();
+  const present = participants.filter(({ isPresent }) => isPresent);
+  return (
+    <section className="participant-list" aria-label={text('chat.participants.label')}>
+      <h2>{text('chat.participants.count', { count: present.length + 1 })}</h2>
+      <ul>
+        {present.map((person) => (
+          <li key={person.address}>
+            <MenuTrigger>
+              <Button
+                className="participant"
+                aria-label={participantLabel(person, text)}
+                render={(props) => (
+                  <button {...(props as React.JSX.IntrinsicElements['button'])} title={person.address} />
+                )}
+              >
+                <PresenceIcon status={person.status} isBlocked={person.isBlocked} />
+                <span className="participant-words">
+                  <span className="participant-name">
+                    <NameText text={person.displayName} showEmoticons={showEmoticons} />
+                  </span>
+                  <span className="participant-status">{participantStatus(person, text)}</span>
+                </span>
+              </Button>
+              <Popover className="popover entry-menu-popover" placement="bottom end" offset={0}>
+                <EntryMenu label={person.displayName} entries={entriesOf(person)} />
+              </Popover>
+            </MenuTrigger>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Text = ReturnType<typeof useText>;
+
+function participantStatus(person: ParticipantView, text: Text): string {
+  if (person.isBlocked) return text('status.blocked');
+  return person.isOnList ? text(`status.${person.status}`) : text('chat.participants.notOnList');
+}
+
+function participantLabel(person: ParticipantView, text: Text): string {
+  return text('chat.participants.person', {
+    name: person.displayName,
+    status: participantStatus(person, text),
+  });
+}

@@ -1,0 +1,65 @@
+import { PictureFrame } from './picture-frame.tsx';
+import { ParticipantList } from './participant-list.tsx';
+import { NameText } from '../../components/name-text/name-text.tsx';
+import type { MenuEntry } from '../../components/menu/menu-entry.ts';
+import { useText } from '../../text/use-text.ts';
+import type { ConversationState } from '../../stores/conversation.ts';
+import type { ConversationActions } from './conversation-actions.ts';
+import { personEntries } from './conversation-menus.ts';
+
+interface PictureColumnProps {
+  readonly state: ConversationState;
+  readonly actions: ConversationActions;
+}
+
+/** The right column: the partner, or everybody of several, above; oneself below. Narrow windows hide it. */
+export function PictureColumn({ state, actions }: PictureColumnProps) {
+  const text = useText();
+  const { showEmoticons, showPictures } = state.settings.messages;
+  if (!showPictures) {
+    return (
+      <button
+        type="button"
+        className="picture-column-show"
+        data-pane="pictures"
+        aria-label={text('chat.picture.show')}
+        title={text('chat.picture.show')}
+        onClick={() => actions.choose({ showPictures: true })}
+      >
+        <span aria-hidden="true" />
+      </button>
+    );
+  }
+  const [partner] = state.participants;
+  const hide: MenuEntry = {
+    kind: 'command',
+    id: 'hide',
+    label: text('chat.picture.hide'),
+    onAction: () => actions.choose({ showPictures: false }),
+  };
+  return (
+    <aside className="picture-column" data-pane="pictures" aria-label={text('chat.picture.column')}>
+      {!state.isGroup && partner !== undefined && (
+        <PictureFrame
+          name={partner.displayName}
+          caption={<NameText text={partner.displayName} showEmoticons={showEmoticons} />}
+          menuLabel={text('chat.picture.menu', { name: partner.displayName })}
+          entries={[hide]}
+        />
+      )}
+      {state.isGroup && (
+        <ParticipantList
+          participants={state.participants}
+          showEmoticons={showEmoticons}
+          entriesOf={(person) => personEntries(person, actions, text)}
+        />
+      )}
+      <PictureFrame
+        name={state.own.displayName}
+        caption={<NameText text={state.own.displayName} showEmoticons={showEmoticons} />}
+        menuLabel={text('chat.picture.own')}
+        entries={[hide]}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { windowCommand } from './window-command.ts';
+
+const plain = { ctrlKey: false, shiftKey: false, altKey: false, metaKey: false };
+
+it.each([
+  ['Esc', { key: 'Escape' }, 'close'],
+  ['Ctrl+W', { key: 'w', ctrlKey: true }, 'close'],
+  ['F6', { key: 'F6' }, 'nextPane'],
+  ['Shift+F6', { key: 'F6', shiftKey: true }, 'previousPane'],
+  ['Ctrl+E', { key: 'e', ctrlKey: true }, 'emoticons'],
+  ['Ctrl+D', { key: 'd', ctrlKey: true }, 'nudge'],
+  ['Ctrl+Shift+I', { key: 'I', ctrlKey: true, shiftKey: true }, 'invite'],
+  ['Ctrl+,', { key: ',', ctrlKey: true }, 'options'],
+  ['Ctrl+=', { key: '=', ctrlKey: true }, 'zoomIn'],
+  ['Ctrl++', { key: '+', ctrlKey: true, shiftKey: true }, 'zoomIn'],
+  ['Ctrl+-', { key: '-', ctrlKey: true }, 'zoomOut'],
+  ['Ctrl+0', { key: '0', ctrlKey: true }, 'zoomReset'],
+  [
+    'Ctrl+Alt+E, which writes a character on some keyboards',
+    { key: 'e', ctrlKey: true, altKey: true },
+    undefined,
+  ],
+  ['Ctrl+Shift+E', { key: 'E', ctrlKey: true, shiftKey: true }, undefined],
+  ['a letter', { key: 'e' }, undefined],
+])('knows %s', (_what, pressed, expected) => {
+  expect(windowCommand({ ...plain, ...pressed }, false)).toBe(expected);
+});
+
+it('takes the command key on a Mac', () => {
+  expect(windowCommand({ ...plain, key: 'd', metaKey: true }, true)).toBe('nudge');
+  expect(windowCommand({ ...plain, key: 'd', ctrlKey: true }, true)).toBeUndefined();
+});

@@ -1,0 +1,48 @@
+/** What a key means anywhere in a conversation window. */
+export type WindowCommand =
+  | 'close'
+  | 'emoticons'
+  | 'nudge'
+  | 'invite'
+  | 'options'
+  | 'nextPane'
+  | 'previousPane'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'zoomReset';
+
+/** The part of a key event that decides. */
+interface KeyPressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+const WITH_CONTROL: Readonly<Record<string, WindowCommand>> = {
+  e: 'emoticons',
+  d: 'nudge',
+  ',': 'options',
+  '+': 'zoomIn',
+  '=': 'zoomIn',
+  '-': 'zoomOut',
+  '0': 'zoomReset',
+};
+
+/** On a Mac the command key takes the place of Ctrl. */
+export function windowCommand(pressed: KeyPressed, isMac: boolean): WindowCommand | undefined {
+  const { shiftKey, altKey } = pressed;
+  const key = pressed.key.toLowerCase();
+  const [isControl, isOther] = isMac
+    ? [pressed.metaKey, pressed.ctrlKey]
+    : [pressed.ctrlKey, pressed.metaKey];
+  if (altKey || isOther) return undefined;
+  if (!isControl) {
+    if (key === 'f6') return shiftKey ? 'previousPane' : 'nextPane';
+    return key === 'escape' && !shiftKey ? 'close' : undefined;
+  }
+  if (shiftKey && key === 'i') return 'invite';
+  if (shiftKey && key !== '+') return undefined;
+  return key === 'w' ? 'close' : WITH_CONTROL[key];
+}
