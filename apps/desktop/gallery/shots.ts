@@ -49,7 +49,11 @@ mkdirSync(folder, { recursive: true });
 
 const server = await createServer({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)) });
 await server.listen(0);
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu'],
+  ignoreDefaultArgs: ['--hide-scrollbars'],
+});
 try {
   const base = server.resolvedUrls?.local[0] ?? '';
   const page = await browser.newPage({ deviceScaleFactor: Number(process.env['SHOT_SCALE'] ?? 1) });

@@ -68,7 +68,7 @@ export const scenarios: Scenarios = {
   'list-menu-group': state(SIGNED_IN_MAIN, () => contextMenu('.group-row')),
   'list-menu-empty': state(SIGNED_IN_MAIN, () => contextMenu('.contact-tree')),
   'list-card': state(SIGNED_IN_MAIN, async () => {
-    await pressKey('.contact-tree', 'c');
+    await pressKey('.contact-tree', 'b');
     await pressKey('.contact-tree', 'F4');
   }),
   'list-focus': state(SIGNED_IN_MAIN, async () => {

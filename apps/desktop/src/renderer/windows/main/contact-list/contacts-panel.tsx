@@ -70,7 +70,7 @@ export function ContactsPanel({ contacts, context, look, searchRef }: ContactsPa
         />
       </div>
       <LiveRegion message={found === undefined ? '' : text('list.found', { count: found })} />
-      {contacts.size === 0 && rows.length === 0 ? (
+      {contacts.size === 0 && context.groups.length === 0 ? (
         <EmptyList title={text('list.empty')} hint={text('list.emptyHint')} />
       ) : (
         <ContactTree rows={rows} activeKey={activeKey} look={look} events={events} treeRef={treeRef} />

@@ -62,7 +62,7 @@ export function AccountField(props: AccountFieldProps) {
             <Button className="account-arrow" aria-label={text('signin.accounts')} excludeFromTabOrder>
               <span className="drop-arrow" aria-hidden="true" />
             </Button>
-            <Popover className="popover entry-menu-popover" placement="bottom end" offset={3}>
+            <Popover className="popover entry-menu-popover plain-menu" placement="bottom end" offset={3}>
               <EntryMenu label={text('signin.accounts')} entries={entries} />
             </Popover>
           </MenuTrigger>

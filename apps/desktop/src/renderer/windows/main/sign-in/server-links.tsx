@@ -30,11 +30,19 @@ export function ServerLinks({ server, onCreateAccount, onConnectionSettings, onO
   ];
   return (
     <div className="server-links">
-      {links.map(({ key, onPress }) => (
-        <button key={key} type="button" className="link-button" onClick={onPress}>
-          {text(key)}
-        </button>
+      {inPairs(links).map((pair) => (
+        <p key={pair[0]?.key} className="server-links-line">
+          {pair.map(({ key, onPress }) => (
+            <button key={key} type="button" className="link-button" onClick={onPress}>
+              {text(key)}
+            </button>
+          ))}
+        </p>
       ))}
     </div>
   );
+}
+
+function inPairs(links: readonly FootLink[]): readonly (readonly FootLink[])[] {
+  return links.flatMap((_, index) => (index % 2 === 0 ? [links.slice(index, index + 2)] : []));
 }

@@ -1,0 +1,122 @@
+import type { ConversationChange, ConversationSnapshot, LineView } from '@nudge/ipc-contract';
+import { createFakeClient, type FakeClient } from '../../src/renderer/bridge/fake-client.ts';
+import { textLine } from '../../src/renderer/components/message/sample-lines.ts';
+import { App } from '../../src/renderer/windows/conversation/App.tsx';
+import {
+  BLOCKED_PARTNER,
+  EVERYTHING,
+  GROUP_OF_FOUR,
+  LONG_WORDS,
+  NEW_CONVERSATION,
+  OFFLINE_PARTNER,
+  RIGHT_TO_LEFT,
+  STRANGER_WRITES,
+  TWO_PEOPLE,
+} from '../data/conversations.ts';
+import { click, contextMenu, pressKey } from '../data/pointer.ts';
+import type { Scenario, Scenarios } from '../scenario.ts';
+
+type Client = FakeClient<'conversation'>;
+
+interface StateOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly play?: (client: Client) => void | Promise<void>;
+}
+
+declare global {
+  interface Window {
+    /** The fake application behind the page shown, for tests that drive the gallery. */
+    nudgeGallery?: { readonly change: (change: ConversationChange) => void; readonly client: Client };
+  }
+}
+
+function state(snapshot: ConversationSnapshot, options: StateOptions = {}): Scenario {
+  const { width = 650, height = 500, play } = options;
+  const client = createFakeClient({
+    kind: 'conversation',
+    snapshot,
+    answers: {
+      loadEarlier: ({ beforeLineId }) => ({ ok: true, value: earlierThan(beforeLineId) }),
+    },
+  });
+  return {
+    width,
+    height,
+    render: () => {
+      window.nudgeGallery = { change: client.change, client };
+      return <App bridge={client.bridge} />;
+    },
+    ...(play === undefined ? {} : { play: () => play(client) }),
+  };
+}
+
+const EARLIER_PAGES = 3;
+const LINES_PER_PAGE = 50;
+
+/** Lines with falling numbers, three pages of them. */
+function earlierThan(lineId: string): { readonly lines: readonly LineView[]; readonly hasEarlier: boolean } {
+  const from = Number(lineId.replace('long-', ''));
+  const first = from - LINES_PER_PAGE;
+  const lines = Array.from({ length: LINES_PER_PAGE }, (_, index) =>
+    textLine(`long-${first + index}`, { text: `earlier line ${first + index}`, isEarlier: true }),
+  );
+  return { lines, hasEarlier: first > -EARLIER_PAGES * LINES_PER_PAGE };
+}
+
+const LONG_TALK: ConversationSnapshot = {
+  ...TWO_PEOPLE,
+  lines: Array.from({ length: 200 }, (_, index) =>
+    textLine(`long-${index}`, { text: `line ${index} of a long talk :)`, isOwn: index % 7 === 0 }),
+  ),
+  hasEarlier: true,
+  draft: '',
+};
+
+const strip = (index: number): string => `.composer-strip-top button:nth-of-type(${index})`;
+
+export const scenarios: Scenarios = {
+  'two-people': state(TWO_PEOPLE),
+  everything: state(EVERYTHING),
+  new: state(NEW_CONVERSATION),
+  offline: state(OFFLINE_PARTNER),
+  blocked: state(BLOCKED_PARTNER),
+  stranger: state(STRANGER_WRITES),
+  'line-lost': state({ ...TWO_PEOPLE, ability: { canSend: false, reason: 'lineLost' }, typing: [] }),
+  'appear-offline': state({
+    ...TWO_PEOPLE,
+    own: { ...TWO_PEOPLE.own, status: 'appearOffline' },
+    ability: { canSend: false, reason: 'appearOffline' },
+  }),
+  group: state(GROUP_OF_FOUR),
+  'group-person': state(GROUP_OF_FOUR, { play: () => click('.participant-list li:last-child button') }),
+  picker: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(2)) }),
+  font: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(1)) }),
+  'long-words': state(LONG_WORDS),
+  'right-to-left': state(RIGHT_TO_LEFT),
+  small: state(TWO_PEOPLE, { width: 400, height: 380 }),
+  'small-picker': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip(2)) }),
+  'small-font': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip(1)) }),
+  'no-pictures': state({
+    ...TWO_PEOPLE,
+    settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, showPictures: false } },
+  }),
+  'time-stamps': state({
+    ...TWO_PEOPLE,
+    settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, timeStamps: true } },
+  }),
+  large: state({
+    ...TWO_PEOPLE,
+    settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, textZoom: 200 } },
+  }),
+  'long-talk': state(LONG_TALK),
+  'menu-edit': state(TWO_PEOPLE, { play: () => click('[data-menu-id="edit"]') }),
+  'menu-view': state(TWO_PEOPLE, { play: () => click('[data-menu-id="view"]') }),
+  'menu-actions': state(STRANGER_WRITES, { play: () => click('[data-menu-id="actions"]') }),
+  'menu-history': state(TWO_PEOPLE, { play: () => contextMenu('[role="log"] article') }),
+  'menu-picture': state(TWO_PEOPLE, { play: () => click('.picture-frame-arrow') }),
+  invite: state(TWO_PEOPLE, { play: () => click('.toolbar-button') }),
+  link: state(EVERYTHING, { play: () => click('.message-link') }),
+  close: state(TWO_PEOPLE, { play: () => pressKey('.composer-input', 'Escape') }),
+  nudged: state(TWO_PEOPLE, { play: ({ change }) => change({ type: 'nudged', inside: true }) }),
+};
