@@ -68,7 +68,7 @@ async function talk(alice: Person, bob: Person): Promise<ConversationWindow> {
   await alicesChat.say('Like this? <:o)');
   await bobsChat.line('Like this').waitFor();
   await bobsChat.nudge.click();
-  await alicesChat.page.getByText(text('chat.nudge.received', { name: BOB.name })).waitFor();
+  await alicesChat.line('just sent you a nudge').waitFor();
   await alicesChat.say('Hey! (h)');
   await bobsChat.line('Hey!').waitFor();
   await bobsChat.type('One more');

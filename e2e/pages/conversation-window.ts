@@ -19,6 +19,8 @@ export class ConversationWindow {
   readonly font: Locator;
   /** Who is in a conversation of several. */
   readonly participants: Locator;
+  /** Who is writing just now. */
+  readonly typing: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -28,7 +30,8 @@ export class ConversationWindow {
     const tools = page.getByRole('toolbar', { name: text('chat.strip.label') });
     this.nudge = tools.getByRole('button', { name: text('chat.strip.nudge') });
     this.emoticons = tools.getByRole('button', { name: text('chat.strip.emoticons') });
-    this.participants = page.getByRole('list', { name: text('chat.participants') });
+    this.participants = page.getByRole('region', { name: text('chat.participants.label') });
+    this.typing = page.getByTestId('typing-notice');
     this.font = tools.getByRole('button', { name: text('chat.strip.font') });
   }
 
@@ -73,9 +76,9 @@ export class ConversationWindow {
 
   async invite(name: string): Promise<void> {
     await this.page.keyboard.press('Control+Shift+I');
-    const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('option', { name }).click();
-    await dialog.getByRole('button', { name: text('dialog.ok') }).click();
+    const dialog = this.page.getByRole('dialog', { name: text('chat.invite.title') });
+    await dialog.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+    await dialog.getByRole('button', { name: text('chat.invite.invite'), exact: true }).click();
   }
 
   async close(): Promise<void> {
