@@ -39,6 +39,11 @@ describe('sharedMnemonics', () => {
     ]);
   });
 
+  it('lets an item and its opposite answer the same letter', () => {
+    expect(sharedMnemonics('en', { 'menu.a.block': '&Block', 'menu.a.unblock': 'Un&block' })).toEqual([]);
+    expect(sharedMnemonics('en', { 'menu.a.block': '&Block', 'menu.a.unlist': 'Unlist &B' })).toHaveLength(1);
+  });
+
   it('takes two ampersands for the character itself', () => {
     expect(sharedMnemonics('en', { 'menu.file.a': 'Black && &white', 'menu.file.b': '&Blue' })).toEqual([]);
   });

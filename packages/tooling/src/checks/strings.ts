@@ -53,6 +53,9 @@ export const differences = (name: string, strings: Strings, source: Strings): re
 const mnemonicOf = (text: string): string | undefined =>
   /(?<!&)(?:&&)*&([^&\s])/.exec(text)?.[1]?.toLocaleLowerCase();
 
+/** An item and its opposite, such as block and unblock, stand in one place and are never shown together. */
+const placeOf = (key: string): string => key.replace(/\.un(?=[a-z]+$)/, '.');
+
 /** Two items of one menu that answer the same letter. An item is `menu.MENU.ITEM`, a letter is marked by `&`. */
 export const sharedMnemonics = (name: string, strings: Strings): readonly string[] => {
   const keys = Object.keys(strings).filter((key) => /^menu\.[^.]+\.[^.]+$/.test(key));
@@ -63,7 +66,9 @@ export const sharedMnemonics = (name: string, strings: Strings): readonly string
     const place = `${key.split('.')[1]} ${letter}`;
     const first = taken.get(place);
     taken.set(place, first ?? key);
-    return first === undefined ? [] : [`${name}: '${key}' has the letter of '${first}', ${letter}`];
+    return first === undefined || placeOf(first) === placeOf(key)
+      ? []
+      : [`${name}: '${key}' has the letter of '${first}', ${letter}`];
   });
 };
 
