@@ -64,7 +64,7 @@ function groupIdOf(version: number): fc.Arbitrary<string> {
 
 /** A plain object with all of its fields. */
 function record<T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
-  return fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
+  return fc.record(fields, { noNullPrototype: true }) as unknown as fc.Arbitrary<T>;
 }
 
 /** Fields that a version may know; none of them otherwise. */

@@ -17,7 +17,7 @@ const FIRST_COMPACT_VERSION = 8;
 /** Two time stamps instead of a serial, GUIDs instead of numbers, prefixed LST arguments. */
 const FIRST_VERSION_WITH_STAMPS = 10;
 const FIRST_VERSION_WITH_NETWORK = 12;
-const PROPERTY_LENGTH = 3;
+const PROPERTY = /^[A-Z]{3}$/;
 
 export const clientSynchronization: CodecTable<ClientNotificationCommand, 'SYN' | 'LST' | 'LSG'> = {
   SYN: {
@@ -200,13 +200,13 @@ function encodeIndexedContact(command: ServerLst, version: number): readonly str
   return [...head, rawToken(contact.account), name, ...groups];
 }
 
-/** Three letters are a property; digits a serial; anything else an account. */
+/** Three capitals are a property; digits a serial; anything else an account. */
 function decodeContactProperty(args: readonly string[]): ServerBpr | Unreadable {
   const command: Mutable<ServerBpr> = { verb: 'BPR', property: '' };
   let at = 0;
   if (isDigits(args[at])) command.listVersion = args[at++] ?? '';
   const next = args[at] ?? '';
-  if (command.listVersion !== undefined || next.length !== PROPERTY_LENGTH) {
+  if (command.listVersion !== undefined || !PROPERTY.test(next)) {
     command.account = next;
     at++;
   }

@@ -23,12 +23,16 @@ test('every byte is a character of ISO 8859-1', () => {
 });
 
 test('arrays handed out never share bytes, whatever their sizes', () => {
-  const piece = fc.tuple(fc.string({ unit: 'binary', maxLength: 30 }), fc.uint8Array({ maxLength: 3000 }));
+  const piece = fc.tuple(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.uint8Array({ maxLength: 3000, size: 'small' }),
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const written = pieces.map(([text, payload]) => concatenateTextAndBytes(text, payload));
       pieces.forEach(([text, payload], index) => {
-        expect(Buffer.from(written[index] ?? [])).toEqual(Buffer.concat([Buffer.from(text), payload]));
+        const expected = Buffer.concat([Buffer.from(text), payload]);
+        expect(expected.equals(written[index] ?? Buffer.alloc(0))).toBe(true);
       });
     }),
   );

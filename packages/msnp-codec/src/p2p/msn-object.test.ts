@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bytesOfHex, loadVectors } from '../../test/vectors.ts';
+import { decodePercent, encodePercent } from '../wire/percent-encoding.ts';
+import {
+  buildMsnObject,
+  encodeMsnObject,
+  friendlyText,
+  MSN_OBJECT_TYPES,
+  objectChecksum,
+  parseMsnObject,
+  type MsnObject,
+} from './msn-object.ts';
+
+interface ObjectVector {
+  readonly dataHex?: string;
+  readonly fields: {
+    readonly Creator: string;
+    readonly Size: number;
+    readonly Type: number;
+    readonly Location: string;
+    readonly Friendly: string;
+    readonly SHA1D: string;
+  };
+  readonly sha1c?: string;
+  readonly xml?: string;
+  readonly urlEncoded?: string;
+  readonly verified: string;
+}
+
+const { vectors } = loadVectors<{ vectors: readonly ObjectVector[] }>('msnobject');
+
+function sha1(bytes: Uint8Array): Uint8Array {
+  return createHash('sha1').update(bytes).digest();
+}
+
+function objectOf({ fields }: ObjectVector): MsnObject {
+  const { Creator, Size, Type, Location, Friendly, SHA1D } = fields;
+  return { creator: Creator, size: Size, type: Type, location: Location, friendly: Friendly, sha1d: SHA1D };
+}
+
+const WITH_CHECKSUM = vectors.filter(({ sha1c }) => sha1c !== undefined);
+const WITH_XML = vectors.filter(({ xml }) => xml !== undefined);
+const WITH_DATA = vectors.filter(({ dataHex }) => dataHex !== undefined);
+
+test.each(WITH_CHECKSUM)('SHA1C of $fields.Location by $fields.Creator', (vector) => {
+  expect(objectChecksum(objectOf(vector), sha1)).toBe(vector.sha1c);
+});
+
+test.each(WITH_XML)('XML of $fields.Location by $fields.Creator', (vector) => {
+  const object = { ...objectOf(vector), sha1c: vector.sha1c ?? '' };
+  expect(parseMsnObject(vector.xml ?? '')).toEqual(object);
+  expect(encodeMsnObject(object)).toBe(vector.xml);
+  if (vector.urlEncoded === undefined) return;
+  expect(encodePercent(encodeMsnObject(object))).toBe(vector.urlEncoded);
+  expect(decodePercent(vector.urlEncoded)).toBe(vector.xml);
+});
+
+test.each(WITH_DATA)('made from data: $fields.Location by $fields.Creator', (vector) => {
+  const { Creator, Type, Location, Friendly } = vector.fields;
+  const data = bytesOfHex(vector.dataHex ?? '');
+  const source = {
+    creator: Creator,
+    type: Type,
+    location: Location,
+    friendlyText: friendlyText(Friendly),
+    data,
+  };
+  expect(buildMsnObject(source, sha1)).toEqual({ ...objectOf(vector), sha1c: vector.sha1c });
+});
+
+test('an object whose SHA1C does not fit is read all the same', () => {
+  const edited = vectors.find(({ verified }) => verified.startsWith('NEGATIVE'));
+  if (edited === undefined) throw new Error('no such vector');
+  expect(parseMsnObject(encodeMsnObject({ ...objectOf(edited), sha1c: 'wrong' }))?.sha1d).toBe(
+    edited.fields.SHA1D,
+  );
+});
+
+describe('reading', () => {
+  test('takes any order, any case, single quotes and what it does not know', () => {
+    const xml = `<msnobj SHA1D='+/=' avatarid="9" type="3" SIZE="5" Creator="a&amp;b@c" stamp="s" contenttype="D" />`;
+    expect(parseMsnObject(xml)).toEqual({
+      creator: 'a&b@c',
+      size: 5,
+      type: MSN_OBJECT_TYPES.displayPicture,
+      location: '',
+      friendly: 'AAA=',
+      sha1d: '+/=',
+      stamp: 's',
+      contentType: 'D',
+    });
+  });
+
+  test.each([
+    '',
+    '0',
+    '<msnobj/>',
+    '<msnobj Creator="a" Size="1" Type="3"/>',
+    '<msnobj Creator="a" Size="x" Type="3" SHA1D="b"/>',
+    '<msnobj Creator="a" Size="-1" Type="3" SHA1D="b"/>',
+    '<msnobj Creator="a" Size="1" Type="3" SHA1D=""/>',
+    '<other Creator="a" Size="1" Type="3" SHA1D="b"/>',
+    `<msnobj Creator="${'a'.repeat(9000)}" Size="1" Type="3" SHA1D="b"/>`,
+  ])('gives nothing for %j', (xml) => {
+    expect(parseMsnObject(xml)).toBeUndefined();
+  });
+
+  test('gives back what was written, whatever the texts', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 30 });
+    fc.assert(
+      fc.property(text, text, (creator, location) => {
+        const object = { creator, size: 1, type: 2, location, friendly: 'AAA=', sha1d: 'x' };
+        expect(parseMsnObject(encodeMsnObject(object))).toEqual(object);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['AAA=', ''],
+  ['cwBtAGkAbABlAAAA', 'smile'],
+  ['QgByAGUAYQBrACAARABhAG4AYwBlAHIA', 'Break Dancer'],
+  ['?', ''],
+])('friendly %s is %j', (friendly, text) => {
+  expect(friendlyText(friendly)).toBe(text);
+});
