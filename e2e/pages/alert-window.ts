@@ -1,12 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-/** One alert in the corner of the screen. */
+/** One alert in the corner of the screen: it is all text and a click. */
 export class AlertWindow {
   readonly page: Page;
-  readonly body: Locator;
 
   constructor(page: Page) {
     this.page = page;
-    this.body = page.locator('body');
   }
 }

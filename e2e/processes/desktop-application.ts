@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { DESKTOP_FOLDER } from './paths.ts';
 import type { ServerProcess } from './server-process.ts';
+import { TestHooks, type Bounds } from './test-hooks.ts';
 
 export interface DesktopOptions {
   readonly profile: string;
@@ -21,13 +22,6 @@ export interface DesktopOptions {
 
 export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt';
 
-export interface Bounds {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 const LAUNCH_MILLISECONDS = 30_000;
 const WINDOW_MILLISECONDS = 15_000;
 const CLOSE_MILLISECONDS = 5_000;
@@ -35,11 +29,13 @@ const CLOSE_MILLISECONDS = 5_000;
 export class DesktopApplication {
   readonly electron: ElectronApplication;
   readonly profile: string;
+  readonly hooks: TestHooks;
   #log = '';
 
   private constructor(electron: ElectronApplication, profile: string) {
     this.electron = electron;
     this.profile = profile;
+    this.hooks = new TestHooks(electron);
     const { stdout, stderr } = electron.process();
     for (const stream of [stdout, stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.#log += text));
