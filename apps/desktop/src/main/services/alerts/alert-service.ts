@@ -24,13 +24,18 @@ export interface AlertServiceOptions {
   readonly changes: ChangeSink;
   readonly clock: Clock;
   readonly newId: () => string;
-  readonly onClick: (alert: AlertView) => void;
+  /** `conversationId`: the conversation it is about, when it is about one. */
+  readonly onClick: (alert: AlertView, conversationId: string | undefined) => void;
 }
 
-export type NewAlert = Pick<AlertView, 'kind' | 'name' | 'address'> & { readonly text?: string };
+export type NewAlert = Pick<AlertView, 'kind' | 'name' | 'address'> & {
+  readonly text?: string;
+  readonly conversationId?: string;
+};
 
 interface ShownAlert {
   view: AlertView;
+  readonly conversationId: string | undefined;
   isHeld: boolean;
   isLeaving: boolean;
   cancel: Cancel;
@@ -53,7 +58,7 @@ export class AlertService {
     return this.#find(alertId)?.view;
   }
 
-  show({ kind, name, address, text = '' }: NewAlert): void {
+  show({ kind, name, address, text = '', conversationId }: NewAlert): void {
     const isThere = this.#shown.some(
       ({ view, isLeaving }) => !isLeaving && view.kind === kind && view.address === address,
     );
@@ -63,7 +68,8 @@ export class AlertService {
     const isFull = this.#shown.length >= ALERTS_MAX;
     const id = this.#options.newId();
     const view = { id, kind, name, address, text: text.slice(0, TEXT_MAX_CHARACTERS), count: 0 };
-    this.#add(isFull ? { ...view, kind: 'more', name: '', address: '', text: '', count: 1 } : view);
+    if (isFull) this.#add({ ...view, kind: 'more', name: '', address: '', text: '', count: 1 }, undefined);
+    else this.#add(view, conversationId);
   }
 
   /** While the pointer is on it, an alert stays. */
@@ -79,7 +85,7 @@ export class AlertService {
     const alert = this.#find(alertId);
     if (alert === undefined) return;
     this.close(alertId);
-    this.#options.onClick(alert.view);
+    this.#options.onClick(alert.view, alert.conversationId);
   }
 
   /** Goes at once: by its close button, or because its window is gone. */
@@ -92,8 +98,8 @@ export class AlertService {
     for (const alert of [...this.#shown]) this.#remove(alert);
   }
 
-  #add(view: AlertView): void {
-    const alert: ShownAlert = { view, isHeld: false, isLeaving: false, cancel: () => {} };
+  #add(view: AlertView, conversationId: string | undefined): void {
+    const alert: ShownAlert = { view, conversationId, isHeld: false, isLeaving: false, cancel: () => {} };
     alert.cancel = this.#leaveAfter(alert, ALERT_ENTRY_MILLISECONDS + ALERT_STAY_MILLISECONDS);
     this.#shown.push(alert);
     this.#options.windows.open(view.id, this.#shown.length - 1);

@@ -11,9 +11,16 @@ export const NUDGE_SHAKE_INTERVAL_MILLISECONDS = 10_000;
 /** Lines that nudges of one person may write within the same time; more are not shown at all. */
 export const NUDGE_LINES_MAX = 10;
 
+/** Who a line is from, and what it says. */
+export interface LineAbout {
+  readonly name: string;
+  readonly address: string;
+  readonly text: string;
+}
+
 /** Who raises alerts and sounds for incoming lines. */
 export interface AttentionOutlets {
-  alert(kind: 'message' | 'nudge', about: { name: string; address: string; text: string }): void;
+  alert(kind: 'message' | 'nudge', about: LineAbout & { readonly conversationId: string }): void;
   play(event: SoundEvent): void;
 }
 
@@ -168,11 +175,7 @@ export class Incoming {
     this.#book.options.changes.toConversation(conversation.id, change);
   }
 
-  #raise(
-    conversation: Conversation,
-    kind: 'text' | 'nudge',
-    about: { readonly name: string; readonly address: string; readonly text: string },
-  ): void {
+  #raise(conversation: Conversation, kind: 'text' | 'nudge', about: LineAbout): void {
     const { windows, clock, settings, messenger } = this.#book.options;
     const now = clock.now();
     const last = conversation.lastAttentionAt;
@@ -188,7 +191,7 @@ export class Incoming {
     if (window === 'new') windows.open(conversation.id, conversation.partner.address, 'behind');
     if (attention.isUnread) this.#book.setUnread(conversation, conversation.unread + 1);
     if (attention.flash) windows.flash(conversation.id);
-    if (attention.alert) this.#outlets.alert(attention.alert, about);
+    if (attention.alert) this.#outlets.alert(attention.alert, { ...about, conversationId: conversation.id });
     if (attention.sound) this.#outlets.play(attention.sound);
   }
 

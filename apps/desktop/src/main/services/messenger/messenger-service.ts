@@ -24,6 +24,7 @@ export interface MessengerServiceOptions {
   readonly servers: ServerProfiles;
   readonly accounts: RememberedAccounts;
   readonly host: HostAccess;
+  readonly prepare: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }

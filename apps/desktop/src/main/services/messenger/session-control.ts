@@ -26,6 +26,8 @@ export interface SessionControlOptions {
   readonly servers: ServerProfiles;
   readonly accounts: RememberedAccounts;
   readonly host: HostAccess;
+  /** Awaited before the server is asked: what must be open when the first line arrives. Never rejects. */
+  readonly prepare: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -134,8 +136,9 @@ export class SessionControl {
   }
 
   async #begin(attempt: Attempt): Promise<void> {
-    if (!(await this.#findHost(attempt)) || this.#attempt !== attempt) return;
-    const { engine, own } = this.#options;
+    const { engine, own, prepare } = this.#options;
+    const [isHostThere] = await Promise.all([this.#findHost(attempt), prepare()]);
+    if (!isHostThere || this.#attempt !== attempt) return;
     const { account, password, address } = attempt;
     await engine.ask({
       type: 'signIn',

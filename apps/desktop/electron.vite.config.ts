@@ -1,0 +1,74 @@
+/**
+ * How the three parts are bundled: main and preload as CommonJS for the Node inside the oldest Electron the
+ * tests run on, one page per kind of window for its Chromium. Everything needed at run time ends up in `out`.
+ */
+import { cpSync, existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { allowedRequestsByKind, WINDOW_KINDS } from '@nudge/ipc-contract';
+import { defineConfig } from 'electron-vite';
+import { rendererAliases } from './renderer-aliases.ts';
+
+const NODE_TARGET = 'node16.17';
+const CHROMIUM_TARGET = 'chrome108';
+
+const inApplication = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Pictures of the tray and the task bar, and the sounds: read from disk at run time. */
+const copyResources = () => ({
+  name: 'nudge-copy-resources',
+  writeBundle: (): void => {
+    for (const folder of ['icons/tray', 'icons/application', 'sounds']) {
+      cpSync(inApplication(`../../resources/${folder}`), inApplication(`out/resources/${folder}`), {
+        recursive: true,
+        filter: (source) => !/\.(svg|ico|icns)$/.test(source),
+      });
+    }
+  },
+});
+
+const commonJs = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const;
+
+const pages = Object.fromEntries(
+  WINDOW_KINDS.map((kind) => [kind, inApplication(`src/renderer/windows/${kind}/index.html`)]).filter(
+    ([, page]) => existsSync(page ?? ''),
+  ),
+);
+
+// oxlint-disable-next-line import/no-default-export -- electron-vite looks for a default export
+export default defineConfig({
+  main: {
+    plugins: [copyResources()],
+    build: {
+      target: NODE_TARGET,
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: { index: inApplication('src/main/index.ts'), host: inApplication('src/main/host/utility.ts') },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    define: { ALLOWED_REQUESTS: JSON.stringify(allowedRequestsByKind()) },
+    build: {
+      target: NODE_TARGET,
+      outDir: 'out/preload',
+      rolldownOptions: { input: { index: inApplication('src/preload/index.ts') }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: inApplication('src/renderer'),
+    plugins: [react()],
+    resolve: { alias: rendererAliases },
+    build: {
+      target: CHROMIUM_TARGET,
+      minify: true,
+      outDir: inApplication('out/renderer'),
+      rolldownOptions: { input: pages },
+    },
+  },
+});

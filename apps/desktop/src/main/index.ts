@@ -1,0 +1,62 @@
+/** Where the application begins: command line, folders, one instance per profile, then the application itself. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import { registerPageScheme, servePages } from './ipc/serve-pages.ts';
+import { systemClock } from './services/support/clock.ts';
+import { openLogFile } from './services/support/log-file.ts';
+import { Application, logFileIn } from './shell/application.ts';
+import { setApplicationMenu } from './shell/application-menu.ts';
+import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
+import { dataFolders, type DataFolders } from './shell/data-folders.ts';
+import { guardContents, guardSession } from './windows/guard-contents.ts';
+
+const BAD_FLAGS_EXIT_CODE = 2;
+const APPLICATION_NAME = 'Nudge';
+
+function refuse(message: string): void {
+  process.stderr.write(`nudge: ${message}\n`);
+  app.exit(BAD_FLAGS_EXIT_CODE);
+}
+
+function takeFolders(commandLine: CommandLine): DataFolders {
+  const base = process.env['NUDGE_DATA_DIR'] ?? path.join(app.getPath('appData'), APPLICATION_NAME);
+  const folders = dataFolders(base, commandLine);
+  mkdirSync(folders.profile, { recursive: true, mode: 0o700 });
+  app.setPath('userData', folders.profile);
+  return folders;
+}
+
+function run(commandLine: CommandLine): void {
+  app.setName(APPLICATION_NAME);
+  const folders = takeFolders(commandLine);
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  registerPageScheme();
+  const log = openLogFile(logFileIn(folders.profile), systemClock);
+  log.info(`start: version ${app.getVersion()} on ${process.platform}`);
+  guardContents(log);
+  void app.whenReady().then(() => {
+    guardSession();
+    servePages();
+    setApplicationMenu();
+    const application = new Application({ commandLine, folders, log });
+    followLifecycle(application);
+    application.start(log);
+  });
+}
+
+function followLifecycle(application: Application): void {
+  app.on('second-instance', () => application.show());
+  app.on('activate', () => application.show());
+  // The session runs on without a window.
+  app.on('window-all-closed', () => {});
+  app.on('before-quit', (event) => {
+    if (application.hasEnded) return;
+    event.preventDefault();
+    void application.end().then(() => app.quit());
+  });
+}
+
+const outcome = parseCommandLine(process.argv.slice(1));
+if (outcome.ok) run(outcome.commandLine);
+else refuse(outcome.message);

@@ -1,0 +1,36 @@
+import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
+import type { AlertService } from '../services/alerts/alert-service.ts';
+import type { RequestPrompts } from '../services/attention/request-prompts.ts';
+import type { ConversationService } from '../services/conversations/conversation-service.ts';
+import type { HostService } from '../services/host/host-service.ts';
+import type { MessengerService } from '../services/messenger/messenger-service.ts';
+import type { ServerProfiles } from '../services/settings/server-profiles.ts';
+import type { SettingsService } from '../services/settings/settings-service.ts';
+import type { StartNotices } from '../services/support/start-notices.ts';
+
+/** What handlers need of windows and system; the shell gives it. */
+export interface ShellPort {
+  controlWindow(windowId: number, action: RequestArguments<'controlWindow'>['action']): void;
+  shakeWindow(windowId: number): void;
+  openOptions(page: OptionsPage): void;
+  copyText(text: string): void;
+  /** Puts the clipboard's text where the caret of that window is. */
+  pasteText(windowId: number): void;
+  openExternal(url: string): Promise<void>;
+  exit(): void;
+  /** Plays a sound now, whatever the settings say: it is a preview. */
+  playSound(event: SoundEvent): void;
+}
+
+/** Everything the requests of windows are answered from. */
+export interface ApplicationServices {
+  readonly messenger: MessengerService;
+  readonly conversations: ConversationService;
+  readonly settings: SettingsService;
+  readonly servers: ServerProfiles;
+  readonly host: HostService;
+  readonly alerts: AlertService;
+  readonly prompts: RequestPrompts;
+  readonly startNotices: StartNotices;
+  readonly shell: ShellPort;
+}

@@ -1,0 +1,58 @@
+/**
+ * Changes of one tick on their way to one window. Of changes that tell a whole thing only the newest goes out;
+ * contacts that changed one by one go out together.
+ */
+import type { Changes, ContactView, WindowKind } from '@nudge/ipc-contract';
+
+export type AnyChange = Changes[WindowKind];
+
+/** Each of these replaces what came before it; all other kinds keep their order. */
+const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
+  'settingsChanged',
+  'localeChanged',
+  'sessionChanged',
+  'accountsChanged',
+  'serversChanged',
+  'ownChanged',
+  'groupsChanged',
+  'requestsChanged',
+  'conversationsChanged',
+  'startNoticesChanged',
+  'participantsChanged',
+  'abilityChanged',
+  'typingChanged',
+  'lastReceivedChanged',
+  'invitableChanged',
+  'countChanged',
+  'pageRequested',
+  'hostChanged',
+]);
+
+export class GatheredChanges {
+  #changes: AnyChange[] = [];
+  readonly #contacts = new Map<string, ContactView>();
+
+  get isEmpty(): boolean {
+    return this.#changes.length === 0 && this.#contacts.size === 0;
+  }
+
+  add(change: AnyChange): void {
+    if (change.type === 'contactsChanged') {
+      for (const contact of change.contacts) this.#contacts.set(contact.address, contact);
+      return;
+    }
+    if (change.type === 'contactsReplaced') this.#contacts.clear();
+    if (change.type === 'contactRemoved') this.#contacts.delete(change.address);
+    if (WHOLE.has(change.type)) this.#changes = this.#changes.filter(({ type }) => type !== change.type);
+    this.#changes.push(change);
+  }
+
+  /** Everything gathered, in the order to apply it; what follows starts empty. */
+  take(): readonly AnyChange[] {
+    const contacts = [...this.#contacts.values()];
+    const changes = this.#changes;
+    this.#changes = [];
+    this.#contacts.clear();
+    return contacts.length === 0 ? changes : [...changes, { type: 'contactsChanged', contacts }];
+  }
+}

@@ -1,0 +1,45 @@
+import { probeServer } from '../../services/settings/server-probe.ts';
+import { done, fail, succeed } from '../../services/support/reply.ts';
+import type { ApplicationServices } from '../application-services.ts';
+import type { RequestHandlers } from '../dispatch-request.ts';
+
+type SessionRequests =
+  | 'signIn'
+  | 'cancelSignIn'
+  | 'reconnectNow'
+  | 'signOut'
+  | 'forgetAccount'
+  | 'selectServer'
+  | 'saveServer'
+  | 'deleteServer'
+  | 'testServer'
+  | 'setStatus'
+  | 'setDisplayName'
+  | 'setPersonalMessage';
+
+export function sessionHandlers({
+  messenger,
+  servers,
+}: ApplicationServices): Pick<RequestHandlers, SessionRequests> {
+  const { control, accounts, own } = messenger;
+  return {
+    signIn: (chosen) => control.signIn(chosen),
+    cancelSignIn: () => control.cancel(),
+    reconnectNow: () => control.reconnectNow(),
+    signOut: () => control.signOut(),
+    forgetAccount: ({ address, serverId }) => {
+      accounts.forget(address, serverId);
+      return done;
+    },
+    selectServer: ({ serverId }) => servers.select(serverId),
+    saveServer: ({ server }) => servers.save(server),
+    deleteServer: ({ serverId }) => servers.delete(serverId),
+    testServer: async ({ serverId }) => {
+      const server = servers.find(serverId);
+      return server ? succeed(await probeServer(server)) : fail('badArguments');
+    },
+    setStatus: ({ status }) => own.choose(status),
+    setDisplayName: ({ name }) => own.setName(name),
+    setPersonalMessage: ({ text }) => own.setMessage(text),
+  };
+}

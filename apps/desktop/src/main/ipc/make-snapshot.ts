@@ -1,0 +1,74 @@
+/** The state a window starts from, by its kind. It carries the number of the last change already contained. */
+import type { Snapshots, WindowKind } from '@nudge/ipc-contract';
+import type { ApplicationServices } from './application-services.ts';
+import type { WindowContext } from './window-context.ts';
+
+/** What every snapshot says about the window and the application. */
+export interface SnapshotFrame {
+  readonly number: number;
+  readonly ownFrame: boolean;
+  readonly locale: string;
+  readonly locales: readonly string[];
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly version: string;
+}
+
+type AnySnapshot = Snapshots[WindowKind];
+
+/** Undefined when what the window is about has ended meanwhile. */
+export function makeSnapshot(
+  services: ApplicationServices,
+  context: WindowContext,
+  { version, locales, ...frame }: SnapshotFrame,
+): AnySnapshot | undefined {
+  const base = { ...frame, settings: services.settings.current };
+  switch (context.kind) {
+    case 'main':
+      return { ...base, ...mainState(services), version };
+    case 'conversation': {
+      const state = services.conversations.snapshot(context.conversationId);
+      return state && { ...base, ...state };
+    }
+    case 'alert': {
+      const alert = services.alerts.get(context.alertId);
+      return alert && { ...base, kind: 'alert', alert };
+    }
+    case 'options':
+      return { ...base, ...optionsState(services), page: context.page, locales };
+    case 'prompt': {
+      const { directory } = services.messenger;
+      const request = directory.requests().find(({ address }) => address === context.address);
+      return request && { ...base, kind: 'prompt', request };
+    }
+  }
+}
+
+function mainState({ messenger, servers, conversations, startNotices }: ApplicationServices) {
+  const { control, accounts, directory, own } = messenger;
+  return {
+    kind: 'main',
+    session: control.session,
+    accounts: accounts.list(),
+    servers: servers.list(),
+    selectedServerId: servers.selectedId,
+    canStorePasswords: accounts.canStorePasswords,
+    ...(own.view === undefined ? {} : { own: own.view }),
+    contacts: directory.contacts(),
+    groups: directory.groups(),
+    requests: directory.requests(),
+    conversations: conversations.book.views(),
+    startNotices: startNotices.list(),
+  } as const;
+}
+
+function optionsState({ messenger, servers, host }: ApplicationServices) {
+  const { control, own } = messenger;
+  return {
+    kind: 'options',
+    ...(own.view === undefined ? {} : { own: own.view }),
+    servers: servers.list(),
+    selectedServerId: servers.selectedId,
+    session: control.session,
+    host: host.view,
+  } as const;
+}

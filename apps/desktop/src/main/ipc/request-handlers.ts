@@ -1,0 +1,20 @@
+import type { ApplicationServices } from './application-services.ts';
+import type { RequestHandlers } from './dispatch-request.ts';
+import { alertHandlers } from './handlers/alert-handlers.ts';
+import { contactHandlers } from './handlers/contact-handlers.ts';
+import { conversationHandlers } from './handlers/conversation-handlers.ts';
+import { hostHandlers } from './handlers/host-handlers.ts';
+import { sessionHandlers } from './handlers/session-handlers.ts';
+import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
+
+/** The one table of handlers: every request of the contract, no more and no less. */
+export function requestHandlers(services: ApplicationServices, frameOf: FrameOf): RequestHandlers {
+  return {
+    ...windowHandlers(services, frameOf),
+    ...sessionHandlers(services),
+    ...contactHandlers(services),
+    ...conversationHandlers(services),
+    ...alertHandlers(services),
+    ...hostHandlers(services),
+  };
+}

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { protocol } from 'electron';
+import { outputFolder } from '../output-folder.ts';
+import { answerPage, type PageAnswer, type PageFolders } from './page-files.ts';
+
+const SCHEME = 'nudge';
+
+/** Must run before the application is ready. A scheme of our own has an origin; files do not. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+}
+
+/** `protocol.handle` came with Electron 25; the runtime of the tests only knows its forerunner. */
+export function servePages(): void {
+  const folders: PageFolders = {
+    pages: path.join(outputFolder, 'renderer'),
+    sounds: path.join(outputFolder, 'resources/sounds'),
+  };
+  if (typeof protocol.handle === 'function') {
+    protocol.handle(SCHEME, async ({ url }) => toResponse(await answerPage(url, folders)));
+    return;
+  }
+  protocol.registerBufferProtocol(SCHEME, ({ url }, callback) => {
+    void answerPage(url, folders).then(({ status, headers, body }) =>
+      callback({ statusCode: status, headers: { ...headers }, mimeType: mimeTypeOf(headers), data: body }),
+    );
+  });
+}
+
+const toResponse = ({ status, headers, body }: PageAnswer): Response =>
+  new Response(new Uint8Array(body), { status, headers: { ...headers } });
+
+const mimeTypeOf = (headers: PageAnswer['headers']): string =>
+  (headers['Content-Type'] ?? 'text/plain').replace(/;.*$/, '');

@@ -1,0 +1,9 @@
+import type { OptionsPage } from '@nudge/ipc-contract';
+
+/** What a window is for, fixed when it is opened. A window can only touch what stands here. */
+export type WindowContext =
+  | { readonly kind: 'main' }
+  | { readonly kind: 'conversation'; readonly conversationId: string; readonly partner: string }
+  | { readonly kind: 'alert'; readonly alertId: string }
+  | { readonly kind: 'options'; readonly page: OptionsPage }
+  | { readonly kind: 'prompt'; readonly address: string };

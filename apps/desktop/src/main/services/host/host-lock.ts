@@ -1,0 +1,49 @@
+/**
+ * A lock against two applications that start this computer's server at the same moment. It is held only while
+ * starting; one left behind by a crash is taken over when its process is gone or it grew too old.
+ */
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const LOCK_MAX_AGE_MILLISECONDS = 60_000;
+
+const fileIn = (folder: string): string => path.join(folder, 'host.lock');
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+function isAbandoned(file: string, now: number): boolean {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    const age = now - statSync(file).mtimeMs;
+    return age > LOCK_MAX_AGE_MILLISECONDS || (Number.isInteger(pid) && pid > 0 && !isAlive(pid));
+  } catch {
+    return true;
+  }
+}
+
+function tryCreate(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the lock and answers how to release it; undefined while another process is starting the server. */
+export function takeHostLock(folder: string, now: number): (() => void) | undefined {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = fileIn(folder);
+  const release = (): void => rmSync(file, { force: true });
+  if (tryCreate(file)) return release;
+  if (!isAbandoned(file, now)) return undefined;
+  release();
+  return tryCreate(file) ? release : undefined;
+}

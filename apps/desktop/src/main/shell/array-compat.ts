@@ -1,0 +1,13 @@
+/** electron-store sorts with a method that the runtime of the tests (Node 16) does not have. */
+if (!('toSorted' in Array.prototype)) {
+  Object.defineProperty(Array.prototype, 'toSorted', {
+    value: function toSorted<Value>(
+      this: readonly Value[],
+      compare?: (a: Value, b: Value) => number,
+    ): Value[] {
+      return [...this].sort(compare);
+    },
+    writable: true,
+    configurable: true,
+  });
+}

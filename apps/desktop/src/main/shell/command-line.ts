@@ -1,0 +1,98 @@
+/** The flags of the application. Switches of Chromium, Node and test drivers pass through untouched. */
+import { DEFAULT_HTTP_PORT, hostInUrl } from '../services/settings/server-profiles.ts';
+
+export interface PresetServer {
+  readonly host: string;
+  readonly port: number;
+  readonly loginAddress: string;
+}
+
+export interface CommandLine {
+  readonly profile: string;
+  readonly server?: PresetServer;
+  /** The exact data folder of this profile, instead of one by name. */
+  readonly userDataFolder?: string;
+}
+
+export type CommandLineOutcome =
+  { readonly ok: true; readonly commandLine: CommandLine } | { readonly ok: false; readonly message: string };
+
+export const DEFAULT_PROFILE = 'default';
+
+const PROFILE = /^[\w-]{1,64}$/;
+const HOST_AND_PORT = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d{1,5})$/;
+const OWN_FLAGS = ['profile', 'server', 'http', 'user-data-dir'] as const;
+type OwnFlag = (typeof OWN_FLAGS)[number];
+
+/** Beginnings of switches that are somebody else's. */
+const FOREIGN = new RegExp(
+  `^(${[
+    ...['no-sandbox', 'inspect', 'remote-debugging', 'remote-allow', 'disable-', 'enable-', 'force-', 'use-'],
+    ...['allow-', 'ozone-', 'lang', 'password-store', 'in-process', 'js-flags', 'log-', 'v$', 'vmodule'],
+    ...['proxy-', 'no-proxy', 'host-', 'ignore-', 'autoplay-policy', 'touch-', 'gtk-', 'high-dpi', 'class'],
+    ...['original-process-start-time', 'squirrel-', 'updated', 'no-first-run', 'test-type', 'headless'],
+    ...['trace-', 'js-', 'type=', 'no-zygote', 'noerrdialogs', 'single-process', 'gpu-', 'mute-audio'],
+  ].join('|')})`,
+);
+
+class BadFlag extends Error {}
+
+interface Flag {
+  readonly name: OwnFlag;
+  readonly value: string;
+}
+
+function ownFlagOf(name: string): OwnFlag | undefined {
+  return OWN_FLAGS.find((own) => own === name);
+}
+
+function readFlags(args: readonly string[]): readonly Flag[] {
+  const flags: Flag[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index] ?? '';
+    if (argument === '-r' || argument === '--require') index += 1;
+    if (!argument.startsWith('--')) continue;
+    const [name = '', inline] = argument.slice(2).split(/=(.*)/s);
+    const own = ownFlagOf(name);
+    if (own === undefined && (FOREIGN.test(argument.slice(2)) || name === 'require')) continue;
+    if (own === undefined) throw new BadFlag(`unknown flag --${name}`);
+    if (inline === undefined) index += 1;
+    const value = inline ?? args[index];
+    if (value === undefined || value === '' || value.startsWith('--')) {
+      throw new BadFlag(`--${name} needs a value`);
+    }
+    flags.push({ name: own, value });
+  }
+  return flags;
+}
+
+function readServer(server: string, http: string | undefined): PresetServer {
+  const [, host = '', port = ''] = HOST_AND_PORT.exec(server) ?? [];
+  const number = Number(port);
+  if (host === '' || number < 1 || number > 65_535) throw new BadFlag('--server takes HOST:PORT');
+  const loginAddress = http ?? `http://${hostInUrl(host)}:${DEFAULT_HTTP_PORT}`;
+  if (!/^https?:\/\/[^/]/i.test(loginAddress)) throw new BadFlag('--http takes an http or https address');
+  return { host: host.replaceAll(/[[\]]/g, ''), port: number, loginAddress };
+}
+
+/** Reads what came after the program's own path. Never throws. */
+export function parseCommandLine(args: readonly string[]): CommandLineOutcome {
+  try {
+    const given = new Map(readFlags(args).map(({ name, value }) => [name, value]));
+    const profile = given.get('profile') ?? DEFAULT_PROFILE;
+    if (!PROFILE.test(profile)) throw new BadFlag('--profile takes letters, digits, - and _');
+    const server = given.get('server');
+    const http = given.get('http');
+    if (server === undefined && http !== undefined) throw new BadFlag('--http needs --server');
+    const userDataFolder = given.get('user-data-dir');
+    const commandLine = {
+      profile,
+      ...(server === undefined ? {} : { server: readServer(server, http) }),
+      ...(userDataFolder === undefined ? {} : { userDataFolder }),
+    };
+    return { ok: true, commandLine };
+  } catch (error) {
+    if (error instanceof BadFlag) return { ok: false, message: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { SOUND_CHANNEL } from '@nudge/ipc-contract';
+import { clipboard, shell } from 'electron';
+import type { ShellPort } from '../ipc/application-services.ts';
+import { APPLICATION_ORIGIN } from '../ipc/trusted-sender.ts';
+import type { OptionsWindow } from '../windows/options-window.ts';
+import { shakeWindow } from '../windows/shake-window.ts';
+import type { WindowRegistry } from '../windows/window-registry.ts';
+import { isTest, type TestRecord } from './test-hooks.ts';
+
+export interface ElectronShellOptions {
+  readonly registry: WindowRegistry;
+  readonly optionsWindow: OptionsWindow;
+  readonly exit: () => void;
+  /** Sounds and links, for tests to look at. */
+  readonly record: TestRecord;
+}
+
+/** What requests want of windows and system, done by Electron. */
+export function electronShell({ registry, optionsWindow, exit, record }: ElectronShellOptions): ShellPort {
+  return {
+    controlWindow: (windowId, action) => {
+      const window = registry.byId(windowId)?.window;
+      if (action === 'close') window?.close();
+      else if (action === 'minimize') window?.minimize();
+      else if (window?.isMaximized()) window.unmaximize();
+      else if (window?.isMaximizable()) window.maximize();
+    },
+    shakeWindow: (windowId) => {
+      const window = registry.byId(windowId)?.window;
+      if (window) shakeWindow(window);
+    },
+    openOptions: (page) => optionsWindow.open(page),
+    copyText: (text) => clipboard.writeText(text),
+    pasteText: (windowId) => registry.contents(windowId)?.paste(),
+    openExternal: async (url) => {
+      if (isTest()) record.links.push(url);
+      else await shell.openExternal(url);
+    },
+    exit,
+    playSound: (event) => {
+      if (isTest()) record.sounds.push(event);
+      const main = registry.find(({ kind }) => kind === 'main');
+      main?.window.webContents.send(SOUND_CHANNEL, `${APPLICATION_ORIGIN}/sounds/${event}.wav`);
+    },
+  };
+}

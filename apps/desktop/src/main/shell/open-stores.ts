@@ -1,0 +1,15 @@
+import type { StartNotice } from '@nudge/ipc-contract';
+import type { KeyedStore } from '../services/support/keyed-store.ts';
+import { openSettingsFile } from './settings-files.ts';
+
+/** The files of a profile that hold values; each can be damaged alone. */
+export interface ProfileStores {
+  readonly settings: KeyedStore;
+  readonly accounts: KeyedStore;
+  readonly windows: KeyedStore;
+}
+
+export function openStores(folder: string, onSetAside: (notice: StartNotice) => void): ProfileStores {
+  const open = (name: string): KeyedStore => openSettingsFile({ folder, name, now: Date.now(), onSetAside });
+  return { settings: open('settings'), accounts: open('accounts'), windows: open('windows') };
+}

@@ -1,0 +1,64 @@
+/**
+ * What tests of the whole application look at and turn: only there when NUDGE_TEST is set, and only in main.
+ * It shows what no page can show, the tray, flashing, sounds and bounds, and plays a computer left alone.
+ */
+import type { SoundEvent } from '@nudge/ipc-contract';
+import type { WindowContext } from '../ipc/window-context.ts';
+import type { Bounds } from '../windows/bounds.ts';
+import type { WindowRegistry } from '../windows/window-registry.ts';
+import type { TrayCommand, TrayModel } from './tray-model.ts';
+
+export interface WindowFacts {
+  readonly context: WindowContext;
+  readonly bounds: Bounds;
+  readonly isFocused: boolean;
+  readonly isVisible: boolean;
+  readonly isMinimized: boolean;
+}
+
+export interface TestHooks {
+  tray(): TrayModel | undefined;
+  chooseInTray(command: TrayCommand): void;
+  /** Ids of the conversations whose window flashed, in order. */
+  flashes(): readonly string[];
+  sounds(): readonly SoundEvent[];
+  /** Addresses handed to the system's browser; nothing is opened in a test. */
+  openedLinks(): readonly string[];
+  windows(): readonly WindowFacts[];
+  /** As if nobody had touched this computer for so long; undefined: as it is. */
+  setIdleSeconds(seconds: number | undefined): void;
+}
+
+export interface TestRecord {
+  readonly flashes: string[];
+  readonly sounds: SoundEvent[];
+  readonly links: string[];
+}
+
+export interface TestHookParts {
+  readonly registry: WindowRegistry;
+  readonly record: TestRecord;
+  readonly tray: () => TrayModel | undefined;
+  readonly chooseInTray: (command: TrayCommand) => void;
+  readonly setIdleSeconds: (seconds: number | undefined) => void;
+}
+
+export const isTest = (): boolean => process.env['NUDGE_TEST'] === '1';
+
+export function installTestHooks({ registry, record, ...rest }: TestHookParts): void {
+  const hooks: TestHooks = {
+    ...rest,
+    flashes: () => record.flashes,
+    sounds: () => record.sounds,
+    openedLinks: () => record.links,
+    windows: () =>
+      registry.all().map(({ context, window }) => ({
+        context,
+        bounds: window.getBounds(),
+        isFocused: window.isFocused(),
+        isVisible: window.isVisible(),
+        isMinimized: window.isMinimized(),
+      })),
+  };
+  Object.assign(globalThis, { __nudgeTest: hooks });
+}

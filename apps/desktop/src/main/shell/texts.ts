@@ -1,0 +1,43 @@
+/** Texts of menus and dialogs in the application's language; English is the source and the fallback. */
+import { createIntl, createIntlCache } from '@formatjs/intl';
+import english from '../../locales/en.json';
+
+export type TextKey = keyof typeof english;
+export type TextValues = Readonly<Record<string, string | number>>;
+export type Translate = (key: TextKey, values?: TextValues) => string;
+
+const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en: english };
+
+export const DEFAULT_LOCALE = 'en';
+
+/** Languages there are texts in, BCP 47. */
+export function locales(): readonly string[] {
+  return Object.keys(LOCALES);
+}
+
+/** The wanted language, or the nearest there is. */
+export function resolveLocale(wanted: string): string {
+  const language = wanted.split('-')[0] ?? '';
+  return [wanted, language].find((locale) => locale in LOCALES) ?? DEFAULT_LOCALE;
+}
+
+const translators = new Map<string, Translate>();
+
+/** Made once per language. */
+export function createTranslate(locale: string): Translate {
+  const resolved = resolveLocale(locale);
+  const known = translators.get(resolved) ?? makeTranslate(resolved);
+  translators.set(resolved, known);
+  return known;
+}
+
+function makeTranslate(resolved: string): Translate {
+  const messages = { ...english, ...LOCALES[resolved] };
+  const intl = createIntl({ locale: resolved, messages, onError: () => {} }, createIntlCache());
+  return (key, values) => intl.formatMessage({ id: key }, { ...values });
+}
+
+/** A text as it stands in the strings file, for those that fill it in elsewhere. */
+export function rawText(key: TextKey, locale: string): string {
+  return LOCALES[resolveLocale(locale)]?.[key] ?? english[key];
+}

@@ -1,0 +1,91 @@
+import type { MainChange } from '@nudge/ipc-contract';
+import type { ApplicationServices } from '../ipc/application-services.ts';
+import type { MainWindow } from '../windows/main-window.ts';
+import { createTranslate } from './texts.ts';
+import { trayModel, type TrayCommand, type TrayModel } from './tray-model.ts';
+import { ElectronTray } from './tray.ts';
+
+export interface TrayControlOptions {
+  readonly services: ApplicationServices;
+  readonly mainWindow: MainWindow;
+  readonly changes: { toMain(change: MainChange): void };
+  readonly locale: () => string;
+}
+
+/** Keeps the tray in step with the session, and does what is chosen in it. */
+export class TrayControl {
+  readonly #options: TrayControlOptions;
+  readonly #tray: ElectronTray;
+  #unread = 0;
+  #model: TrayModel | undefined;
+  #isPlanned = false;
+
+  constructor(options: TrayControlOptions) {
+    this.#options = options;
+    this.#tray = new ElectronTray({
+      onCommand: (command) => this.choose(command),
+      onDoubleClick: () => options.mainWindow.toggle(),
+    });
+  }
+
+  get model(): TrayModel | undefined {
+    return this.#model;
+  }
+
+  start(): void {
+    const { messenger, conversations, settings } = this.#options.services;
+    messenger.control.changed.subscribe(() => this.#plan());
+    messenger.own.changed.subscribe(() => this.#plan());
+    settings.changed.subscribe(() => this.#plan());
+    conversations.book.unreadChanged.subscribe((unread) => {
+      this.#unread = unread;
+      this.#plan();
+    });
+    this.#draw();
+  }
+
+  stop(): void {
+    this.#tray.destroy();
+  }
+
+  choose(command: TrayCommand): void {
+    const { services, mainWindow, changes } = this.#options;
+    switch (command.type) {
+      case 'open':
+      case 'signIn':
+        return mainWindow.show();
+      case 'setStatus':
+        return void services.messenger.own.choose(command.status);
+      case 'sendMessage':
+        mainWindow.show();
+        return changes.toMain({ type: 'commandRequested', command: 'sendMessage' });
+      case 'signOut':
+        return void services.messenger.control.signOut();
+      case 'options':
+        return services.shell.openOptions('personal');
+      case 'exit':
+        return services.shell.exit();
+    }
+  }
+
+  /** Many changes come together; the tray is drawn once. */
+  #plan(): void {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    setImmediate(() => {
+      this.#isPlanned = false;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const { messenger } = this.#options.services;
+    this.#model = trayModel({
+      session: messenger.control.session,
+      own: messenger.own.view,
+      unread: this.#unread,
+      translate: createTranslate(this.#options.locale()),
+    });
+    this.#tray.show(this.#model);
+  }
+}

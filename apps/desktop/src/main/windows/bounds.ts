@@ -1,0 +1,64 @@
+/** Where windows stand: remembered, and never outside the displays there are now. Device-independent pixels. */
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** So much of a window must stay on some display for its title to be grasped. */
+const VISIBLE_MINIMUM = 80;
+
+const overlap = (start: number, length: number, otherStart: number, otherLength: number): number =>
+  Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart);
+
+function sharedArea(one: Bounds, other: Bounds): number {
+  const width = overlap(one.x, one.width, other.x, other.width);
+  const height = overlap(one.y, one.height, other.y, other.height);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+const clamp = (value: number, minimum: number, maximum: number): number =>
+  Math.max(minimum, Math.min(value, Math.max(minimum, maximum)));
+
+/** Moved and shrunk as little as needed to lie inside one area. */
+function fitInto(bounds: Bounds, area: Bounds): Bounds {
+  const width = Math.min(bounds.width, area.width);
+  const height = Math.min(bounds.height, area.height);
+  const x = clamp(bounds.x, area.x, area.x + area.width - width);
+  const y = clamp(bounds.y, area.y, area.y + area.height - height);
+  return { x, y, width, height };
+}
+
+const isGraspable = (bounds: Bounds, area: Bounds): boolean =>
+  overlap(bounds.x, bounds.width, area.x, area.width) >= Math.min(VISIBLE_MINIMUM, bounds.width) &&
+  bounds.y >= area.y &&
+  overlap(bounds.y, bounds.height, area.y, area.height) >= Math.min(VISIBLE_MINIMUM, bounds.height);
+
+/**
+ * Bounds that can be used now. What is graspable on some work area stays as it was; the rest moves into the
+ * work area it shares most with, else the first.
+ */
+export function visibleBounds(bounds: Bounds, workAreas: readonly Bounds[]): Bounds {
+  const [first] = workAreas;
+  if (first === undefined || workAreas.some((area) => isGraspable(bounds, area))) return bounds;
+  const best = workAreas.reduce((a, b) => (sharedArea(bounds, b) > sharedArea(bounds, a) ? b : a), first);
+  return fitInto(bounds, best);
+}
+
+export interface AlertPlace {
+  readonly workArea: Bounds;
+  readonly width: number;
+  readonly height: number;
+  readonly gap: number;
+}
+
+/** An alert's place: stacked upward from the lower right corner. Slot 0 is the lowest. */
+export function alertBounds(slot: number, { workArea, width, height, gap }: AlertPlace): Bounds {
+  return {
+    x: Math.round(workArea.x + workArea.width - width - gap),
+    y: Math.round(workArea.y + workArea.height - (slot + 1) * (height + gap)),
+    width,
+    height,
+  };
+}

@@ -1,0 +1,87 @@
+/** One window per conversation, at the place its contact had last. Nothing here takes the focus unasked. */
+import { BrowserWindow } from 'electron';
+import type { WindowState } from '../services/attention/attention-rules.ts';
+import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
+import { createWindow } from './create-window.ts';
+import { isMovable } from './shake-window.ts';
+import type { WindowTools } from './window-tools.ts';
+
+export interface ConversationWindowsOptions extends WindowTools {
+  readonly onFocus: (conversationId: string) => void;
+  readonly onClosed: (conversationId: string) => void;
+  /** Told at every flash; tests listen. */
+  readonly onFlash: (conversationId: string) => void;
+}
+
+export class ElectronConversationWindows implements ConversationWindows {
+  readonly #options: ConversationWindowsOptions;
+
+  constructor(options: ConversationWindowsOptions) {
+    this.#options = options;
+  }
+
+  open(conversationId: string, partner: string, how: 'focused' | 'behind'): void {
+    const open = this.#find(conversationId);
+    if (open === undefined) return this.#create(conversationId, partner, how);
+    if (how === 'behind') return;
+    if (open.isMinimized()) open.restore();
+    open.show();
+    open.focus();
+  }
+
+  close(conversationId: string): void {
+    this.#find(conversationId)?.destroy();
+  }
+
+  stateOf(conversationId: string): WindowState {
+    const window = this.#find(conversationId);
+    if (window === undefined) return 'new';
+    if (window.isFocused()) return 'focused';
+    return window.isMinimized() ? 'minimized' : 'unfocused';
+  }
+
+  canMove(conversationId: string): boolean {
+    const window = this.#find(conversationId);
+    return window !== undefined && isMovable(window);
+  }
+
+  flash(conversationId: string): void {
+    this.#find(conversationId)?.flashFrame(true);
+    this.#options.onFlash(conversationId);
+  }
+
+  /** Whether any conversation is being read or written in. */
+  hasFocus(): boolean {
+    return this.#options.registry
+      .all()
+      .some(({ context, window }) => context.kind === 'conversation' && window.isFocused());
+  }
+
+  #create(conversationId: string, partner: string, how: 'focused' | 'behind'): void {
+    const { registry, places, ownFrame, onFocus, onClosed } = this.#options;
+    const inFront = BrowserWindow.getFocusedWindow();
+    const window = createWindow({
+      context: { kind: 'conversation', conversationId, partner },
+      registry,
+      places,
+      ownFrame: ownFrame(),
+      placeName: `conversation ${partner}`,
+      show: how === 'focused' ? 'focused' : 'inactive',
+    });
+    window.on('focus', () => {
+      window.flashFrame(false);
+      onFocus(conversationId);
+    });
+    window.once('closed', () => onClosed(conversationId));
+    if (how === 'focused' || inFront === null) return;
+    window.once('show', () => {
+      if (!inFront.isDestroyed()) inFront.moveTop();
+    });
+  }
+
+  #find(conversationId: string): BrowserWindow | undefined {
+    return this.#options.registry.find(
+      (context) => context.kind === 'conversation' && context.conversationId === conversationId,
+    )?.window;
+  }
+}

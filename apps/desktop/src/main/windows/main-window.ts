@@ -1,0 +1,76 @@
+import type { BrowserWindow } from 'electron';
+import { createWindow } from './create-window.ts';
+import type { WindowTools } from './window-tools.ts';
+
+export interface MainWindowOptions extends WindowTools {
+  readonly alwaysOnTop: () => boolean;
+  /** Whether closing only hides it; the session runs on. */
+  readonly hidesOnClose: () => boolean;
+  /** The person closed it, and it does not hide. */
+  readonly onClosedByPerson: () => void;
+}
+
+/** The contact list: one window for the whole life of the application, hidden rather than closed. */
+export class MainWindow {
+  readonly #options: MainWindowOptions;
+  #window: BrowserWindow | undefined;
+  #mayClose = false;
+
+  constructor(options: MainWindowOptions) {
+    this.#options = options;
+  }
+
+  get window(): BrowserWindow | undefined {
+    return this.#window;
+  }
+
+  get isVisible(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized();
+  }
+
+  /** `isShown` false: it waits in the tray. */
+  create(isShown: boolean): void {
+    const { registry, places, ownFrame, alwaysOnTop } = this.#options;
+    const window = createWindow({
+      context: { kind: 'main' },
+      registry,
+      places,
+      ownFrame: ownFrame(),
+      placeName: 'main',
+      show: isShown ? 'focused' : 'not',
+      more: { alwaysOnTop: alwaysOnTop() },
+    });
+    window.on('close', (event) => this.#close(event));
+    this.#window = window;
+  }
+
+  show(): void {
+    const window = this.#window;
+    if (window === undefined) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  /** Double click on the tray icon. */
+  toggle(): void {
+    if (this.isVisible) this.#window?.hide();
+    else this.show();
+  }
+
+  setAlwaysOnTop(alwaysOnTop: boolean): void {
+    this.#window?.setAlwaysOnTop(alwaysOnTop);
+  }
+
+  /** The application ends: closing is closing now. */
+  allowClosing(): void {
+    this.#mayClose = true;
+  }
+
+  #close(event: { preventDefault(): void }): void {
+    if (this.#mayClose) return;
+    event.preventDefault();
+    if (this.#options.hidesOnClose()) this.#window?.hide();
+    else this.#options.onClosedByPerson();
+  }
+}

@@ -1,0 +1,40 @@
+import { BrowserWindow } from 'electron';
+import { createWindow } from './create-window.ts';
+import type { WindowTools } from './window-tools.ts';
+
+export interface PromptWindowOptions extends WindowTools {
+  readonly onClosed: (address: string) => void;
+}
+
+/** "Added you": one window per person who asks. It takes the focus only from another window of ours. */
+export class PromptWindows {
+  readonly #options: PromptWindowOptions;
+
+  constructor(options: PromptWindowOptions) {
+    this.#options = options;
+  }
+
+  open(address: string): void {
+    const { registry, places, ownFrame, onClosed } = this.#options;
+    const open = this.#find(address);
+    if (open) return open.focus();
+    const isOursInFront = BrowserWindow.getFocusedWindow() !== null;
+    const window = createWindow({
+      context: { kind: 'prompt', address },
+      registry,
+      places,
+      ownFrame: ownFrame(),
+      show: isOursInFront ? 'focused' : 'inactive',
+    });
+    window.once('closed', () => onClosed(address));
+  }
+
+  close(address: string): void {
+    this.#find(address)?.destroy();
+  }
+
+  #find(address: string): BrowserWindow | undefined {
+    return this.#options.registry.find((context) => context.kind === 'prompt' && context.address === address)
+      ?.window;
+  }
+}

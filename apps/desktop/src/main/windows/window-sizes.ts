@@ -1,0 +1,20 @@
+import type { WindowKind } from '@nudge/ipc-contract';
+
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+  /** Absent: the size is fixed. */
+  readonly minimum?: { readonly width: number; readonly height: number };
+}
+
+/** Sizes of the Classic look, in device-independent pixels. */
+export const WINDOW_SIZES: Readonly<Record<WindowKind, WindowSize>> = {
+  main: { width: 290, height: 520, minimum: { width: 280, height: 400 } },
+  conversation: { width: 650, height: 500, minimum: { width: 400, height: 380 } },
+  alert: { width: 210, height: 118 },
+  options: { width: 520, height: 570 },
+  prompt: { width: 505, height: 185 },
+};
+
+/** Space between alerts, and between them and the corner of the work area. */
+export const ALERT_GAP = 6;

@@ -1,0 +1,10 @@
+import type { WindowPlaces } from '../services/settings/window-places.ts';
+import type { WindowRegistry } from './window-registry.ts';
+
+/** What every kind of window is made with. */
+export interface WindowTools {
+  readonly registry: WindowRegistry;
+  readonly places: WindowPlaces;
+  /** Our own title strip, as the settings say now. */
+  readonly ownFrame: () => boolean;
+}
