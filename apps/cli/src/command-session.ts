@@ -1,0 +1,225 @@
+/** One run of the headless client: requests in, events out, every request ended by an event with its id. */
+import { randomUUID } from 'node:crypto';
+import type { AccountName } from '@nudge/msnp-codec';
+import type { MessengerEvent, MessengerRequest, RequestOutcome, SignInOptions } from '@nudge/msnp-engine';
+import type { MessengerClient } from '@nudge/msnp-engine/node';
+import { type CommandEvent, contactLine, lineOf } from './command-events.ts';
+import { type CommandRequest, readRequest } from './command-requests.ts';
+import { simpleRequest } from './simple-requests.ts';
+
+/** Longest wait, at the end of the input, for what was asked to end, in milliseconds. */
+export const LAST_ANSWERS_TIMEOUT = 10_000;
+
+type LineRequest = Extract<CommandRequest, { readonly do: 'message' | 'nudge' }>;
+type PlaceRequest = Extract<CommandRequest, { readonly do: 'message' | 'nudge' | 'typing' | 'leave' }>;
+
+/** Why the program ends. */
+export type CommandEnding = 'signedOut' | 'failed';
+
+export interface CommandSessionOptions {
+  readonly client: MessengerClient;
+  readonly write: (event: CommandEvent) => void;
+  readonly warn: (message: string) => void;
+  readonly ended: (ending: CommandEnding) => void;
+}
+
+export class CommandSession {
+  readonly #options: CommandSessionOptions;
+  readonly #signedIn: Promise<void>;
+  #startReading: () => void = () => undefined;
+  /** What to do with the outcome of a request of the engine. */
+  readonly #outcomes = new Map<string, (outcome: RequestOutcome) => void>();
+  /** The id of the request behind a line that is on its way. */
+  readonly #lines = new Map<string, string>();
+  #whenQuiet: (() => void) | undefined;
+  #account = '';
+  #nextId = 1;
+
+  constructor(options: CommandSessionOptions) {
+    this.#options = options;
+    this.#signedIn = new Promise((resolve) => (this.#startReading = resolve));
+    options.client.subscribe((event) => this.#handle(event));
+  }
+
+  signIn(options: SignInOptions): void {
+    this.#account = options.account;
+    this.#submit({ type: 'signIn', id: randomUUID(), options }, () => undefined);
+  }
+
+  /** Lines are read from here on; before the sign-in they wait. */
+  get isReady(): Promise<void> {
+    return this.#signedIn;
+  }
+
+  /** Does what one line of input asks. */
+  read(line: string): void {
+    const read = readRequest(line);
+    if (read.kind === 'bad') {
+      const id = read.id === undefined ? {} : { id: read.id };
+      this.#options.write({ event: 'error', ...id, code: 'badRequest', message: read.problem });
+      return;
+    }
+    this.#perform(read.request, read.request.id ?? `request-${this.#nextId++}`);
+  }
+
+  /** The input has ended: signs out once everything asked has ended, or after a while. */
+  async finish(): Promise<void> {
+    if (!this.#isQuiet) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LAST_ANSWERS_TIMEOUT);
+        this.#whenQuiet = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.#options.client.submit({ type: 'signOut', id: randomUUID() });
+  }
+
+  get #isQuiet(): boolean {
+    return this.#outcomes.size === 0 && this.#lines.size === 0;
+  }
+
+  #perform(request: CommandRequest, id: string): void {
+    switch (request.do) {
+      case 'message':
+      case 'nudge':
+        return this.#inConversation(request, id, (conversationId) =>
+          this.#sayLine(request, id, conversationId),
+        );
+      case 'typing':
+        return this.#inConversation(request, id, (conversationId) =>
+          this.#ask({ type: 'sendTyping', id: randomUUID(), conversationId }, id),
+        );
+      case 'leave':
+        return this.#inConversation(request, id, (conversationId) =>
+          this.#ask({ type: 'leaveConversation', id: randomUUID(), conversationId }, id),
+        );
+      case 'list':
+        this.#tellList();
+        return this.#options.write({ event: 'done', id });
+      default:
+        return this.#ask(simpleRequest(request, randomUUID()), id);
+    }
+  }
+
+  /** Finds the conversation a request is about, opening that with one person where one is named. */
+  #inConversation(request: PlaceRequest, id: string, act: (conversationId: string) => void): void {
+    const { to, conversation } = request;
+    if (conversation !== undefined) return act(conversation);
+    if (to === undefined)
+      return this.#fail(id, { code: 'badRequest', message: 'needs "to" or "conversation"' });
+    const opening = { type: 'openConversation', id: randomUUID(), account: to as AccountName } as const;
+    this.#submit(opening, (outcome) => {
+      if (!outcome.ok) this.#fail(id, outcome);
+      else if (outcome.conversationId !== undefined) act(outcome.conversationId);
+    });
+  }
+
+  #sayLine(request: LineRequest, id: string, conversationId: string): void {
+    const lineId = randomUUID();
+    this.#lines.set(lineId, id);
+    const base = { id: randomUUID(), conversationId, lineId };
+    const { format } = request.do === 'message' ? request : { format: undefined };
+    const line: MessengerRequest =
+      request.do === 'nudge'
+        ? { type: 'sendNudge', ...base }
+        : { type: 'sendText', ...base, text: request.text, ...(format === undefined ? {} : { format }) };
+    this.#submit(line, (outcome) => {
+      // A line that was taken ends in an event of its own.
+      if (outcome.ok || !this.#lines.delete(lineId)) return;
+      this.#fail(id, outcome);
+    });
+  }
+
+  #ask(request: MessengerRequest, id: string): void {
+    this.#submit(request, (outcome) => {
+      if (!outcome.ok) return this.#fail(id, outcome);
+      const { conversationId: conversation } = outcome;
+      this.#options.write({ event: 'done', id, ...(conversation === undefined ? {} : { conversation }) });
+    });
+  }
+
+  #submit(request: MessengerRequest, settled: (outcome: RequestOutcome) => void): void {
+    this.#outcomes.set(request.id, settled);
+    this.#options.client.submit(request);
+  }
+
+  #fail(
+    id: string,
+    failure: { readonly code: string; readonly message: string; readonly serverCode?: number },
+  ): void {
+    const { code, message, serverCode } = failure;
+    const number = serverCode === undefined ? {} : { serverCode };
+    this.#options.write({ event: 'error', id, code, message, ...number });
+  }
+
+  #handle(event: MessengerEvent): void {
+    switch (event.type) {
+      case 'requestSettled':
+        this.#settled(event.id, event.outcome);
+        break;
+      case 'lineChanged':
+        this.#lineChanged(event);
+        break;
+      case 'signedIn':
+        return this.#greet(event);
+      case 'signInFailed': {
+        const { code, message, serverCode, fingerprint } = event.failure;
+        const number = serverCode === undefined ? {} : { serverCode };
+        const certificate = fingerprint === undefined ? {} : { fingerprint };
+        this.#options.write({ event: 'error', code, message, ...number, ...certificate });
+        return this.#options.ended('failed');
+      }
+      case 'log':
+        return this.#options.warn(event.message);
+      default:
+        this.#options.write(lineOf(event));
+        if (event.type === 'signedOut') this.#end(event.reason === 'requested' ? 'signedOut' : 'failed');
+    }
+    if (this.#isQuiet) this.#whenQuiet?.();
+  }
+
+  /** The answer to signing out comes after the news of it, and still belongs on the output. */
+  #end(ending: CommandEnding): void {
+    queueMicrotask(() => this.#options.ended(ending));
+  }
+
+  #settled(requestId: string, outcome: RequestOutcome): void {
+    const settled = this.#outcomes.get(requestId);
+    this.#outcomes.delete(requestId);
+    settled?.(outcome);
+  }
+
+  #lineChanged(event: Extract<MessengerEvent, { readonly type: 'lineChanged' }>): void {
+    const id = this.#lines.get(event.lineId);
+    if (id === undefined || event.state === 'waiting') return;
+    const { conversationId: conversation, state, reason = 'serverError', serverCode } = event;
+    if (state === 'sent') return this.#options.write({ event: 'sent', id, conversation });
+    this.#lines.delete(event.lineId);
+    if (state !== 'failed') return this.#options.write({ event: state, id, conversation });
+    const number = serverCode === undefined ? {} : { serverCode };
+    this.#options.write({ event: 'failed', id, conversation, reason, ...number });
+  }
+
+  #greet(event: Extract<MessengerEvent, { readonly type: 'signedIn' }>): void {
+    const { profile } = this.#options.client.state;
+    this.#options.write({
+      event: 'signedIn',
+      address: this.#account,
+      name: profile?.friendlyName ?? this.#account,
+      protocol: `MSNP${event.version}`,
+      afterReconnect: event.afterReconnect,
+    });
+    this.#tellList();
+    this.#startReading();
+  }
+
+  #tellList(): void {
+    const { groups, contacts } = this.#options.client.state;
+    for (const { groupId: group, name } of groups.values())
+      this.#options.write({ event: 'group', group, name });
+    for (const contact of contacts.values())
+      this.#options.write({ event: 'contact', ...contactLine(contact) });
+  }
+}

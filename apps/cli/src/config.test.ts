@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { EVENT_TABLE } from './command-events.ts';
+import { REQUEST_TABLE } from './command-requests.ts';
+import { readConfig, tableMarkdown, usage } from './config.ts';
+
+const GOOD = ['--server', 'chat.example.com', '--address', 'Ann@Example.com', '--password-env', 'SECRET'];
+const environment = { SECRET: 'swordfish' };
+
+describe('flags', () => {
+  test('what is not given has a default', () => {
+    expect(readConfig(GOOD, environment)).toEqual({
+      kind: 'signIn',
+      options: {
+        server: { host: 'chat.example.com', port: 1863 },
+        http: 'http://chat.example.com:8863',
+        account: 'ann@example.com',
+        password: 'swordfish',
+        status: 'online',
+      },
+    });
+  });
+
+  test('everything can be given', () => {
+    const more = ['--http', 'https://login.example.com', '--protocol', 'MSNP9', '--status', 'hidden'];
+    const fingerprint = ['--trust-certificate', Array.from({ length: 32 }, () => 'AB').join(':')];
+    const server = ['--server', '[::1]:2000', ...GOOD.slice(2)];
+    expect(readConfig([...server, ...more, ...fingerprint], environment)).toMatchObject({
+      options: {
+        server: { host: '::1', port: 2000 },
+        http: 'https://login.example.com',
+        versions: [9],
+        status: 'hidden',
+        trustedFingerprint: 'ab'.repeat(32),
+      },
+    });
+  });
+
+  test.each([
+    [['--address', 'a@b', '--password-env', 'SECRET'], '--server is needed'],
+    [[...GOOD, '--server', 'host:0'], '--server has no port'],
+    [[...GOOD, '--server', 'http://host'], '--server has the form'],
+    [[...GOOD, '--address', 'nobody'], '--address is no account'],
+    [[...GOOD, '--password-env', 'EMPTY'], '--password-env EMPTY is not set'],
+    [[...GOOD, '--protocol', 'MSNP15'], '--protocol is none of'],
+    [[...GOOD, '--status', 'offline'], '--status is none of'],
+    [[...GOOD, '--http', 'ftp://x'], '--http is no http'],
+    [[...GOOD, '--trust-certificate', '1234'], '--trust-certificate is no'],
+    [[...GOOD, '--colour', 'red'], 'colour'],
+  ])('%j is refused', (args, problem) => {
+    const result = readConfig(args, environment);
+    expect(result.kind === 'bad' && result.problems.join()).toContain(problem);
+  });
+});
+
+describe('documentation', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+  test('--help lists every event and request', () => {
+    const text = usage();
+    for (const name of [...Object.keys(EVENT_TABLE), ...Object.keys(REQUEST_TABLE)]) {
+      expect(text).toMatch(new RegExp(`^  ${name} `, 'm'));
+    }
+  });
+
+  test.each([
+    ['requests', tableMarkdown(REQUEST_TABLE, 'request')],
+    ['events', tableMarkdown(EVENT_TABLE, 'event')],
+  ])('the README has the table of %s', (part, table) => {
+    const rows = (text: string): readonly string[] =>
+      text
+        .split('\n')
+        .filter((line) => line.startsWith('| `'))
+        .map((line) => line.replace(/\s+/g, ' '));
+    const section = readme.split(`<!-- ${part} -->`)[1]?.split(`<!-- /${part} -->`)[0] ?? '';
+    expect(rows(section)).toEqual(rows(table));
+  });
+
+  test('the README names every flag', () => {
+    for (const [flag] of usage().matchAll(/--[a-z][a-z-]+/g)) {
+      if (flag !== '--silent') expect(readme).toContain(flag);
+    }
+  });
+});

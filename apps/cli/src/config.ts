@@ -1,0 +1,159 @@
+/** The command line: flags by parseArgs, their meaning checked by zod. */
+import { parseArgs } from 'node:util';
+import { parseAccountName, parseDialect } from '@nudge/msnp-codec';
+import type { SignInOptions } from '@nudge/msnp-engine';
+import { z } from 'zod';
+import { EVENT_TABLE } from './command-events.ts';
+import { REQUEST_TABLE, STATUSES } from './command-requests.ts';
+
+const PORT_MAX = 65_535;
+const DEFAULT_PORT = 1863;
+const DEFAULT_HTTP_PORT = 8863;
+const TYPED_VERSION_MAX = 12;
+
+const flags = z.object({
+  server: z
+    .string({ error: 'is needed' })
+    .regex(/^[^\s:/]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i, 'has the form HOST:PORT')
+    .transform(readServer)
+    .refine(({ port }) => port > 0 && port <= PORT_MAX, 'has no port from 1 to 65535'),
+  http: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+/i, 'is no http or https URL')
+    .optional(),
+  address: z.string({ error: 'is needed' }).transform((text, context) => {
+    const account = parseAccountName(text);
+    if (account !== undefined) return account;
+    context.addIssue({ code: 'custom', message: 'is no account like somebody@example.com' });
+    return z.NEVER;
+  }),
+  'password-env': z.string({ error: 'is needed' }).min(1),
+  protocol: z
+    .string()
+    .transform((text, context) => {
+      const version = parseDialect(text);
+      if (version !== undefined && version <= TYPED_VERSION_MAX) return version;
+      context.addIssue({ code: 'custom', message: 'is none of MSNP2 to MSNP12' });
+      return z.NEVER;
+    })
+    .optional(),
+  status: z.enum(STATUSES, { error: `is none of ${STATUSES.join(', ')}` }).default('online'),
+  'trust-certificate': z
+    .string()
+    .transform((text) => text.replace(/:/g, '').toLowerCase())
+    .refine((text) => /^[0-9a-f]{64}$/.test(text), 'is no SHA-256 fingerprint')
+    .optional(),
+});
+
+function readServer(text: string): { readonly host: string; readonly port: number } {
+  const match = /^\[?([^\]]+?)\]?(?::(\d+))?$/.exec(text);
+  return { host: match?.[1] ?? '', port: Number(match?.[2] ?? DEFAULT_PORT) };
+}
+
+export type ConfigResult =
+  | { readonly kind: 'signIn'; readonly options: SignInOptions }
+  | { readonly kind: 'help' }
+  /** English, one line for each fault. */
+  | { readonly kind: 'bad'; readonly problems: readonly string[] };
+
+/** Reads the arguments after the script's name; the password comes out of the environment only. */
+export function readConfig(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ConfigResult {
+  const parsed = parse(args);
+  if (typeof parsed === 'string') return { kind: 'bad', problems: [parsed] };
+  const { help, ...values } = parsed;
+  if (help === true) return { kind: 'help' };
+  const result = flags.safeParse(values);
+  if (!result.success) {
+    return {
+      kind: 'bad',
+      problems: result.error.issues.map(({ path, message }) => `--${String(path[0])} ${message}`),
+    };
+  }
+  const password = environment[result.data['password-env']];
+  if (password === undefined || password === '') {
+    return { kind: 'bad', problems: [`--password-env ${result.data['password-env']} is not set`] };
+  }
+  return { kind: 'signIn', options: signInOptions(result.data, password) };
+}
+
+function signInOptions(values: z.infer<typeof flags>, password: string): SignInOptions {
+  const { server, address, protocol, status } = values;
+  const host = server.host.includes(':') ? `[${server.host}]` : server.host;
+  const fingerprint = values['trust-certificate'];
+  return {
+    server,
+    http: values.http ?? `http://${host}:${DEFAULT_HTTP_PORT}`,
+    account: address,
+    password,
+    status,
+    ...(protocol === undefined ? {} : { versions: [protocol] }),
+    ...(fingerprint === undefined ? {} : { trustedFingerprint: fingerprint }),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        server: { type: 'string' },
+        http: { type: 'string' },
+        address: { type: 'string' },
+        'password-env': { type: 'string' },
+        protocol: { type: 'string' },
+        status: { type: 'string' },
+        'trust-certificate': { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (failure) {
+    return failure instanceof Error ? failure.message : 'the flags cannot be read';
+  }
+}
+
+/** The flags, and every event and request. */
+export function usage(): string {
+  return `Usage: npm run --silent cli -- --server HOST[:PORT] --address ADDRESS --password-env VARIABLE [flags]
+
+  --server HOST[:PORT]       dispatch or notification server (default port ${DEFAULT_PORT})
+  --http URL                 login address (default http://HOST:${DEFAULT_HTTP_PORT})
+  --address ADDRESS          account to sign in with
+  --password-env VARIABLE    environment variable that holds the password
+  --protocol MSNPn           speak this dialect only, MSNP2 to MSNP12
+  --status STATUS            status to begin with (default online)
+  --trust-certificate SHA256 trust the login server's certificate by its fingerprint
+  --help                     this text
+
+Requests are JSON lines on standard input, events are JSON lines on standard output. A request may carry an "id";
+whether or not, it ends in an event with one: done or error, for lines said delivered, failed or unknown. Requests
+wait for the sign-in. The end of the input signs out once what was asked has ended.
+
+Requests: {"do":"NAME", "id"?, FIELDS}
+${tableText(REQUEST_TABLE)}
+
+Events: {"event":"NAME", FIELDS}
+${tableText(EVENT_TABLE)}`;
+}
+
+type Table = Readonly<Record<string, readonly [fields: string, meaning: string]>>;
+
+function tableText(table: Table): string {
+  const width = Math.max(...Object.keys(table).map((key) => key.length));
+  return Object.entries(table)
+    .map(
+      ([key, [fields, meaning]]) =>
+        `  ${key.padEnd(width)}  ${fields === '' ? '' : `(${fields}) `}${meaning}`,
+    )
+    .join('\n');
+}
+
+/** The same tables for the README. */
+export function tableMarkdown(table: Table, head: string): string {
+  const rows = Object.entries(table).map(
+    ([key, [fields, meaning]]) => `| \`${key}\` | ${fields.replace(/\|/g, 'or')} | ${meaning} |`,
+  );
+  return [`| ${head} | fields | meaning |`, '| --- | --- | --- |', ...rows].join('\n');
+}
