@@ -70,7 +70,7 @@ export const checks: readonly Check[] = [
       await native.waitFor({ event: 'presence', address: FOREIGNER.address, status: 'outToLunch' });
       await tell(foreign, { do: 'personalMessage', text: 'soup <& bread> ☕' });
       await native.waitFor({
-        event: 'presence',
+        event: 'contact',
         address: FOREIGNER.address,
         personalMessage: 'soup <& bread> ☕',
       });
@@ -113,7 +113,7 @@ export const checks: readonly Check[] = [
     name: 'is told when we leave and when we come back',
     async run({ foreign, native }) {
       const before = foreign.mark();
-      native.send({ do: 'status', status: 'appearOffline' });
+      native.send({ do: 'status', status: 'hidden' });
       await foreign.waitFor(
         { event: 'presence', address: NATIVE.address, status: 'offline' },
         { since: before },

@@ -38,7 +38,7 @@ test('A10: the personal message is edited in place', async () => {
   await field.press('Enter');
   await expect(main.personalMessage).toContainText('on the <i>phone</i> & away');
   await bob.waitFor({
-    event: 'presence',
+    event: 'contact',
     address: ALICE.address,
     personalMessage: 'on the <i>phone</i> & away',
   });
