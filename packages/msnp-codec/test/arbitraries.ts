@@ -64,7 +64,7 @@ function groupIdOf(version: number): fc.Arbitrary<string> {
 
 /** A plain object with all of its fields. */
 function record<T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
-  return fc.record(fields, { noNullPrototype: true }) as unknown as fc.Arbitrary<T>;
+  return fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
 }
 
 /** Fields that a version may know; none of them otherwise. */
@@ -79,7 +79,7 @@ function partial<T extends object, O extends object>(
 ): fc.Arbitrary<T & Partial<O>> {
   const all = { ...required, ...optional } as { [K in keyof (T & O)]: fc.Arbitrary<(T & O)[K]> };
   const requiredKeys = Object.keys(required) as (keyof (T & O))[];
-  return fc.record(all, { requiredKeys, noNullPrototype: true }) as unknown as fc.Arbitrary<T & Partial<O>>;
+  return fc.record(all, { requiredKeys, noNullPrototype: true }) as fc.Arbitrary<T & Partial<O>>;
 }
 
 function verb<V extends string>(name: V): fc.Arbitrary<V> {

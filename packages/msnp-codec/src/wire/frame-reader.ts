@@ -73,6 +73,11 @@ export class FrameReader {
     return this.#touchedBytes;
   }
 
+  /** Nothing of a frame is held back, and no payload is awaited: the next byte begins a line. */
+  get isBetweenFrames(): boolean {
+    return this.#line.length === 0 && this.#payload === undefined;
+  }
+
   /** Bytes held back for a frame that is not complete yet; never above the limits. */
   get bufferedBytes(): number {
     return this.#line.length + (this.#payload?.gathered.length ?? 0);
