@@ -14,21 +14,24 @@ export function CheckBox({ label, isChecked, onChange, disabledReason, hint }: C
   const hintId = useId();
   const description = disabledReason ?? hint;
   return (
-    <label className="check" title={disabledReason}>
-      <input
-        type="checkbox"
-        className="check-box"
-        checked={isChecked}
-        disabled={disabledReason !== undefined}
-        aria-describedby={description === undefined ? undefined : hintId}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span>{label}</span>
+    <>
+      <label className="check" title={disabledReason}>
+        <input
+          type="checkbox"
+          className="check-box"
+          checked={isChecked}
+          disabled={disabledReason !== undefined}
+          aria-describedby={description === undefined ? undefined : hintId}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {/* Outside the label, so that it is read after the name and not as part of it. */}
       {description !== undefined && (
         <span id={hintId} className="visually-hidden">
           {description}
         </span>
       )}
-    </label>
+    </>
   );
 }

@@ -61,6 +61,7 @@ function EntryItem({ entry, isUnderlined }: EntryItemProps) {
       id={entry.id}
       className="entry-menu-item"
       textValue={splitMnemonic(entry.label).text}
+      aria-label={splitMnemonic(entry.label).text}
       data-default={(entry.kind === 'command' && entry.isDefault) || undefined}
       data-entry-id={entry.id}
       {...(entry.kind === 'submenu' ? {} : { onAction: entry.onAction })}

@@ -14,7 +14,7 @@ export function MnemonicLabel({ label, isUnderlined }: MnemonicLabelProps) {
   return (
     <span>
       {text.slice(0, index)}
-      <u>{text.slice(index, index + 1)}</u>
+      <span className="mnemonic">{text.slice(index, index + 1)}</span>
       {text.slice(index + 1)}
     </span>
   );

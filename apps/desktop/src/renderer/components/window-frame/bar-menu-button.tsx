@@ -20,6 +20,7 @@ export function BarMenuButton(props: BarMenuButtonProps) {
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       <Button
         className="menu-bar-button"
+        aria-label={splitMnemonic(menu.label).text}
         onHoverStart={onHover}
         excludeFromTabOrder={!isTabStop}
         render={(buttonProps) => <button {...buttonProps} role="menuitem" data-menu-id={menu.id} />}

@@ -11,7 +11,7 @@ export function useAccelerators(accelerators: Accelerators): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
+      if (event.defaultPrevented || event.isComposing) return;
       if (document.querySelector('.modal-overlay') !== null) return;
       const action = latest.current[acceleratorName(event)];
       if (action === undefined) return;

@@ -132,7 +132,7 @@ interface AltKeys {
   readonly onLetter: (letter: string) => boolean;
 }
 
-/** Follows the Alt key on the whole window. AltGr writes characters and is none of our business. */
+/** Follows the Alt key on the whole window. AltGr, which comes with Ctrl or without Alt, writes characters. */
 function useAltKeys(keys: AltKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -148,7 +148,7 @@ function useAltKeys(keys: AltKeys): void {
         return;
       }
       isAlone = false;
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.getModifierState('AltGraph')) return;
+      if (!event.altKey || event.ctrlKey || event.metaKey) return;
       if (latest.current.onLetter(event.key.toLowerCase())) event.preventDefault();
     };
     const up = (event: globalThis.KeyboardEvent): void => {

@@ -1,0 +1,104 @@
+import type { ContactView, GroupView } from '@nudge/ipc-contract';
+import { expect, it } from 'vitest';
+import { person } from '../../../gallery/data/people.ts';
+import { listRows } from './list-rows.ts';
+import { listSections, searchSections, type ListInput } from './list-sections.ts';
+
+const groups: readonly GroupView[] = [
+  { id: '2', name: 'Work' },
+  { id: '1', name: 'Friends' },
+];
+
+const contacts: readonly ContactView[] = [
+  person({ address: 'off@x.org', displayName: 'Zoe', groupIds: ['1'] }),
+  person({ address: 'away@x.org', displayName: 'Bea', status: 'away', groupIds: ['1'] }),
+  person({ address: 'idle@x.org', displayName: 'Abel', status: 'idle', groupIds: ['1', '2'] }),
+  person({ address: 'phone@x.org', displayName: 'Cy', status: 'onThePhone', groupIds: ['1'] }),
+  person({ address: 'busy@x.org', displayName: 'Dan', status: 'busy', groupIds: ['1'] }),
+  person({ address: 'on2@x.org', displayName: 'émile', status: 'online', groupIds: ['1'] }),
+  person({ address: 'on1@x.org', displayName: 'Eva', status: 'online', groupIds: ['1'] }),
+  person({ address: 'none@x.org', displayName: 'Nobody', status: 'online' }),
+  person({ address: 'lost@x.org', displayName: 'Lost', groupIds: ['gone'] }),
+];
+
+function input(list: Partial<ListInput['list']> = {}): ListInput {
+  return {
+    contacts,
+    groups,
+    list: { arrangement: 'groups', groupOffline: false, nameStyle: 'displayName', ...list },
+    collator: new Intl.Collator('en', { sensitivity: 'base' }),
+  };
+}
+
+const names = (list: readonly ContactView[] | undefined): readonly string[] =>
+  (list ?? []).map(({ displayName }) => displayName);
+
+it('orders a group by status and then by name, the language deciding', () => {
+  const [friends] = listSections(input());
+  expect(names(friends?.contacts)).toEqual(['émile', 'Eva', 'Cy', 'Dan', 'Abel', 'Bea', 'Zoe']);
+});
+
+it('counts who is online in each group, and gathers the rest in Other Contacts', () => {
+  expect(listSections(input()).map(({ key, kind, online, total }) => ({ key, kind, online, total }))).toEqual(
+    [
+      { key: '1', kind: 'group', online: 6, total: 7 },
+      { key: '2', kind: 'group', online: 1, total: 1 },
+      { key: 'other', kind: 'other', online: 1, total: 2 },
+    ],
+  );
+});
+
+it('keeps an empty group, and leaves out Other Contacts when nobody is in it', () => {
+  const sections = listSections({ ...input(), contacts: [] });
+  expect(sections.map(({ key }) => key)).toEqual(['1', '2']);
+});
+
+it('makes two sections of Online/Offline and hides an empty one', () => {
+  expect(listSections(input({ arrangement: 'status' })).map(({ kind, total }) => [kind, total])).toEqual([
+    ['online', 7],
+    ['offline', 2],
+  ]);
+  const allOnline = { ...input({ arrangement: 'status' }), contacts: contacts.slice(1, 3) };
+  expect(listSections(allOnline).map(({ kind }) => kind)).toEqual(['online']);
+});
+
+it('gathers those who are offline at the end, without changing what the groups count', () => {
+  const sections = listSections(input({ groupOffline: true }));
+  expect(sections.map(({ kind }) => kind)).toEqual(['group', 'group', 'other', 'offline']);
+  expect(sections[0]).toMatchObject({ online: 6, total: 7 });
+  expect(sections[0]?.contacts).toHaveLength(6);
+  expect(names(sections[3]?.contacts)).toEqual(['Lost', 'Zoe']);
+});
+
+it('orders by address when addresses are shown', () => {
+  const sections = listSections(input({ arrangement: 'status', nameStyle: 'address' }));
+  expect(sections[1]?.contacts.map(({ address }) => address)).toEqual(['lost@x.org', 'off@x.org']);
+});
+
+it.each([
+  ['em', ['émile']],
+  ['EMILE', ['émile']],
+  ['off@x', ['Zoe']],
+  ['x.org cy', ['Cy']],
+  ['nothing', []],
+])('finds %s', (search, expected) => {
+  const found = searchSections(listSections(input({ arrangement: 'status' })), search);
+  expect(found.flatMap((section) => names(section.contacts))).toEqual(expected);
+  expect(found.every((section) => section.contacts.length > 0)).toBe(true);
+});
+
+it('finds everybody by an empty search', () => {
+  const sections = listSections(input());
+  expect(searchSections(sections, '  ')).toBe(sections);
+});
+
+it('tells each row its place, and hides the contacts of closed groups', () => {
+  const rows = listRows(listSections(input()), new Set(['1', 'other']));
+  expect(rows.map(({ key, position, setSize }) => [key, position, setSize])).toEqual([
+    ['g:1', 1, 3],
+    ['g:2', 2, 3],
+    ['c:2:idle@x.org', 1, 1],
+    ['g:other', 3, 3],
+  ]);
+  expect(rows.map((row) => row.kind === 'group' && row.isExpanded)).toEqual([false, true, false, false]);
+});
