@@ -89,7 +89,7 @@ export const scenarios: Scenarios = {
     ability: { canSend: false, reason: 'appearOffline' },
   }),
   group: state(GROUP_OF_FOUR),
-  'group-person': state(GROUP_OF_FOUR, { play: () => click('.participant-list li:last-child button') }),
+  'group-person': state(GROUP_OF_FOUR, { play: () => click('.participant-list li:nth-child(4) button') }),
   picker: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(2)) }),
   font: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(1)) }),
   'long-words': state(LONG_WORDS),

@@ -1,6 +1,7 @@
 import { TEXT_MAX_CHARACTERS, type TextFormatView } from '@nudge/ipc-contract';
-import { useCallback, useState, type ReactNode, type RefObject } from 'react';
+import { useCallback, useState, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { useText } from '../../text/use-text.ts';
+import { EMOTICON_SIZE } from '../emoticon/emoticon-size.ts';
 import type { Emoticon } from '../emoticon/emoticon-table.ts';
 import { emoticonUrl } from '../emoticon/emoticon-url.ts';
 import { useReducedMotion } from '../emoticon/use-reduced-motion.ts';
@@ -87,10 +88,13 @@ export function Composer(props: ComposerProps) {
           ref={editorRef}
           label={text('chat.input')}
           draft={props.draft}
-          style={{
-            ...messageStyle(format, { exactColors: props.exactColors }),
-            fontSize: textPixels(size, props.textZoom),
-          }}
+          style={
+            {
+              ...messageStyle(format, { exactColors: props.exactColors }),
+              fontSize: textPixels(size, props.textZoom),
+              '--emoticon-size': `${(EMOTICON_SIZE * props.textZoom) / 100}px`,
+            } as CSSProperties
+          }
           isRightToLeft={format.rightToLeft}
           maxLength={TEXT_MAX_CHARACTERS}
           sentTexts={props.sentTexts}

@@ -27,6 +27,7 @@ export function ConversationDialogs(props: ConversationDialogsProps) {
       return (
         <InviteDialog
           invitable={state.invitable}
+          showEmoticons={state.settings.messages.showEmoticons}
           onInvite={(addresses) => {
             actions.invite(addresses);
             onDone();

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { ModalDialog } from '../../components/dialog/modal-dialog.tsx';
+import { NameText } from '../../components/name-text/name-text.tsx';
 import { useText } from '../../text/use-text.ts';
 
 interface InviteDialogProps {
   /** Contacts who are online and not in the conversation. */
   readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
+  readonly showEmoticons: boolean;
   readonly onInvite: (addresses: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** Chooses whom to bring into the conversation. */
-export function InviteDialog({ invitable, onInvite, onClose }: InviteDialogProps) {
+export function InviteDialog({ invitable, showEmoticons, onInvite, onClose }: InviteDialogProps) {
   const text = useText();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const still = invitable.filter(({ address }) => chosen.has(address)).map(({ address }) => address);
@@ -51,7 +53,7 @@ export function InviteDialog({ invitable, onInvite, onClose }: InviteDialogProps
                 checked={chosen.has(address)}
                 onChange={(event) => toggle(address, event.target.checked)}
               />
-              <bdi>{displayName}</bdi>
+              <NameText text={displayName} showEmoticons={showEmoticons} />
               <bdi dir="ltr" className="invite-address">
                 {address}
               </bdi>

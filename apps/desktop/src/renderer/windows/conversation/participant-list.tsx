@@ -1,4 +1,4 @@
-import type { ParticipantView } from '@nudge/ipc-contract';
+import type { OwnView, ParticipantView } from '@nudge/ipc-contract';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { EntryMenu } from '../../components/menu/entry-menu.tsx';
 import type { MenuEntry } from '../../components/menu/menu-entry.ts';
@@ -8,12 +8,13 @@ import { useText } from '../../text/use-text.ts';
 
 interface ParticipantListProps {
   readonly participants: readonly ParticipantView[];
+  readonly own: OwnView;
   readonly showEmoticons: boolean;
   readonly entriesOf: (person: ParticipantView) => readonly MenuEntry[];
 }
 
-/** Who takes part in a conversation of several, oneself left out; each name opens what can be done. */
-export function ParticipantList({ participants, showEmoticons, entriesOf }: ParticipantListProps) {
+/** Who takes part in a conversation of several, oneself last; each other name opens what can be done. */
+export function ParticipantList({ participants, own, showEmoticons, entriesOf }: ParticipantListProps) {
   const text = useText();
   const present = participants.filter(({ isPresent }) => isPresent);
   return (
@@ -44,6 +45,15 @@ export function ParticipantList({ participants, showEmoticons, entriesOf }: Part
             </MenuTrigger>
           </li>
         ))}
+        <li className="participant participant-own">
+          <PresenceIcon status={own.status} />
+          <span className="participant-words">
+            <span className="participant-name">
+              <NameText text={own.displayName} showEmoticons={showEmoticons} />
+            </span>
+            <span className="participant-status">{text(`status.${own.status}`)}</span>
+          </span>
+        </li>
       </ul>
     </section>
   );

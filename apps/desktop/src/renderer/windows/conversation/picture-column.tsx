@@ -50,6 +50,7 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
       {state.isGroup && (
         <ParticipantList
           participants={state.participants}
+          own={state.own}
           showEmoticons={showEmoticons}
           entriesOf={(person) => personEntries(person, actions, text)}
         />
