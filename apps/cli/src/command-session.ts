@@ -1,6 +1,5 @@
 /** One run of the headless client: requests in, events out, every request ended by an event with its id. */
 import { randomUUID } from 'node:crypto';
-import type { AccountName } from '@nudge/msnp-codec';
 import type { MessengerEvent, MessengerRequest, RequestOutcome, SignInOptions } from '@nudge/msnp-engine';
 import type { MessengerClient } from '@nudge/msnp-engine/node';
 import { type CommandEvent, contactLine, lineOf } from './command-events.ts';
@@ -109,7 +108,7 @@ export class CommandSession {
     if (conversation !== undefined) return act(conversation);
     if (to === undefined)
       return this.#fail(id, { code: 'badRequest', message: 'needs "to" or "conversation"' });
-    const opening = { type: 'openConversation', id: randomUUID(), account: to as AccountName } as const;
+    const opening = { type: 'openConversation', id: randomUUID(), account: to } as const;
     this.#submit(opening, (outcome) => {
       if (!outcome.ok) this.#fail(id, outcome);
       else if (outcome.conversationId !== undefined) act(outcome.conversationId);

@@ -40,7 +40,7 @@ const flags = z.object({
   status: z.enum(STATUSES, { error: `is none of ${STATUSES.join(', ')}` }).default('online'),
   'trust-certificate': z
     .string()
-    .transform((text) => text.replace(/:/g, '').toLowerCase())
+    .transform((text) => text.replaceAll(':', '').toLowerCase())
     .refine((text) => /^[0-9a-f]{64}$/.test(text), 'is no SHA-256 fingerprint')
     .optional(),
 });
@@ -153,7 +153,7 @@ function tableText(table: Table): string {
 /** The same tables for the README. */
 export function tableMarkdown(table: Table, head: string): string {
   const rows = Object.entries(table).map(
-    ([key, [fields, meaning]]) => `| \`${key}\` | ${fields.replace(/\|/g, 'or')} | ${meaning} |`,
+    ([key, [fields, meaning]]) => `| \`${key}\` | ${fields.replaceAll('|', 'or')} | ${meaning} |`,
   );
   return [`| ${head} | fields | meaning |`, '| --- | --- | --- |', ...rows].join('\n');
 }

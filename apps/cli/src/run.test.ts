@@ -54,8 +54,7 @@ class Terminal {
   ): Promise<EventOf<Name>> {
     for (;;) {
       const at = this.#events.findIndex((event) => event.event === name && suits(event as EventOf<Name>));
-      const [event] = at < 0 ? [] : this.#events.splice(at, 1);
-      if (event !== undefined) return event as EventOf<Name>;
+      if (at >= 0) return this.#events.splice(at, 1)[0] as EventOf<Name>;
       await new Promise<void>((resolve) => (this.#wakeReader = resolve));
     }
   }

@@ -42,5 +42,5 @@ export function withDefaults(strings: Readonly<Record<string, string>>): Greeter
 
 /** Puts the values into the places of a text. */
 export function fillIn(text: string, values: Readonly<Record<'name' | 'text', string>>): string {
-  return text.replace(/\{(name|text)\}/g, (_place, key: 'name' | 'text') => values[key]);
+  return text.replaceAll(/\{(name|text)\}/g, (_place, key: 'name' | 'text') => values[key]);
 }

@@ -225,7 +225,7 @@ class RunningGreeter implements Greeter {
 
   #ask(request: WithoutId<MessengerRequest>): string {
     const id = randomUUID();
-    this.#client.submit({ ...request, id } as MessengerRequest);
+    this.#client.submit({ ...request, id });
     return id;
   }
 

@@ -46,7 +46,7 @@ function templateFor(strings: GreeterStrings, text: string): string {
 }
 
 function isShouting(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '');
+  const letters = text.replaceAll(/[^\p{L}]/gu, '');
   return (
     letters.length >= SHOUT_MIN_LETTERS && letters === letters.toLocaleUpperCase() && /\p{Lu}/u.test(letters)
   );

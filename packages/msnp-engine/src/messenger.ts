@@ -21,7 +21,7 @@ import type {
 import type { MessengerRequest, SignInOptions } from './messenger-requests.ts';
 import { NotificationSession } from './notification/notification-session.ts';
 import type { OwnProfileKeeper } from './notification/own-profile.ts';
-import { refuse } from './notification/plan.ts';
+import { type RefusedWish, refuse } from './notification/plan.ts';
 import { planProfileRequest } from './notification/profile-plans.ts';
 import type { NotificationOutput, SessionEnding } from './notification/session-core.ts';
 import { isLasting } from './notification/sign-in-failures.ts';
@@ -365,7 +365,7 @@ export class Messenger implements ConversationHost {
       case 'switchboardRefused':
         return this.#conversations.dispatch.switchboardRefused(output.token, output, now);
       case 'ringing':
-        return this.#conversations.rung(output.invitation, output.sessionId, output.account, now);
+        return this.#conversations.rung(output, now);
     }
   }
 
@@ -410,11 +410,12 @@ export class Messenger implements ConversationHost {
 
 function outcomeOfFailure(failure: SessionFailure): RequestOutcome {
   const { message, serverCode } = failure;
-  const code =
-    failure.code === 'timedOut'
-      ? 'timedOut'
-      : isLasting(failure) || serverCode !== undefined
-        ? 'refusedByServer'
-        : 'lineLost';
-  return { ok: false, code, message, ...(serverCode === undefined ? {} : { serverCode }) };
+  const number = serverCode === undefined ? {} : { serverCode };
+  return { ok: false, code: outcomeCodeOf(failure), message, ...number };
+}
+
+function outcomeCodeOf(failure: SessionFailure): RefusedWish['code'] {
+  if (failure.code === 'timedOut') return 'timedOut';
+  const isRefusal = isLasting(failure) || failure.serverCode !== undefined;
+  return isRefusal ? 'refusedByServer' : 'lineLost';
 }

@@ -121,7 +121,7 @@ class Driver implements MessengerClient {
         this.#logins.delete(output.id);
         return;
       case 'event':
-        for (const listener of [...this.#listeners]) listener(output.event);
+        for (const listener of this.#listeners) listener(output.event);
     }
   }
 

@@ -5,7 +5,7 @@
 import { type ClientRequest, get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
 import { isIP, type Socket } from 'node:net';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { HttpAnswer, HttpExchange } from '../auth/passport-login.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import { transportFailure } from './transport-errors.ts';
@@ -66,7 +66,7 @@ function checkedTls(
   trustedFingerprint: string | undefined,
   fail: (failure: TransportFailure) => void,
 ): TLSSocket {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = url.hostname.replaceAll(/^\[|\]$/g, '');
   const port = url.port === '' ? HTTPS_PORT : Number(url.port);
   const servername = isIP(host) === 0 ? { servername: host } : {};
   const socket = connectTls({ host, port, rejectUnauthorized: false, ...servername });
@@ -84,8 +84,8 @@ function checkedTls(
   return socket;
 }
 
-/** SHA-256 of the certificate in lower-case hex without separators. */
+/** SHA-256 of the certificate, of which there may be none, in lower-case hex without separators. */
 function fingerprintOf(socket: TLSSocket): string | undefined {
-  const { fingerprint256 } = socket.getPeerCertificate();
-  return fingerprint256?.replace(/:/g, '').toLowerCase();
+  const { fingerprint256 } = socket.getPeerCertificate() as Partial<PeerCertificate>;
+  return fingerprint256?.replaceAll(':', '').toLowerCase();
 }

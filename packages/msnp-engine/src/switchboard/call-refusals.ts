@@ -17,12 +17,19 @@ export function refusalReason(serverCode: number | undefined): LineFailureReason
   return (serverCode === undefined ? undefined : REASONS.get(serverCode)) ?? 'serverError';
 }
 
+/** Why what waits in a conversation is given up. */
+export interface Refusal {
+  readonly reason: LineFailureReason;
+  readonly serverCode?: number | undefined;
+}
+
 /** How an invitation ends that the server, or time, refused. */
-export function refusedInvitation(
-  reason: LineFailureReason,
-  serverCode?: number,
-): Extract<RequestOutcome, { readonly ok: false }> {
-  const code = reason === 'notOnline' ? 'notOnline' : reason === 'timedOut' ? 'timedOut' : 'refusedByServer';
+export function refusedInvitation({
+  reason,
+  serverCode,
+}: Refusal): Extract<RequestOutcome, { readonly ok: false }> {
+  const isOwnCode = reason === 'notOnline' || reason === 'timedOut';
+  const code = isOwnCode ? reason : 'refusedByServer';
   const message = serverCode === undefined ? 'Nobody came' : `The server answered with error ${serverCode}`;
   return { ok: false, code, message, ...(serverCode === undefined ? {} : { serverCode }) };
 }

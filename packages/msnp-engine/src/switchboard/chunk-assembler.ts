@@ -36,7 +36,7 @@ export class ChunkAssembler {
     this.expire(now);
     const key = `${chunk.sender} ${chunk.mark.messageId}`;
     if (chunk.mark.chunks === undefined) return this.#continue(key, chunk);
-    this.#begin(key, chunk, chunk.mark.chunks, now);
+    this.#begin(key, chunk, now);
     return undefined;
   }
 
@@ -51,7 +51,8 @@ export class ChunkAssembler {
     return this.#unfinished.size;
   }
 
-  #begin(key: string, { mime }: IncomingChunk, chunks: number, now: number): void {
+  #begin(key: string, { mark, mime }: IncomingChunk, now: number): void {
+    const { chunks = 1 } = mark;
     if (chunks > INCOMING_CHUNKS_MAX) return;
     if (this.#unfinished.size >= UNFINISHED_MESSAGES_MAX && !this.#unfinished.has(key)) return;
     // A copy: the body is a view that would keep everything read with it in memory.

@@ -32,6 +32,12 @@ function refusal(code: RefusalCode, message: string): RequestOutcome {
   return { ok: false, code, message };
 }
 
+/** The conversation a request is about, among all. */
+interface Place {
+  readonly conversations: Conversations;
+  readonly conversation: Conversation;
+}
+
 /** Does what is asked; gives the outcome, or nothing when an invitation has to be answered first. */
 export function submitConversationRequest(
   conversations: Conversations,
@@ -48,13 +54,13 @@ export function submitConversationRequest(
       conversations.dispatch.pump(conversation, now);
       return { ok: true, conversationId: conversation.id };
     case 'sendText':
-      return sendText(conversations, conversation, request, now);
+      return sendText({ conversations, conversation }, request, now);
     case 'sendNudge':
-      return sendNudge(conversations, conversation, request, now);
+      return sendNudge({ conversations, conversation }, request, now);
     case 'sendTyping':
-      return sendTyping(conversations, conversation, now);
+      return sendTyping({ conversations, conversation }, now);
     case 'invite':
-      return invite(conversations, conversation, request, now);
+      return invite({ conversations, conversation }, request, now);
   }
 }
 
@@ -72,8 +78,7 @@ function openConversation(
 }
 
 function sendText(
-  conversations: Conversations,
-  conversation: Conversation,
+  { conversations, conversation }: Place,
   request: RequestOf<'sendText'>,
   now: number,
 ): RequestOutcome {
@@ -91,12 +96,11 @@ function sendText(
     return refusal('invalidArgument', `The text has more than ${TEXT_MAX_LENGTH} characters`);
   }
   const content: LineContent = { kind: 'text', text, ...(format === undefined ? {} : { format }) };
-  return sendLine(conversations, conversation, { lineId, content }, now);
+  return sendLine({ conversations, conversation }, { lineId, content }, now);
 }
 
 function sendNudge(
-  conversations: Conversations,
-  conversation: Conversation,
+  { conversations, conversation }: Place,
   request: RequestOf<'sendNudge'>,
   now: number,
 ): RequestOutcome {
@@ -105,14 +109,13 @@ function sendNudge(
     return refusal('tooSoon', 'The last nudge is less than 10 seconds old');
   }
   const content: LineContent = { kind: 'nudge' };
-  const outcome = sendLine(conversations, conversation, { lineId: request.lineId, content }, now);
+  const outcome = sendLine({ conversations, conversation }, { lineId: request.lineId, content }, now);
   if (outcome.ok) conversation.nudgeSentAt = now;
   return outcome;
 }
 
 function sendLine(
-  conversations: Conversations,
-  conversation: Conversation,
+  { conversations, conversation }: Place,
   line: { readonly lineId: string; readonly content: LineContent },
   now: number,
 ): RequestOutcome {
@@ -126,7 +129,7 @@ function sendLine(
 }
 
 /** Told only to people who are there; too many notices are swallowed, which nobody needs to know. */
-function sendTyping(conversations: Conversations, conversation: Conversation, now: number): RequestOutcome {
+function sendTyping({ conversations, conversation }: Place, now: number): RequestOutcome {
   const { typingSentAt } = conversation;
   const session = conversation.usableSession();
   const account = conversations.host.own?.account;
@@ -139,8 +142,7 @@ function sendTyping(conversations: Conversations, conversation: Conversation, no
 }
 
 function invite(
-  conversations: Conversations,
-  conversation: Conversation,
+  { conversations, conversation }: Place,
   request: RequestOf<'invite'>,
   now: number,
 ): RequestOutcome | undefined {

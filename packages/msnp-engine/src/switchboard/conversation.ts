@@ -34,7 +34,7 @@ export class Conversation {
   /** Who belongs to it, in or not: those who are called when a switchboard is opened. */
   readonly members = new Map<AccountName, Participant>();
   readonly outbox: Outbox;
-  /** Switchboards that serve it, the one used last at the end. */
+  /** Switchboards that serve it, the one used last first. */
   sessions: readonly SwitchboardSession[] = [];
   opening: Opening = { kind: 'none' };
   /** Tries to open a switchboard since one last worked. */
@@ -60,12 +60,12 @@ export class Conversation {
 
   /** The switchboard to send on: the one used last that somebody else is in. */
   usableSession(): SwitchboardSession | undefined {
-    return this.sessions.filter((session) => session.isUsable).at(-1);
+    return this.sessions.find((session) => session.isUsable);
   }
 
   /** A switchboard on its way, or in while people are being called. */
   comingSession(): SwitchboardSession | undefined {
-    return this.sessions.filter((session) => session.isAlive).at(-1);
+    return this.sessions.find((session) => session.isAlive);
   }
 
   isPresent(account: AccountName): boolean {
@@ -73,7 +73,7 @@ export class Conversation {
   }
 
   attach(session: SwitchboardSession): void {
-    this.sessions = [...this.sessions.filter((other) => other !== session), session];
+    this.sessions = [session, ...this.sessions.filter((other) => other !== session)];
   }
 
   detach(session: SwitchboardSession): void {

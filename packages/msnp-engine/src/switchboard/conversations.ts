@@ -6,7 +6,7 @@
 import { type AccountName, parseAccountName } from '@nudge/msnp-codec';
 import { earliest } from '../core/deadlines.ts';
 import type { SwitchboardInvitation } from '../notification/session-core.ts';
-import { refusalReason, refusedInvitation } from './call-refusals.ts';
+import { type Refusal, refusalReason, refusedInvitation } from './call-refusals.ts';
 import { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
 import { IncomingMessages } from './incoming-messages.ts';
@@ -14,6 +14,15 @@ import { type ConversationHost, LineDispatch, OPEN_ATTEMPTS_MAX } from './line-d
 import { clientAnnouncement } from './outgoing-messages.ts';
 import { type SwitchboardNews, SwitchboardPool } from './switchboard-pool.ts';
 import type { CallResult, SwitchboardSession } from './switchboard-session.ts';
+
+type NewsOf<Kind extends SwitchboardNews['kind']> = Extract<SwitchboardNews, { readonly kind: Kind }>;
+
+/** Somebody's call, as the notification server hands it on. */
+export interface Ringing {
+  readonly invitation: SwitchboardInvitation;
+  readonly sessionId: string;
+  readonly account: string;
+}
 
 export class Conversations {
   readonly host: ConversationHost;
@@ -35,8 +44,8 @@ export class Conversations {
   }
 
   /** Somebody calls: their switchboard is joined, and turns out to be some conversation's once we are in. */
-  rung(invitation: SwitchboardInvitation, sessionId: string, from: string, now: number): void {
-    const caller = parseAccountName(from);
+  rung({ invitation, sessionId, account }: Ringing, now: number): void {
+    const caller = parseAccountName(account);
     if (caller === undefined || this.host.contact(caller)?.lists.has('block')) return;
     const role = { kind: 'called', cookie: invitation.cookie, sessionId } as const;
     if (this.dispatch.enter(role, invitation, now) === undefined) {
@@ -50,7 +59,7 @@ export class Conversations {
 
   /** The session stands, perhaps again: what waited can go out. */
   signedIn(now: number): void {
-    for (const conversation of [...this.book.all]) {
+    for (const conversation of this.book.all) {
       conversation.openAttempts = 0;
       this.dispatch.pump(conversation, now);
     }
@@ -90,11 +99,11 @@ export class Conversations {
       case 'joined':
         return this.#joined(session, news.participant.account, now);
       case 'left':
-        return this.#left(session, news.account, news.idle, now);
+        return this.#left(session, news, now);
       case 'message':
         return this.#messageArrived(session, news, now);
       case 'callSettled':
-        return this.#callSettled(session, news.account, news.result, now);
+        return this.#callSettled(session, news, now);
       case 'messageSettled':
         return this.#messageSettled(session, news, now);
       case 'ended':
@@ -155,7 +164,8 @@ export class Conversations {
     this.dispatch.pump(conversation, now);
   }
 
-  #left(session: SwitchboardSession, account: AccountName, idle: boolean, now: number): void {
+  #left(session: SwitchboardSession, news: NewsOf<'left'>, now: number): void {
+    const { account, idle } = news;
     const conversation = this.book.servedBy(session);
     if (conversation !== undefined && !conversation.isPresent(account)) {
       this.book.dismiss(conversation, account, idle);
@@ -165,11 +175,7 @@ export class Conversations {
     }
   }
 
-  #messageArrived(
-    session: SwitchboardSession,
-    news: Extract<SwitchboardNews, { readonly kind: 'message' }>,
-    now: number,
-  ): void {
+  #messageArrived(session: SwitchboardSession, news: NewsOf<'message'>, now: number): void {
     const { from, friendlyName, body } = news;
     const message = this.#incoming.decode(session, from, { body, now });
     const conversation = this.#conversationOf(session);
@@ -183,32 +189,25 @@ export class Conversations {
     this.#incoming.arrived(message, { conversation, from, friendlyName }, now);
   }
 
-  #callSettled(session: SwitchboardSession, account: AccountName, result: CallResult, now: number): void {
+  #callSettled(session: SwitchboardSession, news: NewsOf<'callSettled'>, now: number): void {
+    const { account, result } = news;
     const conversation = this.book.servedBy(session);
-    if (conversation === undefined) return;
-    const isRefused = result.kind === 'refused';
-    const reason = isRefused ? refusalReason(result.serverCode) : 'timedOut';
-    const serverCode = isRefused ? result.serverCode : undefined;
-    if (result.kind !== 'lost') {
-      const isJoined = result.kind === 'joined';
-      const outcome = isJoined
-        ? ({ ok: true, conversationId: conversation.id } as const)
-        : refusedInvitation(reason, serverCode);
+    if (conversation === undefined || result.kind === 'lost') return;
+    if (result.kind === 'joined') {
+      const outcome = { ok: true, conversationId: conversation.id } as const;
       this.dispatch.settleInvitation(conversation, account, outcome);
+      return this.dispatch.pump(conversation, now);
     }
-    if (result.kind === 'joined') return this.dispatch.pump(conversation, now);
-    if (result.kind === 'lost' || session.isCalling()) return;
+    const refusal = refusalOf(result);
+    this.dispatch.settleInvitation(conversation, account, refusedInvitation(refusal));
+    if (session.isCalling()) return;
     if (session.participants.size > 0) return this.dispatch.pump(conversation, now);
     this.pool.act(session, (each) => each.leave(), now);
-    this.dispatch.fail(conversation, reason, serverCode, now);
+    this.dispatch.fail(conversation, refusal, now);
   }
 
   /** A switchboard that changed conversations may still owe an answer to the one before. */
-  #messageSettled(
-    session: SwitchboardSession,
-    news: Extract<SwitchboardNews, { readonly kind: 'messageSettled' }>,
-    now: number,
-  ): void {
+  #messageSettled(session: SwitchboardSession, news: NewsOf<'messageSettled'>, now: number): void {
     const served = this.book.servedBy(session);
     const conversation = served?.outbox.has(news.token)
       ? served
@@ -218,16 +217,12 @@ export class Conversations {
     this.dispatch.leaveWhenDone(conversation, now);
   }
 
-  #ended(
-    session: SwitchboardSession,
-    news: Extract<SwitchboardNews, { readonly kind: 'ended' }>,
-    now: number,
-  ): void {
+  #ended(session: SwitchboardSession, news: NewsOf<'ended'>, now: number): void {
     const conversation = this.book.servedBy(session);
     if (conversation === undefined) return;
     this.book.detach(conversation, session);
     if (conversation.openAttempts >= OPEN_ATTEMPTS_MAX) {
-      this.dispatch.fail(conversation, news.timedOut ? 'timedOut' : 'serverError', undefined, now);
+      this.dispatch.fail(conversation, { reason: news.timedOut ? 'timedOut' : 'serverError' }, now);
     } else {
       this.dispatch.pump(conversation, now);
     }
@@ -244,4 +239,9 @@ export class Conversations {
     const { sessions, isWorthKeeping, outbox } = conversation;
     if (sessions.length === 0 && !isWorthKeeping && outbox.isEmpty) this.book.forget(conversation);
   }
+}
+
+function refusalOf(result: Extract<CallResult, { readonly kind: 'refused' | 'timedOut' }>): Refusal {
+  if (result.kind === 'timedOut') return { reason: 'timedOut' };
+  return { reason: refusalReason(result.serverCode), serverCode: result.serverCode };
 }

@@ -46,14 +46,13 @@ export class IncomingMessages {
         if (this.#isWithin(conversation.nudges.admit(now), 'nudges')) {
           this.#tell({ type: 'nudgeReceived', conversationId, from });
         }
-        return;
+        break;
       case 'typing':
         if (this.#isWithin(conversation.typings.admit(now), 'typing notices')) {
           this.#tell({ type: 'typingReceived', conversationId, from });
         }
-        return;
+        break;
       default:
-        return;
     }
   }
 

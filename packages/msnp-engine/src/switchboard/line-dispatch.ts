@@ -5,9 +5,9 @@
 import type { AccountName, ProtocolVersion } from '@nudge/msnp-codec';
 import { earliest } from '../core/deadlines.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
-import type { Contact, LineFailureReason, MessengerEvent, RequestOutcome } from '../messenger-events.ts';
+import type { Contact, MessengerEvent, RequestOutcome } from '../messenger-events.ts';
 import type { SwitchboardInvitation } from '../notification/session-core.ts';
-import { refusalReason, refusedInvitation, SLOW_DOWN_ERRORS } from './call-refusals.ts';
+import { type Refusal, refusalReason, refusedInvitation, SLOW_DOWN_ERRORS } from './call-refusals.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
 import { bodiesOfLine } from './outgoing-messages.ts';
@@ -65,7 +65,7 @@ export class LineDispatch {
     const conversation = this.#takeToken(token);
     if (conversation === undefined || !conversation.wantsSwitchboard) return;
     const session = this.enter({ kind: 'caller', cookie: invitation.cookie }, invitation, now);
-    if (session === undefined) this.fail(conversation, 'serverError', undefined, now);
+    if (session === undefined) this.fail(conversation, { reason: 'serverError' }, now);
     else this.#book.attach(conversation, session);
   }
 
@@ -82,20 +82,16 @@ export class LineDispatch {
     if (isPassing && conversation.openAttempts < OPEN_ATTEMPTS_MAX) {
       conversation.opening = { kind: 'pausing', until: now + SLOW_DOWN_PAUSE };
     } else {
-      this.fail(conversation, reason === 'timedOut' ? reason : refusalReason(serverCode), serverCode, now);
+      const why = reason === 'timedOut' ? reason : refusalReason(serverCode);
+      this.fail(conversation, { reason: why, serverCode }, now);
     }
   }
 
   /** Gives up what waits in a conversation. */
-  fail(
-    conversation: Conversation,
-    reason: LineFailureReason,
-    serverCode: number | undefined,
-    now: number,
-  ): void {
+  fail(conversation: Conversation, refusal: Refusal, now: number): void {
     conversation.openAttempts = 0;
-    this.#settleInvitations(conversation, refusedInvitation(reason, serverCode));
-    conversation.outbox.failWaiting(reason, serverCode);
+    this.#settleInvitations(conversation, refusedInvitation(refusal));
+    conversation.outbox.failWaiting(refusal);
     this.leaveWhenDone(conversation, now);
   }
 
@@ -113,10 +109,10 @@ export class LineDispatch {
   giveUpAll(now: number): void {
     this.#tokens.clear();
     const outcome = { ok: false, code: 'notSignedIn', message: 'Signed out' } as const;
-    for (const conversation of [...this.#book.all]) {
+    for (const conversation of this.#book.all) {
       conversation.opening = { kind: 'none' };
       this.#settleInvitations(conversation, outcome);
-      conversation.outbox.failWaiting('left');
+      conversation.outbox.failWaiting({ reason: 'left' });
       this.leaveWhenDone(conversation, now);
     }
   }
@@ -137,7 +133,7 @@ export class LineDispatch {
   }
 
   expire(now: number): void {
-    for (const conversation of [...this.#book.all]) {
+    for (const conversation of this.#book.all) {
       if (conversation.opening.kind !== 'pausing' || conversation.opening.until > now) continue;
       conversation.opening = { kind: 'none' };
       this.pump(conversation, now);

@@ -4,6 +4,7 @@
  */
 import type { TextFormat } from '@nudge/msnp-codec';
 import type { LineFailureReason, LineState } from '../messenger-events.ts';
+import type { Refusal } from './call-refusals.ts';
 import type { LineId } from '../messenger-requests.ts';
 import type { MessageResult } from './switchboard-session.ts';
 
@@ -86,7 +87,7 @@ export class Outbox {
   }
 
   /** Nothing of what waits can go out. */
-  failWaiting(reason: LineFailureReason, serverCode?: number): void {
+  failWaiting({ reason, serverCode }: Refusal): void {
     for (const { lineId } of this.takeWaiting()) {
       this.#tell({ lineId, state: 'failed', reason, ...(serverCode === undefined ? {} : { serverCode }) });
     }

@@ -234,7 +234,6 @@ export class SwitchboardSession {
       case 'error':
         return this.#refused(command.trId, command.code);
       default:
-        return;
     }
   }
 

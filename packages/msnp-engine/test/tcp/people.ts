@@ -40,7 +40,7 @@ export class Person {
   readonly account: AccountName;
   readonly client: MessengerClient;
   readonly events: MessengerEvent[] = [];
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
   #nextId = 1;
 
   constructor(name: string) {
@@ -75,7 +75,7 @@ export class Person {
   /** Submits and waits until the request is settled. */
   async ask(request: WithoutId<MessengerRequest>): Promise<RequestOutcome> {
     const id = `request-${this.#nextId++}`;
-    this.client.submit({ ...request, id } as MessengerRequest);
+    this.client.submit({ ...request, id });
     return (await this.hear('requestSettled', (event) => event.id === id)).outcome;
   }
 

@@ -86,6 +86,6 @@ export function handleNotificationCommand<Name extends Verb>(
   command: Extract<ServerNotificationCommand, { readonly verb: Name }>,
   now: number,
 ): void {
-  const handler = HANDLERS[command.verb as Name] as Handler<Name> | undefined;
+  const handler = HANDLERS[command.verb];
   handler?.(session, command, now);
 }
