@@ -10,7 +10,7 @@ import type { Scenarios } from './scenario.ts';
 
 const modules = import.meta.glob<{ readonly scenarios: Scenarios }>('./scenarios/*.tsx', { eager: true });
 const windows = Object.entries(modules).map(([file, { scenarios }]) => ({
-  name: file.replace(/^.*\/|\.tsx$/g, ''),
+  name: file.replaceAll(/^.*\/|\.tsx$/g, ''),
   scenarios,
 }));
 

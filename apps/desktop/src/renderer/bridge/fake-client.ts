@@ -55,7 +55,8 @@ export function createFakeClient<Kind extends WindowKind>(
 
   const answer = async (name: RequestName, requestArguments: unknown): Promise<Reply<unknown>> => {
     if (name === 'getSnapshot') return { ok: true, value: options.snapshot };
-    const scripted = options.answers?.[name] as ((given: unknown) => Reply<unknown>) | undefined;
+    const scripted = options.answers?.[name] as
+      ((given: unknown) => Reply<unknown> | Promise<Reply<unknown>>) | undefined;
     return scripted === undefined ? DONE : await scripted(requestArguments);
   };
 

@@ -2,7 +2,7 @@ import type { ContactView } from '@nudge/ipc-contract';
 
 /** Lower case, without accents, so that `tomas` finds `Tomás`. */
 function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A contact never changes, a changed one is another object: its folded words are made once. */

@@ -68,9 +68,9 @@ it('leaves other keys, and an empty tree, alone', () => {
 it('finds by typed letters: one letter goes on to the next, several stay while they fit', () => {
   const nameOf = (row: ListRow): string =>
     row.kind === 'group' ? (row.section.name ?? 'Other') : row.contact.displayName;
-  expect(typeAheadRow(rows, ADA, 'a', nameOf)?.key).toBe(ADA);
-  expect(typeAheadRow(rows, ADA, 'b', nameOf)?.key).toBe(BO);
-  expect(typeAheadRow(rows, BO, 'bo', nameOf)?.key).toBe(BO);
-  expect(typeAheadRow(rows, CY, 'a', nameOf)?.key).toBe(ADA);
-  expect(typeAheadRow(rows, CY, 'x', nameOf)).toBeUndefined();
+  expect(typeAheadRow(rows, { activeKey: ADA, typed: 'a', nameOf })?.key).toBe(ADA);
+  expect(typeAheadRow(rows, { activeKey: ADA, typed: 'b', nameOf })?.key).toBe(BO);
+  expect(typeAheadRow(rows, { activeKey: BO, typed: 'bo', nameOf })?.key).toBe(BO);
+  expect(typeAheadRow(rows, { activeKey: CY, typed: 'a', nameOf })?.key).toBe(ADA);
+  expect(typeAheadRow(rows, { activeKey: CY, typed: 'x', nameOf })).toBeUndefined();
 });

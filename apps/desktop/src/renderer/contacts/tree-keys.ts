@@ -74,12 +74,16 @@ function closeRow(row: ListRow, rows: readonly ListRow[]): TreeMove | undefined 
   );
 }
 
+export interface TypeAhead {
+  readonly activeKey: string | undefined;
+  readonly typed: string;
+  readonly nameOf: (row: ListRow) => string;
+}
+
 /** The next row whose name begins with the typed letters, beginning below (or at) the focused one. */
 export function typeAheadRow(
   rows: readonly ListRow[],
-  activeKey: string | undefined,
-  typed: string,
-  nameOf: (row: ListRow) => string,
+  { activeKey, typed, nameOf }: TypeAhead,
 ): ListRow | undefined {
   const at = rows.findIndex((row) => row.key === activeKey);
   const first = typed.length > 1 ? Math.max(at, 0) : at + 1;

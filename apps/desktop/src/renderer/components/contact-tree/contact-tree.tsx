@@ -1,31 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useRef, type RefObject } from 'react';
-import type { ContactRowData, ListRow } from '../../contacts/list-rows.ts';
+import type { ListRow } from '../../contacts/list-rows.ts';
 import { useText } from '../../text/use-text.ts';
-import type { MenuPoint } from '../context-menu/context-menu.tsx';
+import type { ContactTreeEvents } from './contact-tree-events.ts';
 import type { ListLook } from './list-look.ts';
+import { CONTACT_ROW_HEIGHT, GROUP_ROW_HEIGHT } from './row-heights.ts';
 import { TreeRow } from './tree-row.tsx';
 import { useTreeKeyboard } from './use-tree-keyboard.ts';
 import './contact-tree.css';
 
-export const CONTACT_ROW_HEIGHT = 18;
-export const GROUP_ROW_HEIGHT = 20;
 /** Rows kept beyond the edge of the view, so that fast scrolling shows no gap. */
 const OVERSCAN_ROWS = 12;
-
-/** What the tree tells its window. `anchor` is the row's place on the screen. */
-export interface ContactTreeEvents {
-  readonly onActivate: (key: string | undefined) => void;
-  readonly onToggle: (sectionKey: string) => void;
-  readonly onExpandAll: () => void;
-  readonly onOpen: (row: ContactRowData) => void;
-  /** `row` absent: the empty area below the rows. */
-  readonly onMenu: (row: ListRow | undefined, point: MenuPoint) => void;
-  readonly onDelete: (row: ListRow) => void;
-  readonly onRename: (row: ListRow) => void;
-  readonly onCard: (row: ContactRowData, anchor: DOMRect) => void;
-  readonly onHover: (row: ContactRowData | undefined, anchor: DOMRect | undefined) => void;
-}
 
 interface ContactTreeProps {
   readonly rows: readonly ListRow[];

@@ -1,6 +1,7 @@
 // How a contact is told in words: in its row, and to the screen reader.
 import type { ContactView } from '@nudge/ipc-contract';
 import { isOnline, shownName, type NameStyle } from '../../contacts/contact-order.ts';
+import type { ContactRowData } from '../../contacts/list-rows.ts';
 import type { ListSection } from '../../contacts/list-sections.ts';
 import type { Text } from '../../text/use-text.ts';
 
@@ -12,8 +13,7 @@ export function statusWord(contact: ContactView, text: Text): string {
 
 /** `{name}, {status}, {message}, {group}`; what is empty is left out. */
 export function accessibleContact(
-  contact: ContactView,
-  section: ListSection,
+  { contact, section }: Pick<ContactRowData, 'contact' | 'section'>,
   text: Text,
   nameStyle: NameStyle,
 ): string {

@@ -2,8 +2,8 @@ import type { MouseEvent } from 'react';
 import type { ListRow } from '../../contacts/list-rows.ts';
 import { useText, type Text } from '../../text/use-text.ts';
 import { ContactRow } from './contact-row.tsx';
-import type { ContactTreeEvents } from './contact-tree.tsx';
 import { accessibleContact, sectionName } from './contact-words.ts';
+import type { ContactTreeEvents } from './contact-tree-events.ts';
 import { GroupRow } from './group-row.tsx';
 import type { ListLook } from './list-look.ts';
 
@@ -60,7 +60,7 @@ export function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) 
 }
 
 function accessibleRow(row: ListRow, text: Text, look: ListLook): string {
-  if (row.kind === 'contact') return accessibleContact(row.contact, row.section, text, look.nameStyle);
+  if (row.kind === 'contact') return accessibleContact(row, text, look.nameStyle);
   const { kind, online, total } = row.section;
   const name = sectionName(row.section, text);
   return kind === 'group' || kind === 'other'

@@ -4,9 +4,10 @@ import { shownName } from '../../contacts/contact-order.ts';
 import type { ListRow } from '../../contacts/list-rows.ts';
 import { treeMove, typeAheadRow, type TreeMove } from '../../contacts/tree-keys.ts';
 import { useText } from '../../text/use-text.ts';
-import { CONTACT_ROW_HEIGHT, type ContactTreeEvents } from './contact-tree.tsx';
+import type { ContactTreeEvents } from './contact-tree-events.ts';
 import { sectionName } from './contact-words.ts';
 import type { ListLook } from './list-look.ts';
+import { CONTACT_ROW_HEIGHT } from './row-heights.ts';
 
 /** Letters typed within this time belong together, ms. */
 const TYPE_AHEAD_PAUSE = 700;
@@ -39,9 +40,12 @@ export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent
     const { letters, at } = typedRef.current;
     const typed = event.timeStamp - at < TYPE_AHEAD_PAUSE ? letters + event.key : event.key;
     typedRef.current = { letters: typed, at: event.timeStamp };
-    const found = typeAheadRow(rows, activeKey, typed, (row) =>
-      row.kind === 'group' ? sectionName(row.section, text) : shownName(row.contact, look.nameStyle),
-    );
+    const found = typeAheadRow(rows, {
+      activeKey,
+      typed,
+      nameOf: (row) =>
+        row.kind === 'group' ? sectionName(row.section, text) : shownName(row.contact, look.nameStyle),
+    });
     if (found !== undefined) focusRow(found.key);
     return found !== undefined;
   };

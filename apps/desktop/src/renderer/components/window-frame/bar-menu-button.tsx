@@ -23,7 +23,9 @@ export function BarMenuButton(props: BarMenuButtonProps) {
         aria-label={splitMnemonic(menu.label).text}
         onHoverStart={onHover}
         excludeFromTabOrder={!isTabStop}
-        render={(buttonProps) => <button {...buttonProps} role="menuitem" data-menu-id={menu.id} />}
+        render={(buttonProps) => (
+          <button {...buttonProps} type="button" role="menuitem" data-menu-id={menu.id} />
+        )}
       >
         <MnemonicLabel label={menu.label} isUnderlined={isUnderlined} />
       </Button>

@@ -92,8 +92,9 @@ export function useMenuBar(barRef: RefObject<HTMLElement | null>, menus: readonl
     isUnderlined,
     setOpen: (id, isOpen) => {
       setFocusId(id);
-      setOpenId((current) => (isOpen ? id : current === id ? undefined : current));
-      if (!isOpen) setUnderlined(false);
+      if (isOpen) return setOpenId(id);
+      setOpenId((current) => (current === id ? undefined : current));
+      setUnderlined(false);
     },
     hover: (id) => {
       if (openId === undefined || openId === id) return;

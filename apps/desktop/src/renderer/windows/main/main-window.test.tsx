@@ -112,7 +112,11 @@ it('tells once what was set aside, and forgets it when dismissed', async () => {
 it('plays sounds on a few voices in turn', () => {
   const voices: { src: string; currentTime: number; play: () => Promise<void> }[] = [];
   const play = createSoundPlayer(() => {
-    const voice = { src: '', currentTime: 5, play: vi.fn(() => Promise.reject(new Error('no device'))) };
+    const voice = {
+      src: '',
+      currentTime: 5,
+      play: vi.fn<() => Promise<void>>(() => Promise.reject(new Error('no device'))),
+    };
     voices.push(voice);
     return voice;
   });

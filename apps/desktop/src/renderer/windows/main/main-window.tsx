@@ -40,7 +40,13 @@ export function MainWindow(props: MainWindowProps) {
   const text = useText();
   const server = servers.find(({ id }) => id === selectedServerId);
   const context: MenuContext = {
-    ...{ text, session, settings, own, groups, server, actions },
+    text,
+    session,
+    settings,
+    own,
+    groups,
+    server,
+    actions,
     view: window.view,
     openDialog: setDialog,
     showView: window.setView,

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { useContactCard } from '../../../components/contact-card/use-contact-card.ts';
-import type { ContactTreeEvents } from '../../../components/contact-tree/contact-tree.tsx';
+import type { ContactTreeEvents } from '../../../components/contact-tree/contact-tree-events.ts';
 import { offlineReason, type MenuContext } from '../menus/menu-context.ts';
 import type { OpenRowMenu } from './row-menu.ts';
 

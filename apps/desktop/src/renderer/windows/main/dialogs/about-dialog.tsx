@@ -1,4 +1,5 @@
 import mark from '@resources/icons/mark/mark.svg';
+import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../../text/use-text.ts';
 
@@ -15,7 +16,7 @@ export function AboutDialog({ version, onClose }: AboutDialogProps) {
       onClose={onClose}
       onSubmit={onClose}
       buttons={
-        <button type="submit" className="button button-default" autoFocus>
+        <button ref={focusOnMount} type="submit" className="button button-default">
           {text('dialog.ok')}
         </button>
       }

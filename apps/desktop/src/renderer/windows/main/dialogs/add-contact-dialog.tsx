@@ -1,6 +1,7 @@
 import type { GroupView } from '@nudge/ipc-contract';
 import addContact from '@resources/icons/main/add-contact.svg';
 import { useId, useState } from 'react';
+import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { useText } from '../../../text/use-text.ts';
@@ -63,7 +64,7 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
             >
               {text('add.another')}
             </button>
-            <button type="submit" className="button button-default" autoFocus>
+            <button ref={focusOnMount} type="submit" className="button button-default">
               {text('add.finish')}
             </button>
           </>

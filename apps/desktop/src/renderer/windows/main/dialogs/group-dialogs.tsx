@@ -1,7 +1,7 @@
 import { GROUP_NAME_MAX_CHARACTERS, type GroupView } from '@nudge/ipc-contract';
 import warning from '@resources/icons/notice/warning-16.svg';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
-import { useText, type Text } from '../../../text/use-text.ts';
+import { useText } from '../../../text/use-text.ts';
 import type { MainActions } from '../main-actions.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { NameDialog } from './name-dialog.tsx';
@@ -25,7 +25,10 @@ export function GroupNameDialog({ group, groups, ask, onClose }: GroupNameDialog
       submitLabel={text(group === undefined ? 'group.create' : 'group.rename')}
       initial={group?.name ?? ''}
       maxLength={GROUP_NAME_MAX_CHARACTERS}
-      check={(name) => groupNameProblem(name, groups, group, text)}
+      check={(name) => {
+        if (name === '') return text('group.noName');
+        return isTaken(name, groups, group) ? text('group.exists') : undefined;
+      }}
       request={(name) =>
         group === undefined ? ask('addGroup', { name }) : ask('renameGroup', { groupId: group.id, name })
       }
@@ -34,17 +37,10 @@ export function GroupNameDialog({ group, groups, ask, onClose }: GroupNameDialog
   );
 }
 
-function groupNameProblem(
-  name: string,
-  groups: readonly GroupView[],
-  renamed: GroupView | undefined,
-  text: Text,
-): string | undefined {
-  if (name === '') return text('group.noName');
-  const isTaken = groups.some(
+function isTaken(name: string, groups: readonly GroupView[], renamed: GroupView | undefined): boolean {
+  return groups.some(
     (group) => group.id !== renamed?.id && group.name.toLocaleLowerCase() === name.toLocaleLowerCase(),
   );
-  return isTaken ? text('group.exists') : undefined;
 }
 
 interface DeleteGroupDialogProps {

@@ -1,0 +1,16 @@
+import type { ContactRowData, ListRow } from '../../contacts/list-rows.ts';
+import type { MenuPoint } from '../context-menu/context-menu.tsx';
+
+/** What the tree tells its window. `anchor` is the row's place on the screen. */
+export interface ContactTreeEvents {
+  readonly onActivate: (key: string | undefined) => void;
+  readonly onToggle: (sectionKey: string) => void;
+  readonly onExpandAll: () => void;
+  readonly onOpen: (row: ContactRowData) => void;
+  /** `row` absent: the empty area below the rows. */
+  readonly onMenu: (row: ListRow | undefined, point: MenuPoint) => void;
+  readonly onDelete: (row: ListRow) => void;
+  readonly onRename: (row: ListRow) => void;
+  readonly onCard: (row: ContactRowData, anchor: DOMRect) => void;
+  readonly onHover: (row: ContactRowData | undefined, anchor: DOMRect | undefined) => void;
+}
