@@ -1,4 +1,5 @@
 export { HASH_PARAMETERS, type HashParameters } from './argon2-hasher.ts';
+export { openSqliteStore } from './sqlite-store.ts';
 export type { RunningServer } from './running-server.ts';
 export { startServer, type Clock, type StartOptions } from './start-server.ts';
 export type { Endpoint } from './tcp-listener.ts';
