@@ -1,3 +1,5 @@
+import type { Emitter } from '../support/emitter.ts';
+
 /** Where a server listens for both roles. */
 export interface ServerAddress {
   readonly host: string;
@@ -14,4 +16,6 @@ export type HostOutcome =
 export interface HostAccess {
   /** Joins the server that answers, else starts it. Never rejects. */
   ensure(): Promise<HostOutcome>;
+  /** The server that answered is gone. */
+  readonly lost: Emitter<void>;
 }

@@ -20,6 +20,7 @@ const WAIT_FOR_OTHER_MILLISECONDS = 20_000;
 const LOOK_AGAIN_MILLISECONDS = 150;
 const START_MAX_MILLISECONDS = 20_000;
 const STOP_MAX_MILLISECONDS = 4000;
+const CALM_MILLISECONDS = 10_000;
 
 export interface HostServiceOptions {
   /** The server's folder, beside the profiles. */
@@ -49,11 +50,13 @@ const addressOf = (ports: HostPorts): ServerAddress => ({
 
 export class HostService implements HostAccess {
   readonly changed = new Emitter<HostView>();
+  readonly lost = new Emitter<void>();
   readonly #options: HostServiceOptions;
   #link: HostLink | undefined;
   #ensuring: Promise<HostOutcome> | undefined;
   /** The process, while this application runs the server. */
   #process: HostChannel | undefined;
+  #startedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: HostServiceOptions) {
     this.#options = options;
@@ -153,6 +156,7 @@ export class HostService implements HostAccess {
     }
     log.info(`host: started on port ${outcome.status.ports.msnp}`);
     this.#process = channel;
+    this.#startedAt = clock.now();
     this.#use(new HostLink('hosting', channel, clock, outcome.status));
     return this.#outcome(this.#link, true);
   }
@@ -200,6 +204,9 @@ export class HostService implements HostAccess {
     this.#link = undefined;
     this.#process = undefined;
     this.changed.emit(this.view);
+    // A server that ends right after its start is left to the slower tries of whoever needs it.
+    const isCalm = this.#options.clock.now() - this.#startedAt > CALM_MILLISECONDS;
+    if (isCalm) this.lost.emit();
   }
 
   #outcome(link: HostLink | undefined, startedNow: boolean): HostOutcome {

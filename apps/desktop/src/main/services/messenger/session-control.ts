@@ -56,6 +56,7 @@ export class SessionControl {
 
   constructor(options: SessionControlOptions) {
     this.#options = options;
+    options.host.lost.subscribe(() => void this.#reconnect({ isAskedFor: true }));
   }
 
   get session(): SessionView {
@@ -170,6 +171,7 @@ export class SessionControl {
   async #reconnect({ isAskedFor }: { readonly isAskedFor: boolean }): Promise<void> {
     const attempt = this.#attempt;
     const { engine, host } = this.#options;
+    if (this.#session.phase !== 'reconnecting') return;
     if (attempt?.server.kind !== 'thisComputer') {
       if (isAskedFor) await engine.ask({ type: 'reconnectNow' });
       return;

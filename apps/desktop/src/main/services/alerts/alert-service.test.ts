@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { ManualClock } from '../../../../test/manual-clock.ts';
+import { RecordedChanges } from '../../../../test/recorded-changes.ts';
+import {
+  ALERT_ENTRY_MILLISECONDS,
+  ALERT_LEAVE_MILLISECONDS,
+  ALERT_STAY_MILLISECONDS,
+  AlertService,
+} from './alert-service.ts';
+
+const LIFE = ALERT_ENTRY_MILLISECONDS + ALERT_STAY_MILLISECONDS;
+
+function scene() {
+  const clock = new ManualClock();
+  const changes = new RecordedChanges();
+  const slots = new Map<string, number>();
+  const clicked: (string | undefined)[] = [];
+  let count = 0;
+  const alerts = new AlertService({
+    ...{ clock, changes },
+    newId: () => `a${(count += 1)}`,
+    windows: {
+      open: (id, slot) => void slots.set(id, slot),
+      move: (id, slot) => void slots.set(id, slot),
+      close: (id) => void slots.delete(id),
+    },
+    onClick: (view, conversationId) => void clicked.push(view.name, conversationId),
+  });
+  const show = (name: string): void =>
+    alerts.show({ kind: 'contactOnline', name, address: `${name}@example.com` });
+  return { clock, changes, slots, clicked, alerts, show };
+}
+
+describe('one alert (C01)', () => {
+  it('slides in, stays five seconds, slides out, goes', () => {
+    const { clock, changes, slots, show } = scene();
+    show('bob');
+    clock.advance(LIFE - 1);
+    expect(changes.count('a1', 'closing')).toBe(0);
+    clock.advance(1);
+    expect(changes.count('a1', 'closing')).toBe(1);
+    expect(slots.has('a1')).toBe(true);
+    clock.advance(ALERT_LEAVE_MILLISECONDS);
+    expect(slots.has('a1')).toBe(false);
+  });
+
+  it('is held by the pointer, and stays its time again afterwards', () => {
+    const { clock, slots, alerts, show } = scene();
+    show('bob');
+    clock.advance(3000);
+    alerts.hold('a1', true);
+    clock.advance(60_000);
+    expect(slots.has('a1')).toBe(true);
+    alerts.hold('a1', false);
+    clock.advance(ALERT_STAY_MILLISECONDS + ALERT_LEAVE_MILLISECONDS);
+    expect(slots.has('a1')).toBe(false);
+  });
+
+  it('goes when it is clicked, and says about which conversation', () => {
+    const { alerts, clicked, slots } = scene();
+    alerts.show({ kind: 'message', name: 'Bob', address: 'b', text: 'x'.repeat(999), conversationId: 'c7' });
+    expect(alerts.get('a1')?.text).toHaveLength(200);
+    alerts.click('a1');
+    expect(clicked).toEqual(['Bob', 'c7']);
+    expect(slots.size).toBe(0);
+    alerts.click('a1');
+    expect(clicked).toHaveLength(2);
+  });
+
+  it('is not shown twice for the same person and reason', () => {
+    const { show, slots } = scene();
+    show('bob');
+    show('bob');
+    expect(slots.size).toBe(1);
+  });
+});
+
+describe('several alerts (C02)', () => {
+  it('stand above one another and move down when one goes', () => {
+    const { show, slots, alerts } = scene();
+    for (const name of ['bob', 'carol', 'dave']) show(name);
+    expect([...slots]).toEqual([
+      ['a1', 0],
+      ['a2', 1],
+      ['a3', 2],
+    ]);
+    alerts.close('a1');
+    expect([...slots]).toEqual([
+      ['a2', 0],
+      ['a3', 1],
+    ]);
+  });
+
+  it('are four, and a fifth window that counts the rest', () => {
+    const { show, alerts, changes, slots } = scene();
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) show(name);
+    expect(slots.size).toBe(5);
+    expect(alerts.list().at(-1)).toMatchObject({ kind: 'more', count: 3 });
+    expect(changes.last('a5', 'countChanged')?.count).toBe(3);
+  });
+
+  it('all go in the end, whatever happened to them', () => {
+    const { show, alerts, clock, slots } = scene();
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) show(name);
+    alerts.hold('a2', true);
+    alerts.hold('a2', false);
+    clock.advance(LIFE + ALERT_STAY_MILLISECONDS + ALERT_LEAVE_MILLISECONDS);
+    expect(slots.size).toBe(0);
+    expect(alerts.list()).toEqual([]);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { messengerScene, settle, SIGN_IN } from '../../../../test/messenger-scene.ts';
+import { BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
+
+async function signedIn(...contacts: readonly ReturnType<typeof contact>[]) {
+  const scene = messengerScene();
+  await scene.messenger.control.signIn(SIGN_IN);
+  await settle();
+  scene.engine.playSignedIn(contacts);
+  return { ...scene, directory: scene.messenger.directory, editing: scene.messenger.editing };
+}
+
+describe('the list', () => {
+  it('holds those on the forward list only, and finds anybody without regard to case', async () => {
+    const { directory } = await signedIn(contact(BOB), contact(CAROL, 'offline', ['block']));
+    expect(directory.contacts().map(({ address }) => address)).toEqual([BOB]);
+    expect(directory.find('CAROL@example.com')?.account).toBe(CAROL);
+  });
+
+  it('tells one contact at a time while signed in', async () => {
+    const { engine, changes } = await signedIn(contact(BOB, 'offline'));
+    engine.playPresence(contact(BOB, 'away'), 'offline');
+    expect(changes.last('main', 'contactsChanged')?.contacts).toMatchObject([
+      { address: BOB, status: 'away' },
+    ]);
+  });
+
+  it('says nothing of single contacts while it is being read', async () => {
+    const { engine, changes, messenger } = messengerScene();
+    await messenger.control.signIn(SIGN_IN);
+    await settle();
+    engine.play({ type: 'contactChanged', contact: contact(BOB), wasStatus: 'offline', initial: true });
+    expect(changes.count('main', 'contactsChanged')).toBe(0);
+  });
+
+  it('removes who left the forward list', async () => {
+    const { engine, changes } = await signedIn(contact(BOB));
+    engine.playPresence(contact(BOB, 'offline', ['block']), 'online');
+    expect(changes.last('main', 'contactRemoved')?.address).toBe(BOB);
+  });
+
+  it('shows who is blocked, and unblocks through the server (A14)', async () => {
+    const { engine, directory, editing } = await signedIn(contact(BOB));
+    await editing.block(BOB);
+    expect(engine.asked('block')).toEqual([{ type: 'block', account: BOB }]);
+    engine.playPresence(contact(BOB, 'online', ['forward', 'block', 'reverse']), 'online');
+    expect(directory.contacts()).toMatchObject([{ address: BOB, isBlocked: true }]);
+    await editing.unblock(BOB);
+    expect(engine.asked('unblock')).toHaveLength(1);
+  });
+
+  it('keeps groups in step', async () => {
+    const { engine, directory, changes } = await signedIn();
+    engine.play({ type: 'groupChanged', group: { groupId: '1', name: 'Friends' } });
+    engine.play({ type: 'groupChanged', group: { groupId: '1', name: 'Old friends' } });
+    expect(directory.groups()).toEqual([{ id: '1', name: 'Old friends' }]);
+    engine.play({ type: 'groupRemoved', groupId: '1' });
+    expect(changes.last('main', 'groupsChanged')?.groups).toEqual([]);
+  });
+});
+
+describe('people who ask (A19)', () => {
+  it('wait in the list of requests until they are answered', async () => {
+    const { engine, changes, editing } = await signedIn();
+    engine.play({ type: 'contactRequested', account: BOB, friendlyName: 'Bob' });
+    expect(changes.last('main', 'requestsChanged')?.requests).toEqual([{ address: BOB, displayName: 'Bob' }]);
+    await editing.answerRequest({ address: BOB, answer: 'block', addToList: false });
+    expect(engine.asked('answerContactRequest')).toEqual([
+      { type: 'answerContactRequest', account: BOB, answer: 'block', addToList: false },
+    ]);
+    expect(changes.last('main', 'requestsChanged')?.requests).toEqual([]);
+  });
+
+  it('stay when the answer did not reach the server', async () => {
+    const { engine, directory, editing } = await signedIn();
+    engine.play({ type: 'contactRequested', account: BOB, friendlyName: '' });
+    engine.answer('answerContactRequest', { ok: false, code: 'lineLost', message: '' });
+    const reply = await editing.answerRequest({ address: BOB, answer: 'allow', addToList: true });
+    expect(reply).toEqual({ ok: false, failure: { code: 'lineLost' } });
+    expect(directory.requests()).toEqual([{ address: BOB, displayName: BOB }]);
+  });
+
+  it('are there after signing in when they asked earlier', async () => {
+    const { directory } = await signedIn(
+      contact(BOB, 'offline', ['reverse', 'pending']),
+      contact(CAROL, 'offline', ['reverse']),
+    );
+    expect(directory.requests().map(({ address }) => address)).toEqual([BOB, CAROL]);
+  });
+
+  it('go when they were answered on another computer', async () => {
+    const { engine, directory } = await signedIn(contact(BOB, 'offline', ['reverse', 'pending']));
+    engine.playPresence(contact(BOB, 'offline', ['reverse', 'allow']), 'offline');
+    expect(directory.requests()).toEqual([]);
+  });
+});
+
+describe('editing', () => {
+  it('refuses what cannot be before asking the server', async () => {
+    const { engine, editing } = await signedIn(contact(BOB));
+    engine.play({ type: 'groupChanged', group: { groupId: '1', name: 'Friends' } });
+    expect(await editing.addContact({ address: BOB })).toMatchObject({ failure: { code: 'alreadyOnList' } });
+    expect(await editing.addContact({ address: 'x y' })).toMatchObject({ failure: { code: 'badAddress' } });
+    expect(await editing.addGroup('FRIENDS')).toMatchObject({ failure: { code: 'groupExists' } });
+    expect(engine.requests.map(({ type }) => type)).toEqual(['signIn']);
+    expect(await editing.renameGroup({ groupId: '1', name: 'friends' })).toEqual({ ok: true });
+  });
+
+  it.each([
+    [205, 'noSuchAccount'],
+    [210, 'listFull'],
+    [215, 'alreadyOnList'],
+    [999, 'unexpected'],
+  ] as const)('gives error %i a meaning: %s', async (serverCode, code) => {
+    const { engine, editing } = await signedIn();
+    engine.answer('addContact', { ok: false, code: 'refusedByServer', serverCode, message: '' });
+    const reply = await editing.addContact({ address: CAROL });
+    expect(reply).toEqual({ ok: false, failure: { code, number: String(serverCode) } });
+  });
+});

@@ -1,0 +1,94 @@
+import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
+import { describe, expect, it } from 'vitest';
+import { messengerScene, settle, SIGN_IN } from '../../../../test/messenger-scene.ts';
+import { profile } from '../../../../test/scripted-engine.ts';
+import { effectiveStatus } from './idle-status.ts';
+
+const FIVE_MINUTES = 300;
+const HERE = { idleSeconds: 0, isScreenLocked: false } as const;
+const LEFT = { idleSeconds: FIVE_MINUTES, isScreenLocked: false } as const;
+
+async function signedIn() {
+  const scene = messengerScene();
+  await scene.messenger.control.signIn(SIGN_IN);
+  await settle();
+  scene.engine.playSignedIn();
+  const statuses = () => scene.engine.asked('setStatus').map(({ status }) => status);
+  return { ...scene, own: scene.messenger.own, statuses };
+}
+
+describe('idle (C05)', () => {
+  it('is told once after five minutes, and input brings Online back', async () => {
+    const { own, statuses } = await signedIn();
+    await own.notice({ idleSeconds: FIVE_MINUTES - 1, isScreenLocked: false });
+    expect(statuses()).toEqual([]);
+    await own.notice(LEFT);
+    await own.notice({ idleSeconds: FIVE_MINUTES + 60, isScreenLocked: false });
+    expect(statuses()).toEqual(['idle']);
+    await own.notice(HERE);
+    expect(statuses()).toEqual(['idle', 'online']);
+  });
+
+  it('leaves a status that was chosen alone', async () => {
+    const { own, statuses } = await signedIn();
+    await own.choose('busy');
+    await own.notice(LEFT);
+    await own.notice(HERE);
+    expect(statuses()).toEqual(['busy']);
+  });
+
+  it('comes at once when the screen is locked', async () => {
+    const { own, statuses } = await signedIn();
+    await own.notice({ idleSeconds: 0, isScreenLocked: true });
+    expect(statuses()).toEqual(['idle']);
+  });
+
+  it('does not come when it is switched off, nor while the line is lost', async () => {
+    const { own, statuses, engine, current } = await signedIn();
+    engine.playConnectionLost();
+    await own.notice(LEFT);
+    engine.playSignedIn([], { afterReconnect: true });
+    current.settings = {
+      ...DEFAULT_SETTINGS,
+      personal: { ...DEFAULT_SETTINGS.personal, awayWhenIdle: false },
+    };
+    await own.notice(LEFT);
+    expect(statuses()).toEqual([]);
+  });
+
+  it.each([
+    [1, 59, 'online'],
+    [1, 60, 'idle'],
+    [999, 59_939, 'online'],
+    [999, 59_940, 'idle'],
+  ] as const)('with %i minutes set, %i seconds make %s', (awayAfterMinutes, idleSeconds, status) => {
+    const settings = { awayWhenIdle: true, awayAfterMinutes };
+    const facts = { chosen: 'online', settings, idleSeconds, isScreenLocked: false } as const;
+    expect(effectiveStatus(facts)).toBe(status);
+  });
+});
+
+describe('the own side', () => {
+  it('shows what the server confirmed, in the product\u2019s words', async () => {
+    const { own, engine, changes } = await signedIn();
+    engine.play({ type: 'ownProfileChanged', profile: profile('hidden') });
+    expect(own.view?.status).toBe('appearOffline');
+    expect(changes.last('main', 'ownChanged')?.own?.status).toBe('appearOffline');
+    expect(changes.last('options', 'ownChanged')?.own?.status).toBe('appearOffline');
+  });
+
+  it('counts unread mail once the server told', async () => {
+    const { own, engine } = await signedIn();
+    expect(own.view).not.toHaveProperty('unreadMail');
+    engine.play({ type: 'mailChanged', inboxUnread: 3, foldersUnread: 1 });
+    expect(own.view?.unreadMail).toBe(3);
+    engine.play({ type: 'signedOut', reason: 'requested' });
+    expect(own.view).toBeUndefined();
+  });
+
+  it('hands the server\u2019s refusal of a name on', async () => {
+    const { own, engine } = await signedIn();
+    engine.answer('setDisplayName', { ok: false, code: 'refusedByServer', serverCode: 209, message: '' });
+    expect(await own.setName('x')).toEqual({ ok: false, failure: { code: 'badDisplayName', number: '209' } });
+  });
+});

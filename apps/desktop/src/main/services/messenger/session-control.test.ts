@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { hostAt, messengerScene, noSecrets, settle, SIGN_IN } from '../../../../test/messenger-scene.ts';
+import { ALICE, BOB, contact } from '../../../../test/scripted-engine.ts';
+import { SIGN_OUT_MAX_MILLISECONDS } from './session-control.ts';
+
+describe('signing in', () => {
+  it('asks the engine for the chosen server, account and status', async () => {
+    const { messenger, engine } = messengerScene();
+    const reply = await messenger.control.signIn({ ...SIGN_IN, status: 'appearOffline' });
+    await settle();
+    expect(reply.ok).toBe(true);
+    expect(messenger.control.session).toEqual({ phase: 'signingIn', stage: 'connecting' });
+    expect(engine.asked('signIn')[0]?.options).toEqual({
+      server: { host: '127.0.0.1', port: 1863 },
+      http: 'http://127.0.0.1:8863',
+      account: ALICE,
+      password: 'secret',
+      status: 'hidden',
+    });
+  });
+
+  it('follows the stages and ends signed in', async () => {
+    const { messenger, engine, changes } = messengerScene();
+    await messenger.control.signIn(SIGN_IN);
+    await settle();
+    engine.play({ type: 'signInProgress', stage: 'authenticating' });
+    expect(messenger.control.session).toEqual({ phase: 'signingIn', stage: 'authenticating' });
+    engine.playSignedIn([contact(BOB)]);
+    expect(messenger.control.session).toEqual({ phase: 'signedIn' });
+    expect(changes.last('main', 'contactsReplaced')?.contacts.map(({ address }) => address)).toEqual([BOB]);
+    expect(changes.last('main', 'ownChanged')?.own?.displayName).toBe('Alice');
+  });
+
+  it('says why this computer\u2019s server did not start', async () => {
+    const { messenger, host, engine } = messengerScene();
+    host.outcome = { ok: false, reason: 'storeFailed' };
+    await messenger.control.signIn(SIGN_IN);
+    await settle();
+    expect(messenger.control.session).toMatchObject({ phase: 'signedOut', failure: { code: 'hostFailed' } });
+    expect(engine.asked('signIn')).toHaveLength(0);
+  });
+
+  it('refuses what is no address, an unknown server, and a second sign-in', async () => {
+    const { messenger } = messengerScene();
+    const { control } = messenger;
+    expect(await control.signIn({ ...SIGN_IN, address: 'nobody' })).toMatchObject({ ok: false });
+    expect(await control.signIn({ ...SIGN_IN, serverId: 'nowhere' })).toMatchObject({ ok: false });
+    await control.signIn(SIGN_IN);
+    expect(await control.signIn(SIGN_IN)).toEqual({ ok: false, failure: { code: 'notAllowed' } });
+  });
+
+  it('returns to the form when it is cancelled, and a late answer changes nothing', async () => {
+    const { messenger, engine } = messengerScene();
+    await messenger.control.signIn(SIGN_IN);
+    await settle();
+    expect(messenger.control.cancel().ok).toBe(true);
+    expect(messenger.control.session).toEqual({ phase: 'signedOut' });
+    expect(engine.asked('signOut')).toHaveLength(1);
+    engine.play({ type: 'signInProgress', stage: 'authenticating' });
+    expect(messenger.control.session).toEqual({ phase: 'signedOut' });
+  });
+});
+
+describe('what is remembered', () => {
+  it('is the account, and the password only when asked for', async () => {
+    const { messenger, engine, accounts } = messengerScene();
+    await messenger.control.signIn(SIGN_IN);
+    await settle();
+    expect(accounts.list()).toEqual([]);
+    engine.playSignedIn();
+    expect(accounts.list()).toMatchObject([{ address: ALICE, hasPassword: false }]);
+  });
+
+  it('lets the account sign in by itself at the next start', async () => {
+    const first = messengerScene();
+    const wanted = { ...SIGN_IN, rememberPassword: true, signInAutomatically: true };
+    await first.messenger.control.signIn(wanted);
+    await settle();
+    first.engine.playSignedIn();
+    first.engine.play({ type: 'signedOut', reason: 'requested' });
+    await first.messenger.control.signInAutomatically();
+    await settle();
+    expect(first.engine.asked('signIn')).toHaveLength(2);
+    expect(first.engine.asked('signIn')[1]?.options.password).toBe('secret');
+  });
+
+  it('is no password where there is no key store', async () => {
+    const { messenger } = messengerScene(noSecrets);
+    const reply = await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true });
+    expect(reply).toEqual({ ok: false, failure: { code: 'passwordNotStorable' } });
+  });
+
+  it('loses a password the server refused, and keeps the account', async () => {
+    const { messenger, engine, accounts } = messengerScene();
+    await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true });
+    await settle();
+    engine.playSignedIn();
+    engine.play({ type: 'signedOut', reason: 'requested' });
+    await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true });
+    await settle();
+    const failure = { code: 'wrongPassword', stage: 'authenticating', message: 'no' } as const;
+    engine.play({ type: 'signInFailed', failure });
+    expect(accounts.list()).toMatchObject([{ address: ALICE, hasPassword: false }]);
+    expect(messenger.control.session).toMatchObject({
+      phase: 'signedOut',
+      failure: { code: 'wrongPassword', number: '0x80048821' },
+    });
+  });
+
+  it('holds no password in clear', async () => {
+    const { messenger, engine, accountStore } = messengerScene();
+    await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true });
+    await settle();
+    engine.playSignedIn();
+    expect(JSON.stringify(accountStore.content)).not.toContain('secret');
+  });
+});
+
+describe('a lost line (A07)', () => {
+  async function signedInScene() {
+    const scene = messengerScene();
+    await scene.messenger.control.signIn(SIGN_IN);
+    await settle();
+    scene.engine.playSignedIn([contact(BOB)]);
+    return scene;
+  }
+
+  it('tells when the next try comes, and keeps the list', async () => {
+    const { messenger, engine, clock } = await signedInScene();
+    engine.playConnectionLost(5000);
+    expect(messenger.control.session).toMatchObject({
+      phase: 'reconnecting',
+      failure: { code: 'lineLost' },
+      retryAt: clock.now() + 5000,
+    });
+    expect(messenger.directory.contacts()).toHaveLength(1);
+    engine.play({ type: 'reconnecting' });
+    expect(messenger.control.session).not.toHaveProperty('retryAt');
+    engine.playSignedIn([contact(BOB)], { afterReconnect: true });
+    expect(messenger.control.session).toEqual({ phase: 'signedIn' });
+  });
+
+  it('tries again at once when asked', async () => {
+    const { messenger, engine } = await signedInScene();
+    expect(messenger.control.reconnectNow()).toMatchObject({ ok: false });
+    engine.playConnectionLost();
+    expect(messenger.control.reconnectNow()).toMatchObject({ ok: true });
+    await settle();
+    expect(engine.asked('reconnectNow')).toHaveLength(1);
+  });
+
+  it('waits for its time when this computer\u2019s server still answers', async () => {
+    const { engine } = await signedInScene();
+    engine.playConnectionLost();
+    await settle();
+    expect(engine.asked('reconnectNow')).toHaveLength(0);
+  });
+
+  it('takes over this computer\u2019s server when its host has left', async () => {
+    const { engine, host } = await signedInScene();
+    host.outcome = hostAt(1863, true);
+    engine.playConnectionLost();
+    await settle();
+    expect(host.asked).toBe(2);
+    expect(engine.asked('reconnectNow')).toHaveLength(1);
+  });
+
+  it('takes over as soon as the host is gone for good', async () => {
+    const { engine, host } = await signedInScene();
+    engine.playConnectionLost();
+    await settle();
+    host.outcome = hostAt(1863, true);
+    host.lost.emit();
+    await settle();
+    expect(engine.asked('reconnectNow')).toHaveLength(1);
+  });
+
+  it('goes to the new ports when the old ones were taken meanwhile, without signing out in between', async () => {
+    const { messenger, engine, host } = await signedInScene();
+    host.outcome = hostAt(1864, true);
+    engine.playConnectionLost();
+    const phases: string[] = [];
+    messenger.control.changed.subscribe(({ phase }) => phases.push(phase));
+    await settle();
+    expect(engine.asked('signIn').at(-1)?.options.server.port).toBe(1864);
+    engine.playSignedIn([contact(BOB)]);
+    expect(phases).toEqual(['signedIn']);
+  });
+
+  it('does not come back by itself when the account signed in elsewhere', async () => {
+    const { messenger, engine } = await signedInScene();
+    engine.play({ type: 'signedOut', reason: 'otherPlace' });
+    expect(messenger.control.session).toMatchObject({ phase: 'signedOut', failure: { code: 'otherPlace' } });
+    expect(messenger.directory.contacts()).toEqual([]);
+  });
+});
+
+describe('signing out', () => {
+  it('ends by itself when the server does not answer', async () => {
+    const { messenger, clock } = messengerScene();
+    await messenger.control.signIn(SIGN_IN);
+    await settle();
+    messenger.engine.subscribe(() => {});
+    const scene = messenger.control;
+    scene.take({ type: 'signedIn', version: 12, afterReconnect: false });
+    expect(scene.signOut().ok).toBe(true);
+    expect(scene.session.phase).toBe('signingOut');
+    clock.advance(SIGN_OUT_MAX_MILLISECONDS);
+    expect(scene.session).toEqual({ phase: 'signedOut' });
+  });
+});

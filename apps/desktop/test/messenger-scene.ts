@@ -1,0 +1,70 @@
+/** A messenger service on a scripted engine, with everything around it in memory. */
+import { DEFAULT_SETTINGS, type RequestArguments, type Settings } from '@nudge/ipc-contract';
+import type { HostOutcome } from '../src/main/services/host/host-access.ts';
+import { MessengerService } from '../src/main/services/messenger/messenger-service.ts';
+import { RememberedAccounts } from '../src/main/services/messenger/remembered-accounts.ts';
+import type { Secrets } from '../src/main/services/messenger/secrets.ts';
+import { ServerProfiles } from '../src/main/services/settings/server-profiles.ts';
+import { Emitter } from '../src/main/services/support/emitter.ts';
+import { silentLog } from '../src/main/services/support/log.ts';
+import { ManualClock } from './manual-clock.ts';
+import { memoryStore } from './memory-store.ts';
+import { RecordedChanges } from './recorded-changes.ts';
+import { ALICE, ScriptedEngine } from './scripted-engine.ts';
+
+/** Seals by turning the text around; enough to see that it was sealed. */
+export const reversingSecrets: Secrets = {
+  isAvailable: true,
+  seal: (text) => [...text].reverse().join(''),
+  open: (sealed) => [...sealed].reverse().join(''),
+};
+
+export const noSecrets: Secrets = { isAvailable: false, seal: () => undefined, open: () => undefined };
+
+export const SIGN_IN: RequestArguments<'signIn'> = {
+  serverId: 'thisComputer',
+  address: ALICE,
+  password: 'secret',
+  status: 'online',
+  rememberMe: true,
+  rememberPassword: false,
+  signInAutomatically: false,
+};
+
+export const hostAt = (port: number, startedNow = false): HostOutcome => ({
+  ok: true,
+  address: { host: '127.0.0.1', port, loginAddress: 'http://127.0.0.1:8863' },
+  startedNow,
+});
+
+/** Lets promises settle that wait for nothing but one another. */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 20; round += 1) await Promise.resolve();
+}
+
+export function messengerScene(secrets: Secrets = reversingSecrets) {
+  const clock = new ManualClock();
+  const engine = new ScriptedEngine();
+  const changes = new RecordedChanges();
+  const servers = new ServerProfiles(memoryStore());
+  const accountStore = memoryStore();
+  const accounts = new RememberedAccounts(accountStore, secrets);
+  const host = { outcome: hostAt(1863), asked: 0, lost: new Emitter<void>() };
+  const current: { settings: Settings } = { settings: DEFAULT_SETTINGS };
+  const messenger = new MessengerService({
+    ...{ engine, changes, servers, accounts, clock },
+    settings: () => current.settings,
+    host: {
+      lost: host.lost,
+      ensure: async () => {
+        host.asked += 1;
+        return host.outcome;
+      },
+    },
+    prepare: async () => {},
+    log: silentLog,
+  });
+  return { clock, engine, changes, servers, accounts, accountStore, host, current, messenger };
+}
+
+export type MessengerScene = ReturnType<typeof messengerScene>;

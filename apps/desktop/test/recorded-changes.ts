@@ -1,0 +1,44 @@
+import type { AnyChange } from '../src/main/ipc/gather-changes.ts';
+import type { ChangeSink } from '../src/main/services/support/change-sink.ts';
+
+/** Every change in order, with the window it was for. */
+export class RecordedChanges implements ChangeSink {
+  readonly all: { readonly to: string; readonly change: AnyChange }[] = [];
+
+  toMain(change: AnyChange): void {
+    this.#record('main', change);
+  }
+
+  toConversation(conversationId: string, change: AnyChange): void {
+    this.#record(conversationId, change);
+  }
+
+  toAlert(alertId: string, change: AnyChange): void {
+    this.#record(alertId, change);
+  }
+
+  toOptions(change: AnyChange): void {
+    this.#record('options', change);
+  }
+
+  toAll(change: AnyChange): void {
+    this.#record('all', change);
+  }
+
+  /** The newest change of one type for one window. */
+  last<Type extends AnyChange['type']>(
+    to: string,
+    type: Type,
+  ): Extract<AnyChange, { type: Type }> | undefined {
+    const found = this.all.filter((one) => one.to === to && one.change.type === type).at(-1);
+    return found?.change as Extract<AnyChange, { type: Type }> | undefined;
+  }
+
+  count(to: string, type: AnyChange['type']): number {
+    return this.all.filter((one) => one.to === to && one.change.type === type).length;
+  }
+
+  #record(to: string, change: AnyChange): void {
+    this.all.push({ to, change });
+  }
+}
