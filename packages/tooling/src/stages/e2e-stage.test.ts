@@ -24,3 +24,9 @@ it('finds the reasons of skipped tests in nested suites', () => {
   });
   expect(tally.skipped).toEqual(['outer: no reason given', 'inner: no tray here']);
 });
+
+it('counts a test that did not get its turn as failed', () => {
+  const spec = { title: 'after the fall', tests: [{ status: 'skipped', annotations: [] }] };
+  const report = { stats: { expected: 1, unexpected: 1, flaky: 0 }, errors: [], suites: [{ specs: [spec] }] };
+  expect(tallyOfE2eReport(report)).toEqual({ passed: 1, failed: 2, skipped: [] });
+});

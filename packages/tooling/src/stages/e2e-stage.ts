@@ -44,22 +44,26 @@ const specsOf = (suite: ReportedSuite): readonly ReportedSpec[] => [
   ...(suite.suites ?? []).flatMap((inner) => specsOf(inner)),
 ];
 
+const notRun = ({ tests }: ReportedSpec): boolean => tests.some(({ status }) => status === 'skipped');
+
+/** Why a test was left out on purpose; `undefined` when it never got its turn because something before it failed. */
 const skipReason = ({ title, tests }: ReportedSpec): string | undefined => {
-  const skipped = tests.find(({ status }) => status === 'skipped');
-  if (skipped === undefined) return undefined;
-  const told = skipped.annotations.find(({ description }) => description !== undefined)?.description;
-  return `${title}: ${told ?? 'no reason given'}`;
+  const annotations = tests.flatMap((test) => test.annotations);
+  const told = annotations.find(({ type }) => type === 'skip' || type === 'fixme');
+  return told === undefined ? undefined : `${title}: ${told.description ?? 'no reason given'}`;
 };
 
-/** A test that held only when it was tried again counts as failed. */
-export const tallyOfE2eReport = ({ stats, errors, suites }: E2eReport): Tally => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky + errors.length,
-  skipped: suites
-    .flatMap((suite) => specsOf(suite))
-    .map((spec) => skipReason(spec))
-    .filter((reason) => reason !== undefined),
-});
+/** A test that held only when it was tried again counts as failed, and so does one that did not get its turn. */
+export const tallyOfE2eReport = ({ stats, errors, suites }: E2eReport): Tally => {
+  const leftOut = suites.flatMap((suite) => specsOf(suite)).filter((spec) => notRun(spec));
+  const reasons = leftOut.map((spec) => skipReason(spec));
+  const withoutTurn = reasons.filter((reason) => reason === undefined).length;
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length + withoutTurn,
+    skipped: reasons.filter((reason) => reason !== undefined),
+  };
+};
 
 const runPlaywright = (env: NodeJS.ProcessEnv, reportFile: string): Promise<number> => {
   const playwright = workspaceProgram('@playwright/test', 'playwright', 'e2e');
