@@ -23,8 +23,11 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
       onActivate: (key) => latest.current.onActivate(key),
       onToggle: (sectionKey) => toggleGroup(latest.current.context, sectionKey),
       onExpandAll: () => latest.current.context.actions.changeSettings({ list: { collapsedGroups: [] } }),
-      onOpen: ({ contact }) =>
-        latest.current.context.actions.tell('openConversation', { address: contact.address }),
+      onOpen: ({ contact }) => {
+        // The pointer still rests on the row: its card would come up behind the chat.
+        latest.current.cards.close();
+        latest.current.context.actions.tell('openConversation', { address: contact.address });
+      },
       onMenu: (row, point) => {
         latest.current.cards.close();
         latest.current.onMenu({ row, point });
