@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  conversationScene,
+  openBob,
+  text,
+  type ConversationScene,
+} from '../../../../test/conversation-scene.ts';
+import { settle } from '../../../../test/messenger-scene.ts';
+import { BOB, CAROL, contact, profile } from '../../../../test/scripted-engine.ts';
+
+let scene: ConversationScene;
+
+beforeEach(async () => {
+  scene = await conversationScene();
+});
+
+afterEach(() => scene.close());
+
+const lineKinds = (id: string) => scene.conversations.snapshot(id)?.lines.map(({ kind }) => kind);
+
+describe('a text', () => {
+  it('is shown and kept as waiting before the engine hears of it', async () => {
+    const bob = openBob(scene);
+    let keptWhenAsked: unknown;
+    const ask = scene.engine.ask.bind(scene.engine);
+    scene.engine.ask = (request) => {
+      const [line] = bob.lines;
+      if (request.type === 'sendText') keptWhenAsked = scene.history.find(bob.historyKey, line?.id ?? '');
+      return ask(request);
+    };
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    expect(keptWhenAsked).toMatchObject({ text: 'Hello', state: 'waiting', isOwn: true });
+    expect(scene.engine.asked('sendText')).toMatchObject([{ conversationId: 'e1', text: 'Hello' }]);
+  });
+
+  it('shows every state the engine tells, and keeps it', async () => {
+    const bob = openBob(scene);
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    const lineId = bob.lines[0]?.id ?? '';
+    scene.engine.play({ type: 'lineChanged', conversationId: 'e1', lineId, state: 'sent' });
+    scene.engine.play({
+      type: 'lineChanged',
+      conversationId: 'e1',
+      lineId,
+      state: 'failed',
+      reason: 'refused',
+    });
+    expect(scene.changes.last(bob.id, 'lineStateChanged')).toMatchObject({
+      state: 'failed',
+      failureReason: 'refused',
+    });
+    expect(scene.history.find(bob.historyKey, lineId)).toMatchObject({
+      state: 'failed',
+      failureReason: 'refused',
+    });
+  });
+
+  it('that failed goes out again under its own id, and one that was delivered does not', async () => {
+    const bob = openBob(scene);
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    const lineId = bob.lines[0]?.id ?? '';
+    scene.engine.play({ type: 'lineChanged', conversationId: 'e1', lineId, state: 'unknown' });
+    expect(await scene.conversations.outgoing.sendAgain(bob, lineId)).toEqual({ ok: true });
+    await settle();
+    expect(scene.engine.asked('sendText').map((request) => request.lineId)).toEqual([lineId, lineId]);
+    scene.engine.play({ type: 'lineChanged', conversationId: 'e1', lineId, state: 'delivered' });
+    expect(await scene.conversations.outgoing.sendAgain(bob, lineId)).toMatchObject({ ok: false });
+    expect(bob.lines).toHaveLength(1);
+  });
+
+  it('that the engine refuses at once has failed', async () => {
+    const bob = openBob(scene);
+    scene.engine.answer('sendText', { ok: false, code: 'noSuchConversation', message: '' });
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    expect(bob.lines[0]).toMatchObject({ state: 'failed', failureReason: 'serverError' });
+  });
+
+  it('of blanks is not sent', async () => {
+    const bob = openBob(scene);
+    expect(await scene.conversations.outgoing.sendText(bob, text(' \n '))).toMatchObject({ ok: false });
+    expect(bob.lines).toEqual([]);
+  });
+});
+
+describe('whether one can send', () => {
+  const ability = () => scene.conversations.snapshot(openBob(scene).id)?.ability;
+
+  it('ends with the line and comes back with it (A07)', async () => {
+    const bob = openBob(scene);
+    scene.engine.playConnectionLost();
+    expect(scene.changes.last(bob.id, 'abilityChanged')?.ability).toEqual({
+      canSend: false,
+      reason: 'lineLost',
+    });
+    expect(await scene.conversations.outgoing.sendText(bob, text('x'))).toEqual({
+      ok: false,
+      failure: { code: 'lineLost' },
+    });
+    scene.engine.playSignedIn([contact(BOB)], { afterReconnect: true });
+    expect(ability()).toEqual({ canSend: true });
+  });
+
+  it('heeds the partner\u2019s absence, blocking, and appearing offline', () => {
+    openBob(scene);
+    scene.engine.playPresence(contact(BOB, 'offline'), 'online');
+    expect(ability()).toEqual({ canSend: false, reason: 'partnerOffline' });
+    scene.engine.playPresence(contact(BOB, 'online', ['forward', 'block']), 'offline');
+    expect(ability()).toEqual({ canSend: false, reason: 'blocked' });
+    scene.engine.playPresence(contact(BOB), 'online');
+    scene.engine.play({ type: 'ownProfileChanged', profile: profile('hidden') });
+    expect(ability()).toEqual({ canSend: false, reason: 'appearOffline' });
+  });
+
+  it('does not know the presence of people who are not on the list', () => {
+    const opened = scene.conversations.open(CAROL);
+    const id = opened.ok ? opened.value.conversationId : '';
+    expect(scene.conversations.snapshot(id)?.ability).toEqual({ canSend: true });
+  });
+});
+
+describe('a nudge (B10)', () => {
+  it('writes a line and shakes; the second within ten seconds is refused with a notice', async () => {
+    const bob = openBob(scene);
+    const { outgoing } = scene.conversations;
+    expect(await outgoing.sendNudge(bob)).toEqual({ ok: true });
+    scene.clock.advance(9_999);
+    expect(await outgoing.sendNudge(bob)).toEqual({ ok: false, failure: { code: 'tooSoon' } });
+    expect(lineKinds(bob.id)).toEqual(['nudge', 'notice']);
+    expect(scene.changes.count(bob.id, 'nudged')).toBe(1);
+    scene.clock.advance(1);
+    expect(await outgoing.sendNudge(bob)).toEqual({ ok: true });
+    await settle();
+    expect(scene.engine.asked('sendNudge')).toHaveLength(2);
+  });
+
+  it('shakes inside where the window cannot move', async () => {
+    scene.windows.isMovable = false;
+    const bob = openBob(scene);
+    await scene.conversations.outgoing.sendNudge(bob);
+    expect(scene.changes.last(bob.id, 'nudged')).toEqual({ type: 'nudged', inside: true });
+  });
+});
+
+describe('typing notices', () => {
+  it('go out once the conversation is known to the engine, unless switched off', async () => {
+    const bob = openBob(scene);
+    const { outgoing } = scene.conversations;
+    await outgoing.sendTyping(bob);
+    expect(scene.engine.asked('sendTyping')).toHaveLength(0);
+    await outgoing.sendText(bob, text('Hello'));
+    await settle();
+    await outgoing.sendTyping(bob);
+    scene.changeMessages({ sendTyping: false });
+    await outgoing.sendTyping(bob);
+    expect(scene.engine.asked('sendTyping')).toHaveLength(1);
+  });
+});
+
+describe('an invitation', () => {
+  it('that fails leaves a notice with the name', async () => {
+    const bob = openBob(scene);
+    scene.engine.answer('invite', { ok: false, code: 'notOnline', message: '' });
+    const reply = await scene.conversations.outgoing.invite(bob, CAROL);
+    expect(reply).toEqual({ ok: false, failure: { code: 'notOnline' } });
+    expect(bob.lines).toMatchObject([{ kind: 'notice', notice: 'inviteFailed', name: CAROL }]);
+  });
+});
+
+describe('a draft (B26)', () => {
+  it('is there when the conversation is opened again, and gone once sent', async () => {
+    const bob = openBob(scene);
+    scene.conversations.outgoing.saveDraft(bob, 'half a sen');
+    scene.conversations.closed(bob.id);
+    const again = openBob(scene);
+    expect(scene.conversations.snapshot(again.id)?.draft).toBe('half a sen');
+    await scene.conversations.outgoing.sendText(again, text('half a sentence'));
+    scene.conversations.closed(again.id);
+    await settle();
+    expect(again.draft).toBe('');
+  });
+});
