@@ -155,7 +155,12 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
   /** Something arrived; overridden where silence is counted. */
   protected heard(_now: number): void {}
 
-  /** The form taken by relayed messages; true when the frame was dealt with. */
+  /** The next byte begins a command, and none is waiting. */
+  protected get isBetweenCommands(): boolean {
+    return !this.#isBusy && this.#waiting === undefined && this.#reader.isBetweenFrames;
+  }
+
+  /** For frames that do not go through the table; true when the frame was dealt with. */
   protected runDirectly(_frame: Frame): boolean {
     return false;
   }

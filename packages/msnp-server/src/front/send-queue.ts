@@ -46,12 +46,6 @@ export class SendQueue {
     this.#queue().push(piece);
   }
 
-  /** Three pieces that belong together, without a list in between: the form of every relayed message. */
-  writeAll(first: Uint8Array, second: Uint8Array, third: Uint8Array): void {
-    if (this.#isClosed) return;
-    this.#queue().push(first, second, third);
-  }
-
   close(): void {
     if (this.#isClosed) return;
     this.#queue().push('close');

@@ -210,6 +210,23 @@ describe('MSG', () => {
     expect(await other.hear()).toEqual(['BYE alice@example.com']);
   });
 
+  test('a stream of messages and other commands, cut at every byte', async () => {
+    const stream = 'MSG 7 A 3\r\nabc\r\nCAL 8 nonsense\r\nMSG 9 U 0\r\nMSG 10 A 5 \r\nMSG 1MSG 11 D 1\r\nx';
+    const board = await harness.switchboard(alice, 'alice');
+    const other = await harness.join(board, bob, 'bob');
+    const texts = ['abc', '', 'MSG 1', 'x'].map(
+      (text) => `MSG alice@example.com Alice ${text.length}\n${text}`,
+    );
+    for (let cut = 0; cut <= stream.length; cut++) {
+      board.sayRaw(stream.slice(0, cut));
+      board.sayRaw(stream.slice(cut));
+      expect(await other.hear()).toEqual(texts);
+    }
+    for (const character of stream) board.sayRaw(character);
+    expect(await other.hear()).toEqual(texts);
+    expect((await board.hear()).slice(-4)).toEqual(['ACK 7', '208 8', 'ACK 10', 'ACK 11']);
+  });
+
   test('1664 bytes of payload pass', async () => {
     const board = await harness.switchboard(alice, 'alice');
     await harness.join(board, bob, 'bob');

@@ -16,10 +16,16 @@ const MAPPED_IPV4 = '::ffff:';
 /** What a driver needs from the listener. */
 export interface DriverHost {
   now(): number;
-  /** Has the driver flushed at the end of the tick. */
+  /** Bytes are about to be handled; {@link DriverHost.flush} follows. */
+  receiving(): void;
+  /** Writes what handling them made everybody say. */
+  flush(): void;
+  /** Has the driver flushed: after the bytes being handled, else at the end of the tick. */
   markDirty(driver: SocketDriver): void;
   forget(driver: SocketDriver): void;
   slowReaderCut(remoteAddress: string): void;
+  /** A fault of this program while it served that address; the connection ends, the others go on. */
+  broken(remoteAddress: string, failure: unknown): void;
 }
 
 export class SocketDriver implements Waker, Peer {
@@ -28,6 +34,7 @@ export class SocketDriver implements Waker, Peer {
   #connection: Connection | undefined = undefined;
   #entrance: Entrance | undefined = undefined;
   #isDirty = false;
+  #isPaused = false;
   readonly remoteAddress: string;
 
   constructor(host: DriverHost, socket: Socket) {
@@ -68,16 +75,25 @@ export class SocketDriver implements Waker, Peer {
     this.#host.markDirty(this);
   }
 
-  /** Writes what has gathered. */
-  flush(): void {
+  /** Writes what has gathered; true when the system took all of it at once. */
+  flush(): boolean {
     this.#isDirty = false;
     const connection = this.#connection;
-    if (connection === undefined) return;
+    if (connection === undefined) return true;
     this.#write(connection.drain());
-    if (this.#socket.isPaused() && !connection.isBehind) this.#socket.resume();
-    if (this.#socket.writableLength <= SEND_QUEUE_MAX_BYTES) return;
-    this.#host.slowReaderCut(this.remoteAddress);
-    this.#socket.destroy();
+    if (this.#isPaused && !connection.isBehind) this.#setPaused(false);
+    const waiting = this.#socket.writableLength;
+    if (waiting > SEND_QUEUE_MAX_BYTES) {
+      this.#host.slowReaderCut(this.remoteAddress);
+      this.#socket.destroy();
+    }
+    return waiting === 0;
+  }
+
+  #setPaused(isPaused: boolean): void {
+    this.#isPaused = isPaused;
+    if (isPaused) this.#socket.pause();
+    else this.#socket.resume();
   }
 
   expire(now: number): void {
@@ -97,9 +113,16 @@ export class SocketDriver implements Waker, Peer {
   #receive(bytes: Uint8Array): void {
     const connection = this.#connection;
     if (connection === undefined) return;
-    connection.receive(bytes, this.#host.now());
+    this.#host.receiving();
+    try {
+      connection.receive(bytes, this.#host.now());
+    } catch (failure) {
+      this.#host.broken(this.remoteAddress, failure);
+      this.#socket.destroy();
+    }
     if (this.#entrance !== undefined) this.#follow(this.#entrance);
-    if (this.#connection?.isBehind === true) this.#socket.pause();
+    if (this.#connection?.isBehind === true) this.#setPaused(true);
+    this.#host.flush();
   }
 
   /** Once the entrance has decided, the connection behind it stands in its place. */
@@ -116,20 +139,25 @@ export class SocketDriver implements Waker, Peer {
   }
 
   #write(outputs: readonly ConnectionOutput[]): void {
-    const last = outputs[outputs.length - 1];
-    if (last === undefined) return;
+    const count = outputs.length;
+    if (count === 0) return;
+    const isClosing = outputs[count - 1] === 'close';
+    const [only] = outputs;
+    if (count === 1 && only !== undefined && only !== 'close') this.#socket.write(only);
+    else if (!isClosing || count > 1) this.#socket.write(joined(outputs));
+    if (isClosing) this.#end();
+  }
+
+  #end(): void {
     const socket = this.#socket;
-    const pieces = outputs.filter((output) => output !== 'close');
-    if (pieces.length > 0) socket.write(joined(pieces));
-    if (last !== 'close') return;
     socket.end();
     socket.setTimeout(CLOSE_LINGER_MS, () => socket.destroy());
   }
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
+/** All pieces as one. */
+function joined(outputs: readonly ConnectionOutput[]): Uint8Array {
+  return Buffer.concat(outputs.filter((output) => output !== 'close'));
 }
 
 /** An IPv4 peer on a socket that takes both families looks like `::ffff:10.0.0.1`. */

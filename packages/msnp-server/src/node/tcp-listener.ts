@@ -4,6 +4,7 @@
  */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { LogEntry } from '../core/environment.ts';
+import { rewind } from '../front/byte-slab.ts';
 import { CONNECTIONS_PER_ADDRESS_MAX } from '../limits.ts';
 import type { Service } from '../server.ts';
 import { isLoopback } from './loopback.ts';
@@ -29,6 +30,7 @@ export class TcpListener implements DriverHost {
   readonly #drivers = new Set<SocketDriver>();
   readonly #perAddress = new Map<string, number>();
   #dirty: SocketDriver[] = [];
+  #isReceiving = false;
   #server: Server | undefined = undefined;
   #sweeper: NodeJS.Timeout | undefined = undefined;
 
@@ -59,7 +61,7 @@ export class TcpListener implements DriverHost {
       else resolve();
     });
     for (const driver of this.#drivers) driver.shutDown(this.now());
-    this.#flush();
+    this.flush();
     await closed;
   }
 
@@ -68,8 +70,12 @@ export class TcpListener implements DriverHost {
   }
 
   markDirty(driver: SocketDriver): void {
-    if (this.#dirty.length === 0) setImmediate(this.#flush);
+    if (this.#dirty.length === 0 && !this.#isReceiving) setImmediate(this.flush);
     this.#dirty.push(driver);
+  }
+
+  receiving(): void {
+    this.#isReceiving = true;
   }
 
   forget(driver: SocketDriver): void {
@@ -82,6 +88,11 @@ export class TcpListener implements DriverHost {
 
   slowReaderCut(remote: string): void {
     this.#options.log({ level: 'warn', event: 'slowReaderCut', details: { remote } });
+  }
+
+  broken(remote: string, failure: unknown): void {
+    const message = failure instanceof Error ? failure.message : 'unknown failure';
+    this.#options.log({ level: 'error', event: 'connectionBroken', details: { remote, message } });
   }
 
   #accept(socket: Socket): void {
@@ -98,10 +109,14 @@ export class TcpListener implements DriverHost {
     driver.start(this.#service.accept(driver, driver));
   }
 
-  readonly #flush = (): void => {
+  readonly flush = (): void => {
+    this.#isReceiving = false;
+    if (this.#dirty.length === 0) return;
     const dirty = this.#dirty;
     this.#dirty = [];
-    for (const driver of dirty) driver.flush();
+    let isAllOut = true;
+    for (const driver of dirty) if (!driver.flush()) isAllOut = false;
+    if (isAllOut && this.#dirty.length === 0) rewind();
   };
 
   #sweep(): void {

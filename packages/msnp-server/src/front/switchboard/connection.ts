@@ -18,7 +18,10 @@ import { CommandConnection, type CommandEntry, type Peer, type Stage } from '../
 import type { Waker } from '../send-queue.ts';
 import { commandEntry } from './command-table.ts';
 import { relay } from './handlers/messages.ts';
+import { MessageScanner } from './message-scanner.ts';
 import { SwitchboardParticipant } from './participant.ts';
+
+const scanner = new MessageScanner();
 
 export type Room = Switchboard<SwitchboardParticipant>;
 
@@ -34,6 +37,8 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
   participant: SwitchboardParticipant | undefined = undefined;
   room: Room | undefined = undefined;
   readonly #openedAt: number;
+  /** The beginning of a plain message whose end has not arrived; never longer than one message. */
+  #partial: Uint8Array | undefined = undefined;
 
   constructor(host: SwitchboardHost, peer: Peer, waker: Waker) {
     super('switchboard', peer, waker);
@@ -78,8 +83,32 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
     return stage === 'always' || (stage === 'afterSignIn') === this.isSignedIn;
   }
 
-  protected override runDirectly(frame: Frame): boolean {
-    return frame.verb === 'MSG' && relay(this, frame);
+  /** Plain messages are relayed as they stand in the bytes; the frame reader gets everything else. */
+  override receive(bytes: Uint8Array, now: number): void {
+    let rest = this.#joined(bytes);
+    while (rest.length > 0 && this.room !== undefined && this.isBetweenCommands) {
+      const end = scanner.scan(rest, 0);
+      if (scanner.count > 0) this.room.activeAt = now;
+      relay(this, rest, scanner);
+      rest = rest.subarray(scanner.end);
+      if (end === 'other') break;
+      if (end === 'partial') {
+        this.#partial = Uint8Array.from(rest);
+        return;
+      }
+    }
+    if (rest.length > 0) super.receive(rest, now);
+  }
+
+  /** The bytes behind the part of a message that came before them. */
+  #joined(bytes: Uint8Array): Uint8Array {
+    const partial = this.#partial;
+    if (partial === undefined) return bytes;
+    this.#partial = undefined;
+    const joined = new Uint8Array(partial.length + bytes.length);
+    joined.set(partial);
+    joined.set(bytes, partial.length);
+    return joined;
   }
 
   protected ended(): void {

@@ -1,9 +1,5 @@
-/**
- * Somebody in a switchboard. A relayed message goes out as three pieces: the sender's prefix, encoded when the
- * sender joined; the length line, shared by all; the payload as it came in. Nothing is made per message.
- */
-import { encodeServerSwitchboard, encodeUtf8, SWITCHBOARD_MESSAGE_MAX_BYTES } from '@nudge/msnp-codec';
-import type { ServerSwitchboardCommand } from '@nudge/msnp-codec';
+/** Somebody in a switchboard, and what the others are told about them. */
+import { encodeServerSwitchboard, type ServerSwitchboardCommand } from '@nudge/msnp-codec';
 import type { Session } from '../../core/sessions.ts';
 import type { Participant } from '../../core/switchboards.ts';
 import type { SendQueue } from '../send-queue.ts';
@@ -11,12 +7,6 @@ import type { SendQueue } from '../send-queue.ts';
 const EMPTY_PAYLOAD = new Uint8Array(0);
 /** What ends the line of a message without payload: its length and the line end. */
 const EMPTY_TAIL = '0\r\n';
-
-const lengthLines: (Uint8Array | undefined)[] = new Array<undefined>(SWITCHBOARD_MESSAGE_MAX_BYTES + 1);
-
-function lengthLine(length: number): Uint8Array {
-  return (lengthLines[length] ??= encodeUtf8(`${length}\r\n`));
-}
 
 export interface Seat {
   readonly queue: SendQueue;
@@ -29,24 +19,25 @@ export class SwitchboardParticipant implements Participant<SwitchboardParticipan
   /** The display name everybody here sees; fixed on joining. */
   readonly friendlyName: string;
   readonly #seat: Seat;
-  readonly #prefix: Uint8Array;
+  /** `MSG account name `, with which every message of this participant begins for the others. */
+  readonly prefix: Uint8Array;
 
   constructor(session: Session, seat: Seat) {
     this.session = session;
     this.friendlyName = session.account.friendlyName;
     this.#seat = seat;
-    this.#prefix = this.#encodePrefix();
+    this.prefix = this.#encodePrefix();
   }
 
   send(command: ServerSwitchboardCommand): void {
     this.#seat.queue.write(encodeServerSwitchboard(command, this.session.protocol));
   }
 
-  /** Hands a message on; false when this participant's connection does not take it. */
-  take(sender: SwitchboardParticipant, payload: Uint8Array): boolean {
+  /** Takes whole messages; false when this participant's connection does not. */
+  take(messages: Uint8Array): boolean {
     const { queue } = this.#seat;
     if (queue.isClosed) return false;
-    queue.writeAll(sender.#prefix, lengthLine(payload.length), payload);
+    queue.write(messages);
     return true;
   }
 
@@ -75,7 +66,7 @@ export class SwitchboardParticipant implements Participant<SwitchboardParticipan
     return { account: account.address, friendlyName: this.friendlyName, capabilities };
   }
 
-  /** `MSG account name `, cut off the form of an empty message so that the codec alone knows that form. */
+  /** Cut off the form of an empty message, so that the codec alone knows that form. */
   #encodePrefix(): Uint8Array {
     const { friendlyName } = this;
     const account = this.session.account.address;

@@ -1,37 +1,77 @@
 /**
- * MSG: to everybody else, byte for byte. Works on the frame: decoding would make a command for each message
- * only to take it apart again. ACK means that every other connection took it; an empty switchboard takes none.
+ * MSG: to everybody else, byte for byte. The messages of one chunk leave as one piece, the same for all: each
+ * is the sender's prefix and then, from the length on, what came in. ACK means that every other connection
+ * took it; an empty switchboard takes none.
  */
-import type { Frame } from '@nudge/msnp-codec';
-import type { SwitchboardConnection } from '../connection.ts';
+import { encodeServerSwitchboard, encodeUtf8, type ClientSwitchboardCommand } from '@nudge/msnp-codec';
+import { carve } from '../../byte-slab.ts';
+import type { Room, SwitchboardConnection } from '../connection.ts';
+import { ANSWERS, type MessageScanner } from '../message-scanner.ts';
+import type { SwitchboardParticipant } from '../participant.ts';
 
-const MESSAGE_ARGUMENTS = 3;
-const TRID = /^\d{1,10}$/;
-
-/** Which answers a mode wants: on success, on failure. */
-const ANSWERS: Readonly<Record<string, { readonly ack: boolean; readonly nak: boolean }>> = {
-  U: { ack: false, nak: false },
-  N: { ack: false, nak: true },
-  A: { ack: true, nak: true },
-  S: { ack: true, nak: false },
-  D: { ack: true, nak: true },
-};
-
-/** False when the frame is not to be relayed and the table should decide. */
-export function relay(connection: SwitchboardConnection, frame: Frame): boolean {
+/** Relays what the scanner found in these bytes. */
+export function relay(connection: SwitchboardConnection, bytes: Uint8Array, found: MessageScanner): void {
   const { room, participant } = connection;
-  const { args, payload } = frame;
-  const trId = args[0] ?? '';
-  const answers = ANSWERS[args[1] ?? ''];
-  if (room === undefined || participant === undefined || payload === undefined) return false;
-  if (answers === undefined || args.length !== MESSAGE_ARGUMENTS || !TRID.test(trId)) return false;
+  if (room === undefined || participant === undefined || found.count === 0) return;
+  const isTaken = handOut(room, participant, assemble(participant.prefix, bytes, found));
+  if (isTaken && found.acknowledged === 0) return;
+  for (let index = 0; index < found.count; index++) {
+    answer(connection, { mode: found.modes[index] ?? 0, trId: found.trIds[index] ?? 0, isTaken });
+  }
+}
+
+/** Relays a message that came through the frame reader, because something stood before it or it is not plain. */
+export function relayDecoded(
+  connection: SwitchboardConnection,
+  { trId, mode, body }: Extract<ClientSwitchboardCommand, { readonly verb: 'MSG' }>,
+): void {
+  const { room, participant } = connection;
+  if (room === undefined || participant === undefined) return;
   room.activeAt = connection.host.core.environment.now();
+  const pieces = [participant.prefix, encodeUtf8(`${body.length}\r\n`), body];
+  const message = carve(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    message.set(piece, at);
+    at += piece.length;
+  }
+  answer(connection, { mode: mode.charCodeAt(0), trId, isTaken: handOut(room, participant, message) });
+}
+
+interface Verdict {
+  /** Character code. */
+  readonly mode: number;
+  readonly trId: number;
+  readonly isTaken: boolean;
+}
+
+function answer(connection: SwitchboardConnection, { mode, trId, isTaken }: Verdict): void {
+  const answers = ANSWERS[mode];
+  if (answers === undefined || !(isTaken ? answers.ack : answers.nak)) return;
+  const verb = isTaken ? 'ACK' : 'NAK';
+  connection.queue.write(encodeServerSwitchboard({ verb, trId }, connection.version));
+}
+
+function handOut(room: Room, sender: SwitchboardParticipant, bytes: Uint8Array): boolean {
   let isTaken = room.participants.length > 1;
   for (const other of room.participants) {
-    if (other !== participant && !other.take(participant, payload)) isTaken = false;
+    if (other !== sender && !other.take(bytes)) isTaken = false;
   }
-  if (isTaken ? answers.ack : answers.nak) {
-    connection.send({ verb: isTaken ? 'ACK' : 'NAK', trId: Number(trId) });
+  return isTaken;
+}
+
+function assemble(prefix: Uint8Array, bytes: Uint8Array, found: MessageScanner): Uint8Array {
+  const assembled = carve(found.count * prefix.length + found.tailBytes);
+  // A plain view: pieces of it are cheaper to make than those of the platform's own buffer class.
+  const source = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  let at = 0;
+  for (let index = 0; index < found.count; index++) {
+    assembled.set(prefix, at);
+    at += prefix.length;
+    const tail = found.tails[index] ?? 0;
+    const end = found.ends[index] ?? 0;
+    assembled.set(source.subarray(tail, end), at);
+    at += end - tail;
   }
-  return true;
+  return assembled;
 }

@@ -1,0 +1,35 @@
+// Child process: the product's server, in memory.
+import { startServer } from '@nudge/msnp-server/node';
+import { ownFigure } from './server-process.ts';
+import type { ChildRequest, SeedRequest, ServerKind } from './server-process.ts';
+
+const kind = JSON.parse(process.argv[2] ?? '') as Extract<ServerKind, { kind: 'nudge' }>;
+const hashOff = { passwordHash: { memoryCost: 8, timeCost: 1, parallelism: 1 } };
+
+const server = await startServer({
+  host: '127.0.0.1',
+  port: 0,
+  httpPort: 0,
+  storage: { kind: 'memory' },
+  ...(kind.hash === 'off' ? hashOff : {}),
+});
+
+const addressOf = (index: number): string => `p${index}@example.com`;
+
+const seed = async ({ accounts, contacts = 0, firstOnly = false }: SeedRequest): Promise<void> => {
+  for (let index = 0; index < accounts; index++) {
+    const address = addressOf(index);
+    await server.createAccount({ address, password: 'secret', name: `Person ${index}`, legacyMd5: false });
+  }
+  for (let owner = 0; owner < (firstOnly ? 1 : accounts); owner++) {
+    for (let step = 1; step <= contacts; step++) {
+      await server.befriend(addressOf(owner), addressOf((owner + step) % accounts));
+    }
+  }
+};
+
+process.on('message', (request: ChildRequest) => {
+  if (request.ask === 'seed') void seed(request.seed).then(() => process.send?.('done'));
+  else process.send?.(ownFigure(request.ask));
+});
+process.send?.({ port: server.msnp.port, http: server.http });
