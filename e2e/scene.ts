@@ -32,6 +32,7 @@ export class Person {
 
   /** Double-clicks a contact and hands over the window that opens, or comes to the front. */
   async openConversation(name: string): Promise<ConversationWindow> {
+    await this.main.page.mouse.move(1, 1);
     await this.main.contact(name).dblclick();
     return this.conversation(name);
   }

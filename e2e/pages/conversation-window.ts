@@ -51,6 +51,11 @@ export class ConversationWindow {
     return this.history.getByRole('article').filter({ hasText: words });
   }
 
+  /** What a yellow bar above the history offers to do. */
+  notice(action: string): Locator {
+    return this.page.getByTestId('notice-bar').getByRole('button', { name: action });
+  }
+
   /** The mark that tells how far an own line came. */
   stateOf(words: string, state: string): Locator {
     return this.line(words).getByRole('img', { name: text(`chat.state.${state}`) });
