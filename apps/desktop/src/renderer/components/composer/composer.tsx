@@ -1,5 +1,13 @@
 import { TEXT_MAX_CHARACTERS, type TextFormatView } from '@nudge/ipc-contract';
-import { useCallback, useState, type CSSProperties, type ReactNode, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useText } from '../../text/use-text.ts';
 import { EMOTICON_SIZE } from '../emoticon/emoticon-size.ts';
 import type { Emoticon } from '../emoticon/emoticon-table.ts';
@@ -13,6 +21,7 @@ import type { ToggledStyle } from './editor-behaviour.tsx';
 import type { EmoticonFace } from './emoticon-node.ts';
 import type { FontChoice } from './font-form.tsx';
 import { FormatStrip, type OpenPopover } from './format-strip.tsx';
+import { useSendKey } from './use-send-key.ts';
 import './composer.css';
 
 export interface ComposerProps {
@@ -49,6 +58,7 @@ export function Composer(props: ComposerProps) {
   const text = useText();
   const faceOf = useEmoticonFace();
   const { handleRef: editorRef } = props;
+  const hasPicked = useRef(false);
   const [isEmpty, setEmpty] = useState(isBlank(props.draft));
 
   const changeText = useCallback(
@@ -64,11 +74,19 @@ export function Composer(props: ComposerProps) {
     editorRef.current?.setText('');
     onSend(typed);
   };
+  useSendKey(send);
   const pick = (emoticon: Emoticon): void => {
     const [code] = emoticon.codes;
     editorRef.current?.insertEmoticon(faceOf(emoticon, code));
     props.onEmoticonUsed(code);
+    hasPicked.current = true;
   };
+  // Once the popover is gone: before that it holds the focus.
+  useEffect(() => {
+    if (props.openPopover !== undefined || !hasPicked.current) return;
+    hasPicked.current = false;
+    editorRef.current?.focus();
+  }, [props.openPopover, editorRef]);
   const { format, size } = fontChoice;
   return (
     <section className="composer" aria-label={text('chat.input')} data-pane="input">
@@ -84,25 +102,27 @@ export function Composer(props: ComposerProps) {
         onNudge={props.onNudge}
       />
       <div className="composer-body" style={{ height: props.height }}>
-        <ComposerEditor
-          ref={editorRef}
-          label={text('chat.input')}
-          draft={props.draft}
-          style={
-            {
-              ...messageStyle(format, { exactColors: props.exactColors }),
-              fontSize: textPixels(size, props.textZoom),
-              '--emoticon-size': `${(EMOTICON_SIZE * props.textZoom) / 100}px`,
-            } as CSSProperties
-          }
-          isRightToLeft={format.rightToLeft}
-          maxLength={TEXT_MAX_CHARACTERS}
-          sentTexts={props.sentTexts}
-          faceOf={props.showEmoticons ? faceOf : undefined}
-          onSend={send}
-          onTextChange={changeText}
-          onStyleToggle={(style) => onFontChange({ format: toggled(format, style), size })}
-        />
+        <div className="composer-field">
+          <ComposerEditor
+            ref={editorRef}
+            label={text('chat.input')}
+            draft={props.draft}
+            style={
+              {
+                ...messageStyle(format, { exactColors: props.exactColors }),
+                fontSize: textPixels(size, props.textZoom),
+                '--emoticon-size': `${(EMOTICON_SIZE * props.textZoom) / 100}px`,
+              } as CSSProperties
+            }
+            isRightToLeft={format.rightToLeft}
+            maxLength={TEXT_MAX_CHARACTERS}
+            sentTexts={props.sentTexts}
+            faceOf={props.showEmoticons ? faceOf : undefined}
+            onSend={send}
+            onTextChange={changeText}
+            onStyleToggle={(style) => onFontChange({ format: toggled(format, style), size })}
+          />
+        </div>
         <button
           type="button"
           className="button button-default composer-send"

@@ -7,6 +7,14 @@ export function historyText(piece: Node): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
+/** What is selected in a history, with codes; empty when the selection is elsewhere or nothing. */
+export function selectedHistoryText(history: Element): string {
+  const selection = window.getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return '';
+  const range = selection.getRangeAt(0);
+  return history.contains(range.commonAncestorContainer) ? historyText(range.cloneContents()) : '';
+}
+
 /** Stands where a line of its own begins or ends; no text of a page can hold it. */
 const BORDER = '\0';
 const OWN_LINE: ReadonlySet<string> = new Set(['ARTICLE', 'DIV', 'P', 'SECTION']);

@@ -3,7 +3,7 @@ import { memo, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from
 import { useText } from '../../text/use-text.ts';
 import { historyEntries, type HistoryEntry } from './history-entries.ts';
 import type { HistoryLook } from './history-look.ts';
-import { historyText } from './history-text.ts';
+import { selectedHistoryText } from './history-text.ts';
 import { SafetyLine } from './safety-line.tsx';
 import { firstShownLine } from './shown-lines.ts';
 import { SystemLine } from './system-line.tsx';
@@ -37,7 +37,7 @@ export function MessageHistory(props: MessageHistoryProps) {
     if (first === 0 && hasEarlier) onLoadEarlier();
   };
   const entries = useMemo(
-    () => historyEntries(lines, { groupSequential: look.groupSequential }).slice(first),
+    () => historyEntries(lines.slice(first), { groupSequential: look.groupSequential }),
     [lines, look.groupSequential, first],
   );
   const scroll = useHistoryScroll({
@@ -125,10 +125,10 @@ function safetyPlace(entries: readonly HistoryEntry[], hasMore: boolean): number
 }
 
 function copyAsCodes(event: ClipboardEvent<HTMLElement>): void {
-  const selection = window.getSelection();
-  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return;
+  const selected = selectedHistoryText(event.currentTarget);
+  if (selected === '') return;
   event.preventDefault();
-  event.clipboardData.setData('text/plain', historyText(selection.getRangeAt(0).cloneContents()));
+  event.clipboardData.setData('text/plain', selected);
 }
 
 function moveByMessage(event: KeyboardEvent<HTMLElement>): void {

@@ -1,3 +1,4 @@
+import bell from '@resources/icons/main/bell.svg';
 import closeIcon from '@resources/icons/window/close.svg';
 import mark from '@resources/icons/mark/mark-16.svg';
 import type { AlertView } from '@nudge/ipc-contract';
@@ -40,7 +41,11 @@ export function AlertCard(props: AlertCardProps) {
         </button>
       </header>
       <button type="button" className="alert-body" onClick={onClick}>
-        {alert.kind !== 'more' && <DisplayPicture size={48} />}
+        {alert.kind === 'more' ? (
+          <img className="alert-bell" src={bell} width={32} height={32} alt="" />
+        ) : (
+          <DisplayPicture size={48} />
+        )}
         <span className="alert-words">
           <AlertWords alert={alert} showEmoticons={showEmoticons} />
         </span>

@@ -17,7 +17,7 @@ export function CloseDialog({ onCloseWindow, onStay }: CloseDialogProps) {
       onSubmit={onCloseWindow}
       buttons={
         <>
-          <button type="submit" className="button button-default">
+          <button type="submit" className="button button-default" autoFocus>
             {text('chat.close.close')}
           </button>
           <button type="button" className="button" onClick={onStay}>

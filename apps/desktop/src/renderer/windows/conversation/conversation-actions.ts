@@ -15,6 +15,9 @@ import { withRecent } from '../../components/composer/emoticon-cells.ts';
 import { applyEarlierLines, type ConversationStore } from '../../stores/conversation.ts';
 import { createTypingReporter } from './typing-reporter.ts';
 
+/** As much as main puts on the clipboard at once. */
+const COPY_MAX_CHARACTERS = 100_000;
+
 type MessageSettings = Settings['messages'];
 
 interface ConversationActionsOptions {
@@ -56,7 +59,11 @@ export function createConversationActions(options: ConversationActionsOptions) {
       if (!isTaken) onNotSent(text);
     },
     sendAgain: (lineId: string): void => void ask('sendAgain', { lineId }),
-    nudge: (): void => void ask('sendNudge', {}),
+    nudge: async (): Promise<void> => {
+      const reply = await bridge.request('sendNudge', {});
+      // A line of the history says that it was too soon.
+      if (!reply.ok && reply.failure.code !== 'tooSoon') onTrouble(reply.failure);
+    },
     typed: (): void => {
       if (chosen().sendTyping && store.getState().ability.canSend) typing.typed();
     },
@@ -84,7 +91,7 @@ export function createConversationActions(options: ConversationActionsOptions) {
       choose({ recentEmoticons: [...withRecent(chosen().recentEmoticons, code)] }),
     choose,
     openLink: (url: string): void => void ask('openLink', { url }),
-    copyText: (text: string): void => void ask('copyText', { text }),
+    copyText: (text: string): void => void ask('copyText', { text: text.slice(0, COPY_MAX_CHARACTERS) }),
     paste: (): void => void ask('pasteText', {}),
     openOptions: (): void => void ask('openOptions', { page: 'messages' }),
     shakeWindow: (): void => void bridge.request('shakeWindow', {}),

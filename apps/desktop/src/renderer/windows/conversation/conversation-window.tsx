@@ -1,8 +1,9 @@
 import type { RequestFailure } from '@nudge/ipc-contract';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
-import type { ComposerHandle } from '../../components/composer/composer-handle.ts';
+import type { ComposerHandle, EditCommand } from '../../components/composer/composer-handle.ts';
 import { isBlank } from '../../components/composer/composer-key.ts';
 import type { OpenPopover } from '../../components/composer/format-strip.tsx';
+import { selectedHistoryText } from '../../components/message/history-text.ts';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
 import type { ConversationState } from '../../stores/conversation.ts';
@@ -59,7 +60,8 @@ export function ConversationWindow(props: ConversationWindowProps) {
       case 'emoticons':
         return setPopover('emoticons');
       case 'nudge':
-        return state.ability.canSend ? actions.nudge() : undefined;
+        if (state.ability.canSend) void actions.nudge();
+        return;
       case 'invite':
         return setDialog({ kind: 'invite' });
       case 'options':
@@ -77,7 +79,12 @@ export function ConversationWindow(props: ConversationWindowProps) {
 
   const commands = useMemo(
     () => ({
-      edit: (command: Parameters<ComposerHandle['edit']>[0]) => composerRef.current?.edit(command),
+      edit: (command: EditCommand) => {
+        const history = document.querySelector('[role="log"]');
+        const selected = command === 'copy' && history !== null ? selectedHistoryText(history) : '';
+        if (selected === '') composerRef.current?.edit(command);
+        else actions.copyText(selected);
+      },
       paste: () => {
         composerRef.current?.focus();
         actions.paste();

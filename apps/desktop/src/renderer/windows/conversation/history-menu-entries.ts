@@ -1,22 +1,33 @@
 import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import type { Text } from '../../text/use-text.ts';
 
+interface HistoryMenu {
+  /** With codes; empty while nothing is selected. */
+  readonly selected: string;
+  readonly onCopy: (text: string) => void;
+  readonly onSelectAll: () => void;
+}
+
 /** What a right click on the history offers. */
-export function historyMenuEntries(history: HTMLElement, text: Text): readonly MenuEntry[] {
+export function historyMenuEntries(
+  { selected, onCopy, onSelectAll }: HistoryMenu,
+  text: Text,
+): readonly MenuEntry[] {
   return [
     {
       kind: 'command',
       id: 'copy',
       label: text('menu.chatHistory.copy'),
       shortcut: 'Ctrl+C',
-      onAction: () => document.execCommand('copy'),
+      disabledReason: selected === '' ? text('reason.nothingSelected') : undefined,
+      onAction: () => onCopy(selected),
     },
     {
       kind: 'command',
       id: 'selectAll',
       label: text('menu.chatHistory.selectAll'),
       shortcut: 'Ctrl+A',
-      onAction: () => window.getSelection()?.selectAllChildren(history),
+      onAction: onSelectAll,
     },
   ];
 }

@@ -74,7 +74,7 @@ export function InputPanel(props: InputPanelProps) {
         onTextChange={onTextChange}
         onFontChange={actions.changeFont}
         onEmoticonUsed={actions.useEmoticon}
-        onNudge={actions.nudge}
+        onNudge={() => void actions.nudge()}
       />
       {menu !== undefined && (
         <ContextMenu

@@ -45,11 +45,12 @@ export function InviteDialog({ invitable, showEmoticons, onInvite, onClose }: In
       ) : (
         <fieldset className="invite-list">
           <legend>{text('chat.invite.question')}</legend>
-          {invitable.map(({ address, displayName }) => (
+          {invitable.map(({ address, displayName }, index) => (
             <label key={address} className="check invite-person">
               <input
                 type="checkbox"
                 className="check-box"
+                autoFocus={index === 0}
                 checked={chosen.has(address)}
                 onChange={(event) => toggle(address, event.target.checked)}
               />

@@ -18,7 +18,7 @@ export function LinkDialog({ url, onOpen, onCopy, onClose }: LinkDialogProps) {
       onSubmit={onOpen}
       buttons={
         <>
-          <button type="submit" className="button button-default">
+          <button type="submit" className="button button-default" autoFocus>
             {text('chat.link.open')}
           </button>
           <button type="button" className="button" onClick={onCopy}>

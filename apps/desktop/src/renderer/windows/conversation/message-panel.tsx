@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, type MouseEvent } from 'react';
 import { ContextMenu, type MenuPoint } from '../../components/context-menu/context-menu.tsx';
 import type { HistoryLook } from '../../components/message/history-look.ts';
+import { selectedHistoryText } from '../../components/message/history-text.ts';
 import { MessageHistory } from '../../components/message/message-history.tsx';
 import type { ConversationState } from '../../stores/conversation.ts';
 import { useText } from '../../text/use-text.ts';
@@ -19,10 +20,16 @@ interface MessagePanelProps {
   readonly onDialog: (dialog: OpenDialog) => void;
 }
 
+interface HistoryMenuPlace extends MenuPoint {
+  readonly history: HTMLElement;
+  /** What was selected when it opened. */
+  readonly selected: string;
+}
+
 /** The upper panel: whom one writes to, notice bars, and what was said. */
 export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDialog }: MessagePanelProps) {
   const text = useText();
-  const [menu, setMenu] = useState<MenuPoint & { readonly history: HTMLElement }>();
+  const [menu, setMenu] = useState<HistoryMenuPlace>();
   const { participants, isGroup, settings } = state;
   const { messages } = settings;
   const look = useHistoryLook(messages);
@@ -37,7 +44,7 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
     const history = event.currentTarget.querySelector<HTMLElement>('[role="log"]');
     if (history === null || !history.contains(event.target as Node)) return;
     event.preventDefault();
-    setMenu({ x: event.clientX, y: event.clientY, history });
+    setMenu({ x: event.clientX, y: event.clientY, history, selected: selectedHistoryText(history) });
   };
   return (
     <section className="message-panel" aria-label={text('chat.history.label')} onContextMenu={openMenu}>
@@ -65,7 +72,14 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
         <ContextMenu
           label={text('chat.menu.history')}
           point={menu}
-          entries={historyMenuEntries(menu.history, text)}
+          entries={historyMenuEntries(
+            {
+              selected: menu.selected,
+              onCopy: actions.copyText,
+              onSelectAll: () => window.getSelection()?.selectAllChildren(menu.history),
+            },
+            text,
+          )}
           onClose={() => setMenu(undefined)}
         />
       )}

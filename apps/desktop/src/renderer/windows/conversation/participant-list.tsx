@@ -26,7 +26,6 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
             <MenuTrigger>
               <Button
                 className="participant"
-                aria-label={participantLabel(person, text)}
                 render={(props) => (
                   <button {...(props as React.JSX.IntrinsicElements['button'])} title={person.address} />
                 )}
@@ -64,11 +63,4 @@ type Text = ReturnType<typeof useText>;
 function participantStatus(person: ParticipantView, text: Text): string {
   if (person.isBlocked) return text('status.blocked');
   return person.isOnList ? text(`status.${person.status}`) : text('chat.participants.notOnList');
-}
-
-function participantLabel(person: ParticipantView, text: Text): string {
-  return text('chat.participants.person', {
-    name: person.displayName,
-    status: participantStatus(person, text),
-  });
 }

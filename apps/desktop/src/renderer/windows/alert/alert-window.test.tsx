@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import { DEFAULT_SETTINGS, type AlertSnapshot } from '@nudge/ipc-contract';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { createFakeClient } from '../../bridge/fake-client.ts';
+import { App } from './App.tsx';
+
+afterEach(cleanup);
+
+const SNAPSHOT: AlertSnapshot = {
+  kind: 'alert',
+  number: 0,
+  settings: DEFAULT_SETTINGS,
+  locale: 'en',
+  platform: 'linux',
+  ownFrame: true,
+  alert: {
+    id: 'a1',
+    kind: 'message',
+    name: 'Ben (#)',
+    address: 'ben@example.org',
+    text: 'are you coming?',
+    count: 0,
+  },
+};
+
+async function open(alert: Partial<AlertSnapshot['alert']> = {}) {
+  const client = createFakeClient({
+    kind: 'alert',
+    snapshot: { ...SNAPSHOT, alert: { ...SNAPSHOT.alert, ...alert } },
+  });
+  render(<App bridge={client.bridge} />);
+  await screen.findByRole('main');
+  return client;
+}
+
+it('says who writes what, also to a screen reader', async () => {
+  await open();
+  expect(screen.getByRole('button', { name: /Ben sun says:/ }).textContent).toContain('are you coming?');
+  expect(screen.getByRole('status').textContent).toBe('Ben (#) says: are you coming?');
+});
+
+it('C01: a click on it opens what it is about', async () => {
+  const client = await open();
+  fireEvent.click(screen.getByRole('button', { name: /Ben/ }));
+  expect(client.requested('clickAlert')).toHaveLength(1);
+});
+
+it('stays while the pointer is on it', async () => {
+  const client = await open();
+  fireEvent.pointerEnter(screen.getByRole('main'));
+  fireEvent.pointerLeave(screen.getByRole('main'));
+  expect(client.requested('holdAlert')).toEqual([{ hold: true }, { hold: false }]);
+});
+
+it('closes, and leads to its options', async () => {
+  const client = await open();
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Options' }));
+  expect(client.requested('closeAlert')).toHaveLength(1);
+  expect(client.requested('openOptions')).toEqual([{ page: 'alerts' }]);
+});
+
+it('slides out when main says so', async () => {
+  const client = await open({ kind: 'more', name: '', text: '', count: 3 });
+  expect(screen.getByRole('button', { name: 'and 3 more' })).toBeTruthy();
+  expect(screen.getByRole('main').dataset['closing']).toBeUndefined();
+  act(() => client.change({ type: 'closing' }));
+  expect(screen.getByRole('main').dataset['closing']).toBe('true');
+});

@@ -1,0 +1,272 @@
+// @vitest-environment happy-dom
+import { DEFAULT_SETTINGS, type ConversationSnapshot } from '@nudge/ipc-contract';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
+import { noticeLine, nudgeLine, textLine } from '../../components/message/sample-lines.ts';
+import { App } from './App.tsx';
+
+const ana = {
+  address: 'ana@example.org',
+  displayName: 'Ana',
+  status: 'online',
+  personalMessage: 'at the pier',
+  nowPlaying: '',
+  isOnList: true,
+  isBlocked: false,
+  isPresent: true,
+} as const;
+
+const SNAPSHOT: ConversationSnapshot = {
+  kind: 'conversation',
+  number: 0,
+  settings: DEFAULT_SETTINGS,
+  locale: 'en',
+  platform: 'linux',
+  ownFrame: true,
+  conversationId: 'c1',
+  own: { address: 'sam@example.org', displayName: 'Sam', status: 'online', personalMessage: '' },
+  isGroup: false,
+  participants: [ana],
+  ability: { canSend: true },
+  lines: [],
+  hasEarlier: false,
+  draft: '',
+  format: DEFAULT_SETTINGS.messages.format,
+  typing: [],
+  invitable: [{ address: 'ben@example.org', displayName: 'Ben' }],
+};
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({
+    matches: isMotionReduced,
+    addEventListener() {},
+    removeEventListener() {},
+  }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  isMotionReduced = false;
+});
+
+let isMotionReduced = false;
+
+async function open(part: Partial<ConversationSnapshot> = {}, answers?: FakeAnswers) {
+  const client = createFakeClient({
+    kind: 'conversation',
+    snapshot: { ...SNAPSHOT, ...part },
+    ...(answers === undefined ? {} : { answers }),
+  });
+  render(<App bridge={client.bridge} />);
+  await screen.findByRole('log');
+  return client;
+}
+
+const send = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Send' });
+const heads = () => [...document.querySelectorAll('.message-head')].map((head) => head.textContent);
+
+it('names the window and says whom one writes to', async () => {
+  await open();
+  expect(document.title).toBe('Ana - Conversation');
+  expect(screen.getByTestId('to-bar').textContent).toContain('Ana <ana@example.org>');
+  expect(screen.getByTestId('to-bar').textContent).toContain('at the pier');
+});
+
+it('B05: one head for a run, and a nudge ends it', async () => {
+  await open({ lines: [textLine('1'), textLine('2'), nudgeLine('3'), textLine('4')] });
+  expect(heads()).toEqual(['Ana says:', 'Ana says:']);
+});
+
+it('B06: says who is writing until they stop', async () => {
+  const client = await open();
+  act(() => client.change({ type: 'typingChanged', typing: ['ana@example.org'] }));
+  expect(screen.getByTestId('typing-notice').textContent).toBe('Ana is writing a message.');
+  act(() => client.change({ type: 'typingChanged', typing: [] }));
+  expect(screen.queryByTestId('typing-notice')).toBeNull();
+});
+
+it('B07: the status line tells when the last message came', async () => {
+  const client = await open();
+  expect(screen.getByTestId('status-line').textContent).toBe('');
+  act(() => client.change({ type: 'lastReceivedChanged', at: Date.UTC(2026, 10, 21, 12) }));
+  expect(screen.getByTestId('status-line').textContent).toMatch(
+    /^Last message received at .+ on 11\/2\d\/2026\.$/,
+  );
+});
+
+it('B08: a bar offers what helps', async () => {
+  const client = await open({ participants: [{ ...ana, isOnList: false }] });
+  expect(screen.getByTestId('notice-bar').textContent).toContain('Ana is not on your list.');
+  const bar = within(screen.getByTestId('notice-bar'));
+  fireEvent.click(bar.getByRole('button', { name: 'Add' }));
+  fireEvent.click(bar.getByRole('button', { name: 'Block' }));
+  expect(client.requested('addContact')).toEqual([{ address: 'ana@example.org' }]);
+  expect(client.requested('block')).toEqual([{ address: 'ana@example.org' }]);
+});
+
+it('B09: the safety line is first, after what was said earlier, and goes when it is turned off', async () => {
+  const client = await open({ lines: [textLine('1', { isEarlier: true }), textLine('2')] });
+  const safety = screen.getByTestId('safety-line');
+  const [earlier, now] = screen.getAllByRole('article');
+  expect(earlier?.compareDocumentPosition(safety)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(now?.compareDocumentPosition(safety)).toBe(Node.DOCUMENT_POSITION_PRECEDING);
+  const messages = { ...DEFAULT_SETTINGS.messages, safetyLine: false };
+  act(() => client.change({ type: 'settingsChanged', settings: { ...DEFAULT_SETTINGS, messages } }));
+  expect(screen.queryByTestId('safety-line')).toBeNull();
+});
+
+it('marks how far a line has come, and sends one again', async () => {
+  const client = await open({ lines: [textLine('1', { isOwn: true, state: 'waiting' })] });
+  expect(screen.getByRole('img', { name: 'Waiting to be sent' })).toBeTruthy();
+  act(() =>
+    client.change({ type: 'lineStateChanged', id: '1', state: 'failed', failureReason: 'notOnline' }),
+  );
+  expect(screen.getByText('Not sent: the person is offline.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Send again' }));
+  expect(client.requested('sendAgain')).toEqual([{ lineId: '1' }]);
+  act(() => client.change({ type: 'lineStateChanged', id: '1', state: 'delivered' }));
+  expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull();
+});
+
+it('reads a message with its sender, time and meanings', async () => {
+  await open({ lines: [textLine('1', { text: 'hi (#)' })] });
+  expect(screen.getByRole('article').getAttribute('aria-label')).toMatch(/^Ana, .+: hi sun$/);
+});
+
+it('B13: shows bold, underline and right to left', async () => {
+  const format = { ...SNAPSHOT.format, bold: true, underline: true, rightToLeft: true };
+  await open({ lines: [textLine('1', { format })] });
+  const text = document.querySelector<HTMLElement>('.message-text');
+  expect(text?.style.fontWeight).toBe('bold');
+  expect(text?.style.textDecorationLine).toBe('underline');
+  expect(text?.dir).toBe('rtl');
+});
+
+it('shows a link whole before it opens', async () => {
+  const client = await open({ lines: [textLine('1', { text: 'see www.example.org/a' })] });
+  fireEvent.click(screen.getByRole('link', { name: 'www.example.org/a' }));
+  expect(screen.getByTestId('link-whole').textContent).toBe('http://www.example.org/a');
+  expect(client.requested('openLink')).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  expect(client.requested('openLink')).toEqual([{ url: 'http://www.example.org/a' }]);
+});
+
+it('draws HTML as text', async () => {
+  await open({ lines: [textLine('1', { text: '<img src=x onerror=alert(1)>', senderName: '<b>Ana</b>' })] });
+  expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy();
+  expect(heads()).toEqual(['<b>Ana</b> says:']);
+});
+
+it('Send waits for a text and for somebody to send to', async () => {
+  const client = await open({ draft: 'half a line' });
+  expect(send().disabled).toBe(false);
+  act(() => client.change({ type: 'abilityChanged', ability: { canSend: false, reason: 'lineLost' } }));
+  expect(send().disabled).toBe(true);
+  expect(screen.getByTestId('composer-input').textContent).toBe('half a line');
+  act(() => client.change({ type: 'abilityChanged', ability: { canSend: true } }));
+  fireEvent.click(send());
+  await waitFor(() => expect(client.requested('sendText')).toHaveLength(1));
+  expect(client.requested('sendText')[0]?.text).toBe('half a line');
+  await waitFor(() => expect(send().disabled).toBe(true));
+});
+
+it('a text that main did not take comes back', async () => {
+  await open({ draft: 'precious' }, { sendText: () => ({ ok: false, failure: { code: 'lineLost' } }) });
+  fireEvent.click(send());
+  await waitFor(() => expect(screen.getByTestId('composer-input').textContent).toBe('precious'));
+  expect(screen.getByRole('alert').textContent).toContain('The connection was lost.');
+});
+
+it('B26: Escape asks while there is unsent text, and closes at once without', async () => {
+  const client = await open({ draft: 'half a line' });
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(client.requested('controlWindow')).toEqual([]);
+  const question = screen.getByRole('alertdialog');
+  fireEvent.click(within(question).getAllByRole('button', { name: 'Close' }).at(-1) as HTMLElement);
+  expect(client.requested('controlWindow')).toEqual([{ action: 'close' }]);
+});
+
+it('Escape closes an empty conversation at once', async () => {
+  const client = await open();
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(client.requested('controlWindow')).toEqual([{ action: 'close' }]);
+});
+
+it('B10: a nudge is asked for, and that it was too soon is left to the history', async () => {
+  const client = await open(
+    { lines: [noticeLine('1', 'nudgeTooSoon', '')] },
+    { sendNudge: () => ({ ok: false, failure: { code: 'tooSoon' } }) },
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Nudge' }));
+  await waitFor(() => expect(client.requested('sendNudge')).toHaveLength(1));
+  expect(screen.getByText('Wait a moment before the next nudge.')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('a nudge shakes the window, or its content where the window cannot move', async () => {
+  const client = await open();
+  act(() => client.change({ type: 'nudged', inside: false }));
+  expect(client.requested('shakeWindow')).toHaveLength(1);
+  act(() => client.change({ type: 'nudged', inside: true }));
+  expect(client.requested('shakeWindow')).toHaveLength(1);
+  expect(screen.getByRole('main').dataset['nudged']).toBe('shake');
+});
+
+it('B11: under reduced motion nothing moves; the border shows once', async () => {
+  isMotionReduced = true;
+  const client = await open();
+  act(() => client.change({ type: 'nudged', inside: false }));
+  expect(client.requested('shakeWindow')).toEqual([]);
+  expect(screen.getByRole('main').dataset['nudged']).toBe('pulse');
+});
+
+it('B19: several people get a list, and everybody in the title', async () => {
+  const client = await open();
+  const ben = { ...ana, address: 'ben@example.org', displayName: 'Ben', status: 'busy' } as const;
+  act(() => client.change({ type: 'participantsChanged', participants: [ana, ben], isGroup: true }));
+  expect(document.title).toBe('Ana, Ben - Conversation');
+  const list = within(screen.getByRole('region', { name: 'Participants' }));
+  expect(list.getByText('3 Participants')).toBeTruthy();
+  expect(list.getByRole('button', { name: /Ben.*Busy/ })).toBeTruthy();
+});
+
+it('B19: invites whom one chooses', async () => {
+  const client = await open();
+  fireEvent.keyDown(document.body, { key: 'I', ctrlKey: true, shiftKey: true });
+  fireEvent.click(await screen.findByRole('checkbox', { name: /^Ben/ }));
+  const dialog = within(screen.getByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'Invite' }));
+  expect(client.requested('invite')).toEqual([{ address: 'ben@example.org' }]);
+});
+
+it('B23: the pictures are hidden and shown, and that is remembered', async () => {
+  const hidden = { ...DEFAULT_SETTINGS.messages, showPictures: false };
+  const client = await open({ settings: { ...DEFAULT_SETTINGS, messages: hidden } });
+  expect(screen.queryAllByTestId('picture-frame')).toHaveLength(0);
+  fireEvent.click(screen.getByRole('button', { name: 'Show pictures' }));
+  expect(screen.getAllByTestId('picture-frame')).toHaveLength(2);
+  expect(client.requested('updateSettings')).toEqual([{ patch: { messages: { showPictures: true } } }]);
+});
+
+it('fetches earlier lines once and puts them on top', async () => {
+  const client = await open(
+    { lines: [textLine('2')], hasEarlier: true },
+    {
+      loadEarlier: () => ({
+        ok: true,
+        value: { lines: [textLine('1', { isEarlier: true })], hasEarlier: false },
+      }),
+    },
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Show earlier messages' }));
+  await screen.findByText('text 1');
+  expect(client.requested('loadEarlier')).toEqual([{ beforeLineId: '2' }]);
+  expect(screen.queryByRole('button', { name: 'Show earlier messages' })).toBeNull();
+});
+
+it('zooms the text with the keys', async () => {
+  const client = await open();
+  fireEvent.keyDown(document.body, { key: '=', ctrlKey: true });
+  expect(client.requested('updateSettings')).toEqual([{ patch: { messages: { textZoom: 110 } } }]);
+});
