@@ -96,6 +96,8 @@ function sendText(
     return refusal('invalidArgument', `The text has more than ${TEXT_MAX_LENGTH} characters`);
   }
   const content: LineContent = { kind: 'text', text, ...(format === undefined ? {} : { format }) };
+  // The text takes the notice away at the other side: the next key is worth a new one at once.
+  conversation.typingSentAt = undefined;
   return sendLine({ conversations, conversation }, { lineId, content }, now);
 }
 
