@@ -3,6 +3,7 @@
  * make the compiler complain when a verb is left out.
  */
 import fc from 'fast-check';
+import { textOfLength } from './texts.ts';
 import type {
   AcknowledgementMode,
   ClientNotificationCommand,
@@ -32,8 +33,8 @@ const trId = fc.integer({ min: 0, max: 0xffff_ffff });
 const count = fc.integer({ min: 0, max: 5000 });
 const bits = fc.integer({ min: 0, max: 0xffff_ffff });
 /** Free text: anything that is well-formed, empty and hostile included. */
-const text = fc.string({ unit: 'binary', maxLength: 40 });
-const someText = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
+const text = textOfLength({ maxLength: 40 });
+const someText = textOfLength({ minLength: 1, maxLength: 40 });
 /** A token that goes out raw. */
 const token = fc.stringMatching(/^[!-$&-~]{1,24}$/);
 const word = fc.stringMatching(/^[a-zA-Z][\w.]{0,11}$/);

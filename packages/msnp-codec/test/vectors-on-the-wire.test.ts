@@ -32,6 +32,11 @@ function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
 }
 
+function shownFrame({ verb, args, payload }: Frame): string {
+  const line = [verb, ...args].join(' ');
+  return payload === undefined ? line : `${line}|${Buffer.from(payload).toString('latin1')}`;
+}
+
 /** Reads the stream in every cut and gives the frames, after checking that they are the same each time. */
 function framesOf(
   stream: Uint8Array,
@@ -47,7 +52,7 @@ function framesOf(
       if (!result.ok) throw new Error(result.fault.message);
       return result.frame;
     });
-    shown.add(JSON.stringify(frames));
+    shown.add(frames.map(shownFrame).join('\n'));
   }
   expect(shown.size).toBe(1);
   return frames;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { textOfLength } from '../../test/texts.ts';
 import { bytesOf, bytesOfHex, loadVectors, textOf } from '../../test/vectors.ts';
 import type { SwitchboardMessage } from './message.ts';
 import { decodeSwitchboardMessage, encodeSwitchboardMessage } from './switchboard-message.ts';
@@ -69,7 +70,7 @@ describe('kinds and their wire form', () => {
 describe('texts', () => {
   test('come back, whatever they are', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(textOfLength({}), (text) => {
         const message: SwitchboardMessage = { kind: 'text', text: text.replaceAll('\r', '') };
         expect(decodeSwitchboardMessage(encodeSwitchboardMessage(message)).message).toEqual(message);
       }),
@@ -95,6 +96,12 @@ describe('texts', () => {
       kind: 'text',
       text: 'hé',
       format: { font: 'Arial' },
+    });
+  });
+
+  test('take the first of several headers', () => {
+    expect(decode('X-MMS-IM-Format: FN=A\r\nX-MMS-IM-Format: FN=B\r\n\r\nhi')).toMatchObject({
+      format: { font: 'A' },
     });
   });
 

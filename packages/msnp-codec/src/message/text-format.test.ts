@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { textOfLength } from '../../test/texts.ts';
 import { loadVectors } from '../../test/vectors.ts';
 import { encodeTextFormat, parseTextFormat } from './text-format.ts';
 
@@ -30,7 +31,7 @@ test.each(vectors)('$header', ({ header, font, effects, colorRgb, charset, pf, r
 });
 
 const format = fc.record({
-  font: fc.string({ unit: 'binary', maxLength: 30 }),
+  font: textOfLength({ maxLength: 30 }),
   bold: fc.boolean(),
   italic: fc.boolean(),
   underline: fc.boolean(),

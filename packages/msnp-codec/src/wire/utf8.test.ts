@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { textOfLength } from '../../test/texts.ts';
 import { concatenateTextAndBytes, decodeLatin1, decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 test('text comes back from UTF-8, short and long', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
+    fc.property(textOfLength({ maxLength: 100 }), (text) => {
       expect(decodeUtf8(encodeUtf8(text))).toBe(text);
     }),
   );
@@ -23,10 +24,7 @@ test('every byte is a character of ISO 8859-1', () => {
 });
 
 test('arrays handed out never share bytes, whatever their sizes', () => {
-  const piece = fc.tuple(
-    fc.string({ unit: 'binary', maxLength: 30 }),
-    fc.uint8Array({ maxLength: 3000, size: 'small' }),
-  );
+  const piece = fc.tuple(textOfLength({ maxLength: 30 }), fc.uint8Array({ maxLength: 3000, size: 'small' }));
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const written = pieces.map(([text, payload]) => concatenateTextAndBytes(text, payload));
