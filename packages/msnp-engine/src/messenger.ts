@@ -304,7 +304,7 @@ export class Messenger implements ConversationHost {
     this.#profile = session.profile;
     this.tell({ type: 'signedIn', version, afterReconnect: requestId === undefined });
     if (requestId !== undefined) this.#settle(requestId, { ok: true });
-    this.#conversations.signedIn(now);
+    this.#conversations.signedIn(requestId === undefined, now);
   }
 
   // Requests that the notification server answers.

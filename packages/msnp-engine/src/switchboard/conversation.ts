@@ -37,6 +37,8 @@ export class Conversation {
   /** Switchboards that serve it, the one used last first. */
   sessions: readonly SwitchboardSession[] = [];
   opening: Opening = { kind: 'none' };
+  /** Until then people who were lost together with us may still come back, and are called again. */
+  graceUntil: number | undefined;
   /** Tries to open a switchboard since one last worked. */
   openAttempts = 0;
   invitations: readonly PendingInvitation[] = [];

@@ -58,11 +58,8 @@ export class Conversations {
   }
 
   /** The session stands, perhaps again: what waited can go out. */
-  signedIn(now: number): void {
-    for (const conversation of this.book.all) {
-      conversation.openAttempts = 0;
-      this.dispatch.pump(conversation, now);
-    }
+  signedIn(isReturn: boolean, now: number): void {
+    for (const conversation of this.book.all) this.dispatch.resume(conversation, isReturn, now);
   }
 
   /** Nobody is signed in any more: every switchboard is left, and nothing stays on its way. */
@@ -203,7 +200,7 @@ export class Conversations {
     if (session.isCalling()) return;
     if (session.participants.size > 0) return this.dispatch.pump(conversation, now);
     this.pool.act(session, (each) => each.leave(), now);
-    this.dispatch.fail(conversation, refusal, now);
+    this.dispatch.nobodyCame(conversation, refusal, now);
   }
 
   /** A switchboard that changed conversations may still owe an answer to the one before. */

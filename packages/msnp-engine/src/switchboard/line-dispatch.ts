@@ -19,6 +19,13 @@ export const OPEN_ATTEMPTS_MAX = 3;
 /** Pause after the server asked us to slow down, in milliseconds. */
 export const SLOW_DOWN_PAUSE = 8_000;
 
+/**
+ * After a lost line the others may come back later than we do: for so long they are called again before what
+ * waits is given up, with a pause in between, both in milliseconds.
+ */
+export const RETURN_GRACE = 75_000;
+export const RETURN_PAUSE = 5_000;
+
 /** What conversations need of the messenger around them. */
 export interface ConversationHost extends PoolHost {
   readonly environment: MessengerEnvironment;
@@ -85,6 +92,23 @@ export class LineDispatch {
       const why = reason === 'timedOut' ? reason : refusalReason(serverCode);
       this.fail(conversation, { reason: why, serverCode }, now);
     }
+  }
+
+  /** The session stands: what waited can go out. */
+  resume(conversation: Conversation, isReturn: boolean, now: number): void {
+    conversation.openAttempts = 0;
+    if (isReturn && conversation.outbox.hasWaiting) conversation.graceUntil = now + RETURN_GRACE;
+    this.pump(conversation, now);
+  }
+
+  /** Nobody came: what waits is given up, unless they may just not be back yet. */
+  nobodyCame(conversation: Conversation, refusal: Refusal, now: number): void {
+    const { graceUntil } = conversation;
+    if (refusal.reason !== 'notOnline' || graceUntil === undefined || now >= graceUntil) {
+      return this.fail(conversation, refusal, now);
+    }
+    conversation.openAttempts = 0;
+    conversation.opening = { kind: 'pausing', until: now + RETURN_PAUSE };
   }
 
   /** Gives up what waits in a conversation. */
@@ -184,6 +208,7 @@ export class LineDispatch {
 
   #flush(conversation: Conversation, session: SwitchboardSession, now: number): void {
     conversation.openAttempts = 0;
+    conversation.graceUntil = undefined;
     this.#book.attach(conversation, session);
     const present = [...session.participants.values()];
     for (const line of conversation.outbox.takeWaiting()) {

@@ -178,7 +178,7 @@ export class SwitchboardSession {
       if (deadline <= now) this.#settleCall(account, { kind: 'timedOut' });
     }
     const late = this.#transactions.expire(now);
-    for (const waiting of late) this.#giveUp(waiting);
+    for (const waiting of late) this.#giveUp(waiting, 'timedOut');
     if (late.some((waiting) => waiting.kind === 'message')) this.#end(true);
   }
 
@@ -300,11 +300,11 @@ export class SwitchboardSession {
     if (this.#isLeaving && this.#unacknowledged === 0) this.leaveAtOnce();
   }
 
-  #giveUp(waiting: Waiting): void {
+  #giveUp(waiting: Waiting, kind: 'timedOut' | 'lost'): void {
     if (waiting.kind === 'message') {
       this.#outputs.push({ kind: 'messageSettled', token: waiting.token, result: 'unknown' });
     } else if (waiting.kind === 'call') {
-      this.#settleCall(waiting.account, { kind: 'timedOut' });
+      this.#settleCall(waiting.account, { kind });
     }
   }
 
@@ -313,7 +313,7 @@ export class SwitchboardSession {
     const wasReady = this.#state === 'ready';
     this.#state = 'closed';
     this.#entryDeadline = undefined;
-    for (const waiting of this.#transactions.takeAll()) this.#giveUp(waiting);
+    for (const waiting of this.#transactions.takeAll()) this.#giveUp(waiting, 'lost');
     for (const account of this.#calls.keys()) this.#settleCall(account, { kind: 'lost' });
     this.#outputs.push({ kind: 'close' }, { kind: 'ended', wasReady, timedOut });
   }

@@ -1,0 +1,144 @@
+/** Plays one side of a transcript at a machine and compares what it says with the other side. */
+import { decodeUtf8, encodeUtf8, type Frame, FrameReader, type ConnectionKind } from '@nudge/msnp-codec';
+import type { Transcript, TranscriptEntry } from './transcript.ts';
+
+/** The machine under test, at one end of a connection. */
+export interface TranscriptSubject {
+  readonly side: 'client' | 'server';
+  /** Bytes of the other side. */
+  hear(bytes: Uint8Array): void | Promise<void>;
+  /** Everything it has said since the last call. */
+  said(): Uint8Array | Promise<Uint8Array>;
+  /** The application wants something; only clients have one. */
+  ask?(request: string): void | Promise<void>;
+}
+
+export interface PlayOptions {
+  readonly connection?: ConnectionKind;
+  /** Values for `{name=text}`; asked for when such a value is to be written. */
+  readonly supply?: (name: string, usual: string) => string | Promise<string>;
+  /** Cuts what is played; whole by default. */
+  readonly cut?: (bytes: Uint8Array) => readonly Uint8Array[];
+}
+
+/** Throws an Error that shows the first difference. */
+export async function playTranscript(
+  transcript: Transcript,
+  subject: TranscriptSubject,
+  options: PlayOptions = {},
+): Promise<void> {
+  const stage = new Stage(subject, options);
+  for (const entry of transcript.entries) await stage.perform(entry);
+  await stage.expectSilence();
+}
+
+class Stage {
+  readonly #subject: TranscriptSubject;
+  readonly #options: PlayOptions;
+  readonly #reader: FrameReader;
+  readonly #values = new Map<string, string>();
+  #heard: string[] = [];
+
+  constructor(subject: TranscriptSubject, options: PlayOptions) {
+    this.#subject = subject;
+    this.#options = options;
+    this.#reader = new FrameReader({
+      side: subject.side,
+      connection: options.connection ?? 'notification',
+    });
+  }
+
+  async perform(entry: TranscriptEntry): Promise<void> {
+    if (entry.by === 'application') return this.#subject.ask?.(await this.#written(entry.line));
+    if (entry.by !== this.#subject.side) return this.#play(entry);
+    return this.#expect(entry);
+  }
+
+  async expectSilence(): Promise<void> {
+    await this.#listen();
+    if (this.#heard.length > 0) throw new Error(`Said too much: ${this.#heard.join(' | ')}`);
+  }
+
+  async #play(entry: TranscriptEntry): Promise<void> {
+    const payload = entry.payload === undefined ? '' : await this.#written(entry.payload);
+    const length = String(encodeUtf8(payload).length);
+    const line = (await this.#written(entry.line)).replace('{length}', length);
+    const bytes = encodeUtf8(`${line}\r\n${payload}`);
+    for (const piece of this.#options.cut?.(bytes) ?? [bytes]) await this.#subject.hear(piece);
+  }
+
+  async #expect(entry: TranscriptEntry): Promise<void> {
+    if (this.#heard.length === 0) await this.#listen();
+    const said = this.#heard.shift();
+    if (said !== undefined && this.#matches(textOfEntry(entry), said)) return;
+    const found = said ?? 'nothing';
+    throw new Error(
+      `Line ${entry.place} of the transcript: expected\n${textOfEntry(entry)}\nbut heard\n${found}`,
+    );
+  }
+
+  async #listen(): Promise<void> {
+    for (const result of this.#reader.receive(await this.#subject.said())) {
+      if (!result.ok) throw new Error(`What was said cannot be framed: ${result.fault.message}`);
+      this.#heard.push(textOfFrame(result.frame));
+    }
+  }
+
+  /** Fills in values; a new one is what the test gives for it, else what stands behind its name. */
+  async #written(text: string): Promise<string> {
+    let written = '';
+    for (const { literal, name, usual } of piecesOf(text)) {
+      written += literal;
+      if (name === undefined) continue;
+      if (usual !== undefined && !this.#values.has(name)) {
+        this.#values.set(name, (await this.#options.supply?.(name, usual)) ?? usual);
+      }
+      written += this.#values.get(name) ?? `{${name}}`;
+    }
+    return written;
+  }
+
+  #matches(expected: string, said: string): boolean {
+    const pieces = piecesOf(expected);
+    const pattern = pieces.map(({ literal, name }) => {
+      const known = name === undefined || name === 'length' ? undefined : this.#values.get(name);
+      if (name === undefined) return quoted(literal);
+      return `${quoted(literal)}${known === undefined ? '([^ \\r\\n]*)' : `(${quoted(known)})`}`;
+    });
+    const match = new RegExp(`^${pattern.join('')}$`, 's').exec(said);
+    const names = pieces.flatMap(({ name }) => (name === undefined ? [] : [name]));
+    for (const [index, name] of names.entries()) this.#values.set(name, match?.[index + 1] ?? '');
+    this.#values.delete('length');
+    return match !== null;
+  }
+}
+
+interface Piece {
+  readonly literal: string;
+  readonly name: string | undefined;
+  readonly usual: string | undefined;
+}
+
+/** Literal text, each piece followed by a value or by the end. */
+function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of text.matchAll(/\{([a-z]\w*)(?:=([^}]*))?\}/gi)) {
+    pieces.push({ literal: text.slice(at, match.index), name: match[1], usual: match[2] });
+    at = match.index + match[0].length;
+  }
+  return [...pieces, { literal: text.slice(at), name: undefined, usual: undefined }];
+}
+
+function quoted(literal: string): string {
+  return literal.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+}
+
+function textOfEntry({ line, payload }: TranscriptEntry): string {
+  return payload === undefined ? line : `${line}\n${payload}`;
+}
+
+function textOfFrame({ verb, args, payload }: Frame): string {
+  const line = [verb, ...args].join(' ');
+  return payload === undefined || payload.length === 0 ? line : `${line}\n${decodeUtf8(payload)}`;
+}
