@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerPage, CONTENT_SECURITY_POLICY } from './page-files.ts';
+import { pageUrl } from './trusted-sender.ts';
+
+let folder: string;
+
+const answer = (url: string) =>
+  answerPage(url, { pages: path.join(folder, 'pages'), sounds: path.join(folder, 'sounds') });
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'nudge-pages-'));
+  mkdirSync(path.join(folder, 'pages/windows/main'), { recursive: true });
+  mkdirSync(path.join(folder, 'sounds'));
+  writeFileSync(path.join(folder, 'pages/windows/main/index.html'), '<!doctype html>');
+  writeFileSync(path.join(folder, 'sounds/nudge.wav'), 'RIFF');
+  writeFileSync(path.join(folder, 'secret.html'), 'secret');
+  writeFileSync(path.join(folder, 'pages/notes.db'), 'secret');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('pages', () => {
+  it('are served with their type and the security policy', async () => {
+    const page = await answer(pageUrl('main'));
+    expect(page.status).toBe(200);
+    expect(page.body.toString()).toBe('<!doctype html>');
+    expect(page.headers['Content-Type']).toBe('text/html; charset=utf-8');
+    expect(page.headers['Content-Security-Policy']).toBe(CONTENT_SECURITY_POLICY);
+  });
+
+  it('may run nothing inline and load nothing from outside', () => {
+    expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
+    expect(CONTENT_SECURITY_POLICY).toContain("script-src 'self';");
+    expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it('have sounds beside them', async () => {
+    expect((await answer('nudge://app/sounds/nudge.wav')).headers['Content-Type']).toBe('audio/wav');
+  });
+
+  it.each([
+    'nudge://app/../secret.html',
+    'nudge://app/%2e%2e/secret.html',
+    'nudge://app/..%2fsecret.html',
+    'nudge://app/sounds/..%2f..%2fsecret.html',
+    'nudge://app/notes.db',
+    'nudge://app/',
+    'nudge://app/windows/main/',
+    'nudge://app/missing.html',
+    'nudge://elsewhere/windows/main/index.html',
+    'file:///etc/passwd',
+    'nudge://app/windows/main/index.html%00.html',
+    'rubbish',
+  ])('%s is not there', async (url) => {
+    const page = await answer(url);
+    expect(page.status).toBe(404);
+    expect(page.body).toHaveLength(0);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from '../../../../test/memory-store.ts';
+import { ServerProfiles, THIS_COMPUTER_ID } from './server-profiles.ts';
+
+const LINKS = { forgotPassword: '', serviceStatus: '', newAccount: '' };
+const FRIEND = {
+  id: 'friend',
+  name: 'A friend',
+  host: '192.168.1.5',
+  port: 1863,
+  loginAddress: '',
+  links: LINKS,
+};
+
+describe('server profiles', () => {
+  it('begin with this computer', () => {
+    const servers = new ServerProfiles(memoryStore());
+    expect(servers.list()).toMatchObject([{ id: THIS_COMPUTER_ID, kind: 'thisComputer', port: 1863 }]);
+    expect(servers.selectedId).toBe(THIS_COMPUTER_ID);
+  });
+
+  it('are kept, with the usual login address where none is given', () => {
+    const store = memoryStore();
+    expect(new ServerProfiles(store).save(FRIEND)).toEqual({ ok: true });
+    const again = new ServerProfiles(store);
+    expect(again.find('friend')).toMatchObject({ kind: 'network', loginAddress: 'http://192.168.1.5:8863' });
+    again.save({ ...FRIEND, name: 'Renamed' });
+    expect(again.list()).toHaveLength(2);
+  });
+
+  it('refuse addresses that are no web addresses, and names of their own', () => {
+    const servers = new ServerProfiles(memoryStore());
+    expect(servers.save({ ...FRIEND, loginAddress: 'file:///etc/passwd' })).toMatchObject({ ok: false });
+    const links = { ...LINKS, newAccount: 'javascript:alert(1)' };
+    expect(servers.save({ ...FRIEND, links })).toMatchObject({ ok: false });
+    expect(servers.save({ ...FRIEND, id: THIS_COMPUTER_ID })).toMatchObject({ ok: false });
+    expect(servers.delete(THIS_COMPUTER_ID)).toMatchObject({ ok: false });
+  });
+
+  it('fall back to this computer when the chosen one is deleted', () => {
+    const servers = new ServerProfiles(memoryStore());
+    servers.save(FRIEND);
+    servers.select('friend');
+    expect(servers.selectedId).toBe('friend');
+    servers.delete('friend');
+    expect(servers.selectedId).toBe(THIS_COMPUTER_ID);
+    expect(servers.select('friend')).toMatchObject({ ok: false });
+  });
+
+  it('take one from the command line, chosen and only once', () => {
+    const servers = new ServerProfiles(memoryStore());
+    servers.preset('example.com', 1864, 'http://example.com:9000');
+    servers.preset('example.com', 1864, 'http://example.com:9001');
+    expect(servers.list()).toHaveLength(2);
+    expect(servers.find(servers.selectedId)).toMatchObject({
+      host: 'example.com',
+      port: 1864,
+      loginAddress: 'http://example.com:9001',
+    });
+  });
+
+  it('pass over what is damaged in the store', () => {
+    const servers = new ServerProfiles(
+      memoryStore({ servers: [FRIEND, { id: 3 }, 'x'], selectedServerId: 9 }),
+    );
+    expect(servers.list().map(({ id }) => id)).toEqual([THIS_COMPUTER_ID, 'friend']);
+  });
+});

@@ -1,0 +1,40 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../../../test/manual-clock.ts';
+import { LOG_FILE_MAX_BYTES, LOG_FILES_KEPT, openLogFile } from './log-file.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'nudge-log-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the log', () => {
+  it('writes one line per event, whatever the message holds', () => {
+    const file = path.join(folder, 'logs', 'nudge.log');
+    openLogFile(file, new ManualClock(0)).warn('one\r\ntwo');
+    expect(readFileSync(file, 'utf8')).toBe('1970-01-01T00:00:00.000Z warn one two\n');
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it('keeps so many files of so many bytes', () => {
+    const file = path.join(folder, 'nudge.log');
+    writeFileSync(file, 'x'.repeat(LOG_FILE_MAX_BYTES));
+    const log = openLogFile(file, new ManualClock());
+    const lines = Math.ceil((LOG_FILE_MAX_BYTES * (LOG_FILES_KEPT + 2)) / 2000);
+    for (let index = 0; index < lines; index += 1) log.info('y'.repeat(2000));
+    expect(existsSync(`${file}.${LOG_FILES_KEPT}`)).toBe(true);
+    expect(existsSync(`${file}.${LOG_FILES_KEPT + 1}`)).toBe(false);
+    expect(statSync(file).size).toBeLessThanOrEqual(LOG_FILE_MAX_BYTES);
+  });
+
+  it('falls silent where it cannot write', () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    const log = openLogFile(path.join(folder, 'file', 'nudge.log'), new ManualClock());
+    expect(() => log.info('hello')).not.toThrow();
+  });
+});

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseCommandLine } from './command-line.ts';
+import { dataFolders } from './data-folders.ts';
+
+describe('the command line', () => {
+  it('needs nothing', () => {
+    expect(parseCommandLine(['.'])).toEqual({ ok: true, commandLine: { profile: 'default' } });
+  });
+
+  it('takes a profile and a server, with the usual login address', () => {
+    const args = ['.', '--profile', 'bob', '--server=example.com:1864'];
+    expect(parseCommandLine(args)).toEqual({
+      ok: true,
+      commandLine: {
+        profile: 'bob',
+        server: { host: 'example.com', port: 1864, loginAddress: 'http://example.com:8863' },
+      },
+    });
+  });
+
+  it('takes IPv6 and a login address', () => {
+    const args = ['--server', '[::1]:1863', '--http', 'https://[::1]:9000'];
+    expect(parseCommandLine(args)).toMatchObject({
+      commandLine: { server: { host: '::1', port: 1863, loginAddress: 'https://[::1]:9000' } },
+    });
+    expect(parseCommandLine(['--server', '[::1]:1863'])).toMatchObject({
+      commandLine: { server: { loginAddress: 'http://[::1]:8863' } },
+    });
+  });
+
+  it('lets switches of Chromium and of test drivers pass', () => {
+    const args = [
+      ...['-r', '/driver/loader.js', '--no-sandbox', '--inspect=0', '--remote-debugging-port=0'],
+      ...['--force-device-scale-factor=2', '--lang=de', '.', '--profile', 'a'],
+    ];
+    expect(parseCommandLine(args)).toEqual({ ok: true, commandLine: { profile: 'a' } });
+  });
+
+  it.each([
+    [['--profil', 'x'], 'unknown flag --profil'],
+    [['--profile'], '--profile needs a value'],
+    [['--profile', '--server'], '--profile needs a value'],
+    [['--profile', '../other'], '--profile takes letters, digits, - and _'],
+    [['--server', 'example.com'], '--server takes HOST:PORT'],
+    [['--server', 'example.com:0'], '--server takes HOST:PORT'],
+    [['--server', 'example.com:65536'], '--server takes HOST:PORT'],
+    [['--server', 'a:1', '--http', 'ftp://a'], '--http takes an http or https address'],
+    [['--http', 'http://a'], '--http needs --server'],
+  ])('refuses %j', (args, message) => {
+    expect(parseCommandLine(args)).toEqual({ ok: false, message });
+  });
+});
+
+describe('folders', () => {
+  it('lie side by side, the server\u2019s shared by all profiles', () => {
+    const base = path.resolve('/data');
+    expect(dataFolders(base, { profile: 'bob' })).toEqual({
+      profile: path.join(base, 'profiles', 'bob'),
+      host: path.join(base, 'host'),
+    });
+    expect(dataFolders(base, { profile: 'bob', userDataFolder: '/elsewhere' }).profile).toBe(
+      path.resolve('/elsewhere'),
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import type { OwnView, SessionView, Status } from '@nudge/ipc-contract';
+import { describe, expect, it } from 'vitest';
+import { createTranslate } from './texts.ts';
+import { trayModel, type TrayItem } from './tray-model.ts';
+
+const translate = createTranslate('en');
+const SIGNED_IN: SessionView = { phase: 'signedIn' };
+
+const own = (status: Status): OwnView => ({
+  address: 'alice@example.com',
+  displayName: 'Alice',
+  status,
+  personalMessage: '',
+});
+
+const model = (session: SessionView, status: Status = 'online', unread = 0) =>
+  trayModel({ session, own: session.phase === 'signedOut' ? undefined : own(status), unread, translate });
+
+const labels = (items: readonly TrayItem[]) =>
+  items.map((item) => (item.kind === 'separator' ? '—' : item.label));
+
+describe('the tray (C06)', () => {
+  it('has its items in order', () => {
+    expect(labels(model(SIGNED_IN).items)).toEqual([
+      'Open Nudge',
+      '—',
+      'My Status',
+      'Send an Instant Message…',
+      'Sign Out',
+      '—',
+      'Options…',
+      'Exit',
+    ]);
+  });
+
+  it('offers signing in, and nothing that needs a session, while signed out', () => {
+    const { items, icon, tooltip } = model({ phase: 'signedOut' });
+    expect(labels(items)).toContain('Sign In');
+    const disabled = items.filter((item) => item.kind !== 'separator' && !item.isEnabled);
+    expect(labels(disabled)).toEqual(['My Status', 'Send an Instant Message…']);
+    expect(icon).toBe('signed-out');
+    expect(tooltip).toBe('Nudge – not signed in');
+  });
+
+  it('lists the seven statuses with the own one marked', () => {
+    const menu = model(SIGNED_IN, 'busy').items.find((item) => item.kind === 'menu');
+    const items = menu?.kind === 'menu' ? menu.items : [];
+    expect(labels(items)).toHaveLength(7);
+    const marked = items.filter((item) => item.kind === 'command' && item.isChecked);
+    expect(labels(marked)).toEqual(['Busy']);
+  });
+
+  it.each([
+    ['online', 'online'],
+    ['busy', 'busy'],
+    ['onThePhone', 'busy'],
+    ['away', 'away'],
+    ['idle', 'away'],
+    ['beRightBack', 'away'],
+    ['outToLunch', 'away'],
+    ['appearOffline', 'appear-offline'],
+  ] as const)('shows %s as %s (A09)', (status, icon) => {
+    expect(model(SIGNED_IN, status).icon).toBe(icon);
+  });
+
+  it('turns while connecting, and keeps its dot for what was not read', () => {
+    expect(model({ phase: 'signingIn', stage: 'connecting' }).icon).toBe('connecting');
+    expect(model(SIGNED_IN, 'online', 2)).toMatchObject({ hasUnread: true, unread: 2 });
+    expect(model(SIGNED_IN).hasUnread).toBe(false);
+  });
+
+  it('names the account and its status', () => {
+    expect(model(SIGNED_IN, 'beRightBack').tooltip).toBe('Nudge – Alice (Be Right Back)');
+  });
+});
