@@ -1,7 +1,7 @@
 /** Where the application begins: command line, folders, one instance per profile, then the application itself. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { app } from 'electron';
+import { app, session } from 'electron';
 import { registerPageScheme, servePages } from './ipc/serve-pages.ts';
 import { systemClock } from './services/support/clock.ts';
 import { openLogFile } from './services/support/log-file.ts';
@@ -34,9 +34,9 @@ function run(commandLine: CommandLine): void {
   registerPageScheme();
   const log = openLogFile(logFileIn(folders.profile), systemClock);
   log.info(`start: version ${app.getVersion()} on ${process.platform}`);
-  guardContents(log);
+  guardContents(app, log);
   void app.whenReady().then(() => {
-    guardSession();
+    guardSession(session.defaultSession);
     servePages();
     setApplicationMenu();
     const application = new Application({ commandLine, folders, log });

@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { StartNotice } from '@nudge/ipc-contract';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { launchInProcess } from '../../../../test/in-process-host.ts';
+import { systemClock } from '../support/clock.ts';
+import { silentLog } from '../support/log.ts';
+import { readHostFile } from './host-file.ts';
+import { LOCK_MAX_AGE_MILLISECONDS, takeHostLock } from './host-lock.ts';
+import type { HostChannel } from './host-link.ts';
+import { HostService } from './host-service.ts';
+
+let folder: string;
+const applications: HostService[] = [];
+const notices: StartNotice[] = [];
+
+beforeEach(() => {
+  folder = path.join(mkdtempSync(path.join(tmpdir(), 'nudge-host-')), 'host');
+});
+
+afterEach(async () => {
+  for (const host of applications.splice(0).reverse()) await host.stop();
+  notices.length = 0;
+  rmSync(path.dirname(folder), { recursive: true, force: true });
+});
+
+function application(launch: () => HostChannel = launchInProcess): HostService {
+  const host = new HostService({
+    folder,
+    greeterTexts: () => ({ name: 'Greeter' }),
+    version: '0',
+    launch,
+    onSetAside: (notice) => void notices.push(notice),
+    clock: systemClock,
+    log: silentLog,
+  });
+  applications.push(host);
+  return host;
+}
+
+const ALICE = {
+  address: 'alice@nudge.local',
+  displayName: 'Alice',
+  password: 'secret1',
+  allowOldPrograms: true,
+};
+
+describe('this computer\u2019s server', () => {
+  it('is started by the first application and joined by the second', async () => {
+    const [first, second] = [application(), application()];
+    const started = await first.ensure();
+    const joined = await second.ensure();
+    expect(started).toMatchObject({ ok: true, startedNow: true });
+    expect(joined).toMatchObject({ ok: true, startedNow: false });
+    expect(joined.ok && started.ok && joined.address).toEqual(started.ok && started.address);
+    expect([first.view.role, second.view.role]).toEqual(['hosting', 'joined']);
+  });
+
+  it('is started once when two applications want it at the same moment', async () => {
+    const launch = vi.fn(launchInProcess);
+    const outcomes = await Promise.all([application(launch).ensure(), application(launch).ensure()]);
+    expect(launch).toHaveBeenCalledOnce();
+    expect(outcomes.map((outcome) => outcome.ok && outcome.startedNow).toSorted()).toEqual([false, true]);
+  });
+
+  it('takes orders from both, and both see what came of them', async () => {
+    const [first, second] = [application(), application()];
+    await first.ensure();
+    await second.ensure();
+    expect(await second.createAccount(ALICE)).toEqual({ ok: true });
+    await vi.waitFor(() => expect(first.view.accounts).toHaveLength(1));
+    expect(first.view.accounts).toEqual([
+      { address: ALICE.address, displayName: 'Alice', isConnected: false, allowsOldPrograms: true },
+    ]);
+    expect(await first.createAccount(ALICE)).toEqual({ ok: false, failure: { code: 'accountTaken' } });
+    expect(await second.setPassword({ address: ALICE.address, password: 'another1' })).toEqual({ ok: true });
+    expect(await second.deleteAccount('nobody@nudge.local')).toMatchObject({
+      failure: { code: 'noSuchAccount' },
+    });
+    expect(await first.deleteAccount(ALICE.address)).toEqual({ ok: true });
+    expect(first.view.accounts).toEqual([]);
+  });
+
+  it('goes on in the next application when its host leaves, with everything it knew', async () => {
+    const [first, second] = [application(), application()];
+    await first.ensure();
+    await second.ensure();
+    await first.createAccount(ALICE);
+    await first.stop();
+    await vi.waitFor(() => expect(second.view.role).toBe('off'));
+    expect(await second.ensure()).toMatchObject({ ok: true, startedNow: true });
+    await second.refresh();
+    expect(second.view).toMatchObject({ role: 'hosting', accounts: [{ address: ALICE.address }] });
+  });
+
+  it('opens to the network with addresses for a friend, and closes again', async () => {
+    const host = application();
+    await host.ensure();
+    expect(await host.openToNetwork(true)).toEqual({ ok: true });
+    expect(host.view.isOpenToNetwork).toBe(true);
+    const address = await host.ensure();
+    const port = address.ok ? address.address.port : 0;
+    for (const friend of host.view.friendAddresses) expect(friend).toMatch(new RegExp(`^[\\d.]+:${port}$`));
+    await host.openToNetwork(false);
+    expect(host.view).toMatchObject({ isOpenToNetwork: false, friendAddresses: [] });
+  });
+
+  it('says when its store was damaged and put aside', async () => {
+    const first = application();
+    await first.ensure();
+    await first.stop();
+    const store = path.join(folder, 'server', 'server.sqlite');
+    for (const companion of ['-wal', '-shm']) rmSync(`${store}${companion}`, { force: true });
+    writeFileSync(store, 'rubbish '.repeat(2000));
+    await application().ensure();
+    expect(notices).toMatchObject([{ code: 'serverStoreSetAside' }]);
+    expect(readFileSync(notices[0]?.path ?? '', 'utf8')).toContain('rubbish');
+  });
+
+  it('that cannot start is a typed failure', async () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'server'), 'a file where a folder should be');
+    const host = application();
+    expect(await host.ensure()).toEqual({ ok: false, reason: 'storeFailed' });
+    expect(await host.createAccount(ALICE)).toEqual({ ok: false, failure: { code: 'hostFailed' } });
+  });
+});
+
+describe('the control connection', () => {
+  it('has its key in a file only the user can read', async () => {
+    await application().ensure();
+    expect(statSync(path.join(folder, 'host.json')).mode & 0o077).toBe(0);
+  });
+
+  it.each(['{"key":"wrong"}\n', 'GET / HTTP/1.1\r\n\r\n', '{"type":"ask"}\n'])(
+    'ends without an answer for who begins with %j',
+    async (greeting) => {
+      await application().ensure();
+      const socket = connect({ host: '127.0.0.1', port: readHostFile(folder)?.control?.port ?? 0 });
+      let answer = '';
+      socket.on('data', (data) => (answer += data.toString()));
+      socket.on('error', () => {});
+      socket.write(greeting);
+      await new Promise((resolve) => socket.once('close', resolve));
+      expect(answer).toBe('');
+    },
+  );
+});
+
+describe('the lock', () => {
+  it('belongs to one at a time, and is free again afterwards', () => {
+    const release = takeHostLock(folder, Date.now());
+    expect(release).toBeDefined();
+    expect(takeHostLock(folder, Date.now())).toBeUndefined();
+    release?.();
+    const again = takeHostLock(folder, Date.now());
+    expect(again).toBeDefined();
+    again?.();
+  });
+
+  it('of a process that is gone, or too old, is taken over', () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'host.lock'), '4194399');
+    expect(takeHostLock(folder, Date.now())).toBeDefined();
+    expect(takeHostLock(folder, Date.now() + LOCK_MAX_AGE_MILLISECONDS + 10_000)).toBeDefined();
+  });
+
+  it('does not fall for a damaged host file', () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'host.json'), '{"ports":');
+    expect(readHostFile(folder)).toBeUndefined();
+  });
+});
