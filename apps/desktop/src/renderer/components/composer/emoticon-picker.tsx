@@ -5,6 +5,7 @@ import type { Emoticon } from '../emoticon/emoticon-table.ts';
 import { EmoticonGrid } from './emoticon-grid.tsx';
 import { cellIdOf, pickerRows } from './emoticon-cells.ts';
 import { isGridKey, moveInGrid } from './move-in-grid.ts';
+import { useFocusOnOpen } from './use-focus-on-open.ts';
 import './emoticon-picker.css';
 
 interface EmoticonPickerProps {
@@ -17,6 +18,7 @@ interface EmoticonPickerProps {
 export function EmoticonPicker({ recent, onPick }: EmoticonPickerProps) {
   const text = useText();
   const gridId = useId();
+  const searchRef = useFocusOnOpen<HTMLInputElement>();
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const rows = useMemo(
@@ -51,7 +53,7 @@ export function EmoticonPicker({ recent, onPick }: EmoticonPickerProps) {
         <span className="emoticon-picker-search">
           <img src={searchIcon} width={13} height={13} alt="" />
           <input
-            autoFocus
+            ref={searchRef}
             role="combobox"
             aria-expanded="true"
             aria-haspopup="grid"

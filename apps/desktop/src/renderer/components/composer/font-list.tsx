@@ -21,7 +21,7 @@ export function FontList({ label, value, options, onChange }: FontListProps) {
   const id = useId();
   const listRef = useRef<HTMLSelectElement>(null);
   useEffect(() => {
-    listRef.current?.selectedOptions[0]?.scrollIntoView?.({ block: 'nearest' });
+    listRef.current?.selectedOptions[0]?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <div className="font-list">

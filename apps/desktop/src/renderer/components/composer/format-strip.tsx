@@ -1,9 +1,10 @@
 import emoticonIcon from '@resources/icons/strip/emoticon-16.svg';
 import fontIcon from '@resources/icons/strip/font-16.svg';
 import nudgeIcon from '@resources/icons/strip/nudge-16.svg';
-import { Button, Toolbar } from 'react-aria-components';
+import { Toolbar } from 'react-aria-components';
 import { useText } from '../../text/use-text.ts';
 import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import { TitledButton } from '../toolbar/titled-button.tsx';
 import { EmoticonPicker } from './emoticon-picker.tsx';
 import { FontForm, type FontChoice } from './font-form.tsx';
 import { StripPopover } from './strip-popover.tsx';
@@ -40,10 +41,10 @@ export function FormatStrip(props: FormatStripProps) {
         isOpen={open === 'font'}
         onOpenChange={toggle('font')}
         button={
-          <Button className="flat-button strip-button" render={withTitle(text('chat.strip.fontHint'))}>
+          <TitledButton className="flat-button strip-button" title={text('chat.strip.fontHint')}>
             <img src={fontIcon} width={16} height={16} alt="" />
             {text('chat.strip.font')}
-          </Button>
+          </TitledButton>
         }
       >
         <FontForm
@@ -62,14 +63,14 @@ export function FormatStrip(props: FormatStripProps) {
         isOpen={open === 'emoticons'}
         onOpenChange={toggle('emoticons')}
         button={
-          <Button
+          <TitledButton
             className="flat-button strip-button"
-            aria-label={text('chat.strip.emoticons')}
-            render={withTitle(text('chat.strip.emoticonsHint'))}
+            label={text('chat.strip.emoticons')}
+            title={text('chat.strip.emoticonsHint')}
           >
             <img src={emoticonIcon} width={16} height={16} alt="" />
             <span className="strip-arrow" aria-hidden="true" />
-          </Button>
+          </TitledButton>
         }
       >
         <EmoticonPicker
@@ -81,20 +82,15 @@ export function FormatStrip(props: FormatStripProps) {
         />
       </StripPopover>
       <span className="strip-divider" role="presentation" />
-      <Button
+      <TitledButton
         className="flat-button strip-button"
-        aria-label={text('chat.strip.nudge')}
+        label={text('chat.strip.nudge')}
+        title={text('chat.strip.nudgeHint')}
         isDisabled={!canNudge}
         onPress={props.onNudge}
-        render={withTitle(text('chat.strip.nudgeHint'))}
       >
         <img src={nudgeIcon} width={16} height={16} alt="" />
-      </Button>
+      </TitledButton>
     </Toolbar>
   );
-}
-
-/** React Aria's buttons take no tooltip of the plain kind. */
-function withTitle(title: string) {
-  return (props: React.JSX.IntrinsicElements['button']) => <button {...props} title={title} />;
 }

@@ -41,8 +41,8 @@ function update(change: () => void): void {
 }
 
 /** Types one character after the other at the caret. */
-function type(text: string): void {
-  for (const character of text) {
+function type(characters: string): void {
+  for (const character of characters) {
     update(() => {
       const selection = $getSelection();
       if ($isRangeSelection(selection)) selection.insertText(character);

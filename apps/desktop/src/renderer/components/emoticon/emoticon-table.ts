@@ -125,5 +125,5 @@ export function isStartOfLongerCode(text: string): boolean {
 
 /** ASCII letters only: case rules of other scripts must not bring in codes nobody typed. */
 function foldCode(code: string): string {
-  return code.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return code.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -55,6 +55,8 @@ export function MessageHistory(props: MessageHistoryProps) {
       className="message-history"
       data-pane="history"
       data-testid="history"
+      // Scrolled and read by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus
       tabIndex={0}
       onScroll={scroll.onScroll}
       onCopy={copyAsCodes}

@@ -28,7 +28,7 @@ export function messageStyle(format: TextFormatView, { exactColors }: MessageSty
 
 /** A plain family name with the reader's default behind it; what is no part of a name is dropped. */
 export function fontFamily(font: string): string {
-  const name = font.replace(NOT_IN_FAMILY_NAMES, '').trim();
+  const name = font.replaceAll(NOT_IN_FAMILY_NAMES, '').trim();
   return name === '' ? 'var(--font-message)' : `"${name}", var(--font-message)`;
 }
 

@@ -14,16 +14,11 @@ interface MessageTextProps {
 export function MessageText({ text, showEmoticons, emoticonSize, onLink }: MessageTextProps) {
   const tokens = useMemo(() => tokenizeText(text, { emoticons: showEmoticons }), [text, showEmoticons]);
   return tokens.map((token, index) => {
-    switch (token.kind) {
-      case 'emoticon':
-        return (
-          <EmoticonPicture key={index} emoticon={token.emoticon} code={token.code} size={emoticonSize} />
-        );
-      case 'link':
-        return <MessageLink key={index} text={token.text} url={token.url} onLink={onLink} />;
-      case 'text':
-        return token.text;
+    if (token.kind === 'text') return token.text;
+    if (token.kind === 'link') {
+      return <MessageLink key={index} text={token.text} url={token.url} onLink={onLink} />;
     }
+    return <EmoticonPicture key={index} emoticon={token.emoticon} code={token.code} size={emoticonSize} />;
   });
 }
 

@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components';
+import { TitledButton } from './titled-button.tsx';
 import './toolbar-button.css';
 
 interface ToolbarButtonProps {
@@ -16,16 +16,14 @@ interface ToolbarButtonProps {
 /** A button of a conversation's toolbar: a picture of 32 px with its name below. */
 export function ToolbarButton({ label, hint, icon, disabledReason, onPress }: ToolbarButtonProps) {
   return (
-    <Button
+    <TitledButton
       className="toolbar-button"
+      title={disabledReason ?? hint}
       isDisabled={disabledReason !== undefined}
       {...(onPress === undefined ? {} : { onPress })}
-      render={(props) => (
-        <button {...(props as React.JSX.IntrinsicElements['button'])} title={disabledReason ?? hint} />
-      )}
     >
       <img src={icon} width={32} height={32} alt="" />
       {label}
-    </Button>
+    </TitledButton>
   );
 }

@@ -1,3 +1,4 @@
+import { useFocusOnOpen } from '../../components/composer/use-focus-on-open.ts';
 import { ModalDialog } from '../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../text/use-text.ts';
 
@@ -9,6 +10,7 @@ interface CloseDialogProps {
 /** Asked when the window is to close with text that was not sent. */
 export function CloseDialog({ onCloseWindow, onStay }: CloseDialogProps) {
   const text = useText();
+  const focusRef = useFocusOnOpen<HTMLButtonElement>();
   return (
     <ModalDialog
       title={text('chat.close.title')}
@@ -17,7 +19,7 @@ export function CloseDialog({ onCloseWindow, onStay }: CloseDialogProps) {
       onSubmit={onCloseWindow}
       buttons={
         <>
-          <button type="submit" className="button button-default" autoFocus>
+          <button type="submit" className="button button-default" ref={focusRef}>
             {text('chat.close.close')}
           </button>
           <button type="button" className="button" onClick={onStay}>

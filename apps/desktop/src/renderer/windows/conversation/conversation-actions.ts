@@ -10,13 +10,10 @@ import type {
   Settings,
   TextFormatView,
 } from '@nudge/ipc-contract';
-import type { FontChoice } from '../../components/composer/font-form.tsx';
 import { withRecent } from '../../components/composer/emoticon-cells.ts';
+import type { FontChoice } from '../../components/composer/font-form.tsx';
 import { applyEarlierLines, type ConversationStore } from '../../stores/conversation.ts';
 import { createTypingReporter } from './typing-reporter.ts';
-
-/** As much as main puts on the clipboard at once. */
-const COPY_MAX_CHARACTERS = 100_000;
 
 type MessageSettings = Settings['messages'];
 
@@ -30,71 +27,141 @@ interface ConversationActionsOptions {
   readonly now: () => number;
 }
 
-export type ConversationActions = ReturnType<typeof createConversationActions>;
+/** What is said. */
+interface LineActions {
+  readonly send: (text: string) => Promise<void>;
+  readonly sendAgain: (lineId: string) => void;
+  readonly nudge: () => void;
+  /** A key was pressed in the input. */
+  readonly typed: () => void;
+  readonly saveDraft: (text: string) => void;
+  readonly loadEarlier: () => void;
+}
 
-export function createConversationActions(options: ConversationActionsOptions) {
-  const { bridge, store, onTrouble, onNotSent, now } = options;
-  const ask = async <Name extends RequestName>(
-    name: Name,
-    given: RequestArguments<Name>,
-  ): Promise<boolean> => {
-    const reply = await bridge.request(name, given);
-    if (!reply.ok) onTrouble(reply.failure);
+/** Who takes part, by address. */
+interface PeopleActions {
+  readonly invite: (addresses: readonly string[]) => void;
+  readonly addContact: (address: string) => void;
+  readonly block: (address: string) => void;
+  readonly unblock: (address: string) => void;
+  readonly goOnline: () => void;
+}
+
+/** What the user likes. */
+interface ChoiceActions {
+  readonly choose: (messages: Partial<MessageSettings>) => void;
+  readonly changeFont: (choice: FontChoice) => void;
+  readonly changeFormat: (format: Partial<TextFormatView>) => void;
+  readonly rememberEmoticon: (code: string) => void;
+}
+
+/** The window itself and what lies outside it. */
+interface WindowActions {
+  readonly openLink: (url: string) => void;
+  readonly copyText: (text: string) => void;
+  readonly paste: () => void;
+  readonly openOptions: () => void;
+  readonly shakeWindow: () => void;
+  readonly control: (action: 'minimize' | 'toggleMaximize' | 'close') => void;
+}
+
+export type ConversationActions = LineActions & PeopleActions & ChoiceActions & WindowActions;
+
+/** As much as main puts on the clipboard at once. */
+const COPY_MAX_CHARACTERS = 100_000;
+
+/** Asks main, and tells what failed; true when it was done. */
+type Ask = <Name extends RequestName>(name: Name, given: RequestArguments<Name>) => Promise<boolean>;
+
+export function createConversationActions(options: ConversationActionsOptions): ConversationActions {
+  const ask: Ask = async (name, given) => {
+    const reply = await options.bridge.request(name, given);
+    if (!reply.ok) options.onTrouble(reply.failure);
     return reply.ok;
   };
+  return {
+    ...lineActions(options, ask),
+    ...peopleActions(ask),
+    ...choiceActions(options.store, ask),
+    ...windowActions(ask),
+  };
+}
+
+function lineActions(options: ConversationActionsOptions, ask: Ask): LineActions {
+  const { bridge, store, onTrouble, onNotSent, now } = options;
+  const typing = createTypingReporter({ now, report: () => void bridge.request('sendTyping', {}) });
+  return {
+    send: async (text) => {
+      typing.sent();
+      const { format } = store.getState().settings.messages;
+      if (!(await ask('sendText', { text, format }))) onNotSent(text);
+    },
+    sendAgain: (lineId) => void ask('sendAgain', { lineId }),
+    nudge: () =>
+      void bridge.request('sendNudge', {}).then((reply) => {
+        // A line of the history says that it was too soon.
+        if (!reply.ok && reply.failure.code !== 'tooSoon') onTrouble(reply.failure);
+      }),
+    typed: () => {
+      const { settings, ability } = store.getState();
+      if (settings.messages.sendTyping && ability.canSend) typing.typed();
+    },
+    saveDraft: (text) => void bridge.request('saveDraft', { text }),
+    loadEarlier: earlierLoader(options),
+  };
+}
+
+/** Asks for one page at a time, however often it is called. */
+function earlierLoader({ bridge, store, onTrouble }: ConversationActionsOptions): () => void {
+  let isLoading = false;
+  const load = async (beforeLineId: string): Promise<void> => {
+    isLoading = true;
+    const reply = await bridge.request('loadEarlier', { beforeLineId });
+    isLoading = false;
+    if (reply.ok) store.setState((state) => applyEarlierLines(state, reply.value));
+    else onTrouble(reply.failure);
+  };
+  return () => {
+    const [first] = store.getState().lines;
+    if (!isLoading && first !== undefined) void load(first.id);
+  };
+}
+
+function peopleActions(ask: Ask): PeopleActions {
+  return {
+    invite: (addresses) => {
+      for (const address of addresses) void ask('invite', { address });
+    },
+    addContact: (address) => void ask('addContact', { address }),
+    block: (address) => void ask('block', { address }),
+    unblock: (address) => void ask('unblock', { address }),
+    goOnline: () => void ask('setStatus', { status: 'online' }),
+  };
+}
+
+function choiceActions(store: ConversationStore, ask: Ask): ChoiceActions {
+  const chosen = (): MessageSettings => store.getState().settings.messages;
   const choose = (messages: Partial<MessageSettings>): void => {
     store.setState(({ settings }) => ({
       settings: { ...settings, messages: { ...settings.messages, ...messages } },
     }));
     void ask('updateSettings', { patch: { messages } });
   };
-  const chosen = (): MessageSettings => store.getState().settings.messages;
-  const typing = createTypingReporter({ now, report: () => void bridge.request('sendTyping', {}) });
-  let isLoading = false;
-
   return {
-    send: async (text: string): Promise<void> => {
-      typing.sent();
-      const isTaken = await ask('sendText', { text, format: chosen().format });
-      if (!isTaken) onNotSent(text);
-    },
-    sendAgain: (lineId: string): void => void ask('sendAgain', { lineId }),
-    nudge: async (): Promise<void> => {
-      const reply = await bridge.request('sendNudge', {});
-      // A line of the history says that it was too soon.
-      if (!reply.ok && reply.failure.code !== 'tooSoon') onTrouble(reply.failure);
-    },
-    typed: (): void => {
-      if (chosen().sendTyping && store.getState().ability.canSend) typing.typed();
-    },
-    saveDraft: (text: string): void => void bridge.request('saveDraft', { text }),
-    loadEarlier: async (): Promise<void> => {
-      const [first] = store.getState().lines;
-      if (isLoading || first === undefined) return;
-      isLoading = true;
-      const reply = await bridge.request('loadEarlier', { beforeLineId: first.id });
-      isLoading = false;
-      if (reply.ok) store.setState((state) => applyEarlierLines(state, reply.value));
-      else onTrouble(reply.failure);
-    },
-    invite: (addresses: readonly string[]): void => {
-      for (const address of addresses) void ask('invite', { address });
-    },
-    addContact: (address: string): void => void ask('addContact', { address }),
-    block: (address: string): void => void ask('block', { address }),
-    unblock: (address: string): void => void ask('unblock', { address }),
-    goOnline: (): void => void ask('setStatus', { status: 'online' }),
-    changeFont: ({ format, size }: FontChoice): void => choose({ format, fontSize: size }),
-    changeFormat: (format: Partial<TextFormatView>): void =>
-      choose({ format: { ...chosen().format, ...format } }),
-    useEmoticon: (code: string): void =>
-      choose({ recentEmoticons: [...withRecent(chosen().recentEmoticons, code)] }),
     choose,
-    openLink: (url: string): void => void ask('openLink', { url }),
-    copyText: (text: string): void => void ask('copyText', { text: text.slice(0, COPY_MAX_CHARACTERS) }),
-    paste: (): void => void ask('pasteText', {}),
-    openOptions: (): void => void ask('openOptions', { page: 'messages' }),
-    shakeWindow: (): void => void bridge.request('shakeWindow', {}),
-    control: (action: 'minimize' | 'toggleMaximize' | 'close'): void => void ask('controlWindow', { action }),
+    changeFont: ({ format, size }) => choose({ format, fontSize: size }),
+    changeFormat: (format) => choose({ format: { ...chosen().format, ...format } }),
+    rememberEmoticon: (code) => choose({ recentEmoticons: [...withRecent(chosen().recentEmoticons, code)] }),
+  };
+}
+
+function windowActions(ask: Ask): WindowActions {
+  return {
+    openLink: (url) => void ask('openLink', { url }),
+    copyText: (text) => void ask('copyText', { text: text.slice(0, COPY_MAX_CHARACTERS) }),
+    paste: () => void ask('pasteText', {}),
+    openOptions: () => void ask('openOptions', { page: 'messages' }),
+    shakeWindow: () => void ask('shakeWindow', {}),
+    control: (action) => void ask('controlWindow', { action }),
   };
 }

@@ -207,7 +207,7 @@ function actionsMenu({ text, actions, state }: MenusInput): readonly MenuEntry[]
       label: text('menu.chatActions.nudge'),
       shortcut: 'Ctrl+D',
       disabledReason: state.ability.canSend ? undefined : text('reason.cannotSend'),
-      onAction: () => void actions.nudge(),
+      onAction: actions.nudge,
     },
     { kind: 'separator', id: 'actions-1' },
     ...aboutPeople,

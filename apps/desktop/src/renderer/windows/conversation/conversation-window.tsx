@@ -60,7 +60,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
       case 'emoticons':
         return setPopover('emoticons');
       case 'nudge':
-        if (state.ability.canSend) void actions.nudge();
+        if (state.ability.canSend) actions.nudge();
         return;
       case 'invite':
         return setDialog({ kind: 'invite' });

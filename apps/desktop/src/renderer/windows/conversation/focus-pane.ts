@@ -7,7 +7,7 @@ const FOCUSABLE = '[contenteditable="true"], [tabindex="0"], button:not(:disable
 export function focusPane(root: ParentNode, direction: 1 | -1): void {
   const panes = PANES.flatMap((name) => {
     const pane = root.querySelector<HTMLElement>(`[data-pane="${name}"]`);
-    return pane === null || pane.offsetParent === null ? [] : [pane];
+    return pane?.offsetParent ? [pane] : [];
   });
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const from = at < 0 && direction === -1 ? 0 : at;

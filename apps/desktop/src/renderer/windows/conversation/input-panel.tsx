@@ -73,8 +73,8 @@ export function InputPanel(props: InputPanelProps) {
         onSend={(typed) => void actions.send(typed)}
         onTextChange={onTextChange}
         onFontChange={actions.changeFont}
-        onEmoticonUsed={actions.useEmoticon}
-        onNudge={() => void actions.nudge()}
+        onEmoticonUsed={actions.rememberEmoticon}
+        onNudge={actions.nudge}
       />
       {menu !== undefined && (
         <ContextMenu

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useFocusOnOpen } from '../../components/composer/use-focus-on-open.ts';
 import { ModalDialog } from '../../components/dialog/modal-dialog.tsx';
 import { NameText } from '../../components/name-text/name-text.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -14,6 +15,7 @@ interface InviteDialogProps {
 /** Chooses whom to bring into the conversation. */
 export function InviteDialog({ invitable, showEmoticons, onInvite, onClose }: InviteDialogProps) {
   const text = useText();
+  const focusRef = useFocusOnOpen<HTMLInputElement>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const still = invitable.filter(({ address }) => chosen.has(address)).map(({ address }) => address);
   const toggle = (address: string, isChosen: boolean): void => {
@@ -50,7 +52,7 @@ export function InviteDialog({ invitable, showEmoticons, onInvite, onClose }: In
               <input
                 type="checkbox"
                 className="check-box"
-                autoFocus={index === 0}
+                ref={index === 0 ? focusRef : undefined}
                 checked={chosen.has(address)}
                 onChange={(event) => toggle(address, event.target.checked)}
               />

@@ -1,3 +1,4 @@
+import { useFocusOnOpen } from '../../components/composer/use-focus-on-open.ts';
 import { ModalDialog } from '../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../text/use-text.ts';
 
@@ -11,6 +12,7 @@ interface LinkDialogProps {
 /** Shows a link whole before anything opens it. */
 export function LinkDialog({ url, onOpen, onCopy, onClose }: LinkDialogProps) {
   const text = useText();
+  const focusRef = useFocusOnOpen<HTMLButtonElement>();
   return (
     <ModalDialog
       title={text('chat.link.title')}
@@ -18,7 +20,7 @@ export function LinkDialog({ url, onOpen, onCopy, onClose }: LinkDialogProps) {
       onSubmit={onOpen}
       buttons={
         <>
-          <button type="submit" className="button button-default" autoFocus>
+          <button type="submit" className="button button-default" ref={focusRef}>
             {text('chat.link.open')}
           </button>
           <button type="button" className="button" onClick={onCopy}>

@@ -64,7 +64,7 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
         hasEarlier={state.hasEarlier}
         look={look}
         showsSafetyLine={messages.safetyLine}
-        onLoadEarlier={() => void actions.loadEarlier()}
+        onLoadEarlier={actions.loadEarlier}
         onLink={openLink}
         onSendAgain={actions.sendAgain}
       />

@@ -1,9 +1,10 @@
 import type { OwnView, ParticipantView } from '@nudge/ipc-contract';
-import { Button, MenuTrigger, Popover } from 'react-aria-components';
+import { MenuTrigger, Popover } from 'react-aria-components';
 import { EntryMenu } from '../../components/menu/entry-menu.tsx';
 import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import { NameText } from '../../components/name-text/name-text.tsx';
 import { PresenceIcon } from '../../components/presence/presence-icon.tsx';
+import { TitledButton } from '../../components/toolbar/titled-button.tsx';
 import { useText } from '../../text/use-text.ts';
 
 interface ParticipantListProps {
@@ -24,12 +25,7 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
         {present.map((person) => (
           <li key={person.address}>
             <MenuTrigger>
-              <Button
-                className="participant"
-                render={(props) => (
-                  <button {...(props as React.JSX.IntrinsicElements['button'])} title={person.address} />
-                )}
-              >
+              <TitledButton className="participant" title={person.address}>
                 <PresenceIcon status={person.status} isBlocked={person.isBlocked} />
                 <span className="participant-words">
                   <span className="participant-name">
@@ -37,7 +33,7 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
                   </span>
                   <span className="participant-status">{participantStatus(person, text)}</span>
                 </span>
-              </Button>
+              </TitledButton>
               <Popover className="popover entry-menu-popover" placement="bottom end" offset={0}>
                 <EntryMenu label={person.displayName} entries={entriesOf(person)} />
               </Popover>

@@ -3,7 +3,7 @@ import { createTypingReporter, TYPING_INTERVAL } from './typing-reporter.ts';
 
 it('tells once per interval, and anew after sending', () => {
   let time = 0;
-  const report = vi.fn();
+  const report = vi.fn<() => void>();
   const reporter = createTypingReporter({ now: () => time, report });
   reporter.typed();
   reporter.typed();

@@ -26,8 +26,7 @@ export function useNudgeMotion(nudge: NudgeToPlay | undefined, shakeWindow: () =
     setPlaying(isReduced ? 'pulse' : 'shake');
     const end = setTimeout(() => setPlaying(undefined), NUDGE_DURATION);
     return () => clearTimeout(end);
-    // A change of the system's setting must not play the last nudge again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- a change of the setting must not play the last nudge again
   }, [nudge]);
   return playing;
 }
