@@ -88,7 +88,8 @@ export class ConversationWindow {
 
   async close(): Promise<void> {
     const closed = this.page.waitForEvent('close');
-    await this.page.keyboard.press('Escape');
+    // The window may be gone before the key is up.
+    await this.page.keyboard.down('Escape');
     await closed;
   }
 }

@@ -43,26 +43,6 @@ async function startLure(): Promise<{ readonly url: string; visits(): number; cl
   };
 }
 
-test('a window cannot be led elsewhere', async () => {
-  const lure = await startLure();
-  const { page } = alice.main;
-  const before = page.url();
-  await page.evaluate((url) => {
-    location.href = url;
-  }, lure.url);
-  await page.evaluate((url) => {
-    const link = document.createElement('a');
-    link.href = url;
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, lure.url);
-  await expect(alice.main.tree).toBeVisible();
-  expect(page.url()).toBe(before);
-  expect(lure.visits()).toBe(0);
-  lure.close();
-});
-
 test('a window cannot open another', async () => {
   const lure = await startLure();
   const { page } = alice.main;
@@ -78,19 +58,18 @@ test('the content policy stops inline scripts, strange images and connections', 
   const lure = await startLure();
   const broken = await alice.main.page.evaluate(async (url) => {
     const directives: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) =>
-      directives.push(event.effectiveDirective),
-    );
+    const allBroken = new Promise<void>((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        directives.push(event.effectiveDirective);
+        if (directives.length === 3) resolve();
+      });
+    });
     const script = document.createElement('script');
     script.textContent = 'globalThis.wasInjected = true';
     document.body.append(script);
-    const failed = new Promise((resolve) => {
-      const image = new Image();
-      image.addEventListener('error', resolve);
-      image.src = `${url}spy.png`;
-    });
-    await failed;
+    new Image().src = `${url}spy.png`;
     await fetch(`${url}tell`).catch(() => undefined);
+    await allBroken;
     return { directives, wasInjected: 'wasInjected' in globalThis };
   }, lure.url);
   expect(broken.wasInjected).toBe(false);
@@ -179,4 +158,38 @@ test('only http, https and mailto are handed to the system', async () => {
     );
   });
   for (const reply of replies) expect(reply).toMatchObject({ ok: false });
+});
+
+/** The last one: the page stays, but its driver goes on waiting for the navigation that was refused. */
+test('a window cannot be led elsewhere', async () => {
+  const lure = await startLure();
+  const { page } = alice.main;
+  const before = page.url();
+  await alice.application.electron.evaluate(({ webContents }) => {
+    const seen: boolean[] = [];
+    Object.assign(globalThis, { refusedNavigations: seen });
+    for (const contents of webContents.getAllWebContents()) {
+      contents.on('will-navigate', (event) => seen.push(event.defaultPrevented));
+    }
+  });
+  await page.evaluate((url) => {
+    location.href = url;
+  }, lure.url);
+  await page.evaluate((url) => {
+    const link = document.createElement('a');
+    link.href = url;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, lure.url);
+  await expect
+    .poll(() =>
+      alice.application.electron.evaluate(
+        () => (globalThis as unknown as { refusedNavigations: readonly boolean[] }).refusedNavigations,
+      ),
+    )
+    .toEqual([true, true]);
+  expect(await page.evaluate(() => location.href)).toBe(before);
+  expect(lure.visits()).toBe(0);
+  lure.close();
 });
