@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS, type AlertSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { createFakeClient } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
@@ -37,7 +37,9 @@ async function open(alert: Partial<AlertSnapshot['alert']> = {}) {
 it('says who writes what, also to a screen reader', async () => {
   await open();
   expect(screen.getByRole('button', { name: /Ben sun says:/ }).textContent).toContain('are you coming?');
-  expect(screen.getByRole('status').textContent).toBe('Ben (#) says: are you coming?');
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe('Ben (#) says: are you coming?'),
+  );
 });
 
 it('C01: a click on it opens what it is about', async () => {

@@ -60,6 +60,8 @@ async function open(part: Partial<ConversationSnapshot> = {}, answers?: FakeAnsw
   });
   render(<App bridge={client.bridge} />);
   await screen.findByRole('log');
+  // Listeners are in place once the effects have run.
+  await act(async () => undefined);
   return client;
 }
 
