@@ -37,9 +37,7 @@ async function open(alert: Partial<AlertSnapshot['alert']> = {}) {
 it('says who writes what, also to a screen reader', async () => {
   await open();
   expect(screen.getByRole('button', { name: /Ben sun says:/ }).textContent).toContain('are you coming?');
-  await waitFor(() =>
-    expect(screen.getByRole('status').textContent).toBe('Ben (#) says: are you coming?'),
-  );
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Ben (#) says: are you coming?'));
 });
 
 it('C01: a click on it opens what it is about', async () => {
