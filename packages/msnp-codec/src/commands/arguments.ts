@@ -10,11 +10,18 @@ import type { ServerAddress } from './server-notification.ts';
 export type Unreadable = string;
 
 const PORT_MAX = 0xffff;
+const DIGIT_ZERO = 48;
+const DIGIT_NINE = 57;
 
 export { readUnsigned };
 
 export function isDigits(token: string | undefined): token is string {
-  return token !== undefined && /^\d+$/.test(token);
+  if (token === undefined || token === '') return false;
+  for (let index = 0; index < token.length; index++) {
+    const unit = token.charCodeAt(index);
+    if (unit < DIGIT_ZERO || unit > DIGIT_NINE) return false;
+  }
+  return true;
 }
 
 /** Whether a token has the shape of a GUID, which tells it from names and serials. */

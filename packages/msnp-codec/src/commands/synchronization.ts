@@ -123,7 +123,8 @@ function decodeIndexedContact(args: readonly string[]): ServerLst | Unreadable {
 }
 
 function readGroupIds(token: string | undefined): readonly string[] {
-  return token === undefined || token === '' ? [] : token.split(',');
+  if (token === undefined || token === '') return [];
+  return token.includes(',') ? token.split(',') : [token];
 }
 
 /** `LST account name bits {groups}`, MSNP8 and 9. */

@@ -7,8 +7,10 @@ const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
-const ENTITY = /&(#\d{1,7}|#x[\da-f]{1,6}|lt|gt|amp|quot|apos);/gi;
 const CODE_POINT_MAX = 0x10ffff;
+/** Longest reference read, `;` included: that of the last code point in decimal. */
+const ENTITY_MAX_LENGTH = 9;
+const NUMERIC = /^#(?:\d{1,7}|x[\da-f]{1,6})$/;
 
 /** Escapes the five characters that XML gives a meaning. */
 export function escapeXml(text: string): string {
@@ -23,12 +25,21 @@ export function escapeXml(text: string): string {
 
 /** Reads the named and numeric references; anything else after `&` stays as it is. */
 export function unescapeXml(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replaceAll(ENTITY, (whole, entity: string) => characterOf(entity.toLowerCase()) ?? whole);
+  let plain = '';
+  let copied = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    const reference = text.slice(at + 1, at + 1 + ENTITY_MAX_LENGTH);
+    const end = reference.indexOf(';');
+    const character = end < 0 ? undefined : characterOf(reference.slice(0, end).toLowerCase());
+    if (character === undefined) continue;
+    plain += text.slice(copied, at) + character;
+    copied = at + end + 2;
+  }
+  return copied === 0 ? text : plain + text.slice(copied);
 }
 
 function characterOf(entity: string): string | undefined {
-  if (!entity.startsWith('#')) return NAMED_ENTITIES.get(entity);
+  if (!NUMERIC.test(entity)) return NAMED_ENTITIES.get(entity);
   const isHex = entity.startsWith('#x');
   const codePoint = Number.parseInt(entity.slice(isHex ? 2 : 1), isHex ? 16 : 10);
   return codePoint > CODE_POINT_MAX ? undefined : String.fromCodePoint(codePoint);

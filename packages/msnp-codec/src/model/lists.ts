@@ -30,9 +30,16 @@ export function parseListCode(code: string): ListName | undefined {
   return LIST_OF_CODE.get(code);
 }
 
+const SUMS = 1 << LIST_NAMES.length;
+
+/** Shared by all contacts: an account has many, and few sums. */
+const LISTS_OF_SUM: readonly (readonly ListName[])[] = Array.from({ length: SUMS }, (_, sum) =>
+  LIST_NAMES.filter((list) => (sum & LIST_BITS[list]) !== 0),
+);
+
 /** Lists named by a sum of list bits, in the order of the bits; unknown bits are ignored. */
 export function listsOfBits(bits: number): readonly ListName[] {
-  return LIST_NAMES.filter((list) => (bits & LIST_BITS[list]) !== 0);
+  return LISTS_OF_SUM[bits & (SUMS - 1)] ?? [];
 }
 
 /** The sum that LST carries for these lists. */

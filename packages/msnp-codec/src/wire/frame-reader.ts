@@ -87,8 +87,9 @@ export class FrameReader {
    * Takes the next bytes and gives the frames they complete, in order. After a fault nothing more comes.
    * A payload that lies wholly inside the chunk is a view of it: valid as long as the caller does not reuse it.
    */
-  receive(bytes: Uint8Array): Iterable<FrameResult> {
+  receive(chunk: Uint8Array): Iterable<FrameResult> {
     if (this.#isFaulted) return [];
+    const bytes = plainArray(chunk);
     const results: FrameResult[] = [];
     this.#results = results;
     let at = this.#continuePayload(bytes);
@@ -241,6 +242,12 @@ export class FrameReader {
     this.#results.push({ ok: false, fault: { code, message } });
     return bytes.length;
   }
+}
+
+/** A view without a subclass of the platform, whose own versions of `subarray` and `indexOf` are slower. */
+function plainArray(chunk: Uint8Array): Uint8Array {
+  if (chunk.constructor === Uint8Array) return chunk;
+  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
 /** A piece of a chunk as text. */
