@@ -9,14 +9,17 @@ export interface TranscriptSubject {
   hear(bytes: Uint8Array): void | Promise<void>;
   /** Everything it has said since the last call. */
   said(): Uint8Array | Promise<Uint8Array>;
-  /** The application wants something; only clients have one. */
-  ask?(request: string): void | Promise<void>;
+  /** What the application asks of a client, or what happens around a server. */
+  direct?(direction: string): void | Promise<void>;
 }
 
 export interface PlayOptions {
   readonly connection?: ConnectionKind;
-  /** Values for `{name=text}`; asked for when such a value is to be written. */
-  readonly supply?: (name: string, usual: string) => string | Promise<string>;
+  /** Gives the value of `{name=text}` when it is to be written, from those known so far. */
+  readonly supply?: (
+    name: string,
+    known: ReadonlyMap<string, string>,
+  ) => string | undefined | Promise<string | undefined>;
   /** Cuts what is played; whole by default. */
   readonly cut?: (bytes: Uint8Array) => readonly Uint8Array[];
 }
@@ -49,7 +52,10 @@ class Stage {
   }
 
   async perform(entry: TranscriptEntry): Promise<void> {
-    if (entry.by === 'application') return this.#subject.ask?.(await this.#written(entry.line));
+    if (entry.by === 'application' || entry.by === 'world') {
+      const isMeant = (entry.by === 'application') === (this.#subject.side === 'client');
+      return isMeant ? this.#subject.direct?.(await this.#written(entry.line)) : undefined;
+    }
     if (entry.by !== this.#subject.side) return this.#play(entry);
     return this.#expect(entry);
   }
@@ -62,7 +68,7 @@ class Stage {
   async #play(entry: TranscriptEntry): Promise<void> {
     const payload = entry.payload === undefined ? '' : await this.#written(entry.payload);
     const length = String(encodeUtf8(payload).length);
-    const line = (await this.#written(entry.line)).replace('{length}', length);
+    const line = (await this.#written(entry.line)).replace(`{${LENGTH}}`, length);
     const bytes = encodeUtf8(`${line}\r\n${payload}`);
     for (const piece of this.#options.cut?.(bytes) ?? [bytes]) await this.#subject.hear(piece);
   }
@@ -91,7 +97,7 @@ class Stage {
       written += literal;
       if (name === undefined) continue;
       if (usual !== undefined && !this.#values.has(name)) {
-        this.#values.set(name, (await this.#options.supply?.(name, usual)) ?? usual);
+        this.#values.set(name, (await this.#options.supply?.(name, this.#values)) ?? usual);
       }
       written += this.#values.get(name) ?? `{${name}}`;
     }
@@ -100,18 +106,27 @@ class Stage {
 
   #matches(expected: string, said: string): boolean {
     const pieces = piecesOf(expected);
-    const pattern = pieces.map(({ literal, name }) => {
-      const known = name === undefined || name === 'length' ? undefined : this.#values.get(name);
+    const pattern = pieces.map(({ literal, name, usual }) => {
       if (name === undefined) return quoted(literal);
+      const known = this.#knownWhenExpected(name, usual);
       return `${quoted(literal)}${known === undefined ? '([^ \\r\\n]*)' : `(${quoted(known)})`}`;
     });
     const match = new RegExp(`^${pattern.join('')}$`, 's').exec(said);
     const names = pieces.flatMap(({ name }) => (name === undefined ? [] : [name]));
     for (const [index, name] of names.entries()) this.#values.set(name, match?.[index + 1] ?? '');
-    this.#values.delete('length');
+    this.#values.delete(LENGTH);
     return match !== null;
   }
+
+  /** A client has no secrets of its own: what it says follows from what was played. */
+  #knownWhenExpected(name: string, usual: string | undefined): string | undefined {
+    if (name === LENGTH) return undefined;
+    return this.#values.get(name) ?? (this.#subject.side === 'client' ? usual : undefined);
+  }
 }
+
+/** Stands for the length of the payload. */
+const LENGTH = 'length';
 
 interface Piece {
   readonly literal: string;

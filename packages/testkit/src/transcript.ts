@@ -5,6 +5,7 @@
  *
  *     # a remark
  *     A: addContact bob@example.com  what the application asks of the client; a server does not see it
+ *     W: bob signs in                what happens around the server; a client does not see it
  *     C: CHG 6 NLN 32                what the client says
  *     S: CHG 6 NLN 32                what the server says
  *     S: MSG Hotmail Hotmail {length}
@@ -14,7 +15,7 @@
  * expected, and what it matched is what `{name}` stands for from then on.
  */
 export interface TranscriptEntry {
-  readonly by: 'application' | 'client' | 'server';
+  readonly by: 'application' | 'client' | 'server' | 'world';
   readonly line: string;
   /** Payload as text, when the line has one. */
   readonly payload?: string;
@@ -27,7 +28,7 @@ export interface Transcript {
   readonly entries: readonly TranscriptEntry[];
 }
 
-const SPEAKERS = { A: 'application', C: 'client', S: 'server' } as const;
+const SPEAKERS = { A: 'application', C: 'client', S: 'server', W: 'world' } as const;
 
 /** Reads a transcript; throws an Error that names the line which cannot be read. */
 export function parseTranscript(text: string): Transcript {
@@ -50,7 +51,7 @@ function readHeader(line: string): readonly [string, string] {
 }
 
 function readEntry(line: string, place: number): TranscriptEntry {
-  const match = /^([ACS]): (.+)$/.exec(line.trimEnd());
+  const match = /^([ACSW]): (.+)$/.exec(line.trimEnd());
   const letter = match?.[1];
   if (letter === undefined) throw new Error(`Line ${place} of the transcript is nobody's: ${line}`);
   return { by: SPEAKERS[letter as keyof typeof SPEAKERS], line: match?.[2] ?? '', place };

@@ -19,16 +19,22 @@ export class TransactionTable<Value> {
   readonly #pending = new Map<TrId, Pending<Value>>();
   #next = 1;
 
-  /** The next free ID; 0 is never given, it marks events on the wire. */
+  /** The ID that will be given next; 0 never is, it marks events on the wire. */
+  peekId(): TrId {
+    while (this.#pending.has(this.#next)) this.#next = following(this.#next);
+    return this.#next;
+  }
+
+  /** The next free ID. */
   nextId(): TrId {
-    let trId = this.#next;
-    while (this.#pending.has(trId)) trId = following(trId);
+    const trId = this.peekId();
     this.#next = following(trId);
     return trId;
   }
 
-  /** Notes that a reply with this ID is wanted. */
+  /** Notes that a reply with this ID, given or next to be given, is wanted. */
   expect(trId: TrId, value: Value, deadline: number): void {
+    if (trId === this.#next) this.#next = following(trId);
     this.#pending.set(trId, { value, deadline });
   }
 

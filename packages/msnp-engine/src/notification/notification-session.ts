@@ -341,7 +341,7 @@ export class NotificationSession implements SessionCore {
   }
 
   #continuePlan(plan: Plan, from: number, now: number): void {
-    const trId = this.#transactions.nextId();
+    const trId = this.#transactions.peekId();
     const progress = continuePlan(plan, from, trId);
     if (progress.kind === 'done') return this.#settle(plan, progress.outcome);
     this.#transactions.expect(trId, { kind: 'plan', run: progress.run }, now + REPLY_TIMEOUT);
