@@ -27,7 +27,6 @@ const STRICT_ESCAPES: readonly string[] = ASCII_TEXT.map((character, unit) =>
 
 /** Escapes every byte outside `A-Z a-z 0-9 - _ . ~`; a lone surrogate goes out as U+FFFD. */
 export function encodePercent(text: string): string {
-  if (UNRESERVED_ONLY.test(text)) return text;
   let encoded = '';
   for (let index = 0; index < text.length; index++) {
     const escape = STRICT_ESCAPES[text.charCodeAt(index)];
