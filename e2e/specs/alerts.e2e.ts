@@ -62,8 +62,10 @@ test('C06: the tray has its items, the icon of the status, and the tooltip', asy
 test('C01: a first message raises an alert at the lower right; a click on it opens the chat', async () => {
   await write(BOB.name, 'are you there?');
   const alert = await alice.alert();
-  await expect(alert.page.getByText(text('alert.message', { name: BOB.name }).trim())).toBeVisible();
-  await expect(alert.page.getByText('are you there?')).toBeVisible();
+  const body = alert.body(`${text('alert.message', { name: BOB.name })} are you there?`);
+  await expect(body).toBeVisible();
+  // While the pointer is on it, it stays.
+  await body.hover();
   await keepScreen(alert.page, 'alert');
   const workArea = await alice.application.electron.evaluate(
     ({ screen }) => screen.getPrimaryDisplay().workArea,
@@ -71,12 +73,12 @@ test('C01: a first message raises an alert at the lower right; a click on it ope
   await expect
     .poll(async () => (await hooks.windowsOf('alert'))[0]?.bounds)
     .toEqual({
-      x: workArea.x + workArea.width - ALERT_WIDTH,
-      y: workArea.y + workArea.height - ALERT_HEIGHT,
+      x: workArea.x + workArea.width - ALERT_WIDTH - ALERT_GAP,
+      y: workArea.y + workArea.height - ALERT_HEIGHT - ALERT_GAP,
       width: ALERT_WIDTH,
       height: ALERT_HEIGHT,
     });
-  await alert.page.getByText('are you there?').click();
+  await body.click();
   await expect
     .poll(async () => (await hooks.windowsOf('conversation')).map(({ isFocused }) => isFocused))
     .toEqual([true]);
@@ -162,7 +164,7 @@ test('C01: somebody who comes online is announced', async () => {
     await expect.poll(() => hooks.windowsOf('alert'), { timeout: 3_000 }).toHaveLength(1);
   }).toPass({ timeout: QUIET_MILLISECONDS });
   const alert = await alice.alert();
-  await expect(alert.page.getByText(new RegExp(ERIN.name)).first()).toBeVisible();
+  await expect(alert.body(text('alert.contactOnline', { name: ERIN.name }))).toBeVisible();
   expect(await hooks.sounds()).toContain('online');
 });
 
