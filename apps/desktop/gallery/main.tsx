@@ -8,13 +8,23 @@ import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import type { Scenarios } from './scenario.ts';
 
-const modules = import.meta.glob<{ readonly scenarios: Scenarios }>('./scenarios/*.tsx', { eager: true });
-const windows = Object.entries(modules).map(([file, { scenarios }]) => ({
-  name: file.replaceAll(/^.*\/|\.tsx$/g, ''),
-  scenarios,
-}));
+const modules = import.meta.glob<{ readonly scenarios: Scenarios }>('./scenarios/*.tsx');
 
-function Contents() {
+interface GalleryWindow {
+  readonly name: string;
+  readonly scenarios: Scenarios;
+}
+
+async function loadWindow(name: string): Promise<GalleryWindow> {
+  const load = modules[`./scenarios/${name}.tsx`];
+  return { name, scenarios: load === undefined ? {} : (await load()).scenarios };
+}
+
+interface ContentsProps {
+  readonly windows: readonly GalleryWindow[];
+}
+
+function Contents({ windows }: ContentsProps) {
   return (
     <nav className="gallery-contents" data-testid="gallery-contents">
       {windows.map(({ name, scenarios }) => (
@@ -36,13 +46,16 @@ function Contents() {
 }
 
 const parameters = new URLSearchParams(location.search);
-const shown = windows.find(({ name }) => name === parameters.get('window'))?.scenarios;
-const scenario = shown?.[parameters.get('state') ?? ''];
 const root = createRoot(document.getElementById('root') ?? document.body);
-root.render(scenario === undefined ? <Contents /> : scenario.render(parameters));
+const shown = parameters.get('window');
+const state = shown === null ? undefined : (await loadWindow(shown)).scenarios[parameters.get('state') ?? ''];
+if (state === undefined) {
+  const names = Object.keys(modules).map((file) => file.replaceAll(/^.*\/|\.tsx$/g, ''));
+  root.render(<Contents windows={await Promise.all(names.map(loadWindow))} />);
+} else root.render(state.render(parameters));
 
 // Fonts first, then what the state needs done; screenshots wait for the mark.
 await document.fonts.ready;
 await new Promise((resolve) => setTimeout(resolve, 60));
-await scenario?.play?.();
+await state?.play?.();
 document.documentElement.dataset['ready'] = 'true';

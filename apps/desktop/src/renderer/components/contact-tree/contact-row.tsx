@@ -5,7 +5,7 @@ import type { ContactRowData } from '../../contacts/list-rows.ts';
 import { useText } from '../../text/use-text.ts';
 import { NameText } from '../name-text/name-text.tsx';
 import { PresenceIcon } from '../presence/presence-icon.tsx';
-import { statusWord } from './contact-words.ts';
+import { sectionName, statusWord } from './contact-words.ts';
 import type { ListLook } from './list-look.ts';
 
 interface ContactRowProps {
@@ -18,12 +18,15 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
   const text = useText();
   const { contact } = row;
   const word = statusWord(contact, text);
+  const isStatusUnsaid = word === '' || contact.isBlocked;
   const says = contact.nowPlaying === '' ? contact.personalMessage : contact.nowPlaying;
   return (
     <>
       <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />
       <span className="contact-row-text">
         <NameText text={shownName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} />
+        {/* What the eye takes from the figure and the place, the ear is told: name, status, message, group. */}
+        {isStatusUnsaid && <span className="visually-hidden">, {text(`status.${contact.status}`)}</span>}
         {word !== '' && (
           <span className="contact-row-status"> {text('list.contactStatus', { status: word })}</span>
         )}
@@ -34,6 +37,7 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
             <NameText text={says} showEmoticons={look.showEmoticons} />
           </span>
         )}
+        <span className="visually-hidden">, {sectionName(row.section, text)}</span>
       </span>
     </>
   );

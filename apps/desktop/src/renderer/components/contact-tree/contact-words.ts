@@ -1,7 +1,6 @@
 // How a contact is told in words: in its row, and to the screen reader.
 import type { ContactView } from '@nudge/ipc-contract';
-import { isOnline, shownName, type NameStyle } from '../../contacts/contact-order.ts';
-import type { ContactRowData } from '../../contacts/list-rows.ts';
+import { isOnline } from '../../contacts/contact-order.ts';
 import type { ListSection } from '../../contacts/list-sections.ts';
 import type { Text } from '../../text/use-text.ts';
 
@@ -9,23 +8,6 @@ import type { Text } from '../../text/use-text.ts';
 export function statusWord(contact: ContactView, text: Text): string {
   if (contact.isBlocked) return text('status.blocked');
   return contact.status === 'online' || !isOnline(contact) ? '' : text(`status.${contact.status}`);
-}
-
-/** `{name}, {status}, {message}, {group}`; what is empty is left out. */
-export function accessibleContact(
-  { contact, section }: Pick<ContactRowData, 'contact' | 'section'>,
-  text: Text,
-  nameStyle: NameStyle,
-): string {
-  return [
-    shownName(contact, nameStyle),
-    text(`status.${contact.status}`),
-    contact.isBlocked ? text('status.blocked') : '',
-    contact.nowPlaying === '' ? contact.personalMessage : contact.nowPlaying,
-    sectionName(section, text),
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
 }
 
 export function sectionName(section: ListSection, text: Text): string {

@@ -14,8 +14,8 @@ export function GroupRow({ row, onToggle }: GroupRowProps) {
   const text = useText();
   return (
     <>
-      {/* The row itself is what keyboard and screen reader work with; the box is the pointer's way. */}
-      <span className="group-row-box" data-testid="group-toggle" aria-hidden="true" onClick={onToggle}>
+      {/* The row itself is what the keyboard works with; the box is the pointer's way. */}
+      <span className="group-row-box" data-testid="group-toggle" onClick={onToggle}>
         <img src={row.isExpanded ? minus : plus} width={11} height={11} alt="" />
       </span>
       <span className="group-row-text">

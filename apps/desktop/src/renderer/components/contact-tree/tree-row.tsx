@@ -1,8 +1,7 @@
 import type { MouseEvent } from 'react';
-import type { ListRow } from '../../contacts/list-rows.ts';
+import type { GroupRowData, ListRow } from '../../contacts/list-rows.ts';
 import { useText, type Text } from '../../text/use-text.ts';
 import { ContactRow } from './contact-row.tsx';
-import { accessibleContact, sectionName } from './contact-words.ts';
 import type { ContactTreeEvents } from './contact-tree-events.ts';
 import { GroupRow } from './group-row.tsx';
 import type { ListLook } from './list-look.ts';
@@ -38,7 +37,7 @@ export function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) 
       aria-posinset={row.position}
       aria-selected={isActive}
       {...(isGroup ? { 'aria-expanded': row.isExpanded } : {})}
-      aria-label={accessibleRow(row, text, look)}
+      {...(isGroup ? { 'aria-description': groupDescription(row, text) } : {})}
       data-offline={(!isGroup && row.contact.status === 'offline') || undefined}
       data-address={isGroup ? undefined : row.contact.address}
       onClick={() => events.onActivate(row.key)}
@@ -59,11 +58,8 @@ export function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) 
   );
 }
 
-function accessibleRow(row: ListRow, text: Text, look: ListLook): string {
-  if (row.kind === 'contact') return accessibleContact(row, text, look.nameStyle);
-  const { kind, online, total } = row.section;
-  const name = sectionName(row.section, text);
-  return kind === 'group' || kind === 'other'
-    ? text('list.groupName', { name, online, total })
-    : text('list.statusGroupName', { name, total });
+/** `1 of 2 online` for groups; the fixed headers of a status need no more than their count. */
+function groupDescription({ section }: GroupRowData, text: Text): string | undefined {
+  const { kind, online, total } = section;
+  return kind === 'group' || kind === 'other' ? text('list.groupOnline', { online, total }) : undefined;
 }

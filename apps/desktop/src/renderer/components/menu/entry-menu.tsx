@@ -56,12 +56,13 @@ interface EntryItemProps {
 function EntryItem({ entry, isUnderlined }: EntryItemProps) {
   const isChoice = entry.kind === 'check' || entry.kind === 'radio';
   const shortcut = entry.kind === 'submenu' ? undefined : entry.shortcut;
+  const label = splitMnemonic(entry.label).text;
   return (
     <MenuItem
       id={entry.id}
       className="entry-menu-item"
-      textValue={splitMnemonic(entry.label).text}
-      aria-label={splitMnemonic(entry.label).text}
+      textValue={label}
+      aria-label={shortcut === undefined ? label : `${label} ${shortcut}`}
       data-default={(entry.kind === 'command' && entry.isDefault) || undefined}
       data-entry-id={entry.id}
       {...(entry.kind === 'submenu' ? {} : { onAction: entry.onAction })}

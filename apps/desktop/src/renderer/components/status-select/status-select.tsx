@@ -1,5 +1,5 @@
 import { CHOOSABLE_STATUSES, type ChoosableStatus } from '@nudge/ipc-contract';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select } from 'react-aria-components';
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { useText } from '../../text/use-text.ts';
 import { PresenceIcon } from '../presence/presence-icon.tsx';
 import './status-select.css';
@@ -24,8 +24,14 @@ export function StatusSelect({ label, status, onChange }: StatusSelectProps) {
     >
       <Label>{label}</Label>
       <Button className="flat-button flat-button-framed">
-        <PresenceIcon status={status} />
-        {text(`status.${status}`)}
+        <SelectValue className="status-select-value">
+          {() => (
+            <>
+              <PresenceIcon status={status} />
+              {text(`status.${status}`)}
+            </>
+          )}
+        </SelectValue>
         <span className="drop-arrow" aria-hidden="true" />
       </Button>
       <Popover className="popover" offset={1}>

@@ -45,7 +45,7 @@ export function TabRail<Id extends string>({ tabs, selected, onSelect, children 
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected} className="tab-rail-panel">
+      <TabPanel key={selected} id={selected} className="tab-rail-panel">
         {children}
       </TabPanel>
     </Tabs>

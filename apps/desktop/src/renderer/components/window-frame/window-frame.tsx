@@ -21,16 +21,20 @@ export function WindowFrame({ title, ownFrame, controls, onControl, menuBar, chi
   const text = useText();
   return (
     <div className="window-frame" data-own-frame={ownFrame || undefined}>
-      {ownFrame && (
-        <header className="window-title" aria-label={text('window.titleStrip')}>
-          <img src={mark} width={16} height={16} alt="" />
-          <span className="window-title-text" data-testid="window-title">
-            {title}
-          </span>
-          <WindowControls controls={controls} onControl={onControl} />
-        </header>
-      )}
-      {menuBar}
+      <header aria-label={text('window.titleStrip')}>
+        {ownFrame ? (
+          <div className="window-title">
+            <img src={mark} width={16} height={16} alt="" />
+            <h1 className="window-title-text" data-testid="window-title">
+              {title}
+            </h1>
+            <WindowControls controls={controls} onControl={onControl} />
+          </div>
+        ) : (
+          <h1 className="visually-hidden">{title}</h1>
+        )}
+        {menuBar}
+      </header>
       <div className="window-body">{children}</div>
     </div>
   );

@@ -44,17 +44,19 @@ function PromptWindow({ bridge, snapshot }: PromptWindowProps) {
   const close = (): void => void bridge.request('controlWindow', { action: 'close' });
   return (
     <WindowFrame title={text('app.name')} ownFrame={snapshot.ownFrame} controls={['close']} onControl={close}>
-      <AddedYou
-        request={snapshot.request}
-        showEmoticons={snapshot.settings.messages.showEmoticons}
-        onAnswer={async (answer, addToList) => {
-          const { address } = snapshot.request;
-          const reply = await bridge.request('answerContactRequest', { address, answer, addToList });
-          if (reply.ok) close();
-          return reply.ok ? undefined : reply.failure;
-        }}
-        onLater={close}
-      />
+      <main className="prompt">
+        <AddedYou
+          request={snapshot.request}
+          showEmoticons={snapshot.settings.messages.showEmoticons}
+          onAnswer={async (answer, addToList) => {
+            const { address } = snapshot.request;
+            const reply = await bridge.request('answerContactRequest', { address, answer, addToList });
+            if (reply.ok) close();
+            return reply.ok ? undefined : reply.failure;
+          }}
+          onLater={close}
+        />
+      </main>
     </WindowFrame>
   );
 }

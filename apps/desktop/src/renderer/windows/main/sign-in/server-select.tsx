@@ -1,7 +1,7 @@
 import type { ServerProfile } from '@nudge/ipc-contract';
 import networkServer from '@resources/icons/sign-in/network-server.svg';
 import thisComputer from '@resources/icons/sign-in/this-computer.svg';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select } from 'react-aria-components';
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { useText, type Text } from '../../../text/use-text.ts';
 
 interface ServerSelectProps {
@@ -22,8 +22,14 @@ export function ServerSelect({ servers, selected, onSelect }: ServerSelectProps)
     >
       <Label>{text('signin.server')}</Label>
       <Button className="flat-button flat-button-framed server-button">
-        <img src={serverIcon(selected)} width={16} height={16} alt="" />
-        <span className="server-name">{serverName(selected, text)}</span>
+        <SelectValue className="status-select-value">
+          {() => (
+            <>
+              <img src={serverIcon(selected)} width={16} height={16} alt="" />
+              <span className="server-name">{serverName(selected, text)}</span>
+            </>
+          )}
+        </SelectValue>
         <span className="drop-arrow" aria-hidden="true" />
       </Button>
       <Popover className="popover" offset={1}>
