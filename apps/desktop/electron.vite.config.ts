@@ -2,7 +2,7 @@
  * How the three parts are bundled: main and preload as CommonJS for the Node inside the oldest Electron the
  * tests run on, one page per kind of window for its Chromium. Everything needed at run time ends up in `out`.
  */
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { allowedRequestsByKind, WINDOW_KINDS } from '@nudge/ipc-contract';
@@ -33,13 +33,10 @@ const commonJs = {
   chunkFileNames: 'chunks/[name]-[hash].cjs',
 } as const;
 
-const pages = Object.fromEntries(
-  WINDOW_KINDS.map((kind) => [kind, inApplication(`src/renderer/windows/${kind}/index.html`)]).filter(
-    ([, page]) => existsSync(page ?? ''),
-  ),
+const pages: Readonly<Record<string, string>> = Object.fromEntries(
+  WINDOW_KINDS.map((kind) => [kind, inApplication(`src/renderer/windows/${kind}/index.html`)]),
 );
 
-// oxlint-disable-next-line import/no-default-export -- electron-vite looks for a default export
 export default defineConfig({
   main: {
     plugins: [copyResources()],

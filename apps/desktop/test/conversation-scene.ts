@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DEFAULT_SETTINGS, type Settings, type SoundEvent } from '@nudge/ipc-contract';
+import { DEFAULT_SETTINGS, type RequestArguments, type Settings, type SoundEvent } from '@nudge/ipc-contract';
 import type { WindowState } from '../src/main/services/attention/attention-rules.ts';
 import { ConversationService } from '../src/main/services/conversations/conversation-service.ts';
+import type { Conversation } from '../src/main/services/conversations/conversation.ts';
 import type { ConversationWindows } from '../src/main/services/conversations/conversation-windows.ts';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
 import { HistoryService } from '../src/main/services/history/history-service.ts';
@@ -49,8 +50,9 @@ export interface ConversationSceneOptions {
 }
 
 const FORMAT = DEFAULT_SETTINGS.messages.format;
-export const text = (words: string) => ({ text: words, format: FORMAT }) as const;
+export const text = (words: string): RequestArguments<'sendText'> => ({ text: words, format: FORMAT });
 
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts
 export async function conversationScene(options: ConversationSceneOptions = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'nudge-history-'));
   const base = messengerScene();
@@ -69,7 +71,11 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
   let count = 0;
   const conversations = new ConversationService(
     {
-      ...{ messenger, history, changes, windows, clock },
+      messenger,
+      history,
+      changes,
+      windows,
+      clock,
       settings: () => current.settings,
       newId: () => `id${(count += 1)}-${path.basename(folder)}`,
     },
@@ -96,7 +102,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
 export type ConversationScene = Awaited<ReturnType<typeof conversationScene>>;
 
 /** Opens the conversation with Bob and answers it. */
-export function openBob({ conversations }: ConversationScene) {
+export function openBob({ conversations }: ConversationScene): Conversation {
   const opened = conversations.open(BOB);
   const conversation = opened.ok ? conversations.book.get(opened.value.conversationId) : undefined;
   if (conversation === undefined) throw new Error('the conversation did not open');

@@ -42,6 +42,7 @@ export async function settle(): Promise<void> {
   for (let round = 0; round < 20; round += 1) await Promise.resolve();
 }
 
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts
 export function messengerScene(secrets: Secrets = reversingSecrets) {
   const clock = new ManualClock();
   const engine = new ScriptedEngine();
@@ -52,7 +53,11 @@ export function messengerScene(secrets: Secrets = reversingSecrets) {
   const host = { outcome: hostAt(1863), asked: 0, lost: new Emitter<void>() };
   const current: { settings: Settings } = { settings: DEFAULT_SETTINGS };
   const messenger = new MessengerService({
-    ...{ engine, changes, servers, accounts, clock },
+    engine,
+    changes,
+    servers,
+    accounts,
+    clock,
     settings: () => current.settings,
     host: {
       lost: host.lost,

@@ -30,7 +30,7 @@ export class RecordedChanges implements ChangeSink {
     to: string,
     type: Type,
   ): Extract<AnyChange, { type: Type }> | undefined {
-    const found = this.all.filter((one) => one.to === to && one.change.type === type).at(-1);
+    const found = this.all.findLast((one) => one.to === to && one.change.type === type);
     return found?.change as Extract<AnyChange, { type: Type }> | undefined;
   }
 

@@ -4,7 +4,7 @@ import { WINDOW_KINDS, type WindowKind } from './snapshots.ts';
 /** Names of the requests one kind of window may make, in the order of the contract. */
 export function allowedRequests(kind: WindowKind): readonly RequestName[] {
   const names = Object.keys(requests) as RequestName[];
-  return names.filter((name) => (requests[name].windows as readonly WindowKind[]).includes(kind));
+  return names.filter((name) => requests[name].windows.some((allowed) => allowed === kind));
 }
 
 /** The same for every kind: what the preload is built with. */

@@ -5,7 +5,7 @@ import { app, session } from 'electron';
 import { registerPageScheme, servePages } from './ipc/serve-pages.ts';
 import { systemClock } from './services/support/clock.ts';
 import { openLogFile } from './services/support/log-file.ts';
-import { Application, logFileIn } from './shell/application.ts';
+import { Application } from './shell/application.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
 import { dataFolders, type DataFolders } from './shell/data-folders.ts';
@@ -32,7 +32,7 @@ function run(commandLine: CommandLine): void {
   const folders = takeFolders(commandLine);
   if (!app.requestSingleInstanceLock()) return app.quit();
   registerPageScheme();
-  const log = openLogFile(logFileIn(folders.profile), systemClock);
+  const log = openLogFile(path.join(folders.profile, 'logs', 'nudge.log'), systemClock);
   log.info(`start: version ${app.getVersion()} on ${process.platform}`);
   guardContents(app, log);
   void app.whenReady().then(() => {
@@ -41,7 +41,7 @@ function run(commandLine: CommandLine): void {
     setApplicationMenu();
     const application = new Application({ commandLine, folders, log });
     followLifecycle(application);
-    application.start(log);
+    application.start();
   });
 }
 

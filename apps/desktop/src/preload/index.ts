@@ -2,7 +2,16 @@
  * The only door between a window and main. It knows which requests its kind of window may make and refuses the
  * rest before they leave; main checks everything again. No Electron object crosses the bridge.
  */
-import type { Bridge, Changes, Numbered, Reply, RequestName, WindowKind } from '@nudge/ipc-contract';
+import type {
+  Bridge,
+  Changes,
+  Numbered,
+  Reply,
+  RequestArguments,
+  RequestName,
+  RequestResult,
+  WindowKind,
+} from '@nudge/ipc-contract';
 import { BRIDGE_NAME, CHANGE_CHANNEL, REQUEST_CHANNEL, SOUND_CHANNEL } from '@nudge/ipc-contract';
 import { contextBridge, ipcRenderer } from 'electron';
 import { windowKindOf } from './window-kind.ts';
@@ -22,8 +31,11 @@ function createBridge(kind: WindowKind): Bridge {
   const allowed = new Set(ALLOWED_REQUESTS[kind]);
   return {
     kind,
-    request: async (name, requestArguments) =>
-      allowed.has(name) ? ipcRenderer.invoke(REQUEST_CHANNEL, name, requestArguments) : NOT_ALLOWED,
+    request: async <Name extends RequestName>(name: Name, requestArguments: RequestArguments<Name>) => {
+      if (!allowed.has(name)) return NOT_ALLOWED;
+      const reply: unknown = await ipcRenderer.invoke(REQUEST_CHANNEL, name, requestArguments);
+      return reply as Reply<RequestResult<Name>>;
+    },
     onChange: (listener) => listen<Numbered<Changes[WindowKind]>>(CHANGE_CHANNEL, listener),
     onSound: (listener) => (kind === 'main' ? listen<string>(SOUND_CHANNEL, listener) : () => {}),
   };

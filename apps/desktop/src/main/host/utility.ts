@@ -8,7 +8,7 @@ interface ParentPort {
   on(event: 'message', listener: (message: { readonly data: ToHost }) => void): void;
 }
 
-const port = (process as NodeJS.Process & { readonly parentPort?: ParentPort }).parentPort;
-const take = serveHost({ post: (message) => port?.postMessage(message), exit: () => process.exit(0) });
+const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort };
+const take = serveHost({ post: (message) => port.postMessage(message), exit: () => process.exit(0) });
 
-port?.on('message', ({ data }) => void take(data));
+port.on('message', ({ data }) => void take(data));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { protocol } from 'electron';
+import { protocol, type ProtocolResponse } from 'electron';
 import { outputFolder } from '../output-folder.ts';
 import { answerPage, type PageAnswer, type PageFolders } from './page-files.ts';
 
@@ -23,10 +23,13 @@ export function servePages(): void {
     return;
   }
   protocol.registerBufferProtocol(SCHEME, ({ url }, callback) => {
-    void answerPage(url, folders).then(({ status, headers, body }) =>
-      callback({ statusCode: status, headers: { ...headers }, mimeType: mimeTypeOf(headers), data: body }),
-    );
+    void hand(answerPage(url, folders), callback);
   });
+}
+
+async function hand(page: Promise<PageAnswer>, callback: (answer: ProtocolResponse) => void): Promise<void> {
+  const { status, headers, body } = await page;
+  callback({ statusCode: status, headers: { ...headers }, mimeType: mimeTypeOf(headers), data: body });
 }
 
 const toResponse = ({ status, headers, body }: PageAnswer): Response =>

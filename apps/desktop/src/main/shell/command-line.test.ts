@@ -30,10 +30,8 @@ describe('the command line', () => {
   });
 
   it('lets switches of Chromium and of test drivers pass', () => {
-    const args = [
-      ...['-r', '/driver/loader.js', '--no-sandbox', '--inspect=0', '--remote-debugging-port=0'],
-      ...['--force-device-scale-factor=2', '--lang=de', '.', '--profile', 'a'],
-    ];
+    const driver = ['-r', '/driver/loader.js', '--no-sandbox', '--inspect=0', '--remote-debugging-port=0'];
+    const args = driver.concat('--force-device-scale-factor=2', '--lang=de', '.', '--profile', 'a');
     expect(parseCommandLine(args)).toEqual({ ok: true, commandLine: { profile: 'a' } });
   });
 

@@ -26,13 +26,15 @@ type OwnFlag = (typeof OWN_FLAGS)[number];
 
 /** Beginnings of switches that are somebody else's. */
 const FOREIGN = new RegExp(
-  `^(${[
-    ...['no-sandbox', 'inspect', 'remote-debugging', 'remote-allow', 'disable-', 'enable-', 'force-', 'use-'],
-    ...['allow-', 'ozone-', 'lang', 'password-store', 'in-process', 'js-flags', 'log-', 'v$', 'vmodule'],
-    ...['proxy-', 'no-proxy', 'host-', 'ignore-', 'autoplay-policy', 'touch-', 'gtk-', 'high-dpi', 'class'],
-    ...['original-process-start-time', 'squirrel-', 'updated', 'no-first-run', 'test-type', 'headless'],
-    ...['trace-', 'js-', 'type=', 'no-zygote', 'noerrdialogs', 'single-process', 'gpu-', 'mute-audio'],
-  ].join('|')})`,
+  `^(${`
+  no-sandbox inspect remote-debugging remote-allow disable- enable- force- use- allow- ozone- lang password-store
+  in-process js-flags log- v$ vmodule proxy- no-proxy host- ignore- autoplay-policy touch- gtk- high-dpi class
+  original-process-start-time squirrel- updated no-first-run test-type headless trace- type= no-zygote
+  noerrdialogs single-process gpu- mute-audio
+`
+    .trim()
+    .split(/\s+/)
+    .join('|')})`,
 );
 
 class BadFlag extends Error {}

@@ -1,6 +1,7 @@
 /** Services joined to one another and to the windows; nothing here decides anything. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { AlertView } from '@nudge/ipc-contract';
 import { AlertService, type AlertWindows } from '../services/alerts/alert-service.ts';
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
@@ -17,7 +18,7 @@ import { SettingsService } from '../services/settings/settings-service.ts';
 import type { ChangeSink } from '../services/support/change-sink.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { Log } from '../services/support/log.ts';
-import { StartNotices } from '../services/support/start-notices.ts';
+import type { StartNotices } from '../services/support/start-notices.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
 import type { ProfileStores } from './open-stores.ts';
 
@@ -54,35 +55,63 @@ export function composeServices(parts: ServiceParts): Services {
   const engine = new LazyEngine(() => loadEngine(version, parts.locale()));
   const history = openHistory(parts);
   const messenger = new MessengerService({
-    ...{ engine, changes, servers, accounts, host, clock, log },
+    engine,
+    changes,
+    servers,
+    accounts,
+    host,
+    clock,
+    log,
     settings: () => settings.current,
     prepare: () => history.open(),
   });
   const newId = randomUUID;
-  const alerts = new AlertService({
-    ...{ changes, clock, newId },
-    windows: parts.alertWindows,
-    onClick: ({ kind, address }, conversationId) => {
-      if (conversationId !== undefined && conversations.show(conversationId).ok) return;
-      if (kind === 'contactRequest') prompts.open(address);
-      else if (kind === 'more' || kind === 'mail') parts.showMain();
-      else conversations.open(address);
-    },
-  });
+  const alerts: AlertService = createAlerts(parts, (alert, id) => followAlert(alert, id));
   const conversations = new ConversationService(
     {
-      ...{ messenger, history, changes, clock, newId },
+      messenger,
+      history,
+      changes,
+      clock,
+      newId,
       windows: parts.conversationWindows,
       settings: () => settings.current,
     },
-    { alert: (kind, about) => alerts.show({ kind, ...about }), play: shell.playSound },
+    {
+      alert: (kind, about) => alerts.show({ kind, ...about }),
+      play: (event) => shell.playSound(event),
+    },
   );
+  const prompts = createPrompts(parts, { messenger, settings, alerts });
+  const followAlert = ({ kind, address }: AlertView, conversationId: string | undefined): void => {
+    if (conversationId !== undefined && conversations.show(conversationId).ok) return;
+    if (kind === 'contactRequest') prompts.open(address);
+    else if (kind === 'more' || kind === 'mail') parts.showMain();
+    else conversations.open(address);
+  };
+  const services = { messenger, conversations, settings, servers, host, alerts, prompts, startNotices };
+  tellWindows(services, changes);
+  return { ...services, shell, history, engine };
+}
+
+function createAlerts(
+  { changes, alertWindows: windows }: ServiceParts,
+  onClick: (alert: AlertView, conversationId: string | undefined) => void,
+): AlertService {
+  return new AlertService({ changes, windows, clock: systemClock, newId: randomUUID, onClick });
+}
+
+/** What happens outside conversations, told by alerts, sounds and prompts. */
+function createPrompts(
+  parts: ServiceParts,
+  { messenger, settings, alerts }: Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'>,
+): RequestPrompts {
   const presence = new PresenceAttention({
-    clock,
+    clock: systemClock,
     ownStatus: () => messenger.own.view?.status,
     settings: () => settings.current.alerts,
     alert: (alert) => alerts.show(alert),
-    play: shell.playSound,
+    play: (event) => parts.shell.playSound(event),
   });
   const prompts = new RequestPrompts({
     ...parts.prompts,
@@ -92,9 +121,7 @@ export function composeServices(parts: ServiceParts): Services {
     presence.take(event);
     prompts.take(event);
   });
-  const services = { messenger, conversations, settings, servers, host, alerts, prompts, startNotices };
-  tellWindows(services, changes);
-  return { ...services, shell, history, engine };
+  return prompts;
 }
 
 /** What is no service's own to tell. */

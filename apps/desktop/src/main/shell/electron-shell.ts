@@ -10,7 +10,7 @@ import { isTest, type TestRecord } from './test-hooks.ts';
 export interface ElectronShellOptions {
   readonly registry: WindowRegistry;
   readonly optionsWindow: OptionsWindow;
-  readonly exit: () => void;
+  readonly exit: () => Promise<void>;
   /** Sounds and links, for tests to look at. */
   readonly record: TestRecord;
 }
@@ -36,7 +36,7 @@ export function electronShell({ registry, optionsWindow, exit, record }: Electro
       if (isTest()) record.links.push(url);
       else await shell.openExternal(url);
     },
-    exit,
+    exit: () => void exit(),
     playSound: (event) => {
       if (isTest()) record.sounds.push(event);
       const main = registry.find(({ kind }) => kind === 'main');

@@ -1,5 +1,7 @@
+import { rawText } from './texts.ts';
+
 /** What the greeter says, by the names it knows; the words stand in the strings file under `greeter.`. */
-export const GREETER_TEXTS = [
+const GREETER_TEXTS = [
   'name',
   'personalMessage',
   'hello',
@@ -15,3 +17,8 @@ export const GREETER_TEXTS = [
   'echoEmoticon',
   'echoGreeting',
 ] as const;
+
+/** With the places for names and texts left open: the greeter fills them in. */
+export function greeterTexts(locale: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(GREETER_TEXTS.map((name) => [name, rawText(`greeter.${name}`, locale)]));
+}

@@ -4,8 +4,8 @@ import type { Secrets } from '../services/messenger/secrets.ts';
 /** Chromium's fallback on Linux seals with a key that stands in its source: that is no key store. */
 const isRealKeyStore = (): boolean => {
   if (!safeStorage.isEncryptionAvailable()) return false;
-  const backend = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend?.() : undefined;
-  return backend !== 'basic_text';
+  if (process.platform !== 'linux' || !('getSelectedStorageBackend' in safeStorage)) return true;
+  return safeStorage.getSelectedStorageBackend() !== 'basic_text';
 };
 
 /** Passwords through the operating system's key store. Asked when needed: it may not be ready at once. */

@@ -6,15 +6,24 @@ export interface Bounds {
   readonly height: number;
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly length: number;
+}
+
 /** So much of a window must stay on some display for its title to be grasped. */
 const VISIBLE_MINIMUM = 80;
 
-const overlap = (start: number, length: number, otherStart: number, otherLength: number): number =>
-  Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart);
+/** How far two stretches lie over one another; negative: how far apart. */
+const overlap = (one: Stretch, other: Stretch): number =>
+  Math.min(one.start + one.length, other.start + other.length) - Math.max(one.start, other.start);
+
+const across = ({ x, width }: Bounds): Stretch => ({ start: x, length: width });
+const down = ({ y, height }: Bounds): Stretch => ({ start: y, length: height });
 
 function sharedArea(one: Bounds, other: Bounds): number {
-  const width = overlap(one.x, one.width, other.x, other.width);
-  const height = overlap(one.y, one.height, other.y, other.height);
+  const width = overlap(across(one), across(other));
+  const height = overlap(down(one), down(other));
   return Math.max(0, width) * Math.max(0, height);
 }
 
@@ -31,9 +40,9 @@ function fitInto(bounds: Bounds, area: Bounds): Bounds {
 }
 
 const isGraspable = (bounds: Bounds, area: Bounds): boolean =>
-  overlap(bounds.x, bounds.width, area.x, area.width) >= Math.min(VISIBLE_MINIMUM, bounds.width) &&
+  overlap(across(bounds), across(area)) >= Math.min(VISIBLE_MINIMUM, bounds.width) &&
   bounds.y >= area.y &&
-  overlap(bounds.y, bounds.height, area.y, area.height) >= Math.min(VISIBLE_MINIMUM, bounds.height);
+  overlap(down(bounds), down(area)) >= Math.min(VISIBLE_MINIMUM, bounds.height);
 
 /**
  * Bounds that can be used now. What is graspable on some work area stays as it was; the rest moves into the

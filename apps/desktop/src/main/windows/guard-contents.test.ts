@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { App, Session, WebContents } from 'electron';
+import type { App, Session } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { silentLog } from '../services/support/log.ts';
 import { guardContents, guardSession, mayLoad } from './guard-contents.ts';
@@ -13,14 +13,14 @@ function guardedContents() {
     setWindowOpenHandler: (open: OpenHandler) => void (handler.open = open),
   });
   guardContents(app as unknown as App, silentLog);
-  app.emit('web-contents-created', {}, contents as unknown as WebContents);
+  app.emit('web-contents-created', {}, contents);
   return { contents, handler };
 }
 
 describe('a page', () => {
   it.each(['will-navigate', 'will-redirect', 'will-attach-webview'])('is refused %s', (name) => {
     const { contents } = guardedContents();
-    const preventDefault = vi.fn();
+    const preventDefault = vi.fn<() => void>();
     contents.emit(name, { preventDefault });
     expect(preventDefault).toHaveBeenCalledOnce();
   });

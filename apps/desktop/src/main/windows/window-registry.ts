@@ -13,19 +13,19 @@ export interface OpenWindow {
 
 export class WindowRegistry {
   readonly #windows = new Map<number, OpenWindow>();
-  readonly #publisher: () => Publisher;
+  readonly #publisher: Publisher;
 
-  constructor(publisher: () => Publisher) {
+  constructor(publisher: Publisher) {
     this.#publisher = publisher;
   }
 
   add(window: BrowserWindow, context: WindowContext, ownFrame: boolean): void {
     const { id } = window.webContents;
     this.#windows.set(id, { id, context, window, ownFrame });
-    this.#publisher().add(id, context);
+    this.#publisher.add(id, context);
     window.once('closed', () => {
       this.#windows.delete(id);
-      this.#publisher().remove(id);
+      this.#publisher.remove(id);
     });
   }
 

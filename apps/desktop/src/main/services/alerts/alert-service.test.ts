@@ -17,7 +17,8 @@ function scene() {
   const clicked: (string | undefined)[] = [];
   let count = 0;
   const alerts = new AlertService({
-    ...{ clock, changes },
+    clock,
+    changes,
     newId: () => `a${(count += 1)}`,
     windows: {
       open: (id, slot) => void slots.set(id, slot),

@@ -95,7 +95,7 @@ export class AlertService {
   }
 
   closeAll(): void {
-    for (const alert of [...this.#shown]) this.#remove(alert);
+    for (const alert of this.#shown.slice()) this.#remove(alert);
   }
 
   #add(view: AlertView, conversationId: string | undefined): void {

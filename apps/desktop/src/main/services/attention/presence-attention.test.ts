@@ -49,7 +49,7 @@ describe('somebody comes online (C01)', () => {
   ] as const)('%s raises no alert', (_what, event) => {
     const { clock, alerts, attention } = scene();
     clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
-    attention.take(event as MessengerEvent);
+    attention.take(event);
     expect(alerts).toEqual([]);
   });
 

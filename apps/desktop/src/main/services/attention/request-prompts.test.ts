@@ -9,11 +9,11 @@ const requestBy = (address: string): MessengerEvent => ({
   friendlyName: '',
 });
 
-function scene(options: { isConversationFocused: boolean } = { isConversationFocused: false }) {
+function scene(isConversationFocused = false) {
   const open = new Set<string>();
   const alerts: string[] = [];
   const prompts: RequestPrompts = new RequestPrompts({
-    isConversationFocused: () => options.isConversationFocused,
+    isConversationFocused: () => isConversationFocused,
     openPrompt: (address) => void open.add(address),
     closePrompt: (address) => {
       open.delete(address);
@@ -36,7 +36,7 @@ describe('"added you"', () => {
   });
 
   it('is an alert while somebody writes in a conversation', () => {
-    const { open, alerts, prompts } = scene({ isConversationFocused: true });
+    const { open, alerts, prompts } = scene(true);
     prompts.take(requestBy(BOB));
     expect([...open]).toEqual([]);
     expect(alerts).toEqual([BOB]);

@@ -52,7 +52,7 @@ export class RequestPrompts {
   }
 
   #closeAll(): void {
-    for (const address of [...this.#open]) this.#options.closePrompt(address);
+    for (const address of Array.from(this.#open)) this.#options.closePrompt(address);
     this.#asked.clear();
   }
 }

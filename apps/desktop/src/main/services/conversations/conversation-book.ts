@@ -2,17 +2,12 @@
  * All open conversations: what is known of each, where it is kept, and who is told of changes. Incoming and
  * outgoing traffic live in files of their own and go through here.
  */
-import type {
-  LineFailureReason,
-  LineState,
-  LineView,
-  OpenConversationView,
-  Settings,
-} from '@nudge/ipc-contract';
+import type { LineView, OpenConversationView, Settings } from '@nudge/ipc-contract';
 import type { HistoryService } from '../history/history-service.ts';
+import type { LineStateChange } from '../history/line-rows.ts';
 import type { MessengerService } from '../messenger/messenger-service.ts';
 import type { ChangeSink } from '../support/change-sink.ts';
-import type { Cancel, Clock } from '../support/clock.ts';
+import type { Clock } from '../support/clock.ts';
 import { Emitter } from '../support/emitter.ts';
 import { Conversation, type Person } from './conversation.ts';
 import {
@@ -47,7 +42,7 @@ export class ConversationBook {
   readonly unreadChanged = new Emitter<number>();
   readonly options: ConversationBookOptions;
   readonly #conversations = new Map<string, Conversation>();
-  #cancelInvitable: Cancel | undefined;
+  #isInvitablePlanned = false;
 
   constructor(options: ConversationBookOptions) {
     this.options = options;
@@ -126,16 +121,11 @@ export class ConversationBook {
     });
   }
 
-  setLineState(conversation: Conversation, id: string, state: LineState, reason?: LineFailureReason): void {
+  setLineState(conversation: Conversation, change: LineStateChange): void {
     const { history, changes } = this.options;
-    conversation.setLineState(id, state, reason);
-    for (const key of conversation.historyKeys) history.setState(key, id, state, reason);
-    changes.toConversation(conversation.id, {
-      type: 'lineStateChanged',
-      id,
-      state,
-      ...(reason === undefined ? {} : { failureReason: reason }),
-    });
+    conversation.setLineState(change);
+    for (const key of conversation.historyKeys) history.setState(key, change);
+    changes.toConversation(conversation.id, { type: 'lineStateChanged', ...change });
   }
 
   setUnread(conversation: Conversation, unread: number): void {
@@ -173,8 +163,10 @@ export class ConversationBook {
   /** Many people come online together: their lists are made once, a little later. */
   planInvitable(): void {
     if (this.#conversations.size === 0) return;
-    this.#cancelInvitable ??= this.options.clock.after(INVITABLE_DELAY_MILLISECONDS, () => {
-      this.#cancelInvitable = undefined;
+    if (this.#isInvitablePlanned) return;
+    this.#isInvitablePlanned = true;
+    this.options.clock.after(INVITABLE_DELAY_MILLISECONDS, () => {
+      this.#isInvitablePlanned = false;
       for (const conversation of this.all()) {
         const invitable = invitableView(conversation, this.context);
         this.options.changes.toConversation(conversation.id, { type: 'invitableChanged', invitable });

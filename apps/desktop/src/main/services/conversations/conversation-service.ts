@@ -128,7 +128,9 @@ export class ConversationService {
       conversation.engineId = undefined;
       conversation.typing.stopAll();
       conversation.setPresent(new Set());
-      for (const id of conversation.unsettledLineIds()) this.book.setLineState(conversation, id, 'unknown');
+      for (const id of conversation.unsettledLineIds()) {
+        this.book.setLineState(conversation, { id, state: 'unknown' });
+      }
     }
     this.#tellEverything();
     this.#leaveSettled();

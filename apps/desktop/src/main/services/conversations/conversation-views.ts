@@ -6,6 +6,7 @@ import type {
   ParticipantView,
   SendAbility,
   SessionView,
+  Status,
 } from '@nudge/ipc-contract';
 import type { ContactDirectory } from '../messenger/contact-directory.ts';
 import { contactView } from '../messenger/contact-views.ts';
@@ -28,6 +29,9 @@ export function personName(person: Person, directory: ContactDirectory): string 
   return isKnown ? known : person.displayName || person.address;
 }
 
+/** Of people who are not on the list, all that is known is whether they are here. */
+const presenceOf = ({ isPresent }: Person): Status => (isPresent ? 'online' : 'offline');
+
 function participantView(person: Person, directory: ContactDirectory): ParticipantView {
   const contact = directory.find(person.address);
   const view = contact && contactView(contact);
@@ -35,7 +39,7 @@ function participantView(person: Person, directory: ContactDirectory): Participa
   return {
     address: person.address,
     displayName: personName(person, directory),
-    status: isOnList && view ? view.status : person.isPresent ? 'online' : 'offline',
+    status: isOnList && view ? view.status : presenceOf(person),
     personalMessage: view?.personalMessage ?? '',
     nowPlaying: view?.nowPlaying ?? '',
     isOnList,
@@ -78,7 +82,7 @@ export function openConversationView(
     conversationId: conversation.id,
     title: titleOf(conversation, directory),
     unread: conversation.unread,
-    lastLine: previewOf(conversation.lines.filter((line) => line.kind === 'text').at(-1)),
+    lastLine: previewOf(conversation.lastText),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { LineFailureReason, LineState, LineView } from '@nudge/ipc-contract';
+import type { LineView } from '@nudge/ipc-contract';
 import type { HistoryKey } from '../history/history-database.ts';
+import type { LineStateChange } from '../history/line-rows.ts';
 import type { TypingPeople } from './typing-people.ts';
 
 /** Lines of the running conversation kept in memory; older ones are in the history. */
@@ -67,6 +68,13 @@ export class Conversation {
     return this.#lines;
   }
 
+  get lastText(): LineView | undefined {
+    for (let index = this.#lines.length - 1; index >= 0; index -= 1) {
+      if (this.#lines[index]?.kind === 'text') return this.#lines[index];
+    }
+    return undefined;
+  }
+
   get hasUnsettledLines(): boolean {
     return this.#lines.some(isUnsettled);
   }
@@ -102,7 +110,7 @@ export class Conversation {
     return this.#lines.filter(isUnsettled).map((line) => line.id);
   }
 
-  setLineState(id: string, state: LineState, failureReason: LineFailureReason | undefined): void {
+  setLineState({ id, state, failureReason }: LineStateChange): void {
     const change = (line: LineView): LineView => {
       if (line.id !== id || line.kind === 'notice') return line;
       if (line.kind === 'nudge') return { ...line, state };

@@ -215,7 +215,9 @@ export class Incoming {
   #changeLine(event: Extract<MessengerEvent, { readonly type: 'lineChanged' }>): void {
     const conversation = this.#book.byEngineId(event.conversationId) ?? this.#withLine(event.lineId);
     if (conversation === undefined) return;
-    this.#book.setLineState(conversation, event.lineId, event.state, event.reason);
+    const { lineId: id, state, reason } = event;
+    const why = reason === undefined ? {} : { failureReason: reason };
+    this.#book.setLineState(conversation, { id, state, ...why });
   }
 
   #withLine(lineId: string): Conversation | undefined {

@@ -1,5 +1,11 @@
 /** What a conversation window asks for: lines, nudges, typing, invitations. */
-import type { LineView, Reply, RequestArguments, TextFormatView } from '@nudge/ipc-contract';
+import type {
+  LineFailureReason,
+  LineView,
+  Reply,
+  RequestArguments,
+  TextFormatView,
+} from '@nudge/ipc-contract';
 import { parseAccountName } from '@nudge/msnp-codec';
 import type { RequestOutcome } from '@nudge/msnp-engine';
 import { replyOf } from '../messenger/request-failures.ts';
@@ -49,7 +55,7 @@ export class Outgoing {
       return fail('badArguments');
     const refusal = this.#refusal(conversation);
     if (refusal) return refusal;
-    this.#book.setLineState(conversation, lineId, 'waiting');
+    this.#book.setLineState(conversation, { id: lineId, state: 'waiting' });
     void this.#submit(conversation, lineId, line.kind === 'nudge' ? 'nudge' : line);
     return done;
   }
@@ -143,7 +149,7 @@ export class Outgoing {
   async #submit(conversation: Conversation, lineId: string, content: Content): Promise<void> {
     const engineId = await this.#engineId(conversation);
     if (engineId === undefined) {
-      return this.#book.setLineState(conversation, lineId, 'failed', 'serverError');
+      return this.#fail(conversation, lineId, 'serverError');
     }
     const address = { conversationId: engineId, lineId } as const;
     const { engine } = this.#book.options.messenger;
@@ -158,8 +164,11 @@ export class Outgoing {
     if (outcome.ok) return;
     const line = this.#findOwnLine(conversation, lineId);
     if (line?.state !== 'waiting') return;
-    const reason = outcome.code === 'notOnline' ? 'notOnline' : 'serverError';
-    this.#book.setLineState(conversation, lineId, 'failed', reason);
+    this.#fail(conversation, lineId, outcome.code === 'notOnline' ? 'notOnline' : 'serverError');
+  }
+
+  #fail(conversation: Conversation, id: string, failureReason: LineFailureReason): void {
+    this.#book.setLineState(conversation, { id, state: 'failed', failureReason });
   }
 
   async #engineId(conversation: Conversation): Promise<string | undefined> {

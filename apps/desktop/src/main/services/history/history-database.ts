@@ -2,10 +2,15 @@
  * The message history on disk: SQL and nothing else. Every call may throw what SQLite throws; the service
  * above decides what a full disk or a damaged file means. WAL, so that a killed process loses no finished line.
  */
-import type { LineFailureReason, LineState } from '@nudge/ipc-contract';
 import Database from 'libsql';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
-import { lineFromRow, rowFromLine, type HistoryLine, type LineRow } from './line-rows.ts';
+import {
+  lineFromRow,
+  rowFromLine,
+  type HistoryLine,
+  type LineRow,
+  type LineStateChange,
+} from './line-rows.ts';
 
 const LOCK_WAIT_MILLISECONDS = 2000;
 const COLUMNS = 'id, at, kind, is_own, sender_address, sender_name, text, format, state, failure_reason';
@@ -87,15 +92,13 @@ export class HistoryDatabase {
   }
 
   append({ account, conversation }: HistoryKey, line: HistoryLine): void {
-    const row = rowFromLine(line);
-    this.#insert.run(
-      ...[account, conversation, row.id, row.at, row.kind, row.is_own, row.sender_address, row.sender_name],
-      ...[row.text, row.format, row.state, row.failure_reason],
-    );
+    const { id, at, kind, is_own, sender_address, sender_name, ...rest } = rowFromLine(line);
+    const head = [account, conversation, id, at, kind, is_own, sender_address, sender_name];
+    this.#insert.run(...head, rest.text, rest.format, rest.state, rest.failure_reason);
   }
 
-  setState(key: HistoryKey, id: string, state: LineState, reason: LineFailureReason | undefined): void {
-    this.#update.run(state, reason ?? null, key.account, key.conversation, id);
+  setState(key: HistoryKey, { id, state, failureReason }: LineStateChange): void {
+    this.#update.run(state, failureReason ?? null, key.account, key.conversation, id);
   }
 
   find({ account, conversation }: HistoryKey, id: string): HistoryLine | undefined {

@@ -2,12 +2,12 @@
  * The message history of one profile. It never stands in the way of talking: what cannot be kept is still sent
  * and shown, and whoever asks is told that it was not kept. A damaged file is set aside and a fresh one begun.
  */
-import type { LineFailureReason, LineState, StartNotice } from '@nudge/ipc-contract';
+import type { StartNotice } from '@nudge/ipc-contract';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import { setAside } from '../support/set-aside.ts';
 import type { HistoryDatabase, HistoryDatabaseOptions, HistoryKey, HistoryPage } from './history-database.ts';
-import type { HistoryLine } from './line-rows.ts';
+import type { HistoryLine, LineStateChange } from './line-rows.ts';
 
 /** Lines per page when scrolling back. */
 export const HISTORY_PAGE_LINES = 50;
@@ -55,8 +55,8 @@ export class HistoryService {
     return this.#use((database) => database.append(key, line)).isDone;
   }
 
-  setState(key: HistoryKey, id: string, state: LineState, reason?: LineFailureReason): void {
-    this.#use((database) => database.setState(key, id, state, reason));
+  setState(key: HistoryKey, change: LineStateChange): void {
+    this.#use((database) => database.setState(key, change));
   }
 
   find(key: HistoryKey, id: string): HistoryLine | undefined {

@@ -10,6 +10,13 @@ import {
 /** What is kept: texts and nudges. Notices belong to the moment. */
 export type HistoryLine = Extract<LineView, { readonly kind: 'text' | 'nudge' }>;
 
+/** What became of an own line. */
+export interface LineStateChange {
+  readonly id: string;
+  readonly state: LineState;
+  readonly failureReason?: LineFailureReason;
+}
+
 export interface LineRow {
   readonly id: string;
   readonly at: number;

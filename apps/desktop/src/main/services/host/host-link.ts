@@ -16,6 +16,14 @@ export const HOST_ANSWER_MAX_MILLISECONDS = 15_000;
 
 const GONE: HostAnswer = { ok: false, code: 'hostFailed' };
 
+export interface HostLinkOptions {
+  readonly role: 'hosting' | 'joined';
+  readonly channel: HostChannel;
+  readonly clock: Clock;
+  /** As the server said when it answered first. */
+  readonly status: HostStatus;
+}
+
 /** Questions and answers over a channel. Every question settles, also when the server goes away. */
 export class HostLink {
   readonly statusChanged = new Emitter<HostStatus>();
@@ -28,7 +36,7 @@ export class HostLink {
   #isClosed = false;
   #status: HostStatus;
 
-  constructor(role: 'hosting' | 'joined', channel: HostChannel, clock: Clock, status: HostStatus) {
+  constructor({ role, channel, clock, status }: HostLinkOptions) {
     this.role = role;
     this.#channel = channel;
     this.#clock = clock;
@@ -82,7 +90,7 @@ export class HostLink {
   #end(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const number of [...this.#pending.keys()]) this.#settle(number, GONE);
+    for (const number of Array.from(this.#pending.keys())) this.#settle(number, GONE);
     this.closed.emit();
   }
 }

@@ -136,7 +136,7 @@ export class HostService implements HostAccess {
     const control = readHostFile(this.#options.folder)?.control;
     const joined = control && (await joinHost(control.port, control.key));
     if (joined === undefined) return false;
-    this.#use(new HostLink('joined', joined.channel, this.#options.clock, joined.status));
+    this.#use(new HostLink({ role: 'joined', ...joined, clock: this.#options.clock }));
     return true;
   }
 
@@ -157,7 +157,7 @@ export class HostService implements HostAccess {
     log.info(`host: started on port ${outcome.status.ports.msnp}`);
     this.#process = channel;
     this.#startedAt = clock.now();
-    this.#use(new HostLink('hosting', channel, clock, outcome.status));
+    this.#use(new HostLink({ role: 'hosting', channel, clock, status: outcome.status }));
     return this.#outcome(this.#link, true);
   }
 

@@ -52,7 +52,7 @@ export class LazyEngine implements EnginePort {
     const id = `r${this.#count}`;
     return new Promise((resolve) => {
       this.#pending.set(id, resolve);
-      client.submit({ ...request, id } as MessengerRequest);
+      client.submit({ ...request, id });
     });
   }
 

@@ -81,7 +81,7 @@ export class ListEditing {
   async #askAbout(address: string, request: WithoutAccount<AddressedRequest>): Promise<Reply<undefined>> {
     const account = parseAccountName(address);
     if (account === undefined) return fail('badAddress');
-    return this.#ask({ ...request, account } as EngineRequest);
+    return this.#ask({ ...request, account });
   }
 
   async #ask(request: EngineRequest): Promise<Reply<undefined>> {

@@ -171,16 +171,20 @@ export class SessionControl {
   async #reconnect({ isAskedFor }: { readonly isAskedFor: boolean }): Promise<void> {
     const attempt = this.#attempt;
     const { engine, host } = this.#options;
-    if (this.#session.phase !== 'reconnecting') return;
+    if (!this.#waitsToReconnect(attempt)) return;
     if (attempt?.server.kind !== 'thisComputer') {
       if (isAskedFor) await engine.ask({ type: 'reconnectNow' });
       return;
     }
     const outcome = await host.ensure();
-    if (this.#attempt !== attempt || this.#session.phase !== 'reconnecting' || !outcome.ok) return;
+    if (!this.#waitsToReconnect(attempt) || !outcome.ok) return;
     const hasMoved = outcome.address.port !== attempt.address.port;
     if (hasMoved) return this.#move(attempt, outcome.address);
     if (isAskedFor || outcome.startedNow) await engine.ask({ type: 'reconnectNow' });
+  }
+
+  #waitsToReconnect(attempt: Attempt | undefined): boolean {
+    return this.#attempt === attempt && this.#session.phase === 'reconnecting';
   }
 
   async #move(attempt: Attempt, address: ServerAddress): Promise<void> {
@@ -211,8 +215,8 @@ export class SessionControl {
   }
 
   #logStep(event: MessengerEvent): void {
-    const failure = 'failure' in event && event.failure ? ` ${event.failure.code}` : '';
-    this.#options.log.info(`session: ${event.type}${failure}`);
+    const code = 'failure' in event ? event.failure.code : '';
+    this.#options.log.info(`session: ${event.type} ${code}`.trim());
   }
 
   #end(): void {

@@ -49,8 +49,9 @@ describe('server profiles', () => {
 
   it('take one from the command line, chosen and only once', () => {
     const servers = new ServerProfiles(memoryStore());
-    servers.preset('example.com', 1864, 'http://example.com:9000');
-    servers.preset('example.com', 1864, 'http://example.com:9001');
+    const server = { host: 'example.com', port: 1864, loginAddress: 'http://example.com:9000' };
+    servers.preset(server);
+    servers.preset({ ...server, loginAddress: 'http://example.com:9001' });
     expect(servers.list()).toHaveLength(2);
     expect(servers.find(servers.selectedId)).toMatchObject({
       host: 'example.com',

@@ -92,7 +92,7 @@ export class ServerProfiles {
   }
 
   select(id: string): Reply<undefined> {
-    if (this.find(id) === undefined) return fail('badArguments');
+    if (!this.list().some((server) => server.id === id)) return fail('badArguments');
     this.#selectedId = id;
     this.#store.set(SELECTED_KEY, id);
     this.#tell();
@@ -121,7 +121,7 @@ export class ServerProfiles {
   }
 
   /** A server given on the command line: filled in and chosen, and kept like any other. */
-  preset(host: string, port: number, loginAddress: string): void {
+  preset({ host, port, loginAddress }: Pick<ServerProfile, 'host' | 'port' | 'loginAddress'>): void {
     const id = `${host}:${port}`;
     const known = this.#network.find((server) => server.id === id);
     this.save({ id, name: id, host, port, loginAddress, links: known?.links ?? NO_LINKS });

@@ -9,6 +9,6 @@ export class Emitter<Event> {
   }
 
   emit(event: Event): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of Array.from(this.#listeners)) listener(event);
   }
 }

@@ -8,7 +8,7 @@ const ALLOWED_SCHEMES = new Set(['http:', 'https:', 'mailto:']);
  * address, for control characters, and for web addresses that hide a name and password in front of the host.
  */
 export function openableLink(text: string): string | undefined {
-  if (text.length > LINK_MAX_CHARACTERS || /[\u0000-\u0020\u007f]/.test(text)) return undefined;
+  if (text.length > LINK_MAX_CHARACTERS || /[\s\p{Cc}]/u.test(text)) return undefined;
   try {
     const url = new URL(text);
     const hasCredentials = url.username !== '' || url.password !== '';

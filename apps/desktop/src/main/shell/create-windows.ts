@@ -1,0 +1,60 @@
+/** All windows of one profile, with what they tell the services. They are made before the services are. */
+import { CHANGE_CHANNEL } from '@nudge/ipc-contract';
+import { Publisher } from '../ipc/publish.ts';
+import type { WindowPlaces } from '../services/settings/window-places.ts';
+import { ElectronAlertWindows } from '../windows/alert-window.ts';
+import { ElectronConversationWindows } from '../windows/conversation-window.ts';
+import { MainWindow } from '../windows/main-window.ts';
+import { OptionsWindow } from '../windows/options-window.ts';
+import { PromptWindows } from '../windows/prompt-window.ts';
+import { WindowRegistry } from '../windows/window-registry.ts';
+import type { Services } from './compose-services.ts';
+
+export interface WindowsOptions {
+  readonly places: WindowPlaces;
+  /** Not before the services are there. */
+  readonly services: () => Services;
+  readonly exit: () => Promise<void>;
+  readonly onFlash: (conversationId: string) => void;
+}
+
+export interface Windows {
+  readonly registry: WindowRegistry;
+  readonly publisher: Publisher;
+  readonly main: MainWindow;
+  readonly conversations: ElectronConversationWindows;
+  readonly alerts: ElectronAlertWindows;
+  readonly options: OptionsWindow;
+  readonly prompts: PromptWindows;
+}
+
+export function createWindows({ places, services, exit, onFlash }: WindowsOptions): Windows {
+  const publisher: Publisher = new Publisher({
+    send: (windowId, numbered) => registry.contents(windowId)?.send(CHANGE_CHANNEL, numbered),
+    schedule: (action) => void setImmediate(action),
+  });
+  const registry = new WindowRegistry(publisher);
+  const general = () => services().settings.current.general;
+  const tools = { registry, places, ownFrame: () => general().ownFrame };
+  const main = new MainWindow({
+    ...tools,
+    alwaysOnTop: () => general().alwaysOnTop,
+    hidesOnClose: () => general().closeToTray,
+    onClosedByPerson: () => void exit(),
+  });
+  const conversations = new ElectronConversationWindows({
+    ...tools,
+    onFocus: (id) => services().conversations.focused(id),
+    onClosed: (id) => services().conversations.closed(id),
+    onFlash,
+  });
+  return {
+    registry,
+    publisher,
+    main,
+    conversations,
+    alerts: new ElectronAlertWindows({ ...tools, mainWindow: () => main.window }),
+    options: new OptionsWindow({ ...tools, publish: (change) => publisher.toOptions(change) }),
+    prompts: new PromptWindows({ ...tools, onClosed: (address) => services().prompts.closed(address) }),
+  };
+}
