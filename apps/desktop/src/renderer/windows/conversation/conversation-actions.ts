@@ -53,6 +53,8 @@ interface ChoiceActions {
   readonly changeFont: (choice: FontChoice) => void;
   readonly changeFormat: (format: Partial<TextFormatView>) => void;
   readonly rememberEmoticon: (code: string) => void;
+  /** Mutes all sounds, or lets them be heard again. */
+  readonly toggleSounds: () => void;
 }
 
 /** The window itself and what lies outside it. */
@@ -151,6 +153,10 @@ function choiceActions(store: ConversationStore, ask: Ask): ChoiceActions {
     choose,
     changeFont: ({ format, size }) => choose({ format, fontSize: size }),
     changeFormat: (format) => choose({ format: { ...chosen().format, ...format } }),
+    toggleSounds: () => {
+      const { alerts } = store.getState().settings;
+      void ask('updateSettings', { patch: { alerts: { muteAll: !alerts.muteAll } } });
+    },
     rememberEmoticon: (code) => choose({ recentEmoticons: [...withRecent(chosen().recentEmoticons, code)] }),
   };
 }

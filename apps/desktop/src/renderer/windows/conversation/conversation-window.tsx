@@ -64,6 +64,8 @@ export function ConversationWindow(props: ConversationWindowProps) {
         return;
       case 'invite':
         return setDialog({ kind: 'invite' });
+      case 'muteSounds':
+        return actions.toggleSounds();
       case 'options':
         return actions.openOptions();
       case 'nextPane':
@@ -75,7 +77,11 @@ export function ConversationWindow(props: ConversationWindowProps) {
         return actions.choose({ textZoom: zoomed(state.settings.messages.textZoom, command) });
     }
   };
-  useWindowKeys(state.platform === 'darwin', run);
+  useWindowKeys({
+    isMac: state.platform === 'darwin',
+    onCommand: run,
+    onDirection: (direction) => actions.changeFormat({ rightToLeft: direction === 'rightToLeft' }),
+  });
 
   const commands = useMemo(
     () => ({

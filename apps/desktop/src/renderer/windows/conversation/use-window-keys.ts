@@ -1,11 +1,18 @@
 import { useEffect, useRef } from 'react';
+import { createDirectionKey, type Direction } from './direction-key.ts';
 import { windowCommand, type WindowCommand } from './window-command.ts';
 
+interface WindowKeysOptions {
+  readonly isMac: boolean;
+  readonly onCommand: (command: WindowCommand) => void;
+  readonly onDirection: (direction: Direction) => void;
+}
+
 /** Listens for the keys of the whole window. Whoever handled a key before, a popover for instance, has it. */
-export function useWindowKeys(isMac: boolean, run: (command: WindowCommand) => void): void {
-  const latest = useRef(run);
+export function useWindowKeys({ isMac, onCommand, onDirection }: WindowKeysOptions): void {
+  const latest = useRef({ onCommand, onDirection });
   useEffect(() => {
-    latest.current = run;
+    latest.current = { onCommand, onDirection };
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -13,10 +20,21 @@ export function useWindowKeys(isMac: boolean, run: (command: WindowCommand) => v
       const command = windowCommand(event, isMac);
       if (command === undefined || isModalOpen()) return;
       event.preventDefault();
-      latest.current(command);
+      latest.current.onCommand(command);
+    };
+    const directionOf = createDirectionKey();
+    const direct = (event: KeyboardEvent): void => {
+      const direction = directionOf(event);
+      if (direction !== undefined && !isModalOpen()) latest.current.onDirection(direction);
     };
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('keydown', direct);
+    window.addEventListener('keyup', direct);
+    return () => {
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('keydown', direct);
+      window.removeEventListener('keyup', direct);
+    };
   }, [isMac]);
 }
 

@@ -11,6 +11,7 @@ it.each([
   ['Ctrl+E', { key: 'e', ctrlKey: true }, 'emoticons'],
   ['Ctrl+D', { key: 'd', ctrlKey: true }, 'nudge'],
   ['Ctrl+Shift+I', { key: 'I', ctrlKey: true, shiftKey: true }, 'invite'],
+  ['Ctrl+Shift+M', { key: 'M', ctrlKey: true, shiftKey: true }, 'muteSounds'],
   ['Ctrl+,', { key: ',', ctrlKey: true }, 'options'],
   ['Ctrl+=', { key: '=', ctrlKey: true }, 'zoomIn'],
   ['Ctrl++', { key: '+', ctrlKey: true, shiftKey: true }, 'zoomIn'],

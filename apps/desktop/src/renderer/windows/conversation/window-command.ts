@@ -5,6 +5,7 @@ export type WindowCommand =
   | 'nudge'
   | 'invite'
   | 'options'
+  | 'muteSounds'
   | 'nextPane'
   | 'previousPane'
   | 'zoomIn'
@@ -43,6 +44,7 @@ export function windowCommand(pressed: KeyPressed, isMac: boolean): WindowComman
     return key === 'escape' && !shiftKey ? 'close' : undefined;
   }
   if (shiftKey && key === 'i') return 'invite';
+  if (shiftKey && key === 'm') return 'muteSounds';
   if (shiftKey && key !== '+') return undefined;
   return key === 'w' ? 'close' : WITH_CONTROL[key];
 }
