@@ -31,7 +31,9 @@ export function electronShell({ registry, optionsWindow, exit, record }: Electro
     },
     openOptions: (page) => optionsWindow.open(page),
     copyText: (text) => clipboard.writeText(text),
-    pasteText: (windowId) => void registry.contents(windowId)?.paste(),
+    pasteText: (windowId) => {
+      registry.contents(windowId)?.paste();
+    },
     openExternal: async (url) => {
       if (isTest()) record.links.push(url);
       else await shell.openExternal(url);
