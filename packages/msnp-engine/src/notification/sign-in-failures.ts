@@ -19,7 +19,7 @@ const FAILURES_BY_NUMBER: ReadonlyMap<number, readonly [SessionFailureCode, stri
   [206, ['unknownAccount', 'The account lacks its domain']],
   [208, ['unknownAccount', 'The server does not take this as an account']],
   [511, ['accountRefused', 'The server has banned this account']],
-  [540, ['accountRefused', 'The server did not accept the answer to its challenge']],
+  [540, ['protocolError', 'The server did not accept the answer to its challenge']],
   [604, ['serverClosing', 'The server is going down']],
   [911, ['wrongPassword', 'The server did not accept the password']],
   [913, ['protocolError', 'The server refused a hidden sign-in']],
