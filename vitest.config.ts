@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** In milliseconds: a bound on what hangs, wide enough for a busy machine. */
+const TEST_TIME_LIMIT = 30_000;
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -9,6 +12,8 @@ export default defineConfig({
           name: 'packages',
           include: ['packages/**/*.test.ts', 'apps/{cli,server}/**/*.test.ts', 'e2e/**/*.test.ts'],
           environment: 'node',
+          testTimeout: TEST_TIME_LIMIT,
+          hookTimeout: TEST_TIME_LIMIT,
         },
       },
       'apps/desktop/vitest.config.ts',

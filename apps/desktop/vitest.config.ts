@@ -6,5 +6,9 @@ import { rendererAliases } from './renderer-aliases.ts';
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: rendererAliases },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'gallery/**/*.test.{ts,tsx}'], css: false },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'gallery/**/*.test.{ts,tsx}'],
+    css: false,
+    testTimeout: 30_000,
+  },
 });
