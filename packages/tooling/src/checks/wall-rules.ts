@@ -19,9 +19,9 @@ const proof = /(\.(test|compliance|bench)\.tsx?$|\/test\/)/;
 export const wallRules: readonly WallRule[] = [
   {
     files: /^(apps|packages)\//,
-    // The default application of the stand-in runtime runs inside Electron, like those folders.
+    // Small programs of the tooling that run inside Electron, like those folders.
     except:
-      /^(apps\/desktop\/(src\/main\/(index\.ts$|(ipc|windows|shell)\/)|src\/preload\/)|packages\/tooling\/src\/electron\/default-app\.cjs$)/,
+      /^(apps\/desktop\/(src\/main\/(index\.ts$|(ipc|windows|shell)\/)|src\/preload\/)|packages\/tooling\/src\/.*\.cjs$)/,
     mustNotName: /^electron(\/|$)/,
     because: 'only main/{index,ipc,windows,shell} and preload may know Electron',
   },
