@@ -9,7 +9,7 @@ interface Scheduled {
 
 export class ManualTime {
   #now: number;
-  #scheduled: Scheduled[] = [];
+  readonly #scheduled: Scheduled[] = [];
 
   constructor(start = 0) {
     this.#now = start;

@@ -24,7 +24,7 @@ class Parrot implements TranscriptSubject {
   readonly side: 'client' | 'server';
   readonly directions: string[] = [];
   heard = '';
-  #sayings: string[];
+  readonly #sayings: string[];
 
   constructor(side: 'client' | 'server', ...sayings: readonly string[]) {
     this.side = side;

@@ -40,7 +40,7 @@ class Stage {
   readonly #options: PlayOptions;
   readonly #reader: FrameReader;
   readonly #values = new Map<string, string>();
-  #heard: string[] = [];
+  readonly #heard: string[] = [];
 
   constructor(subject: TranscriptSubject, options: PlayOptions) {
     this.#subject = subject;

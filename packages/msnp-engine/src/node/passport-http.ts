@@ -43,7 +43,8 @@ function sendRequest(exchange: HttpExchange, fail: (failure: TransportFailure) =
   const headers = { ...exchange.headers };
   if (url.protocol === 'http:') return httpGet(url, { headers, agent: false });
   const createConnection = (): Socket => checkedTls(url, exchange.trustedFingerprint, fail);
-  return httpsGet(url, { headers, agent: false, createConnection });
+  // Without an agent, or the connection would be the agent's own.
+  return httpsGet(url, { headers, createConnection });
 }
 
 /** Only the headers matter; the body is not read. */

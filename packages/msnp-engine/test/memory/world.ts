@@ -140,7 +140,11 @@ export class World {
             remoteAddress: '127.0.0.1',
           });
     const entries = Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value]);
-    return { kind: 'answered', status: response.status, headers: Object.fromEntries(entries) };
+    return {
+      kind: 'answered',
+      status: response.status,
+      headers: Object.fromEntries(entries) as Record<string, string>,
+    };
   }
 
   #startService(): Service {
@@ -355,10 +359,10 @@ export class Inhabitant {
           }),
         );
         return;
-      case 'cancelLogin':
-        return;
       case 'event':
         this.events.push(output.event);
+        break;
+      case 'cancelLogin':
     }
   }
 

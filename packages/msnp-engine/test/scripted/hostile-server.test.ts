@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CONTACTS_MAX, GROUPS_MAX_ACCEPTED } from '../../src/contacts/contact-list.ts';
 import { PARTICIPANTS_MAX } from '../../src/switchboard/switchboard-session.ts';
 import { SWITCHBOARDS_MAX } from '../../src/switchboard/switchboard-pool.ts';
+import { accountOf } from '../memory/world.ts';
 import { ScriptedServer } from './scripted-server.ts';
 
 function online(version: ProtocolVersion = 12): ScriptedServer {
@@ -132,9 +133,7 @@ describe('bytes that cannot be read', () => {
   test('markup in names stays text', () => {
     const server = online();
     server.say('NLN NLN bob@example.com %3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E 32\n');
-    expect(
-      server.messenger.state.contacts.get(server.all('contactChanged')[0]!.contact.account),
-    ).toMatchObject({
+    expect(server.messenger.state.contacts.get(accountOf('bob'))).toMatchObject({
       friendlyName: '<img src=x onerror=alert(1)>',
     });
   });

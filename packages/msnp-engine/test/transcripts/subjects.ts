@@ -24,7 +24,7 @@ export class ClientSubject implements TranscriptSubject {
   readonly #messenger: Messenger;
   readonly #ticket: string;
   #connection = 0;
-  #said: Uint8Array[] = [];
+  readonly #said: Uint8Array[] = [];
   #nextId = 1;
 
   constructor(version: ProtocolVersion, ticket: string) {
