@@ -14,7 +14,7 @@ export function setScene(options: SceneOptions, arrange: (scene: Scene) => Promi
   test.afterEach(async ({}, info) => {
     if (info.status === info.expectedStatus) return;
     const log = await scene.capture(
-      join(FAILURES_FOLDER, info.titlePath.join(' ').replace(/[^\w.-]+/g, '-')),
+      join(FAILURES_FOLDER, info.titlePath.join(' ').replaceAll(/[^\w.-]+/g, '-')),
     );
     await info.attach('main processes', { body: log, contentType: 'text/plain' });
   });

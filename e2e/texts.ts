@@ -10,7 +10,7 @@ const texts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, 
 export function text(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const message = texts[key];
   if (message === undefined) throw new Error(`the strings file has no ${key}`);
-  const filled = message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const filled = message.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   return filled
     .replaceAll("''", "'")
     .replace(/(^|[^&])&(?=[^&\s])/, '$1')

@@ -65,8 +65,12 @@ function spawnForeign(program: string, server: ServerProcess, account: SeedAccou
     name: `foreign client ${account.address}`,
     command: program,
     args: [
-      ...['--server', server.address, '--nexus', `${server.http}/rdr/pprdr.asp`],
-      ...['--address', account.address],
+      '--server',
+      server.address,
+      '--nexus',
+      `${server.http}/rdr/pprdr.asp`,
+      '--address',
+      account.address,
     ],
     env: { FOREIGN_PASSWORD: account.password },
   });

@@ -27,5 +27,5 @@ export async function openMenuEntries(page: Page): Promise<readonly string[]> {
 }
 
 function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -12,9 +12,23 @@ describe('flags', () => {
 
   test('all of them', () => {
     const result = readConfig([
-      ...['--host', '0.0.0.0', '--port', '0', '--http-port=0', '--memory', '--seed', 'seed.json'],
-      ...['--account', 'a@example.com:pw', '--account', 'b@example.com:pw:Bob: the second'],
-      ...['--refer-to', 'ns.example.com:1863', '--public-host', 'chat.example.com', '--require-challenge'],
+      '--host',
+      '0.0.0.0',
+      '--port',
+      '0',
+      '--http-port=0',
+      '--memory',
+      '--seed',
+      'seed.json',
+      '--account',
+      'a@example.com:pw',
+      '--account',
+      'b@example.com:pw:Bob: the second',
+      '--refer-to',
+      'ns.example.com:1863',
+      '--public-host',
+      'chat.example.com',
+      '--require-challenge',
     ]);
     expect(result).toMatchObject({
       kind: 'config',

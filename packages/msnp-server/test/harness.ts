@@ -172,7 +172,7 @@ export class MemoryClient implements Waker, Peer {
   readonly #reader: FrameReader;
   readonly #entrance: Entrance;
   #heard: string[] = [];
-  #payloads: Uint8Array[] = [];
+  readonly #payloads: Uint8Array[] = [];
   isClosed = false;
   writes = 0;
 

@@ -23,7 +23,7 @@ export class Entrance implements Connection {
   readonly #open: (kind: ConnectionKind) => Connection;
   readonly #openedAt: number;
   #verb = '';
-  #held: Uint8Array[] = [];
+  readonly #held: Uint8Array[] = [];
   #successor: Connection | undefined = undefined;
 
   constructor(waker: Waker, openedAt: number, open: (kind: ConnectionKind) => Connection) {

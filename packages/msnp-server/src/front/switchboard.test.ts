@@ -154,7 +154,7 @@ describe('CAL', () => {
 });
 
 describe('MSG', () => {
-  const PAYLOAD = new Uint8Array([...Array(256).keys()]);
+  const PAYLOAD = new Uint8Array(Array(256).keys());
 
   function message(trId: number, mode: string): Uint8Array {
     return Uint8Array.from([...Buffer.from(`MSG ${trId} ${mode} ${PAYLOAD.length}\r\n`), ...PAYLOAD]);

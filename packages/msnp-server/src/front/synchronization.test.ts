@@ -94,7 +94,7 @@ describe('SYN', () => {
   test.each([10, 11, 12] as const)('MSNP%i: stamps, GUIDs, pending list', async (version) => {
     const alice = await harness.signIn('alice', version);
     alice.say('SYN 5 0 0');
-    const lines = (await alice.hear()).map((line) => line.replace(GUID, 'guid'));
+    const lines = (await alice.hear()).map((line) => line.replaceAll(GUID, 'guid'));
     const network = version === 12 ? ' 1' : '';
     expect(lines[0]).toMatch(/^SYN 5 (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}-00:00) \1 3 1$/);
     expect(lines.slice(1)).toEqual([

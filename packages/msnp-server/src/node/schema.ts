@@ -1,5 +1,5 @@
 /** Tables of the embedded store and the steps that lead to them. A step that was released is never edited. */
-import { type Generated, type Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 export interface AccountTable {
