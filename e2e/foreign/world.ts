@@ -34,7 +34,7 @@ export interface World {
   readonly server: ServerProcess;
   readonly foreign: JsonLinesProcess;
   readonly native: JsonLinesProcess;
-  startForeign(account: SeedAccount): JsonLinesProcess;
+  readonly startForeign: (account: SeedAccount) => JsonLinesProcess;
   close(): Promise<void>;
 }
 

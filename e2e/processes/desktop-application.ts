@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
 import { DESKTOP_FOLDER } from './paths.ts';
 import type { ServerProcess } from './server-process.ts';
 import { TestHooks, type Bounds } from './test-hooks.ts';
@@ -21,6 +21,14 @@ export interface DesktopOptions {
 }
 
 export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt';
+
+/** What the tests ask of a window in the main process. */
+interface RealWindow {
+  getBounds: () => Bounds;
+  setBounds: (bounds: Bounds) => void;
+  isVisible: () => boolean;
+  hide: () => void;
+}
 
 const LAUNCH_MILLISECONDS = 30_000;
 const WINDOW_MILLISECONDS = 15_000;
@@ -78,24 +86,29 @@ export class DesktopApplication {
     }
   }
 
+  /** The window in the main process. Playwright knows its type only where Electron's own types are at hand. */
+  async #realWindow(page: Page): Promise<JSHandle<RealWindow>> {
+    return (await this.electron.browserWindow(page)) as JSHandle<RealWindow>;
+  }
+
   /** Position and size of the real window, in device-independent pixels. */
   async bounds(page: Page): Promise<Bounds> {
-    const window = await this.electron.browserWindow(page);
+    const window = await this.#realWindow(page);
     return window.evaluate((real) => real.getBounds());
   }
 
   async setBounds(page: Page, bounds: Bounds): Promise<void> {
-    const window = await this.electron.browserWindow(page);
+    const window = await this.#realWindow(page);
     await window.evaluate((real, wanted) => real.setBounds(wanted), bounds);
   }
 
   async isVisible(page: Page): Promise<boolean> {
-    const window = await this.electron.browserWindow(page);
+    const window = await this.#realWindow(page);
     return window.evaluate((real) => real.isVisible());
   }
 
   async hide(page: Page): Promise<void> {
-    const window = await this.electron.browserWindow(page);
+    const window = await this.#realWindow(page);
     await window.evaluate((real) => real.hide());
   }
 
@@ -141,7 +154,8 @@ export function applicationArguments(options: DesktopOptions): string[] {
     DESKTOP_FOLDER,
     // Chromium refuses its sandbox to root; the application itself never turns it off.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...['--profile', options.profile],
+    '--profile',
+    options.profile,
     ...(server === undefined ? [] : ['--server', server.address, '--http', server.http]),
     ...(options.args ?? []),
   ];

@@ -15,8 +15,14 @@ export async function startHeadlessClient(
     command: process.execPath,
     args: [
       CLI_MAIN,
-      ...['--server', server.address, '--http', server.http],
-      ...['--address', account.address, '--password-env', PASSWORD_VARIABLE],
+      '--server',
+      server.address,
+      '--http',
+      server.http,
+      '--address',
+      account.address,
+      '--password-env',
+      PASSWORD_VARIABLE,
     ],
     env: { [PASSWORD_VARIABLE]: account.password },
   });
