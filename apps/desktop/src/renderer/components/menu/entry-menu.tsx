@@ -80,6 +80,7 @@ function EntryItem({ entry, isUnderlined }: EntryItemProps) {
         {isChoice && entry.isChecked && entry.icon === undefined && <span data-mark={entry.kind} />}
       </span>
       <MnemonicLabel label={entry.label} isUnderlined={isUnderlined} />
+      {/* A space that is only heard: the label and its key are two words. */}{' '}
       {shortcut !== undefined && <Keyboard className="entry-menu-shortcut">{shortcut}</Keyboard>}
       {entry.kind === 'submenu' && <span className="entry-menu-arrow" aria-hidden="true" />}
     </MenuItem>

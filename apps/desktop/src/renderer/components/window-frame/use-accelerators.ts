@@ -29,7 +29,8 @@ function acceleratorName(event: KeyboardEvent): string {
     event.ctrlKey || event.metaKey ? 'Ctrl' : '',
     event.altKey ? 'Alt' : '',
     event.shiftKey ? 'Shift' : '',
-    event.key.length === 1 ? event.key.toUpperCase() : event.key,
+    // Where digits need Shift, as on French keyboards, the key still counts as its digit.
+    /^Digit(\d)$/.exec(event.code)?.[1] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key),
   ];
   return parts.filter((part) => part !== '').join('+');
 }

@@ -3,10 +3,13 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { CheckBox } from '../../components/check-box/check-box.tsx';
 import { DisplayPicture } from '../../components/display-picture/display-picture.tsx';
 import { EmoticonText } from '../../components/emoticon/emoticon-text.tsx';
+import { NameText } from '../../components/name-text/name-text.tsx';
 import { useText } from '../../text/use-text.ts';
 import './added-you.css';
 
 type Answer = 'allow' | 'block';
+/** Stands for the name in the sentence while it is cut there; from the range that no text uses. */
+const NAME_PLACE = '\u{E000}';
 const ANSWERS: readonly Answer[] = ['allow', 'block'];
 
 interface AddedYouProps {
@@ -25,6 +28,7 @@ export function AddedYou({ request, showEmoticons, onAnswer, onLater }: AddedYou
   const firstRef = useRef<HTMLInputElement>(null);
   const { address } = request;
   const name = request.displayName === '' ? address : request.displayName;
+  const [before, after] = text('prompt.text', { name: NAME_PLACE, address }).split(NAME_PLACE);
   useEffect(() => firstRef.current?.focus(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -42,7 +46,11 @@ export function AddedYou({ request, showEmoticons, onAnswer, onLater }: AddedYou
         <DisplayPicture size={48} />
         <div className="added-you-words">
           <p className="added-you-text">
-            <EmoticonText text={text('prompt.text', { name, address })} showEmoticons={showEmoticons} />
+            {before}
+            <b>
+              <NameText text={name} showEmoticons={showEmoticons} />
+            </b>
+            {after}
           </p>
           <fieldset className="added-you-answers">
             <legend className="visually-hidden">{text('prompt.question', { name })}</legend>
@@ -56,7 +64,9 @@ export function AddedYou({ request, showEmoticons, onAnswer, onLater }: AddedYou
                   checked={answer === choice}
                   onChange={() => setAnswer(choice)}
                 />
-                <span>{text(`prompt.${choice}`, { name })}</span>
+                <span>
+                  <EmoticonText text={text(`prompt.${choice}`, { name })} showEmoticons={showEmoticons} />
+                </span>
               </label>
             ))}
           </fieldset>
@@ -69,7 +79,11 @@ export function AddedYou({ request, showEmoticons, onAnswer, onLater }: AddedYou
         </div>
       </div>
       <div className="added-you-foot">
-        <CheckBox label={text('prompt.addToList', { name })} isChecked={addToList} onChange={setAddToList} />
+        <CheckBox
+          label={<EmoticonText text={text('prompt.addToList', { name })} showEmoticons={showEmoticons} />}
+          isChecked={addToList}
+          onChange={setAddToList}
+        />
         <span className="added-you-space" />
         <button type="submit" className="button button-default">
           {text('dialog.ok')}

@@ -8,6 +8,7 @@ import type { ListLook } from '../../../components/contact-tree/list-look.ts';
 import { ContextMenu } from '../../../components/context-menu/context-menu.tsx';
 import { LiveRegion } from '../../../components/live-region/live-region.tsx';
 import { SearchField } from '../../../components/search-field/search-field.tsx';
+import type { TextKey } from '../../../text/text-key.ts';
 import { useText } from '../../../text/use-text.ts';
 import { mailLink } from '../menus/contact-entries.ts';
 import { offlineReason, type MenuContext } from '../menus/menu-context.ts';
@@ -34,6 +35,7 @@ export function ContactsPanel({ contacts, context, look, searchRef }: ContactsPa
   const cards = useContactCard();
   const { rows, found } = useListRows(contacts, context, search);
   const events = useTreeEvents({ context, cards, onActivate: setActiveKey, onMenu: setMenu });
+  const emptyTexts = emptyListTexts(contacts.size + context.groups.length, found);
   const firstHit = rows.find((row) => row.kind === 'contact');
   const carded = cards.card === undefined ? undefined : contacts.get(cards.card.address);
   const closeCard = (): void => {
@@ -70,10 +72,10 @@ export function ContactsPanel({ contacts, context, look, searchRef }: ContactsPa
         />
       </div>
       <LiveRegion message={found === undefined ? '' : text('list.found', { count: found })} />
-      {contacts.size === 0 && context.groups.length === 0 ? (
-        <EmptyList title={text('list.empty')} hint={text('list.emptyHint')} />
-      ) : (
+      {emptyTexts === undefined ? (
         <ContactTree rows={rows} activeKey={activeKey} look={look} events={events} treeRef={treeRef} />
+      ) : (
+        <EmptyList title={text(emptyTexts.title)} hint={text(emptyTexts.hint)} />
       )}
       {menu !== undefined && (
         <ContextMenu
@@ -105,4 +107,13 @@ export function ContactsPanel({ contacts, context, look, searchRef }: ContactsPa
 /** A card opened from a menu stands where the menu stood. */
 function anchorAt({ point }: OpenRowMenu): DOMRect {
   return new DOMRect(point.x, point.y, 0, 0);
+}
+
+/** What stands in place of the tree when there is nothing in it; nothing when there is. */
+function emptyListTexts(
+  entries: number,
+  found: number | undefined,
+): Readonly<Record<'title' | 'hint', TextKey>> | undefined {
+  if (found === 0) return { title: 'list.nobodyFound', hint: 'list.nobodyFoundHint' };
+  return entries === 0 ? { title: 'list.empty', hint: 'list.emptyHint' } : undefined;
 }
