@@ -1,5 +1,5 @@
 /** The MSNP server as a service: flags in, one ready line out, logs to standard error. */
-import { ServerError, startServer, type RunningServer } from '@nudge/msnp-server/node';
+import { keepHeapSmall, ServerError, startServer, type RunningServer } from '@nudge/msnp-server/node';
 import { readConfig, USAGE, type Config } from './config.ts';
 import { writeLog } from './logging.ts';
 import { plant, readSeed, type Seed } from './seed.ts';
@@ -64,6 +64,7 @@ async function run(): Promise<void> {
     process.exitCode = EXIT_BAD_FLAGS;
     return;
   }
+  keepHeapSmall();
   const server = await start(result.config);
   stopOnSignals(server);
   announce(server);

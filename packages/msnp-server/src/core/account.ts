@@ -2,7 +2,9 @@
 import { LIST_BITS, type AccountName, type DefaultPrivacy, type NotifyOnAdd } from '@nudge/msnp-codec';
 import type { ContactRecord, GroupRecord, Properties, StoreChange, StoredAccount } from '../store/store.ts';
 
+/** Shared by all accounts that have none: most of what is kept for somebody silent would be empty maps. */
 const NO_PROPERTIES: Properties = new Map();
+const NO_CONTACTS: ReadonlyMap<AccountName, ContactRecord> = new Map();
 
 export class Account {
   readonly address: AccountName;
@@ -13,7 +15,7 @@ export class Account {
   notifyOnAdd: NotifyOnAdd;
   properties: Properties;
   groups: readonly GroupRecord[];
-  readonly contacts: Map<AccountName, ContactRecord>;
+  #contacts: Map<AccountName, ContactRecord> | undefined;
 
   constructor(stored: StoredAccount) {
     const { record } = stored;
@@ -25,7 +27,12 @@ export class Account {
     this.notifyOnAdd = record.notifyOnAdd;
     this.properties = stored.properties.size === 0 ? NO_PROPERTIES : stored.properties;
     this.groups = stored.groups;
-    this.contacts = new Map(stored.contacts.map((contact) => [contact.address, contact]));
+    if (stored.contacts.length === 0) this.#contacts = undefined;
+    else this.#contacts = new Map(stored.contacts.map((contact) => [contact.address, contact]));
+  }
+
+  get contacts(): ReadonlyMap<AccountName, ContactRecord> {
+    return this.#contacts ?? NO_CONTACTS;
   }
 
   /** Whether `viewer` may see and call this account: on the allow list, or on neither under BLP AL. */
@@ -46,8 +53,8 @@ export class Account {
     if (contact === undefined) return;
     const lists = contact.lists & ~(LIST_BITS.reverse | LIST_BITS.pending);
     this.listVersion++;
-    if (lists === 0) this.contacts.delete(address);
-    else this.contacts.set(address, { ...contact, lists });
+    if (lists === 0) this.#contacts?.delete(address);
+    else this.#contacts?.set(address, { ...contact, lists });
   }
 
   countOn(bit: number): number {
@@ -76,10 +83,10 @@ export class Account {
         this.properties = withProperty(this.properties, change.property, change.value);
         return;
       case 'contact':
-        this.contacts.set(change.contact.address, change.contact);
+        (this.#contacts ??= new Map()).set(change.contact.address, change.contact);
         return;
       case 'contactRemoved':
-        this.contacts.delete(change.address);
+        this.#contacts?.delete(change.address);
         return;
       case 'group':
         this.groups = withGroup(this.groups, change.group);

@@ -71,14 +71,16 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
   readonly queue: SendQueue;
   readonly peer: Peer;
   version: ProtocolVersion | undefined = undefined;
-  readonly #reader: FrameReader;
+  readonly #kind: ConnectionKind;
+  /** Only while part of a frame is held back: most connections are silent most of the time. */
+  #reader: FrameReader | undefined = undefined;
   #waiting: Frame[] | undefined = undefined;
   #isBusy = false;
 
   constructor(kind: ConnectionKind, peer: Peer, waker: Waker) {
     this.peer = peer;
     this.queue = new SendQueue(waker);
-    this.#reader = new FrameReader({ side: 'client', connection: kind });
+    this.#kind = kind;
   }
 
   protected abstract readonly environment: Environment;
@@ -99,12 +101,14 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
   receive(bytes: Uint8Array, now: number): void {
     if (this.queue.isClosed) return;
     this.heard(now);
-    for (const result of this.#reader.receive(bytes)) {
+    const reader = this.#reader ?? new FrameReader({ side: 'client', connection: this.#kind });
+    for (const result of reader.receive(bytes)) {
       if (this.queue.isClosed) return;
       if (!result.ok) return this.hangUp(result.fault.code);
       if (this.#isBusy) (this.#waiting ??= []).push(result.frame);
       else this.#run(result.frame);
     }
+    this.#reader = reader.isBetweenFrames ? undefined : reader;
   }
 
   submit(request: ConnectionRequest): void {
@@ -127,6 +131,7 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
     if (this.queue.isClosed) return;
     this.queue.close();
     this.#waiting = undefined;
+    this.#reader = undefined;
     this.ended();
   }
 
@@ -157,7 +162,7 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
 
   /** The next byte begins a command, and none is waiting. */
   protected get isBetweenCommands(): boolean {
-    return !this.#isBusy && this.#waiting === undefined && this.#reader.isBetweenFrames;
+    return !this.#isBusy && this.#waiting === undefined && this.#reader === undefined;
   }
 
   /** For frames that do not go through the table; true when the frame was dealt with. */

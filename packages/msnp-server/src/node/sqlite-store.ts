@@ -3,7 +3,7 @@
  * answered to a client is on the disk. One connection; Kysely lets one transaction at a time use it.
  */
 import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
-import { Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { ServerError } from '../errors.ts';
 import type {
@@ -15,13 +15,12 @@ import type {
   StoreChange,
   StoredAccount,
 } from '../store/store.ts';
+import { accountQueries, type AccountQueries } from './account-queries.ts';
+import { applyChanges } from './apply-changes.ts';
 import { openDatabase } from './open-database.ts';
-import { accountOf, contactOf, contactRow } from './rows.ts';
+import { accountOf, contactOf } from './rows.ts';
 import { MIGRATIONS, type Tables } from './schema.ts';
 import { storeError } from './store-failure.ts';
-
-/** Parameters of one statement; SQLite takes far more, but a batch need not be larger. */
-const ROWS_PER_STATEMENT = 500;
 
 export interface SqliteStoreOptions {
   /** File name, or `:memory:`. */
@@ -63,9 +62,11 @@ async function prepare(database: Kysely<Tables>, options: SqliteStoreOptions): P
 
 class SqliteStore implements Store {
   readonly #database: Kysely<Tables>;
+  readonly #queries: AccountQueries;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
+    this.#queries = accountQueries(database);
   }
 
   createAccount(account: NewAccount): Promise<boolean> {
@@ -92,11 +93,7 @@ class SqliteStore implements Store {
 
   findCredentials(address: AccountName): Promise<Credentials | undefined> {
     return guarded(async () => {
-      const row = await this.#database
-        .selectFrom('account')
-        .select(['password_hash', 'md5_salt', 'md5_digest'])
-        .where('address', '=', address)
-        .executeTakeFirst();
+      const [row] = await this.#queries.credentials(address);
       if (row === undefined) return undefined;
       const { password_hash: passwordHash, md5_salt: salt, md5_digest: digest } = row;
       return salt === null || digest === null ? { passwordHash } : { passwordHash, md5: { salt, digest } };
@@ -169,30 +166,11 @@ class SqliteStore implements Store {
 
   loadAccount(address: AccountName): Promise<StoredAccount | undefined> {
     return guarded(async () => {
-      const database = this.#database;
-      const account = await database
-        .selectFrom('account')
-        .selectAll()
-        .where('address', '=', address)
-        .executeTakeFirst();
+      const [account] = await this.#queries.account(address);
       if (account === undefined) return undefined;
-      const properties = await database
-        .selectFrom('property')
-        .select(['property', 'value'])
-        .where('owner', '=', address)
-        .execute();
-      const groups = await database
-        .selectFrom('contact_group')
-        .select(['number', 'guid', 'name'])
-        .where('owner', '=', address)
-        .orderBy('number')
-        .execute();
-      const contacts = await database
-        .selectFrom('contact')
-        .selectAll()
-        .where('owner', '=', address)
-        .orderBy('address')
-        .execute();
+      const properties = await this.#queries.properties(address);
+      const groups = await this.#queries.groups(address);
+      const contacts = await this.#queries.contacts(address);
       return {
         record: accountOf(account),
         properties: new Map(properties.map((row) => [row.property, row.value])),
@@ -204,13 +182,7 @@ class SqliteStore implements Store {
 
   loadPrincipalProperties(owner: AccountName): Promise<ReadonlyMap<AccountName, Properties>> {
     return guarded(async () => {
-      const rows = await this.#database
-        .selectFrom('contact')
-        .innerJoin('property', 'property.owner', 'contact.address')
-        .select(['contact.address', 'property.property', 'property.value'])
-        .where('contact.owner', '=', owner)
-        .where(sql<boolean>`contact.lists & ${sql.lit(LIST_BITS.forward)} <> 0`)
-        .execute();
+      const rows = await this.#queries.principalProperties(owner);
       const byAddress = new Map<AccountName, Map<string, string>>();
       for (const row of rows) {
         const address = row.address as AccountName;
@@ -223,13 +195,7 @@ class SqliteStore implements Store {
 
   apply(changes: readonly StoreChange[]): Promise<void> {
     return guarded(() =>
-      this.#database.transaction().execute(async (transaction) => {
-        const contacts = changes.filter((change) => change.kind === 'contact');
-        for (const change of changes) if (change.kind !== 'contact') await applyOne(transaction, change);
-        for (let start = 0; start < contacts.length; start += ROWS_PER_STATEMENT) {
-          await putContacts(transaction, contacts.slice(start, start + ROWS_PER_STATEMENT));
-        }
-      }),
+      this.#database.transaction().execute((transaction) => applyChanges(transaction, changes)),
     );
   }
 
@@ -252,104 +218,6 @@ class SqliteStore implements Store {
   async close(): Promise<void> {
     await this.#database.destroy();
   }
-}
-
-type ContactChange = Extract<StoreChange, { readonly kind: 'contact' }>;
-type OtherChange = Exclude<StoreChange, ContactChange>;
-
-async function putContacts(
-  transaction: Transaction<Tables>,
-  changes: readonly ContactChange[],
-): Promise<void> {
-  await transaction
-    .insertInto('contact')
-    .values(changes.map((change) => contactRow(change.owner, change.contact)))
-    .onConflict((conflict) =>
-      conflict.columns(['owner', 'address']).doUpdateSet((row) => ({
-        contact_id: row.ref('excluded.contact_id'),
-        lists: row.ref('excluded.lists'),
-        friendly_name: row.ref('excluded.friendly_name'),
-        group_numbers: row.ref('excluded.group_numbers'),
-      })),
-    )
-    .execute();
-}
-
-async function applyOne(transaction: Transaction<Tables>, change: OtherChange): Promise<void> {
-  switch (change.kind) {
-    case 'friendlyName':
-      return setAccount(transaction, change.owner, { friendly_name: change.friendlyName });
-    case 'defaultPrivacy':
-      return setAccount(transaction, change.owner, { default_privacy: change.privacy });
-    case 'notifyOnAdd':
-      return setAccount(transaction, change.owner, { notify_on_add: change.notifyOnAdd });
-    case 'listVersion':
-      return setAccount(transaction, change.owner, {
-        list_version: change.listVersion,
-        list_changed_at: change.changedAt,
-      });
-    case 'property':
-      return putProperty(transaction, change);
-    case 'contactRemoved':
-      await transaction
-        .deleteFrom('contact')
-        .where('owner', '=', change.owner)
-        .where('address', '=', change.address)
-        .execute();
-      return;
-    case 'group':
-      await transaction
-        .insertInto('contact_group')
-        .values({ owner: change.owner, ...change.group })
-        .onConflict((conflict) =>
-          conflict.columns(['owner', 'number']).doUpdateSet({ name: change.group.name }),
-        )
-        .execute();
-      return;
-    case 'groupRemoved':
-      await transaction
-        .deleteFrom('contact_group')
-        .where('owner', '=', change.owner)
-        .where('number', '=', change.number)
-        .execute();
-      return;
-  }
-}
-
-interface AccountColumns {
-  readonly friendly_name?: string;
-  readonly default_privacy?: 'allow' | 'block';
-  readonly notify_on_add?: 'ask' | 'never';
-  readonly list_version?: number;
-  readonly list_changed_at?: number;
-}
-
-async function setAccount(
-  transaction: Transaction<Tables>,
-  address: AccountName,
-  columns: AccountColumns,
-): Promise<void> {
-  await transaction.updateTable('account').set(columns).where('address', '=', address).execute();
-}
-
-async function putProperty(
-  transaction: Transaction<Tables>,
-  change: Extract<StoreChange, { readonly kind: 'property' }>,
-): Promise<void> {
-  const { owner, property, value } = change;
-  if (value === undefined) {
-    await transaction
-      .deleteFrom('property')
-      .where('owner', '=', owner)
-      .where('property', '=', property)
-      .execute();
-    return;
-  }
-  await transaction
-    .insertInto('property')
-    .values({ owner, property, value })
-    .onConflict((conflict) => conflict.columns(['owner', 'property']).doUpdateSet({ value }))
-    .execute();
 }
 
 /** Every failure of the engine below leaves as a `ServerError`. */

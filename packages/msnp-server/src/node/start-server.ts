@@ -54,7 +54,8 @@ export interface StartOptions {
 const DATABASE_FILE = 'server.sqlite';
 const GREETER_PASSWORD_BYTES = 24;
 
-const SYSTEM_CLOCK: Clock = { now: () => performance.now(), unixTime: () => Date.now() };
+/** Whole milliseconds: small integers are kept in place, fractions each in a box of their own. */
+const SYSTEM_CLOCK: Clock = { now: () => Math.floor(performance.now()), unixTime: () => Date.now() };
 
 /**
  * Starts a server. Fails with a `ServerError`: portInUse, addressNotAvailable, permissionDenied, storeCorrupt,

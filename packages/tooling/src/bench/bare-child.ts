@@ -24,6 +24,7 @@ const accept: Record<Exclude<ServerKind['kind'], 'nudge'>, (socket: Socket) => v
   bareHold(socket) {
     socket.on('data', () => undefined);
   },
+  bareHash() {},
   bareFanOut(socket) {
     socket.on('data', (bytes) => {
       for (const other of sockets) if (other !== socket) other.write(bytes);
@@ -38,8 +39,29 @@ const server = createServer((socket) => {
   sockets.add(socket);
   if (kind.kind !== 'nudge') accept[kind.kind](socket);
 });
+/** As many at once as a busy server has waiting; more would only wait longer. */
+const hashesAtOnce = 16;
+
+const hashRate = async (seconds: number): Promise<number> => {
+  // Only here, so that the other kinds stay as small as a bare server is.
+  const { argon2Hasher } = await import('@nudge/msnp-server/node');
+  const hasher = argon2Hasher();
+  const encoded = await hasher.hash('secret');
+  const start = performance.now();
+  let done = 0;
+  const work = async (): Promise<void> => {
+    while (performance.now() - start < seconds * 1000) {
+      await hasher.verify(encoded, 'secret');
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: hashesAtOnce }, work));
+  return (done * 1000) / (performance.now() - start);
+};
+
 process.on('message', (request: ChildRequest) => {
-  if (request.ask !== 'seed') process.send?.(ownFigure(request.ask));
+  if (request.ask === 'hashes') void hashRate(request.seconds).then((rate) => process.send?.(rate));
+  else if (request.ask !== 'seed') process.send?.(ownFigure(request.ask));
 });
 server.listen({ port: 0, host: '127.0.0.1', backlog: 1024 }, () => {
   process.send?.({ port: (server.address() as AddressInfo).port, http: '' });

@@ -1,11 +1,12 @@
-// Child process: the product's server, in memory.
-import { startServer } from '@nudge/msnp-server/node';
+// Child process: the product's server, set up as the service does it, in memory.
+import { keepHeapSmall, startServer } from '@nudge/msnp-server/node';
 import { ownFigure } from './server-process.ts';
 import type { ChildRequest, SeedRequest, ServerKind } from './server-process.ts';
 
 const kind = JSON.parse(process.argv[2] ?? '') as Extract<ServerKind, { kind: 'nudge' }>;
 const hashOff = { passwordHash: { memoryCost: 8, timeCost: 1, parallelism: 1 } };
 
+keepHeapSmall();
 const server = await startServer({
   host: '127.0.0.1',
   port: 0,
@@ -30,6 +31,6 @@ const seed = async ({ accounts, contacts = 0, firstOnly = false }: SeedRequest):
 
 process.on('message', (request: ChildRequest) => {
   if (request.ask === 'seed') void seed(request.seed).then(() => process.send?.('done'));
-  else process.send?.(ownFigure(request.ask));
+  else if (request.ask !== 'hashes') process.send?.(ownFigure(request.ask));
 });
 process.send?.({ port: server.msnp.port, http: server.http });

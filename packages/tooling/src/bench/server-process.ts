@@ -10,8 +10,10 @@ export type ServerKind =
   | { readonly kind: 'bareRelay' }
   /** Holds connections and does nothing. */
   | { readonly kind: 'bareHold' }
-  /** Writes what the first connection says to all others. */
-  | { readonly kind: 'bareFanOut' };
+  /** Writes what any connection says to all others. */
+  | { readonly kind: 'bareFanOut' }
+  /** Checks passwords and does nothing else. */
+  | { readonly kind: 'bareHash' };
 
 /** Where the child listens. */
 export interface ServerPlace {
@@ -29,7 +31,9 @@ export interface SeedRequest {
 }
 
 export type ChildRequest =
-  { readonly ask: 'processorTime' | 'memory' } | { readonly ask: 'seed'; readonly seed: SeedRequest };
+  | { readonly ask: 'processorTime' | 'memory' }
+  | { readonly ask: 'seed'; readonly seed: SeedRequest }
+  | { readonly ask: 'hashes'; readonly seconds: number };
 
 export interface MeasuredServer extends ServerPlace {
   /** Processor seconds so far, user and system. */
@@ -38,6 +42,8 @@ export interface MeasuredServer extends ServerPlace {
   memory(): Promise<number>;
   /** Makes accounts `p0@example.com`, `p1@example.com`… with the password `secret`. */
   seed(request: SeedRequest): Promise<void>;
+  /** Passwords checked per second, by a server of the kind `bareHash`. */
+  hashRate(seconds: number): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -57,6 +63,7 @@ export const startServerProcess = async (kind: ServerKind): Promise<MeasuredServ
     seed: async (seed) => {
       await ask({ ask: 'seed', seed });
     },
+    hashRate: async (seconds) => (await ask({ ask: 'hashes', seconds })) as number,
     stop: async () => {
       child.kill('SIGKILL');
       await once(child, 'exit');

@@ -86,10 +86,11 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
   /** Plain messages are relayed as they stand in the bytes; the frame reader gets everything else. */
   override receive(bytes: Uint8Array, now: number): void {
     let rest = this.#joined(bytes);
-    while (rest.length > 0 && this.room !== undefined && this.isBetweenCommands) {
+    while (this.room !== undefined && this.isBetweenCommands) {
       const end = scanner.scan(rest, 0);
       if (scanner.count > 0) this.room.activeAt = now;
       relay(this, rest, scanner);
+      if (scanner.end === rest.length) return;
       rest = rest.subarray(scanner.end);
       if (end === 'other') break;
       if (end === 'partial') {
@@ -97,7 +98,7 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
         return;
       }
     }
-    if (rest.length > 0) super.receive(rest, now);
+    super.receive(rest, now);
   }
 
   /** The bytes behind the part of a message that came before them. */

@@ -1,0 +1,60 @@
+/**
+ * What every sign-in asks, built and compiled once: putting a query together costs more than SQLite needs to
+ * answer it. Each takes an account name and nothing else.
+ */
+import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
+import { sql, type Compilable, type Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** Stands where the account name goes. */
+const ANYBODY = '';
+
+type Ask<Row> = (address: AccountName) => Promise<readonly Row[]>;
+
+function once<Row>(database: Kysely<Tables>, query: Compilable<Row>): Ask<Row> {
+  const compiled = query.compile();
+  return async (address) => {
+    const parameters = compiled.parameters.map(() => address);
+    return (await database.executeQuery<Row>({ ...compiled, parameters })).rows;
+  };
+}
+
+export function accountQueries(database: Kysely<Tables>) {
+  return {
+    credentials: once(
+      database,
+      database
+        .selectFrom('account')
+        .select(['password_hash', 'md5_salt', 'md5_digest'])
+        .where('address', '=', ANYBODY),
+    ),
+    account: once(database, database.selectFrom('account').selectAll().where('address', '=', ANYBODY)),
+    properties: once(
+      database,
+      database.selectFrom('property').select(['property', 'value']).where('owner', '=', ANYBODY),
+    ),
+    groups: once(
+      database,
+      database
+        .selectFrom('contact_group')
+        .select(['number', 'guid', 'name'])
+        .where('owner', '=', ANYBODY)
+        .orderBy('number'),
+    ),
+    contacts: once(
+      database,
+      database.selectFrom('contact').selectAll().where('owner', '=', ANYBODY).orderBy('address'),
+    ),
+    principalProperties: once(
+      database,
+      database
+        .selectFrom('contact')
+        .innerJoin('property', 'property.owner', 'contact.address')
+        .select(['contact.address', 'property.property', 'property.value'])
+        .where('contact.owner', '=', ANYBODY)
+        .where(sql<boolean>`contact.lists & ${sql.lit(LIST_BITS.forward)} <> 0`),
+    ),
+  };
+}
+
+export type AccountQueries = ReturnType<typeof accountQueries>;
