@@ -35,18 +35,19 @@ export class MainWindow {
 
   /** A person's row; with a status, only while it is shown so. */
   contact(name: string, status?: string): Locator {
-    const words = status === undefined ? `${name},` : `${name}, ${status}`;
-    return this.tree.getByRole('treeitem', { name: new RegExp(`^${words}`) });
+    // `Bob, Online, Friends` or `Bob (Away) - at the sea, Friends`.
+    const words = status === undefined ? '' : `\\(?${status}`;
+    return this.tree.getByRole('treeitem', { name: new RegExp(`^${name}(,| (?=\\()) ?${words}`), level: 2 });
   }
 
   group(name: string): Locator {
-    return this.tree.getByRole('treeitem', { name: new RegExp(`^${name},`), level: 1 });
+    return this.tree.getByRole('treeitem', { name: new RegExp(`^${name} \\(`), level: 1 });
   }
 
   /** The names in the tree from top to bottom, groups included. */
-  async rows(): Promise<readonly string[]> {
-    const rows = await this.tree.getByRole('treeitem').all();
-    return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+  async names(): Promise<readonly string[]> {
+    const rows = await this.tree.getByRole('treeitem').allInnerTexts();
+    return rows.map((row) => (row.split(/[,(]/)[0] ?? '').trim());
   }
 
   async setStatus(status: string): Promise<void> {
