@@ -10,13 +10,14 @@ export interface WebAddress {
 /** Longest address followed, in characters. */
 const ADDRESS_MAX_LENGTH = 2_048;
 
-const ADDRESS = /^(https?):\/\/([^/?#\s@]+)([^#\s]*)/i;
+const ADDRESS = /^(https?):\/\/([\p{L}\p{N}._-]+|\[[\da-f:.]+\])(:\d{1,5})?([/?][^#\s]*)?(?:#\S*)?$/iu;
 
 /** Reads an absolute http or https address; undefined for anything else, also one with a user name in it. */
 export function parseWebAddress(text: string): WebAddress | undefined {
   const match = text.length > ADDRESS_MAX_LENGTH ? null : ADDRESS.exec(text.trim());
   if (match === null) return undefined;
-  const [, scheme = '', authority = '', path = ''] = match;
+  const [, scheme = '', host = '', port = '', path = ''] = match;
+  const authority = `${host}${port}`;
   const isSecure = scheme.toLowerCase() === 'https';
   return { isSecure, authority, path: path.startsWith('/') ? path : `/${path}` };
 }

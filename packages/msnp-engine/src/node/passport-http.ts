@@ -16,27 +16,35 @@ export const LOGIN_HTTP_TIMEOUT = 20_000;
 /** Makes the exchange and tells the answer once; returns what cancels it, after which nothing is told. */
 export function getPassport(exchange: HttpExchange, answered: (answer: HttpAnswer) => void): () => void {
   let isSettled = false;
-  const settle = (answer: HttpAnswer): void => {
-    if (isSettled) return;
+  let request: ClientRequest | undefined;
+  const stop = (): void => {
     isSettled = true;
     clearTimeout(timer);
-    request.destroy();
+    request?.destroy();
+  };
+  const settle = (answer: HttpAnswer): void => {
+    if (isSettled) return;
+    stop();
     answered(answer);
   };
   const fail = (failure: TransportFailure): void => settle({ kind: 'failed', failure });
-  const request = sendRequest(exchange, fail);
-  const timer = setTimeout(
-    () => fail({ code: 'timedOut', message: 'The login service did not answer in time' }),
-    LOGIN_HTTP_TIMEOUT,
-  );
-  request.on('response', (response) => settle(answerOf(response)));
-  request.on('error', (error) => fail(transportFailure(error)));
-  return () => {
-    isSettled = true;
-    clearTimeout(timer);
-    request.destroy();
-  };
+  const timer = setTimeout(() => fail(TOO_LATE), LOGIN_HTTP_TIMEOUT);
+  try {
+    request = sendRequest(exchange, fail);
+    request.on('response', (response) => settle(answerOf(response)));
+    request.on('error', (error) => fail(transportFailure(error)));
+  } catch {
+    // Parts of the address and of the headers come from servers; Node throws for what it cannot send.
+    queueMicrotask(() => fail(UNSENDABLE));
+  }
+  return stop;
 }
+
+const TOO_LATE: TransportFailure = {
+  code: 'timedOut',
+  message: 'The login service did not answer in time',
+};
+const UNSENDABLE: TransportFailure = { code: 'unreachable', message: 'The login request cannot be sent' };
 
 function sendRequest(exchange: HttpExchange, fail: (failure: TransportFailure) => void): ClientRequest {
   const url = new URL(exchange.url);

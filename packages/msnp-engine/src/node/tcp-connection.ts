@@ -1,9 +1,11 @@
-import { connect, type Socket } from 'node:net';
+import { connect, Socket } from 'node:net';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import { transportFailure } from './transport-errors.ts';
 
 /** How long a connection that was ended may take to say the rest, in milliseconds. */
 const GOODBYE_TIMEOUT = 2_000;
+
+const PORT_MAX = 65_535;
 
 export interface TcpConnection {
   write(bytes: Uint8Array): void;
@@ -20,7 +22,8 @@ export interface TcpHandlers {
 
 /** Opens a TCP connection; writes of one tick go out together, without delay after it. */
 export function connectTcp(host: string, port: number, handlers: TcpHandlers): TcpConnection {
-  const socket = connect({ host, port });
+  // Ports come from servers too, and Node throws for those that are none.
+  const socket = port > 0 && port <= PORT_MAX ? connect({ host, port }) : unconnected();
   socket.setNoDelay(true);
   let isEnded = false;
   let failure: TransportFailure = { code: 'ended', message: 'The connection was closed by the other end' };
@@ -41,6 +44,11 @@ export function connectTcp(host: string, port: number, handlers: TcpHandlers): T
       socket.once('close', () => clearTimeout(timer));
     },
   };
+}
+
+/** A socket that fails like one that nobody answers. */
+function unconnected(): Socket {
+  return new Socket().destroy(Object.assign(new Error('no such port'), { code: 'ECONNREFUSED' }));
 }
 
 function gatheredWrite(socket: Socket, bytes: Uint8Array): void {

@@ -103,6 +103,20 @@ describe('over HTTP', () => {
     }
   });
 
+  test.each([
+    ['an address that is none', 'http://[::::]/', headers],
+    [
+      'a header that cannot be sent',
+      'http://127.0.0.1:1/',
+      { Authorization: 'Passport1.4 lc=1\u0007\u2603' },
+    ],
+  ])('%s', async (_name, url, given) => {
+    expect(await get({ url, headers: given })).toMatchObject({
+      kind: 'failed',
+      failure: { code: 'unreachable' },
+    });
+  });
+
   test('cancelled: nothing is told', async () => {
     const arrived = new Promise<void>((resolve) => {
       const server = createHttpServer(() => resolve());
