@@ -315,6 +315,7 @@ export class NotificationSession implements SessionCore {
       serverCode === CHALLENGE_FAILED ||
       (isSigningIn && (waiting === undefined || waiting.kind === 'signIn'))
     ) {
+      if (waiting !== undefined) this.#giveUp(waiting, 'lineLost');
       this.end({ failure: this.#failureByNumber(serverCode) });
     } else if (waiting?.kind === 'plan') {
       this.#planRefused(waiting.run, serverCode, now);

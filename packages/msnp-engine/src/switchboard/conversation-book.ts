@@ -87,8 +87,15 @@ export class ConversationBook {
     return undefined;
   }
 
+  /** Before MSNP12 switchboards do not say what people can do, but their presence does. */
+  withCapabilities(participant: Participant): Participant {
+    if (participant.capabilities !== 0) return participant;
+    return { ...participant, capabilities: this.#context.contact(participant.account)?.capabilities ?? 0 };
+  }
+
   /** Somebody is in; `wasPresent` when another switchboard of the conversation had them already. */
-  admit(conversation: Conversation, participant: Participant, wasPresent: boolean): void {
+  admit(conversation: Conversation, arrived: Participant, wasPresent: boolean): void {
+    const participant = this.withCapabilities(arrived);
     const { account } = participant;
     const before = conversation.members.get(account);
     conversation.members.set(account, participant);

@@ -210,7 +210,7 @@ export class LineDispatch {
     conversation.openAttempts = 0;
     conversation.graceUntil = undefined;
     this.#book.attach(conversation, session);
-    const present = [...session.participants.values()];
+    const present = [...session.participants.values()].map((each) => this.#book.withCapabilities(each));
     for (const line of conversation.outbox.takeWaiting()) {
       const bodies = bodiesOfLine(line, present, this.#host.environment.createId);
       conversation.outbox.sent(line.lineId, bodies.length);

@@ -154,15 +154,17 @@ describe('two people', () => {
   });
 
   test.each([
-    [12, 'in packets of one message'],
-    [8, 'as several messages'],
-  ] as const)('4,000 characters over MSNP%i arrive %s', async (version, _form) => {
+    [12, 'in packets of one message', true],
+    [8, 'in packets of one message', true],
+    [7, 'as several messages', false],
+  ] as const)('4,000 characters over MSNP%i arrive %s', async (version, _form, isOne) => {
     const { world, alice, bob } = await pair(version);
     const text = `${'word and 家族 👩‍👩‍👧‍👦 '.repeat(160)}end`.slice(0, 4_000);
     alice.say(alice.open(bob), 'long', text);
     await world.advance(2_000);
     expect(alice.fateOf('long')).toEqual(['waiting', 'sent', 'delivered']);
     expect(bob.heard.join('')).toBe(text);
+    expect(bob.heard.length === 1).toBe(isOne);
   });
 
   test('blocking ends the talk, and the blocked one cannot ring', async () => {
