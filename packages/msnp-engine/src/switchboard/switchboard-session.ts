@@ -286,8 +286,8 @@ export class SwitchboardSession {
     if (waiting === undefined) return;
     if (waiting.kind === 'entry') return this.#end(false);
     if (waiting.kind === 'message') return this.#settleMessage(waiting.token, 'failed');
-    if (serverCode === ALREADY_CALLED) return;
-    this.#settleCall(waiting.account, { kind: 'refused', serverCode });
+    if (serverCode !== ALREADY_CALLED) this.#settleCall(waiting.account, { kind: 'refused', serverCode });
+    else if (this.#participants.has(waiting.account)) this.#settleCall(waiting.account, { kind: 'joined' });
   }
 
   #settleCall(account: AccountName, result: CallResult): void {
