@@ -48,8 +48,10 @@ function run(commandLine: CommandLine): void {
 function followLifecycle(application: Application): void {
   app.on('second-instance', () => application.show());
   app.on('activate', () => application.show());
-  // The session runs on without a window.
-  app.on('window-all-closed', () => {});
+  // The session runs on without a window. After a signal, Electron has forgotten that it was about to quit.
+  app.on('window-all-closed', () => {
+    if (application.hasEnded) app.exit();
+  });
   app.on('before-quit', (event) => {
     if (application.hasEnded) return;
     event.preventDefault();

@@ -15,6 +15,11 @@ export interface ElectronShellOptions {
   readonly record: TestRecord;
 }
 
+async function openExternal(url: string, record: TestRecord): Promise<void> {
+  if (isTest()) record.links.push(url);
+  else await shell.openExternal(url);
+}
+
 /** What requests want of windows and system, done by Electron. */
 export function electronShell({ registry, optionsWindow, exit, record }: ElectronShellOptions): ShellPort {
   return {
@@ -30,14 +35,11 @@ export function electronShell({ registry, optionsWindow, exit, record }: Electro
       if (window) shakeWindow(window);
     },
     openOptions: (page) => optionsWindow.open(page),
-    copyText: (text) => clipboard.writeText(text),
+    copyText: (text) => void clipboard.writeText(text),
     pasteText: (windowId) => {
       registry.contents(windowId)?.paste();
     },
-    openExternal: async (url) => {
-      if (isTest()) record.links.push(url);
-      else await shell.openExternal(url);
-    },
+    openExternal: (url) => openExternal(url, record),
     exit: () => void exit(),
     playSound: (event) => {
       if (isTest()) record.sounds.push(event);
