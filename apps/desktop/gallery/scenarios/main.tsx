@@ -86,6 +86,14 @@ export const scenarios: Scenarios = {
   conversations: state(SIGNED_IN_MAIN, () => click('[role="tab"]:nth-child(2)')),
   'menu-file': state(SIGNED_IN_MAIN, () => click(menuButton('file'))),
   'menu-contacts': state(SIGNED_IN_MAIN, () => click(menuButton('contacts'))),
+  'menu-sort': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('contacts'));
+    await click('[data-entry-id="sortBy"]');
+  }),
+  'menu-move-to': state(SIGNED_IN_MAIN, async () => {
+    await contextMenu(contactRow('ben@example.org'));
+    await click('[data-entry-id="moveTo"]');
+  }),
   'menu-tools': state(SIGNED_IN_MAIN, () => click(menuButton('tools'))),
   'menu-signed-out': state(FRESH_MAIN, () => click(menuButton('contacts'))),
   'add-contact': state(SIGNED_IN_MAIN, () => click('.add-strip .flat-button')),

@@ -1,9 +1,13 @@
-import type { KeyboardEvent } from 'react';
+import { useCallback, useState, type KeyboardEvent } from 'react';
 import { Keyboard, Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import { splitMnemonic } from '../../text/mnemonic.ts';
 import { MnemonicLabel } from '../mnemonic-label/mnemonic-label.tsx';
 import type { MenuChoice, MenuCommand, MenuEntry, SubMenu } from './menu-entry.ts';
 import './entry-menu.css';
+
+/** Height of an item and the space between the items and the edge, px; the sheet says the same. */
+const ITEM_HEIGHT = 21;
+const MENU_EDGE = 4;
 
 interface EntryMenuProps {
   /** Accessible name. */
@@ -16,8 +20,12 @@ interface EntryMenuProps {
 
 /** The contents of a drop-down or context menu, with mnemonics, ticks, radio marks and submenus. */
 export function EntryMenu({ label, entries, isUnderlined = false, autoFocus, onClose }: EntryMenuProps) {
+  const [width, setWidth] = useState(0);
+  const measure = useCallback((element: HTMLElement | null) => {
+    if (element !== null) setWidth(element.offsetWidth);
+  }, []);
   return (
-    <div role="presentation" onKeyDownCapture={(event) => pressMnemonic(event, entries)}>
+    <div role="presentation" ref={measure} onKeyDownCapture={(event) => pressMnemonic(event, entries)}>
       <Menu
         className="entry-menu"
         aria-label={label}
@@ -25,19 +33,26 @@ export function EntryMenu({ label, entries, isUnderlined = false, autoFocus, onC
         {...(autoFocus === undefined ? {} : { autoFocus })}
         {...(onClose === undefined ? {} : { onClose })}
       >
-        {entries.map((entry) => renderEntry(entry, isUnderlined))}
+        {entries.map((entry) => renderEntry(entry, isUnderlined, width))}
       </Menu>
     </div>
   );
 }
 
-function renderEntry(entry: MenuEntry, isUnderlined: boolean) {
+function renderEntry(entry: MenuEntry, isUnderlined: boolean, menuWidth: number) {
   if (entry.kind === 'separator') return <Separator key={entry.id} className="entry-menu-separator" />;
   if (entry.kind !== 'submenu') return <EntryItem key={entry.id} entry={entry} isUnderlined={isUnderlined} />;
   return (
     <SubmenuTrigger key={entry.id}>
       <EntryItem entry={entry} isUnderlined={isUnderlined} />
-      <Popover className="popover entry-menu-popover" offset={-2} crossOffset={-4}>
+      {/* Placed below and pushed to the side: in a narrow window it then slides back over its menu instead of out of view. */}
+      <Popover
+        className="popover entry-menu-popover"
+        placement="bottom start"
+        offset={-ITEM_HEIGHT - MENU_EDGE}
+        crossOffset={menuWidth - 2 * MENU_EDGE}
+        containerPadding={2}
+      >
         <EntryMenu
           label={splitMnemonic(entry.label).text}
           entries={entry.entries}

@@ -1,14 +1,8 @@
-import {
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react';
+import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { splitMnemonic } from '../../text/mnemonic.ts';
 import type { BarMenu } from '../menu/menu-entry.ts';
+import { useAltKeys } from './use-alt-keys.ts';
+import { useOutsidePress } from './use-outside-press.ts';
 
 /** The state of a menu bar and its keys. */
 interface MenuBarState {
@@ -62,6 +56,8 @@ export function useMenuBar(barRef: RefObject<HTMLElement | null>, menus: readonl
     openerRef.current = null;
   }, []);
 
+  const pressedToClose = useOutsidePress(openId, () => setOpenId(undefined));
+
   useAltKeys({
     onTap: () => (isActive ? leave() : enter(menus[0]?.id, false)),
     onHold: setUnderlined,
@@ -92,6 +88,7 @@ export function useMenuBar(barRef: RefObject<HTMLElement | null>, menus: readonl
     isUnderlined,
     setOpen: (id, isOpen) => {
       setFocusId(id);
+      if (isOpen && pressedToClose.current === id) return;
       if (isOpen) return setOpenId(id);
       setOpenId((current) => (current === id ? undefined : current));
       setUnderlined(false);
@@ -122,49 +119,4 @@ function barMove(event: KeyboardEvent<HTMLElement>, bar: HTMLElement | null): 1 
   if (event.key === forth && !isSubmenu && !opensSubmenu) return 1;
   if (event.key === back && !isSubmenu) return -1;
   return undefined;
-}
-
-interface AltKeys {
-  /** Alt went down and up alone. */
-  readonly onTap: () => void;
-  /** Alt is held, or let go. */
-  readonly onHold: (isHeld: boolean) => void;
-  /** Alt and a letter; true when that meant something. */
-  readonly onLetter: (letter: string) => boolean;
-}
-
-/** Follows the Alt key on the whole window. AltGr, which comes with Ctrl or without Alt, writes characters. */
-function useAltKeys(keys: AltKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    let isAlone = false;
-    const down = (event: globalThis.KeyboardEvent): void => {
-      if (event.key === 'Alt' && !event.ctrlKey && !event.shiftKey && !event.metaKey) {
-        if (event.repeat) return;
-        isAlone = true;
-        latest.current.onHold(true);
-        return;
-      }
-      isAlone = false;
-      if (!event.altKey || event.ctrlKey || event.metaKey) return;
-      if (latest.current.onLetter(event.key.toLowerCase())) event.preventDefault();
-    };
-    const up = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== 'Alt') return;
-      if (isAlone) {
-        event.preventDefault();
-        latest.current.onTap();
-      } else latest.current.onHold(false);
-      isAlone = false;
-    };
-    window.addEventListener('keydown', down);
-    window.addEventListener('keyup', up);
-    return () => {
-      window.removeEventListener('keydown', down);
-      window.removeEventListener('keyup', up);
-    };
-  }, []);
 }

@@ -7,6 +7,7 @@ import type {
   RequestArguments,
   Settings,
 } from '@nudge/ipc-contract';
+import { useState } from 'react';
 import { NoticeStrip } from '../../components/status-strip/notice-strip.tsx';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
 import { usePanes } from '../../components/window-frame/use-panes.ts';
@@ -38,6 +39,7 @@ export function MainWindow(props: MainWindowProps) {
   const { facts, window, settings, own, contacts, groups, session, servers, selectedServerId } = props;
   const { actions, dialog, setDialog } = window;
   const text = useText();
+  const [createdAddress, setCreatedAddress] = useState<string>();
   const server = servers.find(({ id }) => id === selectedServerId);
   const context: MenuContext = {
     text,
@@ -56,11 +58,13 @@ export function MainWindow(props: MainWindowProps) {
   usePanes();
   const isListShown = own !== undefined && (session.phase === 'signedIn' || session.phase === 'reconnecting');
   const signInAfter = (account: RequestArguments<'createAccount'>): void => {
+    const { address, password } = account;
     setDialog(undefined);
+    setCreatedAddress(address);
     actions.tell('signIn', {
       serverId: selectedServerId,
-      address: account.address,
-      password: account.password,
+      address,
+      password,
       status: 'online',
       rememberMe: true,
       rememberPassword: false,
@@ -90,6 +94,11 @@ export function MainWindow(props: MainWindowProps) {
       ) : (
         <SignInView
           {...props}
+          // Signed in, but nothing of the list has come yet: that is still the last stage.
+          session={
+            session.phase === 'signedIn' ? { phase: 'signingIn', stage: 'loadingContactList' } : session
+          }
+          createdAddress={createdAddress}
           actions={signInActions(actions)}
           onCreateAccount={() => setDialog({ kind: 'createAccount' })}
         />

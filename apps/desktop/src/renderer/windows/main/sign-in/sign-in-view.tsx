@@ -27,13 +27,18 @@ interface SignInViewProps {
   readonly selectedServerId: string;
   readonly canStorePasswords: boolean;
   readonly actions: SignInActions;
+  /** The account just made in this window; fills the form, should signing in with it fail. */
+  readonly createdAddress: string | undefined;
   readonly onCreateAccount: () => void;
 }
 
 /** The window before one is signed in. */
 export function SignInView(props: SignInViewProps) {
   const { session, accounts, servers, selectedServerId, canStorePasswords, actions, onCreateAccount } = props;
-  const { form, setForm } = useSignInForm(accounts, selectedServerId, session);
+  const { form, setForm } = useSignInForm(accounts, selectedServerId, {
+    session,
+    createdAddress: props.createdAddress,
+  });
   const server = servers.find(({ id }) => id === selectedServerId);
   const remembered = accounts.find(
     ({ address, serverId }) => serverId === selectedServerId && address === form.address.trim(),

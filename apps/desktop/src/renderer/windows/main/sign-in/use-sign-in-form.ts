@@ -1,5 +1,6 @@
 import type { RememberedAccount, SessionView } from '@nudge/ipc-contract';
 import { useEffect, useState } from 'react';
+import { NO_BOXES } from './sign-in-boxes.ts';
 import { EMPTY_FORM, formOfAccount, type SignInFormState } from './sign-in-form-state.ts';
 
 interface SignInFormHold {
@@ -14,7 +15,7 @@ interface SignInFormHold {
 export function useSignInForm(
   accounts: readonly RememberedAccount[],
   selectedServerId: string,
-  session: SessionView,
+  { session, createdAddress }: { readonly session: SessionView; readonly createdAddress: string | undefined },
 ): SignInFormHold {
   const [form, setForm] = useState<SignInFormState>(() => {
     const last = accounts.find((account) => account.serverId === selectedServerId) ?? accounts[0];
@@ -25,5 +26,9 @@ export function useSignInForm(
     if (failure?.code !== 'wrongPassword') return;
     setForm((current) => ({ ...current, password: '', usesStoredPassword: false }));
   }, [failure]);
+  useEffect(() => {
+    if (createdAddress === undefined) return;
+    setForm({ ...EMPTY_FORM, address: createdAddress, boxes: { ...NO_BOXES, rememberMe: true } });
+  }, [createdAddress]);
   return { form, setForm };
 }
