@@ -5,7 +5,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { showState, withGallery } from './open-gallery.ts';
 
-const SERIOUS: readonly (string | null | undefined)[] = ['serious', 'critical'];
+const SERIOUS: ReadonlySet<string | null | undefined> = new Set(['serious', 'critical']);
 const [wanted = ''] = process.argv.slice(2);
 let looked = 0;
 let found = 0;
@@ -16,7 +16,7 @@ await withGallery(async (page, states) => {
     looked += 1;
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { id, impact, help, nodes } of violations) {
-      const isSerious = SERIOUS.includes(impact);
+      const isSerious = SERIOUS.has(impact);
       if (isSerious) found += 1;
       console.log(`${state.name}: ${isSerious ? '' : '(minor) '}${id}: ${help}`);
       for (const node of nodes.slice(0, 3))

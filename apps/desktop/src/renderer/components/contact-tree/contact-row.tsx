@@ -26,7 +26,7 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
       <span className="contact-row-text">
         <NameText text={shownName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} />
         {/* What the eye takes from the figure and the place, the ear is told: name, status, message, group. */}
-        {isStatusUnsaid && <span className="visually-hidden">, {text(`status.${contact.status}`)}</span>}
+        {isStatusUnsaid && <HeardOnly part={text(`status.${contact.status}`)} />}
         {word !== '' && (
           <span className="contact-row-status"> {text('list.contactStatus', { status: word })}</span>
         )}
@@ -37,8 +37,17 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
             <NameText text={says} showEmoticons={look.showEmoticons} />
           </span>
         )}
-        <span className="visually-hidden">, {sectionName(row.section, text)}</span>
+        <HeardOnly part={sectionName(row.section, text)} />
       </span>
     </>
   );
 });
+
+interface HeardOnlyProps {
+  readonly part: string;
+}
+
+function HeardOnly({ part }: HeardOnlyProps) {
+  const text = useText();
+  return <span className="visually-hidden">{text('list.heardPart', { part })}</span>;
+}

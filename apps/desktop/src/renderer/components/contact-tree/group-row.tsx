@@ -15,7 +15,7 @@ export function GroupRow({ row, onToggle }: GroupRowProps) {
   return (
     <>
       {/* The row itself is what the keyboard works with; the box is the pointer's way. */}
-      <span className="group-row-box" data-testid="group-toggle" onClick={onToggle}>
+      <span role="presentation" className="group-row-box" data-testid="group-toggle" onClick={onToggle}>
         <img src={row.isExpanded ? minus : plus} width={11} height={11} alt="" />
       </span>
       <span className="group-row-text">

@@ -55,6 +55,24 @@ it('Alt and a letter opens that menu; arrows go on to the next, a letter presses
   expect(client.requested('updateSettings')).toEqual([{ patch: { general: { alwaysOnTop: true } } }]);
 });
 
+it('a press elsewhere closes an open menu, and so does one on its own name', async () => {
+  await openWindow(SIGNED_IN_MAIN);
+  fireEvent.click(bar('File'));
+  expect(openMenu()).toBe('File');
+  fireEvent.pointerDown(screen.getByRole('tree'));
+  expect(openMenu()).toBeUndefined();
+  fireEvent.click(bar('File'));
+  fireEvent.pointerDown(bar('File'));
+  fireEvent.click(bar('File'));
+  expect(openMenu()).toBeUndefined();
+});
+
+it('takes a sign-in without a list yet for its last stage', async () => {
+  const { own: _, ...signedIn } = SIGNED_IN_MAIN;
+  await openWindow(signedIn);
+  expect(screen.getByText('Loading the contact list')).toBeTruthy();
+});
+
 it('shows a hidden menu bar for as long as Alt asks for it', async () => {
   const { settings } = SIGNED_IN_MAIN;
   await openWindow({
