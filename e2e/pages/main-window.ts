@@ -34,10 +34,10 @@ export class MainWindow {
   }
 
   /** A person's row; with a status, only while it is shown so. */
-  contact(name: string, status?: string): Locator {
-    // `Bob, Online, Friends` or `Bob (Away) - at the sea, Friends`.
-    const words = status === undefined ? '' : `\\(?${status}`;
-    return this.tree.getByRole('treeitem', { name: new RegExp(`^${name}(,| (?=\\()) ?${words}`), level: 2 });
+  contact(name: string, status = ''): Locator {
+    // `Bob, Online, Friends`, or `Bob (Away) - at the sea, Friends`.
+    const words = new RegExp(`^${name} ?[,(] ?${status}`);
+    return this.tree.getByRole('treeitem', { name: words, level: 2 });
   }
 
   group(name: string): Locator {
