@@ -3,21 +3,28 @@ import type { Activity } from '../services/messenger/own-side.ts';
 
 const LOOK_EVERY_MILLISECONDS = 5000;
 
-/** Watches whether somebody is at this computer. */
+export interface ActivityWatchOptions {
+  readonly onActivity: (activity: Activity) => void;
+  /** The computer slept; lines that were open are likely dead. */
+  readonly onResume: () => void;
+}
+
+/** Watches whether somebody is at this computer, and whether it woke up. */
 export class ActivityWatch {
-  readonly #tell: (activity: Activity) => void;
+  readonly #options: ActivityWatchOptions;
   #isScreenLocked = false;
   #playedIdleSeconds: number | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(tell: (activity: Activity) => void) {
-    this.#tell = tell;
+  constructor(options: ActivityWatchOptions) {
+    this.#options = options;
   }
 
   start(): void {
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MILLISECONDS);
     powerMonitor.on('lock-screen', () => this.#setLocked(true));
     powerMonitor.on('unlock-screen', () => this.#setLocked(false));
+    powerMonitor.on('resume', () => this.#options.onResume());
   }
 
   stop(): void {
@@ -37,6 +44,6 @@ export class ActivityWatch {
 
   #look(): void {
     const idleSeconds = this.#playedIdleSeconds ?? powerMonitor.getSystemIdleTime();
-    this.#tell({ idleSeconds, isScreenLocked: this.#isScreenLocked });
+    this.#options.onActivity({ idleSeconds, isScreenLocked: this.#isScreenLocked });
   }
 }

@@ -57,7 +57,11 @@ export class Application {
       changes: this.#windows.publisher,
       locale: () => this.#locale,
     });
-    this.#activity = new ActivityWatch((activity) => void this.#services.messenger.own.notice(activity));
+    const { own, control } = this.#services.messenger;
+    this.#activity = new ActivityWatch({
+      onActivity: (activity) => void own.notice(activity),
+      onResume: () => void control.reconnectNow(),
+    });
   }
 
   /** Answers requests, shows the contact list and the tray, and signs in whom it remembers so. */

@@ -129,6 +129,7 @@ function tellWindows(
   { settings, servers, host, startNotices }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
 ): void {
+  servers.setThisComputer(host.address);
   settings.changed.subscribe((current) => changes.toAll({ type: 'settingsChanged', settings: current }));
   servers.changed.subscribe((change) => {
     changes.toMain({ type: 'serversChanged', ...change });

@@ -1,21 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import './array-compat.ts';
 import Store from 'electron-store';
 import type { StartNotice } from '@nudge/ipc-contract';
+import { setAsideDamaged } from '../services/settings/check-settings-file.ts';
 import type { KeyedStore } from '../services/support/keyed-store.ts';
-import { setAside } from '../services/support/set-aside.ts';
-
-const isRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function isReadable(file: string): boolean {
-  try {
-    return isRecord(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return false;
-  }
-}
 
 export interface SettingsFileOptions {
   readonly folder: string;
@@ -27,10 +15,8 @@ export interface SettingsFileOptions {
 
 /** A file of named values. One that cannot be understood is put aside, said so, and begun afresh. */
 export function openSettingsFile({ folder, name, now, onSetAside }: SettingsFileOptions): KeyedStore {
-  const file = path.join(folder, `${name}.json`);
-  if (existsSync(file) && !isReadable(file)) {
-    onSetAside({ code: 'settingsSetAside', path: setAside(file, now) });
-  }
+  const aside = setAsideDamaged(path.join(folder, `${name}.json`), now);
+  if (aside !== undefined) onSetAside({ code: 'settingsSetAside', path: aside });
   const store = new Store<Record<string, unknown>>({
     cwd: folder,
     name,

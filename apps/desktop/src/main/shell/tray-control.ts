@@ -1,4 +1,5 @@
 import type { MainChange } from '@nudge/ipc-contract';
+import { app } from 'electron';
 import type { ApplicationServices } from '../ipc/application-services.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import { createTranslate } from './texts.ts';
@@ -87,5 +88,6 @@ export class TrayControl {
       translate: createTranslate(this.#options.locale()),
     });
     this.#tray.show(this.#model);
+    app.setBadgeCount(this.#unread);
   }
 }

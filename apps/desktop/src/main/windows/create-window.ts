@@ -12,6 +12,7 @@ import { WINDOW_SIZES } from './window-sizes.ts';
 
 /** A window that moves tells it so often; its place is written when it rests. */
 const PLACE_DELAY_MILLISECONDS = 400;
+const DIED_AGAIN_MILLISECONDS = 10_000;
 const BACKGROUND = '#ECF0F5';
 
 export interface CreateWindowOptions {
@@ -66,6 +67,16 @@ function showWhenPainted(window: BrowserWindow, how: CreateWindowOptions['show']
   });
 }
 
+/** A page that died is loaded again; one that keeps dying is left alone. */
+function reloadWhenGone(window: BrowserWindow): void {
+  let diedAt = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const isAgain = Date.now() - diedAt < DIED_AGAIN_MILLISECONDS;
+    diedAt = Date.now();
+    if (reason !== 'clean-exit' && !isAgain && !window.isDestroyed()) window.reload();
+  });
+}
+
 export function createWindow(options: CreateWindowOptions): BrowserWindow {
   const { context, registry, places, ownFrame, placeName, show, more } = options;
   const place = placeName === undefined ? undefined : places.get(placeName);
@@ -85,6 +96,7 @@ export function createWindow(options: CreateWindowOptions): BrowserWindow {
   if (place?.isMaximized) window.maximize();
   if (placeName !== undefined) rememberPlace(window, placeName, places);
   showWhenPainted(window, show);
+  reloadWhenGone(window);
   void window.loadURL(pageUrl(context.kind));
   return window;
 }
