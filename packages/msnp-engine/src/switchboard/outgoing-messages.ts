@@ -12,8 +12,10 @@ import type { LineId } from '../messenger-requests.ts';
 import type { LineContent, OutgoingLine } from './outbox.ts';
 import { cutText } from './text-parts.ts';
 
-/** Room kept for the headers of a text message when it is cut into several. */
-const TEXT_HEADER_BYTES = 464;
+/** Most bytes the headers of a text may take; a format that needs more (an absurd font name) is left out. */
+const TEXT_HEADER_MAX_BYTES = SWITCHBOARD_MESSAGE_MAX_BYTES - 400;
+/** Room for what tells the parts of one line apart in their ids. */
+const PART_SUFFIX = '/0000';
 
 /** The messages of one line, for the people present. */
 export function bodiesOfLine(
@@ -21,13 +23,16 @@ export function bodiesOfLine(
   present: Iterable<Participant>,
   createId: () => string,
 ): readonly Uint8Array[] {
-  const { content, lineId } = line;
-  if (content.kind === 'nudge') return [encodeSwitchboardMessage({ kind: 'nudge' })];
+  const { lineId } = line;
+  if (line.content.kind === 'nudge') return [encodeSwitchboardMessage({ kind: 'nudge' })];
+  const content = withBearableFormat(line.content, lineId);
   const whole = textMessage(content, content.text, lineId);
   const body = encodeSwitchboardMessage(whole);
   if (body.length <= SWITCHBOARD_MESSAGE_MAX_BYTES) return [body];
   if ([...present].every(takesChunks)) return splitIntoChunks(whole, `{${createId().toUpperCase()}}`);
-  const parts = cutText(content.text, SWITCHBOARD_MESSAGE_MAX_BYTES - TEXT_HEADER_BYTES);
+  const room = SWITCHBOARD_MESSAGE_MAX_BYTES - headerBytes(content, lineId);
+  // Line breaks as they go out, so that what is measured is what is sent.
+  const parts = cutText(content.text.replaceAll(/\r\n?|\n/g, '\r\n'), room);
   return parts.map((part, index) => {
     // Every part has an id of its own, so that none is taken for a repeat of another.
     const partId = index === 0 ? lineId : `${lineId}/${index + 1}`;
@@ -35,8 +40,19 @@ export function bodiesOfLine(
   });
 }
 
+type TextContent = Extract<LineContent, { readonly kind: 'text' }>;
+
+function headerBytes(content: TextContent, lineId: LineId): number {
+  return encodeSwitchboardMessage(textMessage(content, '', `${lineId}${PART_SUFFIX}`)).length;
+}
+
+function withBearableFormat(content: TextContent, lineId: LineId): TextContent {
+  if (headerBytes(content, lineId) <= TEXT_HEADER_MAX_BYTES) return content;
+  return { kind: 'text', text: content.text };
+}
+
 function textMessage(
-  content: Extract<LineContent, { readonly kind: 'text' }>,
+  content: TextContent,
   text: string,
   lineId: LineId,
 ): Extract<SwitchboardMessage, { readonly kind: 'text' }> {

@@ -29,6 +29,11 @@ describe('cutText', () => {
     expect(torn.join('')).toBe(FAMILY);
   });
 
+  test('a word goes to the next part only where there is room for it', () => {
+    const heap = `e${'\u0301'.repeat(5)}`;
+    expect(cutText(`hello b${heap}`, 11)).toEqual(['hello b', heap]);
+  });
+
   test('any text comes back whole, in parts within the limit', () => {
     fc.assert(
       fc.property(

@@ -20,7 +20,7 @@ export function cutText(text: string, maxBytes: number): readonly string[] {
   for (const piece of pieces(text, maxBytes)) {
     const pieceBytes = utf8Length(piece);
     if (bytes + pieceBytes > maxBytes) {
-      const [head, rest] = softCut(part);
+      const [head, rest] = softCut(part, maxBytes - pieceBytes);
       parts.push(head);
       part = rest;
       bytes = utf8Length(rest);
@@ -38,11 +38,12 @@ function* pieces(text: string, maxBytes: number): Iterable<string> {
   }
 }
 
-/** Moves an unfinished last word to the next part. */
-function softCut(part: string): readonly [string, string] {
+/** Moves an unfinished last word to the next part, unless there is no room for it there. */
+function softCut(part: string, room: number): readonly [string, string] {
   const border = Math.max(part.lastIndexOf(' '), part.lastIndexOf('\n')) + 1;
-  if (border < part.length * (1 - SOFT_CUT_SHARE)) return [part, ''];
-  return [part.slice(0, border), part.slice(border)];
+  const word = part.slice(border);
+  if (border < part.length * (1 - SOFT_CUT_SHARE) || utf8Length(word) > room) return [part, ''];
+  return [part.slice(0, border), word];
 }
 
 /** Bytes of a text in UTF-8; a lone surrogate counts as the replacement character. */
