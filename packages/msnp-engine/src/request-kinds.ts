@@ -8,6 +8,9 @@ export type SessionRequest = Extract<
   { readonly type: 'signIn' | 'signOut' | 'reconnectNow' }
 >;
 
+/** Requests that the notification server answers. */
+export type ServerRequest = Exclude<MessengerRequest, SessionRequest | ConversationRequest>;
+
 const SESSION_TYPES = {
   signIn: true,
   signOut: true,

@@ -13,6 +13,9 @@ export const NUDGE_INTERVAL = 10_000;
 /** Longest text of one line, in UTF-16 units. */
 export const TEXT_MAX_LENGTH = 16_000;
 
+/** What fits a header: no line ends, no blank at either end, and room for the numbers of parts. */
+const LINE_ID = /^[!-~](?:[ -~]{0,70}[!-~])?$/;
+
 /** Requests about conversations. */
 export type ConversationRequest = Extract<
   MessengerRequest,
@@ -122,6 +125,7 @@ function sendLine(
   now: number,
 ): RequestOutcome {
   const { outbox } = conversation;
+  if (!LINE_ID.test(line.lineId)) return refusal('invalidArgument', 'The line has no usable id');
   if (outbox.has(line.lineId)) return refusal('invalidArgument', 'This line is on its way already');
   if (outbox.isFull) return refusal('tooSoon', 'Too many lines are waiting');
   conversation.isWorthKeeping = true;

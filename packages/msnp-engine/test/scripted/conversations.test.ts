@@ -4,6 +4,7 @@ import {
   encodeSwitchboardMessage,
   encodeUtf8,
   splitIntoChunks,
+  SWITCHBOARD_MESSAGE_MAX_BYTES,
   type SwitchboardMessage,
 } from '@nudge/msnp-codec';
 import { describe, expect, test } from 'vitest';
@@ -336,13 +337,40 @@ describe('long text', () => {
     say(server, conversationId, 'long', 'word '.repeat(800));
     const said = server.heard();
     const count = said.match(/MSG \d+ A \d+\n/g)?.length ?? 0;
-    expect(count).toBeGreaterThan(3);
+    expect(count).toBeGreaterThan(2);
     expect(said).not.toContain('Chunks');
     expect(new Set(said.match(/X-Nudge-Line-Id: .*/g)).size).toBe(count);
     for (let answer = 0; answer < count - 1; answer++) server.say(`ACK ${5 + answer}\n`);
     expect(fates(server, 'long')).toEqual(['waiting', 'sent']);
     server.say(`ACK ${4 + count}\n`);
     expect(fates(server, 'long')).toEqual(['waiting', 'sent', 'delivered']);
+  });
+
+  test.each([
+    ['line breaks, each two bytes on the wire', '\n'.repeat(3_990), undefined],
+    ['a format longer than a message', 'word '.repeat(600), 'F'.repeat(5_000)],
+    ['nothing but pictures', '👩‍👩‍👧‍👦'.repeat(300), undefined],
+  ])('never makes a message above the limit: %s', (_name, text, font) => {
+    const server = online();
+    const conversationId = talking(server, 0);
+    const format =
+      font === undefined
+        ? {}
+        : {
+            format: {
+              font,
+              bold: false,
+              italic: false,
+              underline: false,
+              strikeThrough: false,
+              color: '#000000',
+              rightToLeft: false,
+            },
+          };
+    server.submit({ type: 'sendText', conversationId, lineId: 'long', text: `x${text}x`, ...format });
+    const lengths = [...server.heard().matchAll(/MSG \d+ A (\d+)\n/g)].map(([, length]) => Number(length));
+    expect(lengths.length).toBeGreaterThan(1);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(SWITCHBOARD_MESSAGE_MAX_BYTES);
   });
 
   test('has an end', () => {
@@ -368,6 +396,11 @@ describe('what cannot be done', () => {
       return outcome?.ok === false ? outcome.code : 'none';
     });
     expect(codes).toEqual(['noSuchConversation', 'invalidArgument', 'invalidArgument', 'invalidArgument']);
+    for (const lineId of ['', ' blank', 'x\r\nContent-Type: evil', 'x'.repeat(100)]) {
+      expect(server.outcomeOf(say(server, conversationId, lineId, 'text'))).toMatchObject({
+        code: 'invalidArgument',
+      });
+    }
     say(server, conversationId, 'twice');
     expect(server.outcomeOf(say(server, conversationId, 'twice'))).toMatchObject({ code: 'invalidArgument' });
   });

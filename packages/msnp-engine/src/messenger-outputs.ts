@@ -1,0 +1,61 @@
+import type { ServerAddress } from '@nudge/msnp-codec';
+import type { HttpExchange } from './auth/passport-login.ts';
+import type { MessengerEvent, RequestOutcome } from './messenger-events.ts';
+import type { ConnectionId, PoolHost } from './switchboard/switchboard-pool.ts';
+
+/** What the messenger wants done, or tells. */
+export type MessengerOutput =
+  | { readonly kind: 'open'; readonly connection: ConnectionId; readonly host: string; readonly port: number }
+  | { readonly kind: 'write'; readonly connection: ConnectionId; readonly bytes: Uint8Array }
+  /** Close after what was written; nothing more is wanted of this connection. */
+  | { readonly kind: 'close'; readonly connection: ConnectionId }
+  | { readonly kind: 'login'; readonly id: number; readonly exchange: HttpExchange }
+  /** The answer is no longer wanted. */
+  | { readonly kind: 'cancelLogin'; readonly id: number }
+  | { readonly kind: 'event'; readonly event: MessengerEvent };
+
+/** Gathers outputs in order, and numbers connections and logins. */
+export class MessengerOutputs implements PoolHost {
+  #gathered: MessengerOutput[] = [];
+  #nextConnection = 1;
+  #nextLogin = 1;
+
+  open({ host, port }: ServerAddress): ConnectionId {
+    const connection = this.#nextConnection++;
+    this.#gathered.push({ kind: 'open', connection, host, port });
+    return connection;
+  }
+
+  write(connection: ConnectionId, bytes: Uint8Array): void {
+    this.#gathered.push({ kind: 'write', connection, bytes });
+  }
+
+  close(connection: ConnectionId): void {
+    this.#gathered.push({ kind: 'close', connection });
+  }
+
+  login(exchange: HttpExchange): number {
+    const id = this.#nextLogin++;
+    this.#gathered.push({ kind: 'login', id, exchange });
+    return id;
+  }
+
+  cancelLogin(id: number): void {
+    this.#gathered.push({ kind: 'cancelLogin', id });
+  }
+
+  tell(event: MessengerEvent): void {
+    this.#gathered.push({ kind: 'event', event });
+  }
+
+  settle(id: string, outcome: RequestOutcome): void {
+    this.tell({ type: 'requestSettled', id, outcome });
+  }
+
+  /** Takes what has gathered. */
+  take(): readonly MessengerOutput[] {
+    const gathered = this.#gathered;
+    this.#gathered = [];
+    return gathered;
+  }
+}
