@@ -2,14 +2,14 @@
  * The whole service without sockets, files or clocks: a listener hands it connections and HTTP requests, drains
  * what they have to say, and calls `sweep` now and then.
  */
-import type { AccountName, ConnectionKind } from '@nudge/msnp-codec';
-import { parseAccountName } from '@nudge/msnp-codec';
+import { parseAccountName, type AccountName, type ConnectionKind } from '@nudge/msnp-codec';
 import type { NewAccountRequest } from './core/accounts.ts';
 import { Core } from './core/core.ts';
 import type { Environment } from './core/environment.ts';
 import { Switchboards } from './core/switchboards.ts';
 import { ServerError } from './errors.ts';
 import type { Peer } from './front/command-runner.ts';
+import { ByteSlab } from './front/byte-slab.ts';
 import { DispatchConnection } from './front/dispatch/connection.ts';
 import { Entrance } from './front/entrance.ts';
 import type { FrontOptions } from './front/front-options.ts';
@@ -26,18 +26,23 @@ export interface ServiceOptions extends FrontOptions {
   readonly isRegistrationOpen: () => boolean;
   /** Contact that every new account gets, and that gets every new account. */
   readonly greeter?: AccountName;
+  /** Makes byte arrays in the platform's favourite form. */
+  readonly allocate?: (length: number) => Uint8Array;
 }
 
 export class Service {
   readonly core: Core;
   readonly switchboards: Switchboards<SwitchboardParticipant>;
   readonly registration: Registration;
+  /** To be rewound by a listener whenever all that was said is out. */
+  readonly slab: ByteSlab;
   readonly #options: ServiceOptions;
   readonly #notificationHost: NotificationHost;
 
   constructor(store: Store, environment: Environment, options: ServiceOptions) {
     this.core = new Core(store, environment);
     this.switchboards = new Switchboards(this.core.sessions, environment);
+    this.slab = new ByteSlab(options.allocate);
     this.#options = options;
     this.#notificationHost = {
       core: this.core,

@@ -93,7 +93,6 @@ export class Account {
         return;
       case 'groupRemoved':
         this.groups = this.groups.filter((group) => group.number !== change.number);
-        return;
     }
   }
 }

@@ -138,6 +138,7 @@ export class Accounts {
     const now = this.#environment.now();
     this.#perPair.count(pairKey(address, remote), now);
     this.#perAddress.count(remote, now);
+    this.#environment.log({ level: 'warn', event: 'signInFailed', details: { account: address, remote } });
   }
 
   isThrottled(address: AccountName, remote: string): boolean {

@@ -29,6 +29,12 @@ export interface ListEntry {
   readonly settlesPending?: boolean;
 }
 
+/** Lists that exclude one another. */
+const OPPOSITE_BITS: Partial<Record<ListName, number>> = {
+  allow: LIST_BITS.block,
+  block: LIST_BITS.allow,
+};
+
 export class ContactLists {
   readonly #directory: Directory;
   readonly #presence: Presence;
@@ -156,11 +162,10 @@ export class ContactLists {
   }
 
   #problem(account: Account, contact: ContactRecord, list: ListName): Refusal | undefined {
-    const opposite = list === 'allow' ? LIST_BITS.block : list === 'block' ? LIST_BITS.allow : 0;
     // From MSNP10 on a client confirms an accepted person on the reverse list, where the server put it already.
     if (list === 'reverse') return (contact.lists & LIST_BITS.reverse) === 0 ? 'notThere' : undefined;
     if ((contact.lists & LIST_BITS[list]) !== 0) return 'alreadyThere';
-    if ((contact.lists & opposite) !== 0) return 'onOppositeList';
+    if ((contact.lists & (OPPOSITE_BITS[list] ?? 0)) !== 0) return 'onOppositeList';
     return isFull(account, LIST_BITS[list]) ? 'listFull' : undefined;
   }
 

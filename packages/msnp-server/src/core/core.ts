@@ -29,7 +29,7 @@ export class Core {
   readonly passportTickets: Tickets<AccountName>;
 
   constructor(store: Store, environment: Environment) {
-    const directory = new Directory(store, this.sessions, environment.unixTime);
+    const directory = new Directory(store, this.sessions, () => environment.unixTime());
     this.#directory = directory;
     this.environment = environment;
     this.store = store;

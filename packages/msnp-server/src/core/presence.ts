@@ -2,8 +2,13 @@
  * Who is online and who gets to know. The people to tell are read off the subject's own reverse list, so a
  * change costs as much as it has watchers and nothing is broadcast and filtered.
  */
-import { LIST_BITS, type AccountName, type PersonalData, type PresenceStatus } from '@nudge/msnp-codec';
-import type { ProtocolVersion } from '@nudge/msnp-codec';
+import {
+  LIST_BITS,
+  type AccountName,
+  type PersonalData,
+  type PresenceStatus,
+  type ProtocolVersion,
+} from '@nudge/msnp-codec';
 import type { Account } from './account.ts';
 import type { Directory } from './directory.ts';
 import type { PrincipalEvent, SessionEnd, SessionEvents } from './events.ts';
@@ -121,7 +126,8 @@ export class Presence {
     const letsNow = account.lets(viewer);
     const session = this.#directory.sessions.find(account.address);
     const watcher = this.#directory.sessions.find(viewer);
-    if (letsNow === letBefore || !session?.showsItself || !watcher?.account.watches(account.address)) return;
+    if (letsNow === letBefore || !session?.showsItself || watcher === undefined) return;
+    if (watcher.status === 'offline' || !watcher.account.watches(account.address)) return;
     if (letsNow) this.#tellAll(watcher, session);
     else watcher.events.principalChanged({ kind: 'offline', address: account.address });
   }

@@ -151,7 +151,8 @@ export class Switchboards<Member extends Participant<Member>> {
     const now = this.#environment.now();
     if (!countCall(switchboard, now)) return 'tooManyCalls';
     const callee = this.#sessions.find(address);
-    if (isInvolved(switchboard, address, callee, now)) return 'alreadyThere';
+    forgetOldCalls(switchboard, now);
+    if (isInvolved(switchboard, address, callee)) return 'alreadyThere';
     if (callee === undefined || !callee.showsItself || !callee.acceptsCalls) return 'notOnline';
     if (!callee.account.lets(caller.account.address) || !caller.account.lets(address)) return 'blocked';
     if (switchboard.participants.length + switchboard.calls.size >= PARTICIPANTS_MAX) return 'tooManyCalls';
@@ -175,12 +176,11 @@ export class Switchboards<Member extends Participant<Member>> {
 
   /** Takes an account out of every switchboard. */
   expel(address: AccountName): void {
-    for (const switchboard of [...this.#open.values()]) {
-      for (const member of [...switchboard.participants]) {
-        if (member.session.account.address !== address) continue;
-        this.leave(switchboard, member);
-        member.expelled();
-      }
+    for (const switchboard of this.#open.values()) {
+      const member = memberOf(switchboard, address);
+      if (member === undefined) continue;
+      this.leave(switchboard, member);
+      member.expelled();
     }
   }
 
@@ -203,17 +203,27 @@ function countCall(switchboard: Switchboard<unknown>, now: number): boolean {
   return switchboard.callCount <= CALLS_MAX;
 }
 
-/** Inside already, or being rung in the session they have now; an unanswered call does not block for ever. */
+/** An unanswered call does not block for ever. */
+function forgetOldCalls(switchboard: Switchboard<unknown>, now: number): void {
+  for (const [called, call] of switchboard.calls) {
+    if (call.expiresAt <= now) switchboard.calls.delete(called);
+  }
+}
+
+/** Inside already, or being rung in the session they have now. */
 function isInvolved<Member extends Participant<Member>>(
   switchboard: Switchboard<Member>,
   address: AccountName,
   callee: Session | undefined,
-  now: number,
 ): boolean {
-  for (const [called, call] of switchboard.calls) {
-    if (call.expiresAt <= now) switchboard.calls.delete(called);
-  }
-  if (switchboard.participants.some((member) => member.session.account.address === address)) return true;
+  if (memberOf(switchboard, address) !== undefined) return true;
   const call = switchboard.calls.get(address);
   return call !== undefined && call.callee === callee;
+}
+
+function memberOf<Member extends Participant<Member>>(
+  switchboard: Switchboard<Member>,
+  address: AccountName,
+): Member | undefined {
+  return switchboard.participants.find((member) => member.session.account.address === address);
 }

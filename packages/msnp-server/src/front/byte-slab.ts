@@ -1,27 +1,39 @@
 /**
- * Room for bytes that go out at once. Small pieces share one large array, because an array of its own for each
- * costs more than filling it, and collecting them costs more still. Whoever knows that everything handed out
- * has been written says so, and the slab is used again from the start; else it lives as long as its pieces.
+ * Room for bytes that go out at once. Pieces share one large array, because an array of its own for each costs
+ * more than filling it, and collecting them costs more still. Whoever knows that everything handed out has been
+ * written says so, and the slab is used again from the start; else it lives as long as its pieces.
  */
-const SLAB_BYTES = 64 * 1024;
-const SHARED_MAX_BYTES = SLAB_BYTES / 4;
+const SLAB_BYTES = 256 * 1024;
 
-let slab = new Uint8Array(SLAB_BYTES);
-let used = 0;
+export class ByteSlab {
+  readonly #allocate: (length: number) => Uint8Array;
+  #bytes: Uint8Array;
+  #used = 0;
 
-/** As many bytes to be overwritten; what they hold before is unspecified. */
-export function carve(length: number): Uint8Array {
-  if (length > SHARED_MAX_BYTES) return new Uint8Array(length);
-  if (used + length > SLAB_BYTES) {
-    slab = new Uint8Array(SLAB_BYTES);
-    used = 0;
+  /** `allocate` makes arrays in the platform's favourite form; what they hold at first does not matter. */
+  constructor(allocate: (length: number) => Uint8Array = (length) => new Uint8Array(length)) {
+    this.#allocate = allocate;
+    this.#bytes = allocate(SLAB_BYTES);
   }
-  const piece = slab.subarray(used, used + length);
-  used += length;
-  return piece;
-}
 
-/** Nothing carved so far is needed any more: every piece was taken from its queue and is out. */
-export function rewind(): void {
-  used = 0;
+  /** The array in which the last reservation lies. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Sets so many bytes aside, to be overwritten; gives where they begin in {@link bytes}. */
+  reserve(length: number): number {
+    if (this.#used + length > this.#bytes.length) {
+      this.#bytes = this.#allocate(Math.max(SLAB_BYTES, length));
+      this.#used = 0;
+    }
+    const at = this.#used;
+    this.#used += length;
+    return at;
+  }
+
+  /** Nothing reserved so far is needed any more: every piece was taken from its queue and is out. */
+  rewind(): void {
+    this.#used = 0;
+  }
 }

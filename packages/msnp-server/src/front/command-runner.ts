@@ -35,7 +35,10 @@ export interface Peer {
 
 type AnyCommand = { readonly verb: string } | UnknownCommand | MalformedCommand;
 
-/** Where in its life a connection must be for a verb; elsewhere the server hangs up. */
+/**
+ * Where in its life a connection must be for a verb; elsewhere the server hangs up. `afterVersion` is any time
+ * after VER; `open` too, unless VER found no more than CVR0 in common.
+ */
 export type Stage = 'always' | 'afterVersion' | 'open' | 'afterSignIn';
 
 export interface CommandEntry<Owner, Command> {
@@ -103,7 +106,7 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
     this.heard(now);
     const reader = this.#reader ?? new FrameReader({ side: 'client', connection: this.#kind });
     for (const result of reader.receive(bytes)) {
-      if (this.queue.isClosed) return;
+      if (this.#isOver()) return;
       if (!result.ok) return this.hangUp(result.fault.code);
       if (this.#isBusy) (this.#waiting ??= []).push(result.frame);
       else this.#run(result.frame);
@@ -194,13 +197,19 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
 
   #continue(): void {
     this.#isBusy = false;
-    while (!this.#isBusy && !this.queue.isClosed) {
-      const frame = this.#waiting?.shift();
-      if (frame === undefined) break;
-      this.#run(frame);
-    }
+    for (let frame = this.#next(); frame !== undefined; frame = this.#next()) this.#run(frame);
     if (this.#waiting?.length === 0) this.#waiting = undefined;
     this.queue.wake();
+  }
+
+  /** The next waiting frame, unless another has to be finished first. */
+  #next(): Frame | undefined {
+    return this.#isBusy || this.queue.isClosed ? undefined : this.#waiting?.shift();
+  }
+
+  /** Asked again after each command: any of them may end the connection. */
+  #isOver(): boolean {
+    return this.queue.isClosed;
   }
 
   #failed(failure: unknown, trId: number): void {

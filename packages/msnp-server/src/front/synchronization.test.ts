@@ -4,6 +4,7 @@ import { Harness } from '../../test/harness.ts';
 const GUID = /[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/g;
 
 let harness: Harness;
+let setUp: readonly string[];
 
 /** Bob on FL and AL in a group, Carol blocked, Dave only watching Alice; Bob has a phone. */
 beforeEach(async () => {
@@ -21,17 +22,20 @@ beforeEach(async () => {
   const alice = await harness.signIn('alice', 9);
   alice.say('ADG 5 Close%20Friends 0', 'ADD 6 FL bob@example.com Bob 1', 'ADD 7 BL carol@example.com carol');
   alice.say('PRP 8 PHH 1234');
-  const replies = await alice.hear();
-  expect(replies.filter((line) => !line.startsWith('BPR'))).toEqual([
-    'ADG 5 4 Close%20Friends 1 0',
-    'ADD 6 FL 5 bob@example.com Bob 1',
-    'ADD 7 BL 6 carol@example.com carol',
-    'PRP 8 7 PHH 1234',
-  ]);
+  setUp = (await alice.hear()).filter((line) => !line.startsWith('BPR'));
   alice.hangUp();
 });
 
 describe('SYN', () => {
+  test('what leads up to it is answered with ever higher serials', () => {
+    expect(setUp).toEqual([
+      'ADG 5 4 Close%20Friends 1 0',
+      'ADD 6 FL 5 bob@example.com Bob 1',
+      'ADD 7 BL 6 carol@example.com carol',
+      'PRP 8 7 PHH 1234',
+    ]);
+  });
+
   test('MSNP2: one line per list and contact, with serials', async () => {
     const alice = await harness.signIn('alice', 2);
     alice.say('SYN 5 0');

@@ -3,13 +3,25 @@
  * answer it. Each takes an account name and nothing else.
  */
 import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
-import { sql, type Compilable, type Kysely } from 'kysely';
-import type { Tables } from './schema.ts';
+import { sql, type Compilable, type Kysely, type Selectable } from 'kysely';
+import type { AccountTable, ContactTable, GroupTable, PropertyTable, Tables } from './schema.ts';
 
 /** Stands where the account name goes. */
 const ANYBODY = '';
 
 type Ask<Row> = (address: AccountName) => Promise<readonly Row[]>;
+
+/** The questions, by what they bring. */
+export interface AccountQueries {
+  readonly credentials: Ask<Pick<Selectable<AccountTable>, 'password_hash' | 'md5_salt' | 'md5_digest'>>;
+  readonly account: Ask<Selectable<AccountTable>>;
+  readonly properties: Ask<Pick<PropertyTable, 'property' | 'value'>>;
+  readonly groups: Ask<Pick<GroupTable, 'number' | 'guid' | 'name'>>;
+  readonly contacts: Ask<ContactTable>;
+  readonly principalProperties: Ask<
+    Pick<PropertyTable, 'property' | 'value'> & Pick<ContactTable, 'address'>
+  >;
+}
 
 function once<Row>(database: Kysely<Tables>, query: Compilable<Row>): Ask<Row> {
   const compiled = query.compile();
@@ -19,7 +31,7 @@ function once<Row>(database: Kysely<Tables>, query: Compilable<Row>): Ask<Row> {
   };
 }
 
-export function accountQueries(database: Kysely<Tables>) {
+export function accountQueries(database: Kysely<Tables>): AccountQueries {
   return {
     credentials: once(
       database,
@@ -56,5 +68,3 @@ export function accountQueries(database: Kysely<Tables>) {
     ),
   };
 }
-
-export type AccountQueries = ReturnType<typeof accountQueries>;

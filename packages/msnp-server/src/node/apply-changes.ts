@@ -78,7 +78,6 @@ async function applyOne(transaction: Transaction<Tables>, change: OtherChange): 
         .where('owner', '=', change.owner)
         .where('number', '=', change.number)
         .execute();
-      return;
   }
 }
 

@@ -64,12 +64,13 @@ export class HttpListener {
   #server: Server | undefined = undefined;
   readonly #sockets = new Set<Socket>();
 
+  readonly #failed: (failure: Error) => void;
+
   constructor(service: Service, log: (entry: LogEntry) => void) {
+    this.#failed = ({ message }) => log({ level: 'error', event: 'httpFailed', details: { message } });
     const application = new Koa();
     application.silent = true;
-    application.on('error', (failure: Error) =>
-      log({ level: 'error', event: 'httpFailed', details: { message: failure.message } }),
-    );
+    application.on('error', this.#failed);
     application.use(routes(service).routes());
     this.#handle = application.callback();
   }
@@ -77,7 +78,7 @@ export class HttpListener {
   /** Listens, 0 for any free port. Called again it moves there. */
   async listen(host: string, port: number): Promise<Endpoint> {
     this.#server?.close();
-    const server = createServer(this.#handle);
+    const server = createServer((request, response) => void this.#handle(request, response));
     server.requestTimeout = REQUEST_TIMEOUT_MS;
     server.headersTimeout = HEADERS_TIMEOUT_MS;
     server.on('connection', (socket) => this.#track(socket));
@@ -86,6 +87,7 @@ export class HttpListener {
       server.once('error', (failure) => reject(listenError(failure, host, port)));
       server.listen(port, host, resolve);
     });
+    server.on('error', this.#failed);
     return { host, port: (server.address() as AddressInfo).port };
   }
 

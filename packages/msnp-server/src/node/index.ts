@@ -1,7 +1,6 @@
 export { argon2Hasher, HASH_PARAMETERS, type HashParameters } from './argon2-hasher.ts';
 export { openSqliteStore } from './sqlite-store.ts';
 export type { RunningServer } from './running-server.ts';
-export { keepHeapSmall } from './small-heap.ts';
 export { startServer, type Clock, type StartOptions } from './start-server.ts';
 export type { Endpoint } from './tcp-listener.ts';
 export type { NewAccountRequest } from '../core/accounts.ts';

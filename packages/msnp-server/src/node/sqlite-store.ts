@@ -54,7 +54,7 @@ async function prepare(database: Kysely<Tables>, options: SqliteStoreOptions): P
   if (check.rows[0]?.quick_check !== 'ok') throw new ServerError('storeCorrupt', 'the database is damaged');
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw storeError(error);
   if (options.maxPages !== undefined) {
     await sql`pragma max_page_count = ${sql.lit(options.maxPages)}`.execute(database);
   }

@@ -65,18 +65,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const environment = environmentOf(options);
   const { store, setAsideAs } = await openStore(options);
   try {
-    const greeter = options.greeter && readGreeter(options.greeter.account);
+    const greeter = options.greeter && readGreeter(options.greeter);
     const exposure = { isOpenToNetwork: false };
     const service = new Service(store, environment, {
       requireChallenge: options.requireChallenge ?? false,
+      allocate: (length) => Buffer.allocUnsafeSlow(length),
       isRegistrationOpen: () => options.registration === 'open' || exposure.isOpenToNetwork,
       ...(options.publicHost === undefined ? {} : { publicHost: options.publicHost }),
       ...(options.referTo === undefined ? {} : { referTo: options.referTo }),
-      ...(greeter === undefined ? {} : { greeter }),
+      ...(greeter === undefined ? {} : { greeter: greeter.address }),
     });
-    const greeterPassword = greeter && (await prepareGreeter(service, greeter, options.greeter?.name ?? ''));
+    const greeterPassword = greeter && (await prepareGreeter(service, greeter));
     const tcp = new TcpListener(service, environment);
-    const http = new HttpListener(service, environment.log);
+    const http = new HttpListener(service, (entry) => environment.log(entry));
     const endpoints = {
       msnp: await tcp.listen(options.host, options.port),
       http: await openHttp(http, tcp, options),
@@ -88,7 +89,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       store,
       exposure,
       endpoints,
-      ...(greeter === undefined || greeterPassword === undefined ? {} : { greeter, greeterPassword }),
+      ...(greeter === undefined || greeterPassword === undefined
+        ? {}
+        : { greeter: greeter.address, greeterPassword }),
       ...(setAsideAs === undefined ? {} : { setAsideAs }),
     });
   } catch (failure) {
@@ -144,14 +147,19 @@ async function openStore(options: StartOptions): Promise<OpenedStore> {
   }
 }
 
-function readGreeter(account: string): AccountName {
+interface Greeter {
+  readonly address: AccountName;
+  readonly name: string;
+}
+
+function readGreeter({ account, name }: NonNullable<StartOptions['greeter']>): Greeter {
   const address = parseAccountName(account);
   if (address === undefined) throw new ServerError('badAddress', 'the greeter needs an address');
-  return address;
+  return { address, name };
 }
 
 /** Makes the greeter's account if it is missing; gives the password it has until the next start. */
-async function prepareGreeter(service: Service, address: AccountName, name: string): Promise<string> {
+async function prepareGreeter(service: Service, { address, name }: Greeter): Promise<string> {
   const { accounts, environment, store } = service.core;
   const password = randomHex(environment, GREETER_PASSWORD_BYTES);
   if ((await store.findCredentials(address)) === undefined) {

@@ -4,7 +4,6 @@
  */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { LogEntry } from '../core/environment.ts';
-import { rewind } from '../front/byte-slab.ts';
 import { CONNECTIONS_PER_ADDRESS_MAX } from '../limits.ts';
 import type { Service } from '../server.ts';
 import { isLoopback } from './loopback.ts';
@@ -31,12 +30,14 @@ export class TcpListener implements DriverHost {
   readonly #perAddress = new Map<string, number>();
   #dirty: SocketDriver[] = [];
   #isReceiving = false;
+  #now: number;
   #server: Server | undefined = undefined;
   #sweeper: NodeJS.Timeout | undefined = undefined;
 
   constructor(service: Service, options: TcpListenerOptions) {
     this.#service = service;
     this.#options = options;
+    this.#now = options.now();
   }
 
   /** Listens, 0 for any free port. Called again it moves there; open connections stay. */
@@ -48,6 +49,7 @@ export class TcpListener implements DriverHost {
       server.once('error', (failure) => reject(listenError(failure, host, port)));
       server.listen({ host, port, backlog: ACCEPT_BACKLOG }, resolve);
     });
+    server.on('error', (failure) => this.broken(host, failure));
     this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP_INTERVAL_MS);
     const address = server.address() as AddressInfo;
     return { host, port: address.port };
@@ -65,8 +67,9 @@ export class TcpListener implements DriverHost {
     await closed;
   }
 
+  /** The time, as of the last second: all that depends on it waits for minutes. */
   now(): number {
-    return this.#options.now();
+    return this.#now;
   }
 
   markDirty(driver: SocketDriver): void {
@@ -116,11 +119,12 @@ export class TcpListener implements DriverHost {
     this.#dirty = [];
     let isAllOut = true;
     for (const driver of dirty) if (!driver.flush()) isAllOut = false;
-    if (isAllOut && this.#dirty.length === 0) rewind();
+    if (isAllOut && this.#dirty.length === 0) this.#service.slab.rewind();
   };
 
   #sweep(): void {
-    const now = this.now();
+    const now = this.#options.now();
+    this.#now = now;
     this.#service.sweep(now);
     for (const driver of this.#drivers) driver.expire(now);
   }

@@ -1,5 +1,5 @@
 // Child process: the product's server, set up as the service does it, in memory.
-import { keepHeapSmall, startServer } from '@nudge/msnp-server/node';
+import { keepHeapSmall } from '@nudge/msnp-server/small-heap';
 import { ownFigure } from './server-process.ts';
 import type { ChildRequest, SeedRequest, ServerKind } from './server-process.ts';
 
@@ -7,6 +7,7 @@ const kind = JSON.parse(process.argv[2] ?? '') as Extract<ServerKind, { kind: 'n
 const hashOff = { passwordHash: { memoryCost: 8, timeCost: 1, parallelism: 1 } };
 
 keepHeapSmall();
+const { startServer } = await import('@nudge/msnp-server/node');
 const server = await startServer({
   host: '127.0.0.1',
   port: 0,

@@ -8,7 +8,7 @@ import { refer } from './handlers/referral.ts';
 const DISPATCH_COMMANDS: CommandTable<DispatchConnection, ClientNotificationCommand> = {
   ...HANDSHAKE_COMMANDS,
   USR: { stage: 'open', minimumArguments: 4, run: refer },
-  PNG: { stage: 'afterVersion', minimumArguments: 0, run: (connection) => connection.send({ verb: 'QNG' }) },
+  PNG: { stage: 'open', minimumArguments: 0, run: (connection) => connection.send({ verb: 'QNG' }) },
   OUT: { stage: 'always', minimumArguments: 0, run: (connection) => connection.close() },
 };
 

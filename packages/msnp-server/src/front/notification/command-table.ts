@@ -44,7 +44,7 @@ const NOTIFICATION_COMMANDS: CommandTable<NotificationConnection, ClientNotifica
   GCF: { stage: 'afterSignIn', minimumArguments: 2, since: 11, run: sendConfiguration },
   IMS: { stage: 'afterSignIn', minimumArguments: 2, since: 3, run: changeReachability },
   URL: { stage: 'afterSignIn', minimumArguments: 2, run: tellUrl },
-  PNG: { stage: 'afterVersion', minimumArguments: 0, run: pong },
+  PNG: { stage: 'open', minimumArguments: 0, run: pong },
   OUT: { stage: 'always', minimumArguments: 0, run: leave },
 };
 

@@ -27,7 +27,7 @@ export function sendProfile(connection: NotificationConnection): void {
     headers.push(['ClientIP', peer.remoteAddress], ['ClientPort', String(swappedBytes(peer.remotePort))]);
   }
   if (dialect >= FIRST_VERSION_WITH_GUIDS) headers.push(['ABCHMigrated', '1']);
-  sendMessage(connection, 'text/x-msmsgsprofile; charset=UTF-8', headers, '');
+  sendMessage(connection, [['Content-Type', 'text/x-msmsgsprofile; charset=UTF-8'], ...headers], '');
 }
 
 export function sendMailState(connection: NotificationConnection): void {
@@ -36,16 +36,15 @@ export function sendMailState(connection: NotificationConnection): void {
       ? ['text/x-msmsgsinitialmdatanotification; charset=UTF-8', `Mail-Data: ${MAIL_DATA}\r\n`]
       : ['text/x-msmsgsinitialemailnotification; charset=UTF-8', 'Inbox-Unread: 0\r\nFolders-Unread: 0\r\n'];
   const addresses = 'Inbox-URL: /\r\nFolders-URL: /\r\nPost-URL: /\r\n';
-  sendMessage(connection, contentType, [], `${fields}${addresses}`);
+  sendMessage(connection, [['Content-Type', contentType]], `${fields}${addresses}`);
 }
 
 function sendMessage(
   connection: NotificationConnection,
-  contentType: string,
   headers: readonly (readonly [string, string])[],
   body: string,
 ): void {
-  const lines = [['MIME-Version', '1.0'], ['Content-Type', contentType], ...headers];
+  const lines = [['MIME-Version', '1.0'], ...headers];
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   connection.send({
     verb: 'MSG',

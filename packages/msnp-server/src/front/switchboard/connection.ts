@@ -14,6 +14,7 @@ import type { Environment } from '../../core/environment.ts';
 import type { Session } from '../../core/sessions.ts';
 import type { Switchboard, Switchboards } from '../../core/switchboards.ts';
 import { SIGN_IN_WITHIN_MS } from '../../limits.ts';
+import type { ByteSlab } from '../byte-slab.ts';
 import { CommandConnection, type CommandEntry, type Peer, type Stage } from '../command-runner.ts';
 import type { Waker } from '../send-queue.ts';
 import { commandEntry } from './command-table.ts';
@@ -29,6 +30,8 @@ export type Room = Switchboard<SwitchboardParticipant>;
 export interface SwitchboardHost {
   readonly core: Core;
   readonly switchboards: Switchboards<SwitchboardParticipant>;
+  /** Where relayed messages are put together. */
+  readonly slab: ByteSlab;
 }
 
 export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCommand> {

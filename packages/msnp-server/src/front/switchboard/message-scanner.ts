@@ -28,6 +28,8 @@ export interface Answers {
   readonly nak: boolean;
 }
 
+const BYTE_VALUES = 256;
+
 /** The modes there are, by character code. */
 export const ANSWERS: readonly (Answers | undefined)[] = byCharacterCode({
   U: { ack: false, nak: false },
@@ -38,7 +40,7 @@ export const ANSWERS: readonly (Answers | undefined)[] = byCharacterCode({
 });
 
 function byCharacterCode(modes: Readonly<Record<string, Answers>>): readonly (Answers | undefined)[] {
-  const table = new Array<Answers | undefined>(256).fill(undefined);
+  const table = Array.from({ length: BYTE_VALUES }, (): Answers | undefined => undefined);
   for (const [mode, answers] of Object.entries(modes)) table[mode.charCodeAt(0)] = answers;
   return table;
 }
@@ -96,7 +98,8 @@ export class MessageScanner {
     if (bytes[at] !== CARRIAGE_RETURN || bytes[at + 1] !== LINE_FEED) return 'other';
     const end = at + 2 + this.#number;
     if (end > bytes.length) return 'partial';
-    this.#keep(trId, mode, tail, end);
+    this.trIds[this.count] = trId;
+    this.#keep(mode, tail, end);
     return 'complete';
   }
 
@@ -121,9 +124,8 @@ export class MessageScanner {
     return at;
   }
 
-  #keep(trId: number, mode: number, tail: number, end: number): void {
+  #keep(mode: number, tail: number, end: number): void {
     const index = this.count++;
-    this.trIds[index] = trId;
     this.modes[index] = mode;
     this.tails[index] = tail;
     this.ends[index] = end;
@@ -140,5 +142,5 @@ function beginsLikeOne(bytes: Uint8Array, start: number): ScanEnd {
     if (bytes[start + offset] !== expected) return 'other';
   }
   // Between verb and line end a bare line feed may stand already: that is for the frame reader to judge.
-  return bytes.indexOf(LINE_FEED, start) < 0 ? 'partial' : 'other';
+  return bytes.includes(LINE_FEED, start) ? 'other' : 'partial';
 }

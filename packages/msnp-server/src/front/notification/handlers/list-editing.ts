@@ -18,18 +18,17 @@ const DISPLAY_NAME_PROPERTY = 'MFN';
 
 export async function addByAdd(connection: NotificationConnection, command: CommandOf<'ADD'>): Promise<void> {
   const { trId, list, friendlyName } = command;
-  const { account, dialect } = connection;
+  const { account } = connection;
   if (list === 'reverse' || list === 'pending') return connection.hangUp('listBelongsToServer');
   const address = parseAccountName(command.account);
   if (address === undefined) return connection.refuse(ErrorCode.invalidParameter, trId);
   const added = await add(connection, trId, { ...command, address });
   if (added === undefined) return;
-  const { listVersion } = serialOf(account, dialect);
   const reply = {
     verb: 'ADD',
     trId,
     list,
-    listVersion: listVersion ?? '0',
+    listVersion: String(account.listVersion),
     account: address,
     friendlyName,
   } as const;

@@ -4,7 +4,7 @@
  * took it; an empty switchboard takes none.
  */
 import { encodeServerSwitchboard, encodeUtf8, type ClientSwitchboardCommand } from '@nudge/msnp-codec';
-import { carve } from '../../byte-slab.ts';
+import type { ByteSlab } from '../../byte-slab.ts';
 import type { Room, SwitchboardConnection } from '../connection.ts';
 import { ANSWERS, type MessageScanner } from '../message-scanner.ts';
 import type { SwitchboardParticipant } from '../participant.ts';
@@ -13,7 +13,11 @@ import type { SwitchboardParticipant } from '../participant.ts';
 export function relay(connection: SwitchboardConnection, bytes: Uint8Array, found: MessageScanner): void {
   const { room, participant } = connection;
   if (room === undefined || participant === undefined || found.count === 0) return;
-  const isTaken = handOut(room, participant, assemble(participant.prefix, bytes, found));
+  const isTaken = handOut(
+    room,
+    participant,
+    assemble(connection.host.slab, participant.prefix, { bytes, found }),
+  );
   if (isTaken && found.acknowledged === 0) return;
   for (let index = 0; index < found.count; index++) {
     answer(connection, { mode: found.modes[index] ?? 0, trId: found.trIds[index] ?? 0, isTaken });
@@ -28,13 +32,7 @@ export function relayDecoded(
   const { room, participant } = connection;
   if (room === undefined || participant === undefined) return;
   room.activeAt = connection.host.core.environment.now();
-  const pieces = [participant.prefix, encodeUtf8(`${body.length}\r\n`), body];
-  const message = carve(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    message.set(piece, at);
-    at += piece.length;
-  }
+  const message = encodeMessage(participant.prefix, body);
   answer(connection, { mode: mode.charCodeAt(0), trId, isTaken: handOut(room, participant, message) });
 }
 
@@ -60,22 +58,38 @@ function handOut(room: Room, sender: SwitchboardParticipant, bytes: Uint8Array):
   return isTaken;
 }
 
+function encodeMessage(prefix: Uint8Array, body: Uint8Array): Uint8Array {
+  const length = encodeUtf8(`${body.length}\r\n`);
+  const message = new Uint8Array(prefix.length + length.length + body.length);
+  message.set(prefix);
+  message.set(length, prefix.length);
+  message.set(body, prefix.length + length.length);
+  return message;
+}
+
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly found: MessageScanner;
+}
+
 /**
  * The found messages with the sender's prefix before each. The bytes are laid behind the room for the result
  * and moved forward inside the slab, because a view for every message would be one object each to collect.
  */
-function assemble(prefix: Uint8Array, bytes: Uint8Array, found: MessageScanner): Uint8Array {
+function assemble(slab: ByteSlab, prefix: Uint8Array, { bytes, found }: Source): Uint8Array {
   const length = found.count * prefix.length + found.tailBytes;
-  const slab = carve(length + found.end);
-  slab.set(found.end === bytes.length ? bytes : bytes.subarray(0, found.end), length);
-  let at = 0;
+  const start = slab.reserve(length + found.end);
+  const source = start + length;
+  const target = slab.bytes;
+  target.set(found.end === bytes.length ? bytes : bytes.subarray(0, found.end), source);
+  let at = start;
   for (let index = 0; index < found.count; index++) {
-    slab.set(prefix, at);
+    target.set(prefix, at);
     at += prefix.length;
     const tail = found.tails[index] ?? 0;
     const end = found.ends[index] ?? 0;
-    slab.copyWithin(at, length + tail, length + end);
+    target.copyWithin(at, source + tail, source + end);
     at += end - tail;
   }
-  return slab.subarray(0, length);
+  return target.subarray(start, at);
 }
