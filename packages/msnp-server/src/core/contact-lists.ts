@@ -13,9 +13,6 @@ import { accepted, refused, type Outcome, type Refusal } from './outcome.ts';
 import type { Presence } from './presence.ts';
 import { randomGuid } from './random-text.ts';
 
-/** Lists a client may put people on. */
-export type EditableList = 'forward' | 'allow' | 'block' | 'reverse';
-
 export interface ListEntry {
   readonly list: ListName;
   readonly address: AccountName;
