@@ -3,25 +3,38 @@
  * is the sender's prefix and then, from the length on, what came in. ACK means that every other connection
  * took it; an empty switchboard takes none.
  */
-import { encodeServerSwitchboard, encodeUtf8, type ClientSwitchboardCommand } from '@nudge/msnp-codec';
+import {
+  decodeUtf8,
+  encodeServerSwitchboard,
+  encodeUtf8,
+  type ClientSwitchboardCommand,
+} from '@nudge/msnp-codec';
 import type { ByteSlab } from '../../byte-slab.ts';
 import type { Room, SwitchboardConnection } from '../connection.ts';
 import { ANSWERS, type MessageScanner } from '../message-scanner.ts';
 import type { SwitchboardParticipant } from '../participant.ts';
 
+/** What stands around the transaction ID of an answer, taken from the codec's own form of it. */
+function lineOf(verb: 'ACK' | 'NAK'): { readonly head: string; readonly tail: string } {
+  const [head = '', tail = ''] = decodeUtf8(encodeServerSwitchboard({ verb, trId: 0 }, undefined)).split('0');
+  return { head, tail };
+}
+
+const ACK_LINE = lineOf('ACK');
+const NAK_LINE = lineOf('NAK');
+
 /** Relays what the scanner found in these bytes. */
 export function relay(connection: SwitchboardConnection, bytes: Uint8Array, found: MessageScanner): void {
   const { room, participant } = connection;
   if (room === undefined || participant === undefined || found.count === 0) return;
-  const isTaken = handOut(
-    room,
-    participant,
-    assemble(connection.host.slab, participant.prefix, { bytes, found }),
-  );
+  const messages = assemble(connection.host.slab, participant.prefix, { bytes, found });
+  const isTaken = handOut(room, participant, messages);
   if (isTaken && found.acknowledged === 0) return;
+  let answers = '';
   for (let index = 0; index < found.count; index++) {
-    answer(connection, { mode: found.modes[index] ?? 0, trId: found.trIds[index] ?? 0, isTaken });
+    answers += answerTo(found.modes[index] ?? 0, found.trIds[index] ?? 0, isTaken);
   }
+  if (answers !== '') connection.queue.write(encodeUtf8(answers));
 }
 
 /** Relays a message that came through the frame reader, because something stood before it or it is not plain. */
@@ -32,22 +45,17 @@ export function relayDecoded(
   const { room, participant } = connection;
   if (room === undefined || participant === undefined) return;
   room.activeAt = connection.host.core.environment.now();
-  const message = encodeMessage(participant.prefix, body);
-  answer(connection, { mode: mode.charCodeAt(0), trId, isTaken: handOut(room, participant, message) });
+  const isTaken = handOut(room, participant, encodeMessage(participant.prefix, body));
+  const answer = answerTo(mode.charCodeAt(0), trId, isTaken);
+  if (answer !== '') connection.queue.write(encodeUtf8(answer));
 }
 
-interface Verdict {
-  /** Character code. */
-  readonly mode: number;
-  readonly trId: number;
-  readonly isTaken: boolean;
-}
-
-function answer(connection: SwitchboardConnection, { mode, trId, isTaken }: Verdict): void {
+/** The line that answers a message, if its mode (a character code) wants one. */
+function answerTo(mode: number, trId: number, isTaken: boolean): string {
   const answers = ANSWERS[mode];
-  if (answers === undefined || !(isTaken ? answers.ack : answers.nak)) return;
-  const verb = isTaken ? 'ACK' : 'NAK';
-  connection.queue.write(encodeServerSwitchboard({ verb, trId }, connection.version));
+  if (answers === undefined || !(isTaken ? answers.ack : answers.nak)) return '';
+  const { head, tail } = isTaken ? ACK_LINE : NAK_LINE;
+  return `${head}${trId}${tail}`;
 }
 
 function handOut(room: Room, sender: SwitchboardParticipant, bytes: Uint8Array): boolean {
