@@ -67,16 +67,21 @@ export class Application {
   /** Answers requests, shows the contact list and the tray, and signs in whom it remembers so. */
   start(): void {
     const { commandLine, log } = this.#options;
-    const { servers, messenger, settings } = this.#services;
+    const { servers, settings } = this.#services;
     if (commandLine.server) servers.preset(commandLine.server);
     const handlers = requestHandlers(this.#services, (caller) => this.#frameFor(caller));
     registerRequests(handlers, (id) => this.#callerOf(id), log);
     this.#followSettings();
     if (isTest()) this.#installTestHooks();
-    this.#windows.main.create(settings.current.general.openListAtStart);
+    this.#windows.main.create(settings.current.general.openListAtStart, () => this.#startRest());
+  }
+
+  /** What the first look at the window does not need. */
+  #startRest(): void {
+    if (this.#ending) return;
     this.#tray.start();
     this.#activity.start();
-    void messenger.control.signInAutomatically();
+    void this.#services.messenger.control.signInAutomatically();
   }
 
   show(): void {

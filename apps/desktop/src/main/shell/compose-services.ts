@@ -1,7 +1,7 @@
 /** Services joined to one another and to the windows; nothing here decides anything. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { AlertView } from '@nudge/ipc-contract';
+import type { AlertView, StartNotice } from '@nudge/ipc-contract';
 import { AlertService, type AlertWindows } from '../services/alerts/alert-service.ts';
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
@@ -50,7 +50,7 @@ export function composeServices(parts: ServiceParts): Services {
   const settings = new SettingsService(stores.settings);
   const servers = new ServerProfiles(stores.settings);
   const accounts = new RememberedAccounts(stores.accounts, parts.secrets);
-  const onSetAside = startNotices.add.bind(startNotices);
+  const onSetAside = (notice: StartNotice): void => startNotices.add(notice);
   const host = new HostService({ ...parts.host, version, onSetAside, clock, log });
   const engine = new LazyEngine(() => loadEngine(version, parts.locale()));
   const history = openHistory(parts);

@@ -18,7 +18,6 @@ export class TrayControl {
   readonly #options: TrayControlOptions;
   readonly #tray: ElectronTray;
   #unread = 0;
-  #model: TrayModel | undefined;
   #isPlanned = false;
 
   constructor(options: TrayControlOptions) {
@@ -29,8 +28,11 @@ export class TrayControl {
     });
   }
 
-  get model(): TrayModel | undefined {
-    return this.#model;
+  get model(): TrayModel {
+    const { services, locale } = this.#options;
+    const { control, own } = services.messenger;
+    const translate = createTranslate(locale());
+    return trayModel({ session: control.session, own: own.view, unread: this.#unread, translate });
   }
 
   start(): void {
@@ -80,14 +82,7 @@ export class TrayControl {
   }
 
   #draw(): void {
-    const { messenger } = this.#options.services;
-    this.#model = trayModel({
-      session: messenger.control.session,
-      own: messenger.own.view,
-      unread: this.#unread,
-      translate: createTranslate(this.#options.locale()),
-    });
-    this.#tray.show(this.#model);
+    this.#tray.show(this.model);
     app.setBadgeCount(this.#unread);
   }
 }

@@ -2,12 +2,27 @@ import type { BrowserWindow } from 'electron';
 import { createWindow } from './create-window.ts';
 import type { WindowTools } from './window-tools.ts';
 
+/** A page that is not painted by then does not hold the rest up. */
+const PAINT_MAX_MILLISECONDS = 5000;
+
 export interface MainWindowOptions extends WindowTools {
   readonly alwaysOnTop: () => boolean;
   /** Whether closing only hides it; the session runs on. */
   readonly hidesOnClose: () => boolean;
   /** The person closed it, and it does not hide. */
   readonly onClosedByPerson: () => void;
+}
+
+function runOncePainted(window: BrowserWindow, action: () => void): void {
+  let isDone = false;
+  const run = (): void => {
+    if (isDone) return;
+    isDone = true;
+    clearTimeout(timer);
+    action();
+  };
+  const timer = setTimeout(run, PAINT_MAX_MILLISECONDS);
+  window.once('ready-to-show', () => setImmediate(run));
 }
 
 /** The contact list: one window for the whole life of the application, hidden rather than closed. */
@@ -28,8 +43,11 @@ export class MainWindow {
     return this.#window?.isVisible() === true && !this.#window.isMinimized();
   }
 
-  /** `isShown` false: it waits in the tray. */
-  create(isShown: boolean): void {
+  /**
+   * `isShown` false: it waits in the tray. `onPainted` runs once the page is there, or after a while without it:
+   * what a first look does not need is done only then.
+   */
+  create(isShown: boolean, onPainted: () => void): void {
     const { registry, places, ownFrame, alwaysOnTop } = this.#options;
     const window = createWindow({
       context: { kind: 'main' },
@@ -42,6 +60,7 @@ export class MainWindow {
     });
     window.on('close', (event) => this.#close(event));
     this.#window = window;
+    runOncePainted(window, onPainted);
   }
 
   show(): void {

@@ -128,6 +128,7 @@ export class HistoryDatabase {
   }
 
   close(): void {
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#database.close();
   }
 }
