@@ -24,6 +24,13 @@ export class Keepalive {
     this.#state = { kind: 'off' };
   }
 
+  /** Wants an answer now, because the line is in doubt; true when PNG has to be sent for it. */
+  ask(now: number): boolean {
+    if (this.#state.kind !== 'resting') return false;
+    this.#state = { kind: 'asking', deadAt: now + PONG_TIMEOUT };
+    return true;
+  }
+
   /** QNG arrived; `seconds` is when it wants the next PNG. */
   answered(seconds: number | undefined, now: number): void {
     if (this.#state.kind === 'off') return;

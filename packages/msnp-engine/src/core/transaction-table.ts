@@ -38,6 +38,10 @@ export class TransactionTable<Value> {
     this.#pending.set(trId, { value, deadline });
   }
 
+  find(trId: TrId): Value | undefined {
+    return this.#pending.get(trId)?.value;
+  }
+
   settle(trId: TrId): Value | undefined {
     const pending = this.#pending.get(trId);
     this.#pending.delete(trId);

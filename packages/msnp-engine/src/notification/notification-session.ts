@@ -18,15 +18,14 @@ import { ContactList } from '../contacts/contact-list.ts';
 import { earliest, hasPassed } from '../core/deadlines.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
 import { Keepalive } from '../core/keepalive.ts';
-import { REPLY_TIMEOUT, TransactionTable } from '../core/transaction-table.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
-import type { MessengerEvent, RequestOutcome, SessionFailure } from '../messenger-events.ts';
+import type { MessengerEvent, SessionFailure } from '../messenger-events.ts';
 import type { SignInOptions } from '../messenger-requests.ts';
 import { negotiate, presentProof } from './handlers/sign-in.ts';
 import { handleNotificationCommand } from './handlers/command-table.ts';
 import { OwnProfileKeeper } from './own-profile.ts';
 import type { Plan, PlanStep } from './plan.ts';
-import { continuePlan, currentStep, isTolerated, type PlanRun, refusedByServer } from './plan-runner.ts';
+import { Replies } from './replies.ts';
 import type { NotificationOutput, SessionCore, SessionEnding, SwitchboardToken } from './session-core.ts';
 import { failureByNumber, failureByTransport, failureIn } from './sign-in-failures.ts';
 import { STAGES, STATE_TIMEOUTS } from './stages.ts';
@@ -39,12 +38,6 @@ export const REFERRALS_MAX = 5;
 
 /** The answer to a challenge was wrong, or there was none: the server closes after it. */
 const CHALLENGE_FAILED = 540;
-
-type Waiting =
-  | { readonly kind: 'signIn' }
-  | { readonly kind: 'quiet' }
-  | { readonly kind: 'plan'; readonly run: PlanRun }
-  | { readonly kind: 'switchboard'; readonly token: SwitchboardToken };
 
 export class NotificationSession implements SessionCore {
   readonly options: SignInOptions;
@@ -61,7 +54,10 @@ export class NotificationSession implements SessionCore {
   #referrals = 0;
   #isConnected = false;
   #reader = new FrameReader({ side: 'server', connection: 'notification' });
-  readonly #transactions = new TransactionTable<Waiting>();
+  readonly #replies = new Replies({
+    write: (command) => this.#write(command),
+    output: (output) => this.output(output),
+  });
   readonly #keepalive = new Keepalive();
   #login: PassportLogin | undefined;
   #outputs: NotificationOutput[] = [];
@@ -96,6 +92,7 @@ export class NotificationSession implements SessionCore {
   }
 
   receive(bytes: Uint8Array, now: number): void {
+    this.#replies.heard(now);
     if (this.#state === 'synchronizing') this.#restartStateTimer(now);
     const reader = this.#reader;
     for (const result of reader.receive(bytes)) {
@@ -116,7 +113,7 @@ export class NotificationSession implements SessionCore {
 
   /** Runs the edits of a request; the outcome is an event. */
   run(plan: Plan, now: number): void {
-    this.#continuePlan(plan, 0, now);
+    this.#replies.run(plan, 0, now);
   }
 
   runQuietly(steps: readonly PlanStep[], now: number): void {
@@ -126,7 +123,7 @@ export class NotificationSession implements SessionCore {
   /** Asks for a switchboard (XFR SB); answered by an output with the same token. */
   requestSwitchboard(token: SwitchboardToken, now: number): void {
     const command = (trId: TrId): ClientNotificationCommand => ({ verb: 'XFR', trId, target: 'SB' });
-    this.#send(command, { kind: 'switchboard', token }, now);
+    this.#replies.send(command, { kind: 'switchboard', token, askedAt: now }, now);
   }
 
   /** Leaves in good order. */
@@ -141,7 +138,8 @@ export class NotificationSession implements SessionCore {
       this.end({ failure: failureIn(this.#state, 'timedOut', message) });
       return;
     }
-    for (const waiting of this.#transactions.expire(now)) this.#giveUp(waiting, 'timedOut');
+    const isLineDoubtful = this.#replies.expire(now);
+    if (isLineDoubtful && this.#keepalive.ask(now)) this.#write({ verb: 'PNG' });
     const keepalive = this.#keepalive.expire(now);
     if (keepalive === 'ping') this.#write({ verb: 'PNG' });
     if (keepalive === 'dead') {
@@ -150,7 +148,7 @@ export class NotificationSession implements SessionCore {
   }
 
   deadline(): number | undefined {
-    return earliest(this.#stateDeadline, this.#transactions.deadline(), this.#keepalive.deadline());
+    return earliest(this.#stateDeadline, this.#replies.deadline(), this.#keepalive.deadline());
   }
 
   drain(): readonly NotificationOutput[] {
@@ -178,11 +176,11 @@ export class NotificationSession implements SessionCore {
   }
 
   sendForSignIn(build: (trId: TrId) => ClientNotificationCommand, now: number): void {
-    this.#send(build, { kind: 'signIn' }, now);
+    this.#replies.send(build, { kind: 'signIn' }, now);
   }
 
   sendQuietly(build: (trId: TrId) => ClientNotificationCommand, now: number): void {
-    this.#send(build, { kind: 'quiet' }, now);
+    this.#replies.send(build, { kind: 'quiet' }, now);
   }
 
   output(output: NotificationOutput): void {
@@ -200,7 +198,7 @@ export class NotificationSession implements SessionCore {
     this.#stateDeadline = undefined;
     this.#keepalive.stop();
     this.#login = undefined;
-    for (const waiting of this.#transactions.takeAll()) this.#giveUp(waiting, 'lineLost');
+    this.#replies.giveUpAll();
     this.output({ kind: 'close' });
     this.output({ kind: 'ended', ending });
   }
@@ -255,7 +253,7 @@ export class NotificationSession implements SessionCore {
     this.version = undefined;
     this.#isConnected = false;
     this.#reader = new FrameReader({ side: 'server', connection: 'notification' });
-    this.#transactions.takeAll();
+    this.#replies.giveUpAll();
     this.progress = new SynchronizationProgress();
     this.#restartStateTimer(now);
     this.output({ kind: 'open', address });
@@ -264,12 +262,6 @@ export class NotificationSession implements SessionCore {
   #restartStateTimer(now: number): void {
     const timeout = STATE_TIMEOUTS[this.#state];
     this.#stateDeadline = timeout === undefined ? undefined : now + timeout;
-  }
-
-  #send(build: (trId: TrId) => ClientNotificationCommand, waiting: Waiting, now: number): void {
-    const trId = this.#transactions.nextId();
-    this.#transactions.expect(trId, waiting, now + REPLY_TIMEOUT);
-    this.#write(build(trId));
   }
 
   #write(command: ClientNotificationCommand): void {
@@ -284,44 +276,21 @@ export class NotificationSession implements SessionCore {
     handleNotificationCommand(this, command, now);
     const trId = 'trId' in command ? command.trId : undefined;
     if (trId === undefined || trId === 0) return;
-    if (command.verb === 'malformed') {
-      const waiting = this.#transactions.settle(trId);
-      if (waiting !== undefined) this.#giveUp(waiting, 'refused');
+    if (command.verb !== 'malformed') {
+      this.#replies.answered(trId, command, now);
+    } else if (this.#state !== 'signedIn' && this.#replies.concernsSignIn(trId)) {
+      const message = 'An answer of the server cannot be read';
+      this.end({ failure: failureIn(this.#state, 'protocolError', message) });
     } else {
-      this.#answered(trId, command, now);
-    }
-  }
-
-  #answered(trId: TrId, command: ServerNotificationCommand, now: number): void {
-    const waiting = this.#transactions.settle(trId);
-    if (waiting?.kind === 'plan') {
-      currentStep(waiting.run)?.applied?.();
-      this.#continuePlan(waiting.run.plan, waiting.run.at + 1, now);
-    } else if (waiting?.kind === 'switchboard') {
-      const { token } = waiting;
-      if (command.verb === 'XFR' && command.target === 'switchboard') {
-        const { address, cookie } = command;
-        this.output({ kind: 'switchboardGranted', token, invitation: { address, cookie } });
-      } else {
-        this.output({ kind: 'switchboardRefused', token, reason: 'refused' });
-      }
+      this.#replies.unreadable(trId);
     }
   }
 
   #refused(serverCode: number, trId: TrId | undefined, now: number): void {
-    const waiting = trId === undefined ? undefined : this.#transactions.settle(trId);
-    const isSigningIn = this.#state !== 'signedIn';
-    if (
-      serverCode === CHALLENGE_FAILED ||
-      (isSigningIn && (waiting === undefined || waiting.kind === 'signIn'))
-    ) {
-      if (waiting !== undefined) this.#giveUp(waiting, 'lineLost');
+    const isSigningIn = this.#state !== 'signedIn' && this.#replies.concernsSignIn(trId);
+    if (isSigningIn || serverCode === CHALLENGE_FAILED) {
       this.end({ failure: this.#failureByNumber(serverCode) });
-    } else if (waiting?.kind === 'plan') {
-      this.#planRefused(waiting.run, serverCode, now);
-    } else if (waiting?.kind === 'switchboard') {
-      this.output({ kind: 'switchboardRefused', token: waiting.token, reason: 'refused', serverCode });
-    } else {
+    } else if (!this.#replies.refused(trId, serverCode, now)) {
       this.tell({ type: 'log', level: 'warn', message: `The server reported error ${serverCode}` });
     }
   }
@@ -334,36 +303,6 @@ export class NotificationSession implements SessionCore {
     return { ...failure, code: 'loginServiceFailed', message };
   }
 
-  #planRefused(run: PlanRun, serverCode: number, now: number): void {
-    const step = currentStep(run);
-    if (!isTolerated(step, serverCode)) return this.#settle(run.plan, refusedByServer(serverCode));
-    step?.applied?.();
-    this.#continuePlan(run.plan, run.at + 1, now);
-  }
-
-  #continuePlan(plan: Plan, from: number, now: number): void {
-    const trId = this.#transactions.peekId();
-    const progress = continuePlan(plan, from, trId);
-    if (progress.kind === 'done') return this.#settle(plan, progress.outcome);
-    this.#transactions.expect(trId, { kind: 'plan', run: progress.run }, now + REPLY_TIMEOUT);
-    this.#write(progress.command);
-  }
-
-  #settle(plan: Plan, outcome: RequestOutcome): void {
-    if (plan.requestId !== undefined) this.tell({ type: 'requestSettled', id: plan.requestId, outcome });
-  }
-
-  #giveUp(waiting: Waiting, reason: 'timedOut' | 'lineLost' | 'refused'): void {
-    if (waiting.kind === 'plan') {
-      const code = reason === 'refused' ? 'refusedByServer' : reason;
-      this.#settle(waiting.run.plan, { ok: false, code, message: GIVE_UP_MESSAGES[reason] });
-    } else if (waiting.kind === 'switchboard') {
-      this.output({ kind: 'switchboardRefused', token: waiting.token, reason });
-    } else if (waiting.kind === 'signIn' && reason === 'refused') {
-      this.end({ failure: failureIn(this.#state, 'protocolError', GIVE_UP_MESSAGES.refused) });
-    }
-  }
-
   /** Keeps events in order with everything else that goes out. */
   #gatherEvents(): void {
     for (const event of [...this.contacts.takeEvents(), ...this.profile.takeEvents()]) {
@@ -371,9 +310,3 @@ export class NotificationSession implements SessionCore {
     }
   }
 }
-
-const GIVE_UP_MESSAGES = {
-  timedOut: 'The server did not answer in time',
-  lineLost: 'The line was lost before the server answered',
-  refused: 'The answer of the server cannot be read',
-} as const;

@@ -13,7 +13,8 @@ import { IncomingMessages } from './incoming-messages.ts';
 import { type ConversationHost, LineDispatch, OPEN_ATTEMPTS_MAX } from './line-dispatch.ts';
 import { clientAnnouncement } from './outgoing-messages.ts';
 import { type SwitchboardNews, SwitchboardPool } from './switchboard-pool.ts';
-import type { CallResult, SwitchboardSession } from './switchboard-session.ts';
+import type { SwitchboardSession } from './switchboard-session.ts';
+import type { CallResult } from './switchboard-output.ts';
 
 type NewsOf<Kind extends SwitchboardNews['kind']> = Extract<SwitchboardNews, { readonly kind: Kind }>;
 

@@ -12,7 +12,8 @@ import type { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
 import { bodiesOfLine } from './outgoing-messages.ts';
 import type { PoolHost, SwitchboardPool } from './switchboard-pool.ts';
-import type { SwitchboardRole, SwitchboardSession } from './switchboard-session.ts';
+import type { SwitchboardSession } from './switchboard-session.ts';
+import type { SwitchboardRole } from './switchboard-output.ts';
 
 /** Tries to open a switchboard before what waits is given up. */
 export const OPEN_ATTEMPTS_MAX = 3;

@@ -6,7 +6,7 @@ import type { TextFormat } from '@nudge/msnp-codec';
 import type { LineFailureReason, LineState } from '../messenger-events.ts';
 import type { Refusal } from './call-refusals.ts';
 import type { LineId } from '../messenger-requests.ts';
-import type { MessageResult } from './switchboard-session.ts';
+import type { MessageResult } from './switchboard-output.ts';
 
 /** Most lines one conversation may hold back. */
 export const WAITING_LINES_MAX = 1_000;

@@ -1,11 +1,8 @@
 /** All switchboard connections that are open: feeds each, and hands on what comes out of it, in order. */
 import type { ServerAddress } from '@nudge/msnp-codec';
 import { earliest } from '../core/deadlines.ts';
-import {
-  type SwitchboardOptions,
-  type SwitchboardOutput,
-  SwitchboardSession,
-} from './switchboard-session.ts';
+import { SwitchboardSession } from './switchboard-session.ts';
+import type { SwitchboardOptions, SwitchboardOutput } from './switchboard-output.ts';
 
 /** Most switchboards at a time; calls above it are not answered. */
 export const SWITCHBOARDS_MAX = 200;

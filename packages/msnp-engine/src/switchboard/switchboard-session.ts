@@ -11,13 +11,19 @@ import {
   encodeClientSwitchboard,
   FrameReader,
   parseAccountName,
-  type ProtocolVersion,
   type ServerSwitchboardCommand,
   type TrId,
 } from '@nudge/msnp-codec';
 import { earliest, hasPassed } from '../core/deadlines.ts';
 import { TransactionTable } from '../core/transaction-table.ts';
 import type { Participant } from '../messenger-events.ts';
+import type {
+  CallResult,
+  MessageResult,
+  SwitchboardOptions,
+  SwitchboardOutput,
+  SwitchboardRole,
+} from './switchboard-output.ts';
 import { nextSwitchboardState, type SwitchboardSignal, type SwitchboardState } from './transitions.ts';
 
 /** Longest wait for the connection and for being let in, in milliseconds each. */
@@ -31,43 +37,6 @@ export const PARTICIPANTS_MAX = 100;
 
 /** "Already there": the call was made before. */
 const ALREADY_CALLED = 215;
-
-export type SwitchboardRole =
-  | { readonly kind: 'caller'; readonly cookie: string }
-  | { readonly kind: 'called'; readonly cookie: string; readonly sessionId: string };
-
-export interface SwitchboardOptions {
-  readonly account: AccountName;
-  readonly version: ProtocolVersion;
-  readonly role: SwitchboardRole;
-}
-
-/** How a call ended; `refused` with the server's error number, `lost` with the connection. */
-export type CallResult =
-  | { readonly kind: 'joined' }
-  | { readonly kind: 'refused'; readonly serverCode: number }
-  | { readonly kind: 'timedOut' }
-  | { readonly kind: 'lost' };
-
-/** What became of a message that asked for an acknowledgement. */
-export type MessageResult = 'delivered' | 'failed' | 'unknown';
-
-export type SwitchboardOutput =
-  | { readonly kind: 'write'; readonly bytes: Uint8Array }
-  | { readonly kind: 'close' }
-  /** Let in; everybody already there is known. */
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'joined'; readonly participant: Participant }
-  | { readonly kind: 'left'; readonly account: AccountName; readonly idle: boolean }
-  | {
-      readonly kind: 'message';
-      readonly from: AccountName;
-      readonly friendlyName: string;
-      readonly body: Uint8Array;
-    }
-  | { readonly kind: 'callSettled'; readonly account: AccountName; readonly result: CallResult }
-  | { readonly kind: 'messageSettled'; readonly token: string; readonly result: MessageResult }
-  | { readonly kind: 'ended'; readonly wasReady: boolean; readonly timedOut: boolean };
 
 type Waiting =
   | { readonly kind: 'entry' }

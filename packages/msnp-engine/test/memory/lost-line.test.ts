@@ -63,6 +63,19 @@ describe('the line to the notification server', () => {
     expect(alice.all('connectionLost')[0]).toMatchObject({ failure: { code: 'lineLost' } });
   });
 
+  test('goes dead without a word: what is typed before that is noticed goes out once, afterwards', async () => {
+    const { world, alice, bob } = await pair();
+    const conversation = alice.open(bob);
+    for (const line of alice.lines) line.goDead();
+    alice.say(conversation, 'into the void');
+    await world.advance(40_000);
+    alice.say(conversation, 'and after it');
+    await world.advance(60_000);
+    expect(alice.all('connectionLost')).toHaveLength(1);
+    expect(alice.fateOf('into the void')).toEqual(['waiting', 'sent', 'delivered']);
+    expect(bob.heard).toEqual(['into the void', 'and after it']);
+  });
+
   test('a request under way is settled once, as lost; later ones at once', async () => {
     const { world, alice } = await pair();
     const underWay = alice.submit({ type: 'setStatus', status: 'busy' });

@@ -8,6 +8,7 @@ import {
   type SwitchboardMessage,
 } from '@nudge/msnp-codec';
 import { describe, expect, test } from 'vitest';
+import { PONG_TIMEOUT } from '../../src/core/keepalive.ts';
 import { RECEIVED_SIGNALS_PER_SECOND } from '../../src/switchboard/conversation.ts';
 import { TEXT_MAX_LENGTH } from '../../src/switchboard/conversation-requests.ts';
 import { OPEN_ATTEMPTS_MAX } from '../../src/switchboard/line-dispatch.ts';
@@ -159,12 +160,27 @@ describe('getting a switchboard', () => {
     expect(fates(server, 'one')).toEqual(['waiting', 'failed: serverError']);
   });
 
-  test('no answer at all fails the line', () => {
+  test('no answer fails the line when the server is there, and only then', () => {
     const server = online();
-    say(server, open(server), 'one');
     server.say('QNG 300\n', NS);
+    server.advance(100);
+    say(server, open(server), 'one');
+    server.heard(NS);
     server.advance(31_000);
+    expect(server.heard(NS)).toBe('PNG\n');
+    expect(fates(server, 'one')).toEqual(['waiting']);
+    server.say('QNG 300\n', NS);
     expect(fates(server, 'one')).toEqual(['waiting', 'failed: timedOut']);
+  });
+
+  test('no answer on a line that has died unnoticed: the line waits for the next session', () => {
+    const server = online();
+    server.say('QNG 300\n', NS);
+    server.advance(100);
+    say(server, open(server), 'one');
+    server.advance(31_000 + PONG_TIMEOUT);
+    expect(server.all('connectionLost')).toMatchObject([{ failure: { code: 'lineLost' } }]);
+    expect(fates(server, 'one')).toEqual(['waiting']);
   });
 });
 
