@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { onVirtualDisplay } from '../display.ts';
 import { provideElectron } from '../electron/electron-distribution.ts';
-import { colourEnvironment } from '../process/colour-environment.ts';
+import { plainOutput } from '../process/plain-output.ts';
 import { runProgram } from '../process/run-program.ts';
 import { workspaceProgram } from '../process/workspace-program.ts';
 import { inRepository } from '../repository.ts';
@@ -79,7 +79,7 @@ const runPlaywright = (env: NodeJS.ProcessEnv, reportFile: string): Promise<numb
     args: [playwright, 'test', '--config', inRepository(config), '--reporter=list,json'],
   });
   return runProgram(command, args, {
-    env: { ...colourEnvironment(env), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+    env: { ...env, ...plainOutput({ FORCE_COLOR: '0' }), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
     asGroup: true,
     timeLimit,
   });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { colourEnvironment } from '../process/colour-environment.ts';
+import { plainOutput } from '../process/plain-output.ts';
 import { runProgram } from '../process/run-program.ts';
 import { workspaceProgram } from '../process/workspace-program.ts';
 import type { Tally } from '../tally.ts';
@@ -39,7 +39,7 @@ export const tallyOfUnitReport = (report: UnitReport): Tally => {
 const runVitest = (reportFile: string): Promise<number> => {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   return runProgram(process.execPath, [workspaceProgram('vitest'), 'run', ...reporters], {
-    env: colourEnvironment(),
+    env: { ...process.env, ...plainOutput({ NO_COLOR: '1' }) },
     timeLimit,
   });
 };
