@@ -24,6 +24,8 @@ import {
   type Waker,
 } from './send-queue.ts';
 
+const TRANSACTION_ID = /^\d{1,10}$/;
+
 /** The other end of the network connection. */
 export interface Peer {
   readonly remoteAddress: string;
@@ -173,17 +175,23 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
     return false;
   }
 
+  /** For what this server, or the client's dialect, does not have; such a frame is not decoded. */
+  protected refuseDisabled({ args }: Frame): void {
+    const [trId = ''] = args;
+    if (TRANSACTION_ID.test(trId)) this.refuse(ErrorCode.commandDisabled, Number(trId));
+    else this.hangUp('malformedCommand');
+  }
+
   #run(frame: Frame): void {
     if (this.runDirectly(frame)) return;
     const entry = this.entryOf(frame.verb);
     if (entry === undefined) return this.hangUp('unknownCommand');
     if (!this.stageAllows(entry.stage)) return this.hangUp('commandOutOfPlace');
     if (frame.args.length < entry.minimumArguments) return this.hangUp('missingArguments');
-    const trId = Number(frame.args[0]);
-    if (!isServedIn(entry, this.version)) return this.refuse(ErrorCode.commandDisabled, trId);
+    if (!isServedIn(entry, this.version)) return this.refuseDisabled(frame);
     const command = this.decode(frame);
     if (command.verb === 'malformed' || command.verb === 'unknown') return this.hangUp('malformedCommand');
-    this.#settle(entry.run(this, command), trId);
+    this.#settle(entry.run(this, command), Number(frame.args[0]));
   }
 
   #settle(outcome: void | Promise<void>, trId: number): void {

@@ -59,6 +59,17 @@ describe('what ends a connection, and only that one', () => {
     expect(client.isClosed).toBe(true);
   });
 
+  test.each([
+    ['switched off', 12, 'FND'],
+    ['of another dialect', 9, 'ADC x FL y'],
+  ] as const)('a command %s without a transaction ID', async (_, version, line) => {
+    const harness = await harnessWith('alice');
+    const client = await harness.online('alice', version);
+    client.say(line);
+    expect(await client.hear()).toEqual([]);
+    expect(client.isClosed).toBe(true);
+  });
+
   test('rubbish of all kinds leaves the server alive', async () => {
     const harness = await harnessWith('alice');
     const noise = rubbish(20_000);

@@ -145,7 +145,7 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
 
   protected override runDirectly(frame: Frame): boolean {
     if (!DISABLED_VERBS.has(frame.verb) || !this.isSignedIn) return false;
-    this.refuse(ErrorCode.commandDisabled, Number(frame.args[0]));
+    this.refuseDisabled(frame);
     return true;
   }
 
