@@ -52,17 +52,21 @@ export const connectTo = async ({ port }: ServerPlace): Promise<LoadClient> => {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** A ticket from the login page. */
+/** A ticket from the login page. Asks again when the connection it reused was just being closed. */
 export const logIn = (server: ServerPlace, account: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const authorization = `Passport1.4 OrgVerb=GET,OrgURL=x,sign-in=${encodeURIComponent(account)},pwd=secret,lc=1033`;
-    get(`${server.http}/login2.srf`, { agent, headers: { authorization } }, (response) => {
+    const request = get(`${server.http}/login2.srf`, { agent, headers: { authorization } }, (response) => {
       response.resume();
       const info = String(response.headers['authentication-info']);
       const ticket = /from-PP='([^']*)'/.exec(info)?.[1];
       if (ticket === undefined) reject(new Error(`login answered ${response.statusCode}`));
       else resolve(ticket);
-    }).once('error', reject);
+    });
+    request.once('error', (error) => {
+      if (request.reusedSocket) logIn(server, account).then(resolve, reject);
+      else reject(error);
+    });
   });
 
 /** Signed in by MSNP12, no list and no status yet. */
