@@ -15,7 +15,7 @@ import {
 import type { AccountSummary, Credentials, Store } from '../store/store.ts';
 import { AttemptCounter } from './attempt-counter.ts';
 import { md5Hex, type Environment } from './environment.ts';
-import { randomDigits, randomHex } from './random-text.ts';
+import { randomDigits, randomHex, withoutLeadingZero } from './random-text.ts';
 import { isFriendlyName } from './settings.ts';
 
 export interface NewAccountRequest {
@@ -33,6 +33,8 @@ export type PasswordVerdict = 'right' | 'wrong' | 'throttled' | 'busy';
 const PASSWORD_MAX_LENGTH = PASSWORD_MAX_BYTES;
 const SALT_SECRET = 'saltSecret';
 const SALT_SECRET_BYTES = 16;
+const SALT_DIGITS = 19;
+const SALT_RANGE = 10n ** BigInt(SALT_DIGITS);
 
 export class Accounts {
   readonly #store: Store;
@@ -119,8 +121,8 @@ export class Accounts {
       SALT_SECRET,
       randomHex(this.#environment, SALT_SECRET_BYTES),
     );
-    const made = md5Hex(this.#environment, `${await this.#saltSecret}${address}`);
-    return saltOf([...made].map((digit) => Number.parseInt(digit, 16) % 10).join(''));
+    const made = BigInt(`0x${md5Hex(this.#environment, `${await this.#saltSecret}${address}`)}`);
+    return saltOf(withoutLeadingZero((made % SALT_RANGE).toString().padStart(SALT_DIGITS, '0')));
   }
 
   async checkMd5(address: AccountName, digest: string, remote: string): Promise<PasswordVerdict> {
@@ -155,7 +157,7 @@ export class Accounts {
   async #credentials(password: string, legacyMd5: boolean): Promise<Credentials> {
     const passwordHash = await this.#environment.passwords.hash(password);
     if (!legacyMd5) return { passwordHash };
-    const salt = saltOf(randomDigits(this.#environment, 19));
+    const salt = saltOf(randomDigits(this.#environment, SALT_DIGITS));
     return { passwordHash, md5: { salt, digest: md5Hex(this.#environment, salt + password) } };
   }
 

@@ -100,7 +100,9 @@ export class Presence {
     this.#tellWatchers(session.account, { kind: 'personalData', address: session.account.address, data });
   }
 
+  /** Who appears offline stays silent about this too; the others see it when they next fetch their lists. */
   propertyChanged(account: Account, property: string, value: string | undefined): void {
+    if (this.#directory.sessions.find(account.address)?.showsItself !== true) return;
     const event = { kind: 'property', address: account.address, property } as const;
     this.#tellWatchers(account, value === undefined ? event : { ...event, value });
   }

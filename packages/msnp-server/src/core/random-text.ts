@@ -27,5 +27,10 @@ export function randomGuid(randomness: Randomness): string {
 export function randomDigits(randomness: Randomness, count: number): string {
   let text = '';
   for (const byte of randomness.randomBytes(count)) text += String(byte % 10);
-  return text.startsWith('0') ? `1${text.slice(1)}` : text;
+  return withoutLeadingZero(text);
+}
+
+/** A first digit 0 becomes 1. */
+export function withoutLeadingZero(digits: string): string {
+  return digits.startsWith('0') ? `1${digits.slice(1)}` : digits;
 }

@@ -70,6 +70,30 @@ describe('CHG', () => {
     expect(await bob.hear()).toEqual([]);
   });
 
+  test('who appears offline changes a phone number unseen', async () => {
+    const harness = await friends();
+    const bob = await harness.online('bob', 11);
+    const alice = await harness.signIn('alice', 11);
+    alice.say('CHG 5 HDN 0', 'PRP 6 PHM 555');
+    expect((await alice.hear()).at(-1)).toBe('PRP 6 PHM 555');
+    expect(await bob.hear()).toEqual([]);
+    bob.say('SYN 7 0 0');
+    expect(await bob.hear()).toContain('BPR PHM 555');
+  });
+
+  test('nobody is shown to somebody who has not chosen a status yet', async () => {
+    const harness = await friends();
+    const alice = await harness.online('alice', 12);
+    alice.say('REM 5 AL bob@example.com', 'ADC 6 BL N=bob@example.com');
+    await alice.hear();
+    const bob = await harness.signIn('bob', 12);
+    alice.say('REM 7 BL bob@example.com', 'ADC 8 AL N=bob@example.com');
+    await alice.hear();
+    expect(await bob.hear()).toEqual([]);
+    bob.say('CHG 5 NLN 0');
+    expect((await bob.hear())[1]).toBe('ILN 5 NLN alice@example.com Alice 32');
+  });
+
   test('however the connection ends, the watchers hear of it', async () => {
     const harness = await friends();
     const bob = await harness.online('bob', 12);

@@ -101,6 +101,15 @@ describe('MD5 sign-in', () => {
     expect([...salts]).toEqual([expect.stringMatching(/^USR 3 MD5 S \d{10}\.\d+$/)]);
   });
 
+  test('no made-up salt can be told from a real one by its look', async () => {
+    const harness = await harnessWith();
+    for (let attempt = 0; attempt < 60; attempt++) {
+      const client = harness.connect();
+      client.say('VER 1 MSNP7', 'INF 2', `USR 3 MD5 I nobody${attempt}@example.com`);
+      expect((await client.hear())[2]).toMatch(/^USR 3 MD5 S [1-9]\d{9}\.\d{9}$/);
+    }
+  });
+
   test('is not open to accounts without the weaker credential, nor from MSNP8 on', async () => {
     const harness = await Harness.open();
     await harness.service.createAccount({
