@@ -33,6 +33,12 @@ export class MainWindow {
     await expect(this.tree).toBeVisible({ timeout: OPEN_MILLISECONDS });
   }
 
+  /** Something that must be told once, by its code, for instance a file that was put aside. */
+  notice(code: string): Locator {
+    const words = text(`start.${code}`).split('{')[0] ?? '';
+    return this.page.getByRole('alert').filter({ hasText: words });
+  }
+
   /** A person's row; with a status, only while it is shown so. */
   contact(name: string, status = ''): Locator {
     // `Bob, Online, Friends`, or `Bob (Away) - at the sea, Friends`.

@@ -16,6 +16,13 @@ export class OptionsWindow {
     this.apply = page.getByRole('button', { name: text('opt.apply'), exact: true });
   }
 
+  /** Presses a button after which the window goes. */
+  async closeBy(button: Locator): Promise<void> {
+    const closed = this.page.waitForEvent('close');
+    await button.click();
+    await closed;
+  }
+
   async show(page: 'personal' | 'general' | 'messages' | 'alerts' | 'connection'): Promise<void> {
     await this.pages.getByRole('option', { name: text(`opt.page.${page}`), exact: true }).click();
   }

@@ -103,6 +103,10 @@ export class JsonLinesProcess {
     });
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   /** Ends it by its own process number: asked first, then made to. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (this.hasEnded || this.#child.pid === undefined) return;

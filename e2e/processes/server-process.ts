@@ -57,6 +57,11 @@ export class ServerProcess {
     return this.#port;
   }
 
+  /** From now on it reads nothing and answers nothing; its connections stay. */
+  freeze(): void {
+    this.#child.signal('SIGSTOP');
+  }
+
   /** Nothing is said to anybody: what the clients were told must still hold afterwards. */
   async kill(): Promise<void> {
     await this.#child.stop('SIGKILL');

@@ -120,6 +120,22 @@ test('B14, B15: codes become pictures, the longest first, and none inside a link
   await expect(bobsChat.line('see http').getByRole('img')).toHaveCount(0);
 });
 
+test('a link is shown whole before it opens', async () => {
+  await bobsChat.history.getByRole('link', { name: 'http://x.example/:)' }).click();
+  const dialog = bobsChat.page.getByRole('dialog', { name: text('chat.link.title') });
+  await expect(dialog.getByText('http://x.example/:)', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: text('dialog.cancel') }).click();
+  expect(await bob.application.hooks.openedLinks()).toEqual([]);
+  await bobsChat.history.getByRole('link', { name: 'http://x.example/:)' }).click();
+  await dialog.getByRole('button', { name: text('chat.link.open'), exact: true }).click();
+  await expect.poll(() => bob.application.hooks.openedLinks()).toEqual(['http://x.example/:)']);
+});
+
+test('HTML is text', async () => {
+  await alicesChat.say('<img src=x onerror=alert(1)> <b>bold?</b>');
+  await expect(bobsChat.line('<img src=x onerror=alert(1)> <b>bold?</b>')).toHaveCount(1);
+});
+
 test('B17: Backspace turns a picture of the input back into its code', async () => {
   await alicesChat.type('well :) ');
   await expect(alicesChat.input.getByRole('img')).toHaveCount(1);

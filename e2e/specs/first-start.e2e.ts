@@ -10,6 +10,7 @@ import { text } from '../texts.ts';
 
 const HOST = { address: 'ann@nudge.local', name: 'Ann', password: 'first-person-1' };
 const GUEST = { address: 'ben@nudge.local', name: 'Ben', password: 'second-person-2' };
+const NEW_PASSWORD = 'given-by-the-host-3';
 const GREETER = 'Greeter';
 
 let ann: Person;
@@ -66,6 +67,34 @@ test('they talk', async () => {
   await expect(bensChat.line('Hello, neighbour')).toBeVisible();
   await bensChat.say('Hello yourself');
   await expect(annsChat.line('Hello yourself')).toBeVisible();
+});
+
+test('the host looks after the accounts of this computer, and opens it to people near', async () => {
+  await ann.main.menu(text('menu.bar.tools'), text('menu.tools.options'));
+  const options = await ann.options();
+  await options.show('connection');
+  const { page } = options;
+  const accounts = page.getByRole('list', { name: text('opt.host.accounts') });
+  await expect(accounts.getByText(GUEST.address, { exact: true })).toBeVisible();
+  await expect(page.getByText(text('opt.host.openWarning'))).toBeVisible();
+  await page.getByRole('button', { name: text('opt.host.open') }).click();
+  await expect(page.getByRole('button', { name: text('opt.host.close') })).toBeVisible();
+  const address = page.getByText(text('opt.host.giveAddress'));
+  await expect(address.or(page.getByText(text('opt.host.noNetwork')))).toBeVisible();
+  await keepScreen(page, 'options-connection-host');
+  await page.getByRole('button', { name: text('opt.host.close') }).click();
+  await expect(page.getByRole('button', { name: text('opt.host.open') })).toBeVisible();
+  await page
+    .getByRole('button', { name: text('opt.host.newPasswordFor', { address: GUEST.address }) })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(text('opt.host.password')).fill(NEW_PASSWORD);
+  await dialog.getByRole('button', { name: text('opt.ok'), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await options.cancel.click();
+  await ben.main.signOut();
+  await ben.main.signIn.as({ address: GUEST.address, password: NEW_PASSWORD });
+  await ben.main.waitUntilSignedIn();
 });
 
 test('when the application that carries the server goes, the other one takes over', async () => {

@@ -63,6 +63,26 @@ test('what was typed goes out once, into the same windows', async () => {
   expect(await bob.application.windows('conversation')).toHaveLength(1);
 });
 
+test('a line that was on the wire is not sent again by itself, but by a click, and arrives once', async () => {
+  scene.server.freeze();
+  await alicesChat.say('was that heard?');
+  await expect(alicesChat.line('was that heard?')).toBeVisible();
+  await scene.server.kill();
+  await expect(alicesChat.line('was that heard?').getByText(text('chat.unknown'))).toBeVisible();
+  await scene.server.startAgain();
+  await expect(alice.main.reconnectNow).toBeHidden({ timeout: RECONNECT_MILLISECONDS });
+  await expect(bob.main.reconnectNow).toBeHidden({ timeout: RECONNECT_MILLISECONDS });
+  await expect(alicesChat.send).toBeVisible();
+  await expect(bobsChat.line('was that heard?')).toHaveCount(0);
+  await alicesChat
+    .line('was that heard?')
+    .getByRole('button', { name: text('chat.sendAgain') })
+    .click();
+  await expect(bobsChat.line('was that heard?')).toHaveCount(1);
+  await expect(alicesChat.stateOf('was that heard?', 'delivered')).toBeVisible();
+  await expect(alicesChat.line('was that heard?')).toHaveCount(1);
+});
+
 test('a server that comes back by itself is found without a click', async () => {
   await scene.server.kill();
   await expect(alice.main.reconnectNow).toBeVisible();

@@ -84,7 +84,7 @@ test('B26: Escape with an unsent text asks, and the text is there when the windo
   await expect(chat.input).toHaveText('half a thought');
   await chat.page.keyboard.press('Escape');
   const closed = chat.page.waitForEvent('close');
-  await chat.page.keyboard.press('Enter');
+  await chat.page.keyboard.down('Enter');
   await closed;
   const again = await alice.openConversation(BOB.name);
   await expect(again.input).toHaveText('half a thought');

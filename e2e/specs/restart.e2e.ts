@@ -1,4 +1,6 @@
 /** What an application still knows after it was closed and started again. */
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { setScene } from '../bootstrap.ts';
 import type { Person } from '../scene.ts';
@@ -48,4 +50,22 @@ test('windows open where they were left', async () => {
   await alice.application.setBounds(alice.main.page, place);
   await restart();
   await expect.poll(() => alice.application.bounds(alice.main.page)).toEqual(place);
+});
+
+test('damaged settings and history are put aside, which is said, and one goes on', async () => {
+  await scene.quit(alice);
+  const folder = join(scene.dataFolder, 'profiles', ALICE.name.toLowerCase());
+  await rm(join(folder, 'history.sqlite-wal'), { force: true });
+  await rm(join(folder, 'history.sqlite-shm'), { force: true });
+  await writeFile(join(folder, 'history.sqlite'), 'this is no database'.repeat(1_000));
+  await writeFile(join(folder, 'settings.json'), '{"half": a setti');
+  alice = await scene.start(ALICE.name.toLowerCase());
+  await expect(alice.main.notice('settingsSetAside')).toBeVisible();
+  await alice.main.signIn.as(ALICE);
+  await alice.main.waitUntilSignedIn();
+  const chat = await alice.openConversation(BOB.name);
+  await expect(alice.main.notice('historySetAside')).toBeVisible();
+  await expect(chat.history.getByRole('article')).toHaveCount(0);
+  const kept = (await readdir(folder)).filter((name) => name.includes('.damaged-'));
+  expect(kept.length).toBeGreaterThanOrEqual(2);
 });
