@@ -21,6 +21,8 @@ export function ModalDialog(props: ModalDialogProps) {
   const text = useText();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // A form of the window below would take it for its own: React hands events on through portals.
+    event.stopPropagation();
     onSubmit?.();
   };
   return (
