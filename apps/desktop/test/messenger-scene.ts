@@ -71,5 +71,3 @@ export function messengerScene(secrets: Secrets = reversingSecrets) {
   });
   return { clock, engine, changes, servers, accounts, accountStore, host, current, messenger };
 }
-
-export type MessengerScene = ReturnType<typeof messengerScene>;
