@@ -64,7 +64,7 @@ export const logIn = (server: ServerPlace, account: string): Promise<string> =>
       else resolve(ticket);
     });
     request.once('error', (error) => {
-      if (request.reusedSocket) logIn(server, account).then(resolve, reject);
+      if (request.reusedSocket) resolve(logIn(server, account));
       else reject(error);
     });
   });
