@@ -62,9 +62,17 @@ export function accountQueries(database: Kysely<Tables>): AccountQueries {
       database
         .selectFrom('contact')
         .innerJoin('property', 'property.owner', 'contact.address')
+        .innerJoin('account', 'account.address', 'contact.address')
+        .leftJoin('contact as back', (join) =>
+          join.onRef('back.owner', '=', 'contact.address').onRef('back.address', '=', 'contact.owner'),
+        )
         .select(['contact.address', 'property.property', 'property.value'])
         .where('contact.owner', '=', ANYBODY)
-        .where(sql<boolean>`contact.lists & ${sql.lit(LIST_BITS.forward)} <> 0`),
+        .where(sql<boolean>`contact.lists & ${sql.lit(LIST_BITS.forward)} <> 0`)
+        .where(sql<boolean>`coalesce(back.lists, 0) & ${sql.lit(LIST_BITS.block)} = 0`)
+        .where(
+          sql<boolean>`(back.lists & ${sql.lit(LIST_BITS.allow)} <> 0 or account.default_privacy = 'allow')`,
+        ),
     ),
   };
 }

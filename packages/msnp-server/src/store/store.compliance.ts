@@ -127,6 +127,28 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test('properties are for those whom the person lets see them', async () => {
+      const store = await withTwo();
+      const mine = contact(BOB, { lists: LIST_BITS.forward });
+      await store.apply([
+        { kind: 'property', owner: BOB, property: 'PHM', value: '5' },
+        { kind: 'contact', owner: ALICE, contact: mine },
+      ]);
+      const isSeen = async (lists: number, privacy: 'allow' | 'block'): Promise<boolean> => {
+        await store.apply([
+          { kind: 'defaultPrivacy', owner: BOB, privacy },
+          { kind: 'contact', owner: BOB, contact: contact(ALICE, { lists }) },
+        ]);
+        return (await store.loadPrincipalProperties(ALICE)).size > 0;
+      };
+      const { reverse, allow, block } = LIST_BITS;
+      expect(await isSeen(reverse, 'allow')).toBe(true);
+      expect(await isSeen(reverse, 'block')).toBe(false);
+      expect(await isSeen(reverse | allow, 'block')).toBe(true);
+      expect(await isSeen(reverse | block, 'allow')).toBe(false);
+      await store.close();
+    });
+
     test('changes are all made or none', async () => {
       const store = await withTwo();
       const broken = { number: 1, guid: null as unknown as string, name: 'x' };

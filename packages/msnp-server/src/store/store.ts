@@ -106,7 +106,7 @@ export interface Store {
   listAccounts(): Promise<readonly AccountSummary[]>;
   /** A fixed number of queries, however long the lists are. */
   loadAccount(address: AccountName): Promise<StoredAccount | undefined>;
-  /** Properties of everybody on this account's forward list who has any; one query. */
+  /** Properties of everybody on this account's forward list who has any and lets it see them; one query. */
   loadPrincipalProperties(owner: AccountName): Promise<ReadonlyMap<AccountName, Properties>>;
   /** All or nothing, and on disk when the promise settles. */
   apply(changes: readonly StoreChange[]): Promise<void>;
