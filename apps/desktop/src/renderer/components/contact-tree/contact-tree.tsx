@@ -10,7 +10,7 @@ import { useTreeKeyboard } from './use-tree-keyboard.ts';
 import './contact-tree.css';
 
 /** Rows kept beyond the edge of the view, so that fast scrolling shows no gap. */
-const OVERSCAN_ROWS = 12;
+const OVERSCAN_ROWS = 6;
 
 interface ContactTreeProps {
   readonly rows: readonly ListRow[];

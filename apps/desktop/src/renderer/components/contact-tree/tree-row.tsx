@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { GroupRowData, ListRow } from '../../contacts/list-rows.ts';
 import { useText, type Text } from '../../text/use-text.ts';
 import { ContactRow } from './contact-row.tsx';
@@ -17,7 +17,7 @@ interface TreeRowProps {
 }
 
 /** One row of the tree, group or contact: its role and place, and what the pointer does to it. */
-export function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) {
+export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) {
   const text = useText();
   const isGroup = row.kind === 'group';
   const openMenu = (event: MouseEvent): void => {
@@ -56,7 +56,7 @@ export function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) 
       )}
     </div>
   );
-}
+});
 
 /** `1 of 2 online` for groups; the fixed headers of a status need no more than their count. */
 function groupDescription({ section }: GroupRowData, text: Text): string | undefined {
