@@ -2,6 +2,7 @@
  * One real application: Electron with its own profile in a data folder, driven by Playwright. It is closed by its
  * own process number when it does not go by itself. What its main process wrote is kept for a failed test.
  */
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -38,13 +39,16 @@ export class DesktopApplication {
   readonly electron: ElectronApplication;
   readonly profile: string;
   readonly hooks: TestHooks;
+  readonly #child: ChildProcess;
   #log = '';
 
   private constructor(electron: ElectronApplication, profile: string) {
     this.electron = electron;
     this.profile = profile;
     this.hooks = new TestHooks(electron);
-    const { stdout, stderr } = electron.process();
+    // Asked for now: the driver forgets it when the application has ended.
+    this.#child = electron.process();
+    const { stdout, stderr } = this.#child;
     for (const stream of [stdout, stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.#log += text));
     }
@@ -123,16 +127,19 @@ export class DesktopApplication {
 
   /** Resolves when the user has left the application. */
   async ended(): Promise<void> {
-    const child = this.electron.process();
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    if (!this.#hasEnded) await once(this.#child, 'exit');
   }
 
   async close(): Promise<void> {
-    const child = this.electron.process();
-    const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_MILLISECONDS);
+    if (this.#hasEnded) return;
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), CLOSE_MILLISECONDS);
     await this.electron.close().catch(() => undefined);
     clearTimeout(timer);
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    if (!this.#hasEnded) this.#child.kill('SIGKILL');
+  }
+
+  get #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   /** A window's title comes after the window: look again when one opens, or after a moment. */
