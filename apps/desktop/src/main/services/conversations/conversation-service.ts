@@ -69,7 +69,6 @@ export class ConversationService {
       lines: [...conversation.earlier, ...conversation.lines],
       hasEarlier: conversation.hasEarlier,
       draft: conversation.draft,
-      format: this.book.options.settings().messages.format,
       typing: conversation.typing.list(),
       ...(lastReceivedAt === undefined ? {} : { lastReceivedAt }),
       invitable: invitableView(conversation, context),

@@ -135,6 +135,13 @@ describe('a nudge (B10)', () => {
     expect(scene.sounds).toEqual(['nudge']);
   });
 
+  it('opens its window quietly when nudges are switched off', () => {
+    scene.changeMessages({ allowNudges: false });
+    nudge();
+    expect(scene.windows.opened).toEqual([{ id: known().id, how: 'behind' }]);
+    expect([scene.sounds, scene.alerts]).toEqual([[], []]);
+  });
+
   it('only writes its line when nudges are switched off, and never shakes a minimised window', () => {
     const bob = openBob(scene);
     scene.changeMessages({ allowNudges: false });

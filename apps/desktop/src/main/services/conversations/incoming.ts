@@ -150,9 +150,17 @@ export class Incoming {
     if (conversation === undefined) return;
     const { name, ...line } = this.#received(conversation, from, '');
     this.#show(conversation, { ...line, senderName: name, kind: 'nudge' });
-    if (!settings().messages.allowNudges || !this.#shakes.take(from)) return;
+    const isQuiet = !settings().messages.allowNudges || !this.#shakes.take(from);
+    if (isQuiet) return this.#openBehind(conversation);
     this.#raise(conversation, 'nudge', { name, address: from, text: '' });
     this.#shake(conversation);
+  }
+
+  /** A conversation always has a window, also one that begins without any noise. */
+  #openBehind(conversation: Conversation): void {
+    const { windows } = this.#book.options;
+    if (windows.stateOf(conversation.id) !== 'new') return;
+    windows.open(conversation.id, conversation.partner.address, 'behind');
   }
 
   #shake(conversation: Conversation): void {
@@ -188,7 +196,7 @@ export class Incoming {
       silenceMilliseconds: last === undefined ? undefined : now - last,
     });
     conversation.lastAttentionAt = now;
-    if (window === 'new') windows.open(conversation.id, conversation.partner.address, 'behind');
+    if (window === 'new') this.#openBehind(conversation);
     if (attention.isUnread) this.#book.setUnread(conversation, conversation.unread + 1);
     if (attention.flash) windows.flash(conversation.id);
     if (attention.alert) this.#outlets.alert(attention.alert, { ...about, conversationId: conversation.id });
