@@ -18,6 +18,8 @@ import type { Stage } from './stage.ts';
 const config = 'e2e/playwright.config.ts';
 /** In milliseconds: the whole run of checks has 25 minutes. */
 const timeLimit = 840_000;
+/** When Playwright stops by itself and still reports, in milliseconds. */
+const playTime = 780_000;
 
 interface ReportedSpec {
   readonly title: string;
@@ -76,7 +78,14 @@ const runPlaywright = (env: NodeJS.ProcessEnv, reportFile: string): Promise<numb
   const playwright = workspaceProgram('@playwright/test', 'playwright', 'e2e');
   const { command, args } = onVirtualDisplay({
     command: process.execPath,
-    args: [playwright, 'test', '--config', inRepository(config), '--reporter=list,json'],
+    args: [
+      playwright,
+      'test',
+      '--config',
+      inRepository(config),
+      '--reporter=list,json',
+      `--global-timeout=${playTime}`,
+    ],
   });
   return runProgram(command, args, {
     env: { ...env, ...plainOutput({ FORCE_COLOR: '0' }), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
