@@ -63,7 +63,6 @@ export const settingsSchema = z.object({
     muteAll: z.boolean(),
     sounds: z.record(z.enum(SOUND_EVENTS), z.boolean()),
   }),
-  privacy: z.object({ confirmLinks: z.boolean() }),
 });
 
 /** A change to some sections; a section given replaces those of its keys that are present. */
@@ -73,5 +72,4 @@ export const settingsPatchSchema = z.object({
   list: settingsSchema.shape.list.partial().optional(),
   messages: settingsSchema.shape.messages.partial().optional(),
   alerts: settingsSchema.shape.alerts.partial().optional(),
-  privacy: settingsSchema.shape.privacy.partial().optional(),
 });

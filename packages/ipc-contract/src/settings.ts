@@ -59,7 +59,6 @@ export const DEFAULT_SETTINGS: Settings = {
     muteAll: false,
     sounds: { online: true, offline: false, newalert: true, type: true, newemail: true, nudge: true },
   },
-  privacy: { confirmLinks: true },
 };
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

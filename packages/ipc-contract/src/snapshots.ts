@@ -13,7 +13,6 @@ import type {
   SendAbility,
   ServerProfile,
   SessionView,
-  TextFormatView,
 } from './views.ts';
 
 /** Every kind of window; the preload narrows the bridge to the one it runs in. */
@@ -66,7 +65,6 @@ export interface ConversationSnapshot extends SnapshotBase {
   /** More lines exist before the first. */
   readonly hasEarlier: boolean;
   readonly draft: string;
-  readonly format: TextFormatView;
   /** Addresses of those writing just now. */
   readonly typing: readonly string[];
   readonly lastReceivedAt?: number;

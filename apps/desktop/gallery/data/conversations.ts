@@ -85,7 +85,6 @@ export const TWO_PEOPLE: ConversationSnapshot = {
   lines: TALK,
   hasEarlier: false,
   draft: 'see you at six (h) and bring the umbrella',
-  format: NAVY,
   typing: ['ana@example.org'],
   lastReceivedAt: Date.UTC(2026, 10, 21, 18, 4),
   invitable: [

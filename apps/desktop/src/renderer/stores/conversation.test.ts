@@ -24,7 +24,6 @@ const snapshot: ConversationSnapshot = {
   lines: [textLine('1', { isOwn: true, state: 'waiting' }), nudgeLine('2', true)],
   hasEarlier: true,
   draft: '',
-  format: DEFAULT_SETTINGS.messages.format,
   typing: [],
   invitable: [],
 };

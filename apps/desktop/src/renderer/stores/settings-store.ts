@@ -33,7 +33,6 @@ function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
     list: { ...settings.list, ...defined(patch.list) },
     messages: { ...settings.messages, ...defined(patch.messages) },
     alerts: { ...settings.alerts, ...defined(patch.alerts) },
-    privacy: { ...settings.privacy, ...defined(patch.privacy) },
   };
 }
 

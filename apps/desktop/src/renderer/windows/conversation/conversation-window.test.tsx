@@ -32,7 +32,6 @@ const SNAPSHOT: ConversationSnapshot = {
   lines: [],
   hasEarlier: false,
   draft: '',
-  format: DEFAULT_SETTINGS.messages.format,
   typing: [],
   invitable: [{ address: 'ben@example.org', displayName: 'Ben' }],
 };
@@ -137,7 +136,7 @@ it('reads a message with its sender, time and meanings', async () => {
 });
 
 it('B13: shows bold, underline and right to left', async () => {
-  const format = { ...SNAPSHOT.format, bold: true, underline: true, rightToLeft: true };
+  const format = { ...SNAPSHOT.settings.messages.format, bold: true, underline: true, rightToLeft: true };
   await open({ lines: [textLine('1', { format })] });
   const text = document.querySelector<HTMLElement>('.message-text');
   expect(text?.style.fontWeight).toBe('bold');

@@ -33,13 +33,8 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
   const { participants, isGroup, settings } = state;
   const { messages } = settings;
   const look = useHistoryLook(messages);
-  const openLink = useCallback(
-    (url: string): void => {
-      if (settings.privacy.confirmLinks) onDialog({ kind: 'link', url });
-      else actions.openLink(url);
-    },
-    [actions, onDialog, settings.privacy.confirmLinks],
-  );
+  // Every link is shown whole before anything opens, whoever sent it.
+  const openLink = useCallback((url: string): void => onDialog({ kind: 'link', url }), [onDialog]);
   const openMenu = (event: MouseEvent<HTMLElement>): void => {
     const history = event.currentTarget.querySelector<HTMLElement>('[role="log"]');
     if (history === null || !history.contains(event.target as Node)) return;
