@@ -59,7 +59,6 @@ export function ContactTree({ rows, activeKey, look, events, treeRef }: ContactT
         if (activeIndex < 0 && !pointerRef.current) events.onActivate(rows[0]?.key);
         pointerRef.current = false;
       }}
-      onPointerLeave={() => events.onHover(undefined, undefined)}
       onScroll={() => events.onHover(undefined, undefined)}
       onContextMenu={(event) => {
         event.preventDefault();

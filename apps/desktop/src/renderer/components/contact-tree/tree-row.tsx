@@ -43,6 +43,7 @@ export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, eve
       onClick={() => events.onActivate(row.key)}
       onDoubleClick={() => (isGroup ? events.onToggle(row.section.key) : events.onOpen(row))}
       onContextMenu={openMenu}
+      onPointerLeave={() => events.onHover(undefined, undefined)}
       onPointerEnter={(event) =>
         isGroup
           ? events.onHover(undefined, undefined)

@@ -221,7 +221,7 @@ it('A18: a card opens after 900 ms on a row, stays under the pointer, and goes 3
   expect(card()).toBeNull();
   pass(1);
   expect(card()?.textContent).toContain('ben@example.org');
-  fireEvent.pointerLeave(tree());
+  fireEvent.pointerLeave(row('ben@example.org'));
   pass(300);
   fireEvent.pointerEnter(card() as HTMLElement);
   pass(1000);
