@@ -9,7 +9,7 @@ import type { Connection, ConnectionOutput, Waker } from '../front/send-queue.ts
 import { SEND_QUEUE_MAX_BYTES } from '../limits.ts';
 
 /** After our last byte the other end has this long to hang up. */
-const CLOSE_LINGER_MS = 5_000;
+export const CLOSE_LINGER_MS = 5_000;
 const KEEP_ALIVE_DELAY_MS = 60_000;
 const MAPPED_IPV4 = '::ffff:';
 
@@ -151,7 +151,9 @@ export class SocketDriver implements Waker, Peer {
   #end(): void {
     const socket = this.#socket;
     socket.end();
-    socket.setTimeout(CLOSE_LINGER_MS, () => socket.destroy());
+    // A timer of its own: that of the socket begins anew with everything the other end still sends.
+    const timer = setTimeout(() => socket.destroy(), CLOSE_LINGER_MS);
+    socket.once('close', () => clearTimeout(timer));
   }
 }
 

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fetchTicket, signInOverTcp, TcpClient } from '../../test/tcp-client.ts';
 import type { LogEntry } from '../core/environment.ts';
+import { CLOSE_LINGER_MS } from './socket-driver.ts';
 import { startServer, type RunningServer, type StartOptions } from './index.ts';
 
 const CHEAP_HASH = { memoryCost: 8, timeCost: 1, parallelism: 1 };
@@ -36,6 +39,7 @@ async function accounts(server: RunningServer, ...names: readonly string[]): Pro
 }
 
 afterEach(async () => {
+  vi.useRealTimers();
   for (const server of running.splice(0)) await server.stop();
   for (const directory of directories.splice(0)) await rm(directory, { recursive: true });
 });
@@ -103,6 +107,21 @@ describe('over real sockets', () => {
     board.socket.write('MSG 4 A 1\r\nx');
     await board.until(/NAK 4\r\n/);
     expect(log).toContainEqual(expect.objectContaining({ event: 'slowReaderCut' }));
+  });
+
+  test('who is hung up on, and talks on without end, is cut off', async () => {
+    const server = await start();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const socket = connect({ ...server.msnp, allowHalfOpen: true });
+    socket.on('error', () => undefined);
+    socket.resume().write('NONSENSE\r\n');
+    await once(socket, 'end');
+    vi.advanceTimersByTime(CLOSE_LINGER_MS);
+    while (!socket.destroyed) {
+      socket.write('and another thing');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(socket.readableEnded).toBe(true);
   });
 });
 
