@@ -4,7 +4,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { rendererAliases } from '../renderer-aliases.ts';
 
-// oxlint-disable-next-line import/no-default-export -- vite looks for a default export
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],

@@ -17,10 +17,10 @@ export const BRIDGE_NAME = 'nudge';
 /** What the preload gives to a renderer, and what the gallery's fake client implements. */
 export interface Bridge<Kind extends WindowKind = WindowKind> {
   readonly kind: Kind;
-  request<Name extends RequestName>(
+  readonly request: <Name extends RequestName>(
     name: Name,
     requestArguments: RequestArguments<Name>,
-  ): Promise<Reply<RequestResult<Name>>>;
+  ) => Promise<Reply<RequestResult<Name>>>;
   /** Returns the unsubscribe. Subscribe first, then ask for the snapshot. */
   onChange(listener: (numbered: Numbered<Changes[Kind]>) => void): () => void;
   /** A sound to play now; only the main window gets any. `url` is inside the application. */

@@ -17,8 +17,10 @@ export function HostAccountList({ accounts, onAsk }: HostAccountListProps) {
           <li key={account.address}>
             <span className="who">
               <bdi>{account.displayName}</bdi> <bdi className="detail">{account.address}</bdi>
-              {account.isConnected && <span className="detail"> · {text('opt.host.connected')}</span>}
-              {account.allowsOldPrograms && <span className="detail"> · {text('opt.host.oldPrograms')}</span>}
+              {account.isConnected && <span className="detail">{` · ${text('opt.host.connected')}`}</span>}
+              {account.allowsOldPrograms && (
+                <span className="detail">{` · ${text('opt.host.oldPrograms')}`}</span>
+              )}
             </span>
             <button
               type="button"

@@ -1,4 +1,4 @@
-import { type Bridge, type HostAccountView, type RequestFailure } from '@nudge/ipc-contract';
+import type { Bridge, HostAccountView, RequestFailure } from '@nudge/ipc-contract';
 import { useState } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { ModalDialog } from '../dialog/modal-dialog.tsx';

@@ -11,6 +11,28 @@ interface ServerDialogProps {
   readonly onClose: () => void;
 }
 
+interface ServerFieldProps {
+  readonly label: TextKey;
+  readonly value: string;
+  readonly isWrong?: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+function ServerField({ label, value, isWrong = false, onChange }: ServerFieldProps) {
+  const text = useText();
+  return (
+    <label>
+      <span className="label">{text(label)}</span>
+      <input
+        className="field"
+        value={value}
+        aria-invalid={isWrong}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  );
+}
+
 const LINKS = ['forgotPassword', 'serviceStatus', 'newAccount'] as const;
 
 /** Adds or changes a server profile. */
@@ -30,18 +52,6 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
     if (reply.ok) onClose();
   };
 
-  const field = (key: TextKey, value: string, onChange: (value: string) => void, isWrong = false) => (
-    <label>
-      <span className="label">{text(key)}</span>
-      <input
-        className="field"
-        value={value}
-        aria-invalid={isWrong}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
-  );
-
   return (
     <ModalDialog
       title={text(server.id === '' ? 'opt.server.addTitle' : 'opt.server.changeTitle')}
@@ -58,26 +68,33 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
         </>
       }
     >
-      {field('opt.server.name', draft.name, (name) => set({ name }))}
-      {field('opt.server.host', draft.host, (host) => set({ host: host.trim() }), fault === 'host')}
-      {field(
-        'opt.server.port',
-        String(draft.port || ''),
-        (port) => set({ port: Number(port) }),
-        fault === 'port',
-      )}
-      {field(
-        'opt.server.loginAddress',
-        draft.loginAddress,
-        (loginAddress) => set({ loginAddress: loginAddress.trim() }),
-        fault === 'loginAddress',
-      )}
+      <ServerField label="opt.server.name" value={draft.name} onChange={(name) => set({ name })} />
+      <ServerField
+        label="opt.server.host"
+        value={draft.host}
+        isWrong={fault === 'host'}
+        onChange={(host) => set({ host: host.trim() })}
+      />
+      <ServerField
+        label="opt.server.port"
+        value={String(draft.port || '')}
+        isWrong={fault === 'port'}
+        onChange={(port) => set({ port: Number(port) })}
+      />
+      <ServerField
+        label="opt.server.loginAddress"
+        value={draft.loginAddress}
+        isWrong={fault === 'loginAddress'}
+        onChange={(loginAddress) => set({ loginAddress: loginAddress.trim() })}
+      />
       <span className="field-hint">{text('opt.server.loginHint')}</span>
       {LINKS.map((link) => (
         <div key={link}>
-          {field(`opt.server.${link}`, draft.links[link], (address) =>
-            set({ links: { ...draft.links, [link]: address.trim() } }),
-          )}
+          <ServerField
+            label={`opt.server.${link}`}
+            value={draft.links[link]}
+            onChange={(address) => set({ links: { ...draft.links, [link]: address.trim() } })}
+          />
         </div>
       ))}
       {fault !== undefined && (

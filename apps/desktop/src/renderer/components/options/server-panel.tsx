@@ -14,6 +14,11 @@ interface ServerPanelProps {
 
 type TestResult = { readonly serverId: string; readonly words: string };
 
+function testOutcome({ msnp, login }: { readonly msnp: boolean; readonly login: boolean }) {
+  if (!msnp) return 'NoServer';
+  return login ? 'Ok' : 'NoLogin';
+}
+
 /** The list of server profiles: choose, add, change, delete, test. */
 export function ServerPanel({ servers, selectedServerId, session, request }: ServerPanelProps) {
   const text = useText();
@@ -25,8 +30,7 @@ export function ServerPanel({ servers, selectedServerId, session, request }: Ser
   const test = async (server: ServerProfile): Promise<void> => {
     setResult({ serverId: server.id, words: text('opt.connection.testing') });
     const reply = await request('testServer', { serverId: server.id });
-    const { msnp, login } = reply.ok ? reply.value : { msnp: false, login: false };
-    const outcome = msnp && login ? 'Ok' : msnp ? 'NoLogin' : 'NoServer';
+    const outcome = testOutcome(reply.ok ? reply.value : { msnp: false, login: false });
     setResult({ serverId: server.id, words: text(`opt.connection.test${outcome}`) });
   };
 
@@ -49,11 +53,7 @@ export function ServerPanel({ servers, selectedServerId, session, request }: Ser
         {servers.map((server) => (
           <ListBoxItem key={server.id} id={server.id} textValue={serverName(server, text)}>
             {serverName(server, text)}
-            {server.kind === 'network' && (
-              <span className="detail">
-                {server.host}:{server.port}
-              </span>
-            )}
+            {server.kind === 'network' && <span className="detail">{`${server.host}:${server.port}`}</span>}
           </ListBoxItem>
         ))}
       </ListBox>
