@@ -127,18 +127,18 @@ export class DesktopApplication {
 
   /** Resolves when the user has left the application. */
   async ended(): Promise<void> {
-    if (!this.#hasEnded) await once(this.#child, 'exit');
+    if (!this.#hasEnded()) await once(this.#child, 'exit');
   }
 
   async close(): Promise<void> {
-    if (this.#hasEnded) return;
+    if (this.#hasEnded()) return;
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), CLOSE_MILLISECONDS);
     await this.electron.close().catch(() => undefined);
     clearTimeout(timer);
-    if (!this.#hasEnded) this.#child.kill('SIGKILL');
+    if (!this.#hasEnded()) this.#child.kill('SIGKILL');
   }
 
-  get #hasEnded(): boolean {
+  #hasEnded(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
