@@ -32,12 +32,6 @@ const entryFile = (): string => {
 const isCurrent = (stamp: string): boolean =>
   existsSync(entryFile()) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 
-/** Whether there are sources of an application at all. */
-export const desktopIsThere = (): boolean =>
-  ['ts', 'mts', 'js', 'mjs'].some((ending) =>
-    existsSync(inRepository(application, `electron.vite.config.${ending}`)),
-  );
-
 /**
  * Builds the application unless its bundles already hold what the sources say.
  * Rejects with a `TaskFailure` when the build fails.

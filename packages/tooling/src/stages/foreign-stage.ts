@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { collectProgram } from '../process/collect-program.ts';
-import { inRepository } from '../repository.ts';
 import { print } from '../say.ts';
-import { distrustExitCode, emptyTally, skippedCheck } from '../tally.ts';
+import { distrustExitCode, emptyTally } from '../tally.ts';
 import type { Tally } from '../tally.ts';
 import type { Stage } from './stage.ts';
 
@@ -38,7 +36,6 @@ export const tallyOfOutput = (output: string): Tally | undefined =>
     .findLast((tally) => tally !== undefined);
 
 const runForeign = async (): Promise<Tally> => {
-  if (!existsSync(inRepository(script))) return skippedCheck(`foreign client: ${script} is not there`);
   const { exitCode, output } = await collectProgram(process.execPath, [script]);
   print(output.trimEnd());
   return distrustExitCode(tallyOfOutput(output) ?? { ...emptyTally, failed: 1 }, exitCode);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildDesktop } from '../desktop-build.ts';
 import { hasDisplay, onVirtualDisplay } from '../display.ts';
@@ -27,7 +26,6 @@ const demandSystemPackages = async (): Promise<void> => {
 
 const demo = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options: { readme: { type: 'boolean' } }, strict: true });
-  if (!existsSync(inRepository(script))) throw new TaskFailure(`${script} is missing`);
   await demandSystemPackages();
   const { env } = await provideElectron();
   await buildDesktop();

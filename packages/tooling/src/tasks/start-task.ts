@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { buildDesktop, desktopIsThere } from '../desktop-build.ts';
+import { buildDesktop } from '../desktop-build.ts';
 import { hasDisplay } from '../display.ts';
 import { provideElectron } from '../electron/electron-distribution.ts';
 import { runProgram } from '../process/run-program.ts';
@@ -64,7 +64,6 @@ const start = async (args: readonly string[]): Promise<number> => {
   const flags = applicationFlags(args);
   await demandSystemPackages();
   demandDisplay();
-  if (!desktopIsThere()) throw new TaskFailure('apps/desktop holds no application');
   const electron = await provideElectron();
   await buildDesktop();
   return runProgram(electron.executable, [...sandboxFlags(), 'apps/desktop', ...flags], {
