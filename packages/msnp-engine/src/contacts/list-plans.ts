@@ -163,13 +163,16 @@ function planMove(context: ListContext, account: AccountName, move: Move): Plann
   return [...steps, removeMember(context, account, move.from)];
 }
 
-/** A server drops members that are in no other group from the list, so they are taken out first. */
+/**
+ * Up to MSNP9 a server drops members that are in no other group from the list, so they enter group 0 first.
+ * Nobody is taken out one by one: there are servers that then take them off the list as well.
+ */
 function planGroupRemoval(context: ListContext, groupId: GroupId): Planned {
-  const steps: PlanStep[] = [];
-  for (const contact of context.contacts.contacts.values()) {
-    if (!contact.groupIds.includes(groupId)) continue;
-    const moves = planMove(context, contact.account, { from: groupId });
-    if (!('ok' in moves)) steps.push(...moves);
-  }
-  return [...steps, { build: (trId) => ({ verb: 'RMG', trId, groupId }) }];
+  const removal: PlanStep = { build: (trId) => ({ verb: 'RMG', trId, groupId }) };
+  if (context.version >= GUID_VERSION) return [removal];
+  const orphans = [...context.contacts.contacts.values()].filter(
+    ({ groupIds }) => groupIds.length === 1 && groupIds.includes(groupId),
+  );
+  const rescues = orphans.map(({ account }) => addMember(context, account, OTHER_CONTACTS_GROUP));
+  return [...rescues, removal];
 }
