@@ -169,12 +169,10 @@ export class SessionKeeper {
   /** With the status and personal message that stood when the line was lost. */
   #signInAgain(before: SignInOptions, now: number): void {
     const { displayName: _kept, ...options } = before;
-    const profile = this.#profile?.profile;
-    const present = {
-      ...options,
-      ...(profile === undefined ? {} : { status: profile.status }),
-      ...(profile?.personalMessage ? { personalMessage: profile.personalMessage } : {}),
-    };
+    const status = this.#profile?.profile.status ?? options.status;
+    // Lost before the server had taken it, the message asked for at sign-in is still wanted.
+    const personalMessage = this.#profile?.confirmedPersonalMessage ?? options.personalMessage;
+    const present = { ...options, status, ...(personalMessage === undefined ? {} : { personalMessage }) };
     this.#phase = { kind: 'signingIn', options: present };
     this.#outputs.tell({ type: 'reconnecting' });
     this.#session = new NotificationSession(present, this.#environment, now);

@@ -4,6 +4,8 @@ import type { MessengerEvent, OwnProfile } from '../messenger-events.ts';
 
 /** The signed-in account's own side as the server has confirmed it. */
 export class OwnProfileKeeper {
+  /** What the server took in this session; nothing until it has answered. */
+  confirmedPersonalMessage: string | undefined;
   #profile: OwnProfile;
   #events: MessengerEvent[] = [];
   #isLive = false;
@@ -35,6 +37,11 @@ export class OwnProfileKeeper {
     const keys = Object.keys(change) as (keyof OwnProfile)[];
     const isNews = keys.some((key) => before[key] !== this.#profile[key]);
     if (this.#isLive && isNews) this.#events.push({ type: 'ownProfileChanged', profile: this.#profile });
+  }
+
+  personalMessageSet(personalMessage: string): void {
+    this.confirmedPersonalMessage = personalMessage;
+    this.update({ personalMessage });
   }
 
   /** One PRP property; those nobody is shown are passed over. */

@@ -84,7 +84,7 @@ function renameSelf(context: ProfileContext, name: string): PlanStep {
 function setPersonalMessage(profile: OwnProfileKeeper, text: string): PlanStep {
   return {
     build: (trId) => ({ verb: 'UUX', trId, data: { personalMessage: text, currentMedia: '' } }),
-    applied: () => profile.update({ personalMessage: text }),
+    applied: () => profile.personalMessageSet(text),
   };
 }
 

@@ -1,10 +1,11 @@
 /** Lines that break, servers that go, and what is kept through it, on a manual clock. */
 import { describe, expect, test } from 'vitest';
+import type { SignInOptions } from '../../src/index.ts';
 import { RECONNECT_DELAYS } from '../../src/core/back-off.ts';
 import { PONG_TIMEOUT } from '../../src/core/keepalive.ts';
 import { type Inhabitant, World } from './world.ts';
 
-async function pair(): Promise<{
+async function pair(options: Partial<SignInOptions> = {}): Promise<{
   readonly world: World;
   readonly alice: Inhabitant;
   readonly bob: Inhabitant;
@@ -13,7 +14,7 @@ async function pair(): Promise<{
   await world.befriend('alice', 'bob');
   const alice = world.person('alice');
   const bob = world.person('bob');
-  alice.signIn();
+  alice.signIn(options);
   bob.signIn();
   await world.advance(2_000);
   return { world, alice, bob };
@@ -103,6 +104,27 @@ describe('the line to the notification server', () => {
       status: 'onThePhone',
       personalMessage: 'in a call',
     });
+  });
+
+  test('a personal message taken away does not come back with it', async () => {
+    const { world, alice, bob } = await pair({ personalMessage: 'at first' });
+    alice.submit({ type: 'setPersonalMessage', text: '' });
+    await world.advance(1_000);
+    alice.notificationLine?.cut();
+    await world.advance(20_000);
+    expect(alice.messenger.state.profile?.personalMessage).toBe('');
+    expect(bob.messenger.state.contacts.get(alice.account)?.personalMessage).toBe('');
+  });
+
+  test('a personal message the server had not taken yet is set after it', async () => {
+    const { world, alice, bob } = await pair({ personalMessage: 'kept' });
+    alice.notificationLine?.cut();
+    await world.advance(100);
+    const isBack = (): boolean => alice.messenger.state.phase === 'signedIn';
+    while (!isBack()) await world.advance(1);
+    alice.notificationLine?.cut();
+    await world.advance(20_000);
+    expect(bob.messenger.state.contacts.get(alice.account)?.personalMessage).toBe('kept');
   });
 });
 
