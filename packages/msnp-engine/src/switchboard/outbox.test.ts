@@ -22,17 +22,21 @@ test('a line of several messages is delivered by the last of them', () => {
 });
 
 test.each([
-  ['failed', 'failed'],
-  ['unknown', 'unknown'],
-] as const)('one message %s ends the line, and what comes after says nothing', (result, state) => {
+  [['delivered', 'failed', 'delivered'], 'failed'],
+  [['failed', 'delivered', 'unknown'], 'failed'],
+  [['unknown', 'delivered', 'delivered'], 'unknown'],
+] as const)('messages %j make the line %s, told once and when all are settled', (results, state) => {
   const { box, told } = outbox();
   box.add(text('a'));
   box.takeWaiting();
   box.sent('a', 3);
-  box.messageSettled('a', 'delivered');
-  box.messageSettled('a', result);
+  for (const result of results) {
+    expect([box.has('a'), told.length]).toEqual([true, 2]);
+    box.messageSettled('a', result);
+  }
   box.messageSettled('a', 'delivered');
   expect(told.map((change) => change.state)).toEqual(['waiting', 'sent', state]);
+  expect(box.has('a')).toBe(false);
 });
 
 test('giving up ends what waits and leaves what is on the wire', () => {

@@ -27,10 +27,15 @@ export interface LineChange {
   readonly serverCode?: number;
 }
 
+/** A line on the wire: how many of its messages are not settled, and how the others were. */
+interface SentLine {
+  readonly open: number;
+  readonly result: MessageResult;
+}
+
 export class Outbox {
   readonly #waiting = new Map<LineId, OutgoingLine>();
-  /** Messages of each sent line that are not acknowledged yet. */
-  readonly #sent = new Map<LineId, number>();
+  readonly #sent = new Map<LineId, SentLine>();
   readonly #tell: (change: LineChange) => void;
 
   constructor(tell: (change: LineChange) => void) {
@@ -68,16 +73,21 @@ export class Outbox {
 
   /** The line went out in so many messages, each of which will be acknowledged. */
   sent(lineId: LineId, messages: number): void {
-    this.#sent.set(lineId, messages);
+    this.#sent.set(lineId, { open: messages, result: 'delivered' });
     this.#tell({ lineId, state: 'sent' });
   }
 
-  /** One message of a line is settled: the last good one delivers the line, the first bad one ends it. */
-  messageSettled(lineId: LineId, result: MessageResult): void {
-    const open = this.#sent.get(lineId);
-    if (open === undefined) return;
-    if (result === 'delivered' && open > 1) {
-      this.#sent.set(lineId, open - 1);
+  /**
+   * One message of a line is settled. The last one ends the line, which is as good as the worst of them: told
+   * earlier, the line could be sent again and be taken for delivered by what is still to come for the first time.
+   */
+  messageSettled(lineId: LineId, settled: MessageResult): void {
+    const sent = this.#sent.get(lineId);
+    if (sent === undefined) return;
+    const open = sent.open - 1;
+    const result = worse(sent.result, settled);
+    if (open > 0) {
+      this.#sent.set(lineId, { open, result });
       return;
     }
     this.#sent.delete(lineId);
@@ -92,4 +102,11 @@ export class Outbox {
       this.#tell({ lineId, state: 'failed', reason, ...(serverCode === undefined ? {} : { serverCode }) });
     }
   }
+}
+
+/** Known to have failed is worse than not known to have arrived. */
+function worse(one: MessageResult, other: MessageResult): MessageResult {
+  const results = [one, other];
+  if (results.includes('failed')) return 'failed';
+  return results.includes('unknown') ? 'unknown' : 'delivered';
 }
