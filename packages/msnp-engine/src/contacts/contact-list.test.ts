@@ -1,6 +1,6 @@
 import { parseAccountName } from '@nudge/msnp-codec';
 import { describe, expect, test } from 'vitest';
-import { ContactList } from './contact-list.ts';
+import { ContactList, GROUPS_MAX_ACCEPTED } from './contact-list.ts';
 
 const bob =
   parseAccountName('bob@example.com') ??
@@ -93,6 +93,19 @@ describe('changes', () => {
     list.groupRemoved('g2');
     expect(list.get(bob)).toMatchObject({ groupIds: [], lists: new Set(['forward', 'allow']) });
     expect(list.takeEvents().at(-1)).toEqual({ type: 'groupRemoved', groupId: 'g2' });
+  });
+
+  test('one identifier and so many groups for each, however often a server gives new ones', () => {
+    const list = withBob();
+    for (let count = 0; count < GROUPS_MAX_ACCEPTED + 10; count++) {
+      list.added('forward', bob, { contactId: `id${count}`, groupId: `group${count}` });
+    }
+    expect(list.resolve('id0')).toBeUndefined();
+    expect(list.resolve(`id${GROUPS_MAX_ACCEPTED + 9}`)).toBe(bob);
+    expect(list.get(bob)?.groupIds).toHaveLength(GROUPS_MAX_ACCEPTED);
+    list.removed('allow', bob);
+    list.removed('forward', bob);
+    expect(list.resolve(`id${GROUPS_MAX_ACCEPTED + 9}`)).toBeUndefined();
   });
 
   test('strangers who show presence are not put on the list', () => {

@@ -95,8 +95,11 @@ export class ContactList {
     const account = this.resolve(principal);
     if (account === undefined) return;
     const before = this.#contacts.get(account) ?? newContact(account);
+    const isPlausible = before.groupIds.length < GROUPS_MAX_ACCEPTED;
     const groupId =
-      details.groupId !== undefined && isRealGroup(details.groupId) ? details.groupId : undefined;
+      isPlausible && details.groupId !== undefined && isRealGroup(details.groupId)
+        ? details.groupId
+        : undefined;
     this.#put(withList(before, list, { ...details, groupId }));
   }
 
@@ -111,11 +114,8 @@ export class ContactList {
     }
     if (!before.lists.has(list)) return;
     const after = withoutList(before, list);
-    if (list === 'forward' && before.contactId !== undefined) {
-      this.#accountsById.delete(before.contactId.toLowerCase());
-    }
     if (after.lists.size > 0) this.#put(after);
-    else this.#forget(before.account);
+    else this.#forget(before);
   }
 
   presenceChanged(presence: PresenceFields, isInitial: boolean): void {
@@ -186,6 +186,9 @@ export class ContactList {
     }
     if (before !== undefined && isSameContact(before, contact)) return;
     this.#contacts.set(contact.account, contact);
+    if (before?.contactId !== undefined && before.contactId !== contact.contactId) {
+      this.#accountsById.delete(before.contactId.toLowerCase());
+    }
     if (contact.contactId !== undefined) {
       this.#accountsById.set(contact.contactId.toLowerCase(), contact.account);
     }
@@ -194,8 +197,9 @@ export class ContactList {
     this.#events.push({ type: 'contactChanged', contact, wasStatus, initial: isInitial });
   }
 
-  #forget(account: AccountName): void {
+  #forget({ account, contactId }: Contact): void {
     this.#contacts.delete(account);
+    if (contactId !== undefined) this.#accountsById.delete(contactId.toLowerCase());
     if (this.#isLive) this.#events.push({ type: 'contactRemoved', account });
   }
 }

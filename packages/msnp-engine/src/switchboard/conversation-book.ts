@@ -7,7 +7,7 @@ import type { AccountName } from '@nudge/msnp-codec';
 import type { Contact, MessengerEvent, Participant } from '../messenger-events.ts';
 import type { ConversationId } from '../messenger-requests.ts';
 import { Conversation } from './conversation.ts';
-import type { SwitchboardSession } from './switchboard-session.ts';
+import { PARTICIPANTS_MAX, type SwitchboardSession } from './switchboard-session.ts';
 
 /** Conversations remembered; beyond it those that nothing is going on in go first. */
 export const CONVERSATIONS_MAX = 2_000;
@@ -98,6 +98,7 @@ export class ConversationBook {
     const participant = this.withCapabilities(arrived);
     const { account } = participant;
     const before = conversation.members.get(account);
+    if (before === undefined) makeSeat(conversation);
     conversation.members.set(account, participant);
     const { principal } = conversation;
     if (principal !== undefined && principal !== account) this.#turnIntoGroup(conversation, principal);
@@ -183,5 +184,15 @@ export class ConversationBook {
     const { id, isGroup, members } = conversation;
     const participants = [...members.values()];
     this.#context.tell({ type: 'conversationChanged', conversationId: id, participants, isGroup });
+  }
+}
+
+/** Whoever has left may be forgotten once more people have come and gone than can be in a conversation. */
+function makeSeat({ members, sessions }: Conversation): void {
+  if (members.size < PARTICIPANTS_MAX) return;
+  for (const account of members.keys()) {
+    if (sessions.some(({ participants }) => participants.has(account))) continue;
+    members.delete(account);
+    return;
   }
 }
