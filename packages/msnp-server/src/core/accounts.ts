@@ -50,8 +50,10 @@ export class Accounts {
     keysMax: FAILED_SIGN_INS_KEYS_MAX,
   });
   #pendingHashes = 0;
+  /** Password checks that have not come to a verdict, for each account and address. */
+  readonly #underWay = new Map<string, number>();
   #decoyHash: Promise<string> | undefined = undefined;
-  #saltSecret: Promise<string> | undefined = undefined;
+  #saltSecret: string | undefined = undefined;
 
   constructor(store: Store, environment: Environment) {
     this.#store = store;
@@ -100,8 +102,12 @@ export class Accounts {
   /** Checks a password given over HTTP; `remote` is the network address it came from. */
   async checkPassword(address: AccountName, password: string, remote: string): Promise<PasswordVerdict> {
     if (this.isThrottled(address, remote)) return 'throttled';
-    if (this.#pendingHashes >= PENDING_HASHES_MAX) return 'busy';
+    const key = pairKey(address, remote);
+    const underWay = this.#underWay.get(key) ?? 0;
+    // As many at once as may fail: else a burst of guesses would be over before the first is counted.
+    if (this.#pendingHashes >= PENDING_HASHES_MAX || underWay >= FAILED_SIGN_INS_MAX) return 'busy';
     this.#pendingHashes++;
+    this.#underWay.set(key, underWay + 1);
     try {
       const known = await this.#store.findCredentials(address);
       const hash = known?.passwordHash ?? (await this.#decoy());
@@ -110,6 +116,7 @@ export class Accounts {
       return this.#verdict(address, remote, matches && known !== undefined);
     } finally {
       this.#pendingHashes--;
+      this.#settled(key);
     }
   }
 
@@ -117,11 +124,7 @@ export class Accounts {
   async md5Salt(address: AccountName): Promise<string> {
     const known = await this.#store.findCredentials(address);
     if (known?.md5 !== undefined) return known.md5.salt;
-    this.#saltSecret ??= this.#store.keepSetting(
-      SALT_SECRET,
-      randomHex(this.#environment, SALT_SECRET_BYTES),
-    );
-    const made = BigInt(`0x${md5Hex(this.#environment, `${await this.#saltSecret}${address}`)}`);
+    const made = BigInt(`0x${md5Hex(this.#environment, `${await this.#secret()}${address}`)}`);
     return saltOf(withoutLeadingZero((made % SALT_RANGE).toString().padStart(SALT_DIGITS, '0')));
   }
 
@@ -148,6 +151,12 @@ export class Accounts {
     return this.#perPair.isOver(pairKey(address, remote), now) || this.#perAddress.isOver(remote, now);
   }
 
+  #settled(key: string): void {
+    const left = (this.#underWay.get(key) ?? 1) - 1;
+    if (left === 0) this.#underWay.delete(key);
+    else this.#underWay.set(key, left);
+  }
+
   #verdict(address: AccountName, remote: string, right: boolean): PasswordVerdict {
     if (right) this.#perPair.forget(pairKey(address, remote));
     else this.countFailure(address, remote);
@@ -159,6 +168,13 @@ export class Accounts {
     if (!legacyMd5) return { passwordHash };
     const salt = saltOf(randomDigits(this.#environment, SALT_DIGITS));
     return { passwordHash, md5: { salt, digest: md5Hex(this.#environment, salt + password) } };
+  }
+
+  /** Kept for good, so that made-up salts stay the same. A store that failed once is asked again. */
+  async #secret(): Promise<string> {
+    const fresh = randomHex(this.#environment, SALT_SECRET_BYTES);
+    this.#saltSecret ??= await this.#store.keepSetting(SALT_SECRET, fresh);
+    return this.#saltSecret;
   }
 
   /** A hash nobody's password fits, so that unknown accounts take as long as known ones. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Harness } from '../../test/harness.ts';
+import { ServerError } from '../errors.ts';
+import { openSqliteStore } from '../node/sqlite-store.ts';
 
 async function harnessWith(...names: readonly string[]): Promise<Harness> {
   const harness = await Harness.open();
@@ -72,6 +74,17 @@ describe('Passport sign-in', () => {
     await harness.advance(10 * 60_000);
     expect(await harness.ticket('alice')).toMatch(/^t=/);
   });
+
+  test('a burst of guesses is cut short before the first is counted', async () => {
+    const harness = await harnessWith('alice', 'bob');
+    const guesses = Array.from({ length: 50 }, (_, at) => harness.ticket('alice', `guess${at}`));
+    const other = harness.ticket('bob');
+    const verdicts = await Promise.all(guesses);
+    expect(verdicts.filter((verdict) => verdict === 401)).toHaveLength(10);
+    expect(verdicts.filter((verdict) => verdict === 503)).toHaveLength(40);
+    expect(await other).toMatch(/^t=/);
+    expect(await harness.ticket('alice')).toBe(429);
+  });
 });
 
 describe('MD5 sign-in', () => {
@@ -99,6 +112,16 @@ describe('MD5 sign-in', () => {
       expect(client.isClosed).toBe(true);
     }
     expect([...salts]).toEqual([expect.stringMatching(/^USR 3 MD5 S \d{10}\.\d+$/)]);
+  });
+
+  test('a store that failed once is asked again for what made-up salts are made of', async () => {
+    const store = await openSqliteStore({ file: ':memory:' });
+    const keepSetting = vi.spyOn(store, 'keepSetting');
+    keepSetting.mockRejectedValueOnce(new ServerError('storeFull', 'no room'));
+    const harness = await Harness.open({ store });
+    const client = harness.connect();
+    client.say('VER 1 MSNP7', 'INF 2', 'USR 3 MD5 I nobody@example.com', 'USR 4 MD5 I nobody@example.com');
+    expect((await client.hear()).slice(2)).toEqual(['501 3', expect.stringMatching(/^USR 4 MD5 S /)]);
   });
 
   test('no made-up salt can be told from a real one by its look', async () => {
