@@ -85,7 +85,7 @@ export class SocketDriver implements Waker, Peer {
     const waiting = this.#socket.writableLength;
     if (waiting > SEND_QUEUE_MAX_BYTES) {
       this.#host.slowReaderCut(this.remoteAddress);
-      this.#socket.destroy();
+      this.#cut();
     }
     return waiting === 0;
   }
@@ -113,14 +113,16 @@ export class SocketDriver implements Waker, Peer {
   #receive(bytes: Uint8Array): void {
     const connection = this.#connection;
     if (connection === undefined) return;
+    let isBroken = false;
     this.#host.receiving();
     try {
       connection.receive(bytes, this.#host.now());
     } catch (failure) {
       this.#host.broken(this.remoteAddress, failure);
-      this.#socket.destroy();
+      isBroken = true;
     }
     if (this.#entrance !== undefined) this.#follow(this.#entrance);
+    if (isBroken) this.#cut();
     if (this.#connection?.isBehind === true) this.#setPaused(true);
     this.#host.flush();
   }
@@ -132,9 +134,17 @@ export class SocketDriver implements Waker, Peer {
     this.#entrance = undefined;
   }
 
+  /** The machine learns of it at once: until the socket says so it would take what nobody will read. */
+  #cut(): void {
+    this.#socket.destroy();
+    this.#lost();
+  }
+
   #lost(): void {
-    this.#connection?.submit({ kind: 'lost' }, this.#host.now());
+    const connection = this.#connection;
+    if (connection === undefined) return;
     this.#connection = undefined;
+    connection.submit({ kind: 'lost' }, this.#host.now());
     this.#host.forget(this);
   }
 

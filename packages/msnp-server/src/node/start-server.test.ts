@@ -106,7 +106,7 @@ describe('over real sockets', () => {
     await bye;
     board.socket.write('MSG 4 A 1\r\nx');
     await board.until(/NAK 4\r\n/);
-    expect(log).toContainEqual(expect.objectContaining({ event: 'slowReaderCut' }));
+    expect(log.filter(({ event }) => event === 'slowReaderCut')).toHaveLength(1);
   });
 
   test('who is hung up on, and talks on without end, is cut off', async () => {
