@@ -73,7 +73,13 @@ export const tallyOfE2eReport = ({ stats, errors, suites }: E2eReport): Tally =>
   };
 };
 
-const runPlaywright = (env: NodeJS.ProcessEnv, reportFile: string): Promise<number> => {
+interface Play {
+  readonly env: NodeJS.ProcessEnv;
+  readonly reportFile: string;
+  readonly patterns: readonly string[];
+}
+
+const runPlaywright = ({ env, reportFile, patterns }: Play): Promise<number> => {
   const playwright = workspaceProgram('@playwright/test', 'playwright', 'e2e');
   const { command, args } = onVirtualDisplay({
     command: process.execPath,
@@ -84,6 +90,7 @@ const runPlaywright = (env: NodeJS.ProcessEnv, reportFile: string): Promise<numb
       inRepository(config),
       '--reporter=list,json',
       `--global-timeout=${playTime}`,
+      ...patterns,
     ],
   });
   return runProgram(command, args, {
@@ -99,7 +106,7 @@ const withoutSystemPackages = (line: string): Tally => {
   throw new TaskFailure(reason);
 };
 
-const runE2e = async (): Promise<Tally> => {
+const runE2e = async (patterns: readonly string[]): Promise<Tally> => {
   if (process.platform !== 'linux')
     return skippedCheck('end-to-end tests: they need the virtual display of Linux');
   const packages = await provideSystemPackages('tests');
@@ -107,7 +114,7 @@ const runE2e = async (): Promise<Tally> => {
   const electron = await provideElectron();
   say(`Electron: ${electron.folder}`);
   return tallyByReport({
-    run: (reportFile) => runPlaywright(electron.env, reportFile),
+    run: (reportFile) => runPlaywright({ env: electron.env, reportFile, patterns }),
     tallyOf: (report) => {
       for (const title of unsteadyTests(report as E2eReport)) say(`held on the second try only: ${title}`);
       return tallyOfE2eReport(report as E2eReport);
@@ -115,4 +122,8 @@ const runE2e = async (): Promise<Tally> => {
   });
 };
 
-export const e2eStage: Stage = { name: 'end-to-end tests', run: runE2e };
+/** The stage, narrowed to files whose path holds one of the patterns. */
+export const e2eStage = (patterns: readonly string[] = []): Stage => ({
+  name: 'end-to-end tests',
+  run: () => runE2e(patterns),
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { chooseStages } from './test-task.ts';
+
+const names = (...args: readonly string[]): readonly string[] => chooseStages(args).map(({ name }) => name);
+
+describe('chooseStages', () => {
+  it('runs every stage once', () => {
+    const all = names();
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toContain('application build');
+    expect(all.at(-1)).toBe('end-to-end tests');
+  });
+
+  it('builds before the application is driven', () => {
+    expect(names('--only', 'e2e', 'chat')).toEqual(['application build', 'end-to-end tests']);
+  });
+
+  it.each([
+    [['--only', 'everything'], '--only takes'],
+    [['chat'], 'needs --only'],
+    [['--fast'], '--fast'],
+  ])('refuses %j', (args, message) => {
+    expect(() => chooseStages(args)).toThrow(message);
+  });
+});
