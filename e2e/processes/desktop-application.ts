@@ -55,8 +55,9 @@ export class DesktopApplication {
   }
 
   static async launch(options: DesktopOptions): Promise<DesktopApplication> {
+    // No program is named: only for the one it finds itself does the driver hold the application back until it
+    // watches. It finds what the electron package names, which is the stand-in where there is one.
     const electron = await _electron.launch({
-      executablePath: electronProgram(),
       args: applicationArguments(options),
       env: { ...definedEnvironment(), NUDGE_DATA_DIR: options.dataFolder, NUDGE_TEST: '1' },
       timeout: LAUNCH_MILLISECONDS,
