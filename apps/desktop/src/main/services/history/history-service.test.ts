@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DEFAULT_SETTINGS, type StartNotice } from '@nudge/ipc-contract';
 import Database from 'libsql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { silentLog } from '../support/log.ts';
 import { HistoryDatabase } from './history-database.ts';
@@ -27,10 +27,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function openHistory(): Promise<HistoryService> {
+async function openHistory(maxPages?: number): Promise<HistoryService> {
   const history = new HistoryService({
     file,
-    openDatabase: async (options) => new HistoryDatabase(options),
+    openDatabase: async (options) => new HistoryDatabase({ ...options, maxPages }),
     onSetAside: (notice) => void notices.push(notice),
     clock: new ManualClock(),
     log: silentLog,
@@ -78,6 +78,29 @@ describe('the history', () => {
     first.close();
     const second = await openHistory();
     expect(second.last(KEY).lines.map(({ state }) => state)).toEqual(['unknown', 'unknown', 'failed']);
+  });
+
+  it('on a full disk can be read all the same, and says that it keeps nothing', async () => {
+    const before = await openHistory();
+    for (let index = 0; index < 200; index += 1) before.append(KEY, line(`full${index}`, { state: 'sent' }));
+    before.saveDraft(KEY, 'half a sen');
+    before.close();
+    const after = await openHistory(1);
+    expect(after.last(KEY).lines).toHaveLength(20);
+    expect(after.draft(KEY)).toBe('half a sen');
+    expect(after.append(KEY, line('big', { text: 'x'.repeat(100_000) }))).toBe(false);
+    expect(after.last(KEY).lines.at(-1)?.id).toBe('full199');
+  });
+
+  it('opens also where interrupted lines cannot be settled', async () => {
+    const before = await openHistory();
+    before.append(KEY, line('a'));
+    before.close();
+    const settle = vi.spyOn(HistoryDatabase.prototype, 'settleInterrupted').mockImplementationOnce(() => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    });
+    expect((await openHistory()).last(KEY).lines).toHaveLength(1);
+    settle.mockRestore();
   });
 
   it('pages back without gap or repeat', async () => {

@@ -100,8 +100,12 @@ export class HistoryService {
     try {
       database.settleInterrupted();
     } catch (error) {
-      database.close();
-      throw error;
+      if (isDamage(error)) {
+        database.close();
+        throw error;
+      }
+      // A full disk cannot be written to, but what it holds can be read.
+      this.#options.log.warn(`history: interrupted lines not settled (${codeOf(error)})`);
     }
     this.#database = database;
   }
