@@ -74,6 +74,15 @@ describe('one alert (C01)', () => {
     show('bob');
     expect(slots.size).toBe(1);
   });
+
+  it('of one person in two conversations are two', () => {
+    const { alerts, slots } = scene();
+    const message = { kind: 'message', name: 'Bob', address: 'b' } as const;
+    alerts.show({ ...message, conversationId: 'alone' });
+    alerts.show({ ...message, conversationId: 'with Carol' });
+    alerts.show({ ...message, conversationId: 'with Carol' });
+    expect(slots.size).toBe(2);
+  });
 });
 
 describe('several alerts (C02)', () => {

@@ -59,10 +59,9 @@ export class AlertService {
   }
 
   show({ kind, name, address, text = '', conversationId }: NewAlert): void {
-    const isThere = this.#shown.some(
-      ({ view, isLeaving }) => !isLeaving && view.kind === kind && view.address === address,
-    );
-    if (isThere) return;
+    const isSame = (shown: ShownAlert): boolean =>
+      shown.view.kind === kind && shown.view.address === address && shown.conversationId === conversationId;
+    if (this.#shown.some((shown) => !shown.isLeaving && isSame(shown))) return;
     const more = this.#shown.find(({ view }) => view.kind === 'more');
     if (more) return this.#countAnother(more);
     const isFull = this.#shown.length >= ALERTS_MAX;
