@@ -55,6 +55,22 @@ describe('a window', () => {
     expect(openBob(scene).lines).toHaveLength(1);
   });
 
+  it('that a line opens again before the last own line settled stays', async () => {
+    const scene = await newScene();
+    const bob = openBob(scene);
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    const lineId = bob.lines[0]?.id ?? '';
+    scene.windows.close(bob.id);
+    scene.conversations.closed(bob.id);
+    const answer = { conversationId: 'e1', from: BOB, senderName: '', text: 'Hi' } as const;
+    scene.engine.play({ type: 'textReceived', ...answer });
+    scene.engine.play({ type: 'lineChanged', conversationId: 'e1', lineId, state: 'delivered' });
+    expect(scene.windows.opened.at(-1)).toEqual({ id: bob.id, how: 'behind' });
+    expect(scene.conversations.book.views()).toMatchObject([{ conversationId: bob.id, lastLine: 'Hi' }]);
+    expect(scene.conversations.snapshot(bob.id)?.lines).toHaveLength(2);
+  });
+
   it('shows the last lines of the time before, and earlier ones by pages of fifty (B26)', async () => {
     const scene = await newScene();
     const bob = openBob(scene);

@@ -160,6 +160,7 @@ export class Incoming {
   #openBehind(conversation: Conversation): void {
     const { windows } = this.#book.options;
     if (windows.stateOf(conversation.id) !== 'new') return;
+    conversation.isClosing = false;
     windows.open(conversation.id, conversation.partner.address, 'behind');
   }
 

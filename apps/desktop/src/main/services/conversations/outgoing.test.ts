@@ -171,6 +171,15 @@ describe('an invitation', () => {
 });
 
 describe('a draft (B26)', () => {
+  it('begun before others came is not left behind for the next time', async () => {
+    const bob = openBob(scene);
+    scene.conversations.outgoing.saveDraft(bob, 'for Bob alone');
+    bob.isGroup = true;
+    scene.conversations.outgoing.saveDraft(bob, 'for all');
+    scene.conversations.closed(bob.id);
+    expect(scene.conversations.snapshot(openBob(scene).id)?.draft).toBe('');
+  });
+
   it('is there when the conversation is opened again, and gone once sent', async () => {
     const bob = openBob(scene);
     scene.conversations.outgoing.saveDraft(bob, 'half a sen');

@@ -104,7 +104,10 @@ export class Outgoing {
   saveDraft(conversation: Conversation, text: string): void {
     if (conversation.draft === text) return;
     conversation.draft = text;
-    this.#book.options.history.saveDraft(conversation.historyKey, text);
+    const { history } = this.#book.options;
+    history.saveDraft(conversation.historyKey, text);
+    // Begun before others were invited, it was kept under the partner alone.
+    for (const before of conversation.historyKeys.slice(1)) history.saveDraft(before, '');
   }
 
   loadEarlier(
