@@ -13,14 +13,14 @@ const ARRIVAL: MessengerEvent = {
   initial: false,
 };
 
-function scene(ownStatus: Status = 'online') {
+function scene(ownStatus: Status = 'online', settings = DEFAULT_SETTINGS.alerts) {
   const clock = new ManualClock();
   const alerts: NewAlert[] = [];
   const sounds: SoundEvent[] = [];
   const attention = new PresenceAttention({
     clock,
     ownStatus: () => ownStatus,
-    settings: () => DEFAULT_SETTINGS.alerts,
+    settings: () => settings,
     alert: (alert) => void alerts.push(alert),
     play: (event) => void sounds.push(event),
   });
@@ -51,6 +51,20 @@ describe('somebody comes online (C01)', () => {
     clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
     attention.take(event);
     expect(alerts).toEqual([]);
+  });
+
+  it.each([
+    [['forward', 'allow'], ['offline']],
+    [['forward', 'block'], []],
+  ] as const)('leaving is heard of people on %j: %j', (lists, heard) => {
+    const settings = {
+      ...DEFAULT_SETTINGS.alerts,
+      sounds: { ...DEFAULT_SETTINGS.alerts.sounds, offline: true },
+    };
+    const { clock, sounds, attention } = scene('online', settings);
+    clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
+    attention.take({ ...ARRIVAL, contact: contact(BOB, 'offline', lists), wasStatus: 'online' });
+    expect(sounds).toEqual(heard);
   });
 
   it('is silent while Busy (C03)', () => {

@@ -52,9 +52,9 @@ export class PresenceAttention {
     const isOnline = statusView(contact.status) !== 'offline';
     const wasOnline = statusView(wasStatus) !== 'offline';
     if (isOnline === wasOnline) return;
-    if (!isOnline) return this.#play('offline');
     const { displayName, address, isBlocked } = contactView(contact);
     if (isBlocked) return;
+    if (!isOnline) return this.#play('offline');
     this.#raise({ kind: 'contactOnline', name: displayName, address }, settings().contactOnline, 'online');
   }
 
