@@ -37,6 +37,17 @@ describe('idle (C05)', () => {
     expect(statuses()).toEqual(['busy']);
   });
 
+  it('is told anew to a session that began without it', async () => {
+    const { own, statuses, engine } = await signedIn();
+    await own.notice(LEFT);
+    engine.playConnectionLost();
+    engine.playSignedIn([], { afterReconnect: true });
+    await own.notice(LEFT);
+    expect(statuses()).toEqual(['idle', 'idle']);
+    await own.notice(HERE);
+    expect(statuses()).toEqual(['idle', 'idle', 'online']);
+  });
+
   it('comes at once when the screen is locked', async () => {
     const { own, statuses } = await signedIn();
     await own.notice({ idleSeconds: 0, isScreenLocked: true });

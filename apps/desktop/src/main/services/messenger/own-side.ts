@@ -42,7 +42,10 @@ export class OwnSide {
     switch (event.type) {
       case 'signedIn':
         this.#isSignedIn = true;
-        return this.#show(this.#engine.state.profile ?? this.#profile);
+        this.#show(this.#engine.state.profile ?? this.#profile);
+        // A session on other ports begins with the chosen status, whatever stood in for it before.
+        this.#shown = this.view?.status === 'idle' ? 'idle' : this.#chosen;
+        return;
       case 'ownProfileChanged':
         return this.#show(event.profile);
       case 'mailChanged':
