@@ -1,9 +1,18 @@
 import { serveHost } from '../src/main/host/serve-host.ts';
 import type { HostChannel } from '../src/main/services/host/host-link.ts';
-import type { FromHost, ToHost } from '../src/main/services/host/host-messages.ts';
+import type { FromHost, HostPorts, ToHost } from '../src/main/services/host/host-messages.ts';
 
 /** The server's process without the process: the same two ends, on any free ports. */
 export function launchInProcess(): HostChannel & { readonly kill: () => void } {
+  return launch({ msnp: 0, http: 0 });
+}
+
+/** The same, on the ports the application asks for. */
+export function launchInProcessOnItsPorts(): HostChannel {
+  return launch(undefined);
+}
+
+function launch(ports: HostPorts | undefined): HostChannel & { readonly kill: () => void } {
   let take = (_message: FromHost): void => {};
   const closed: (() => void)[] = [];
   let isOver = false;
@@ -13,10 +22,10 @@ export function launchInProcess(): HostChannel & { readonly kill: () => void } {
     for (const listener of closed) listener();
   };
   const serve = serveHost({ post: (message) => queueMicrotask(() => take(message)), exit: end });
-  const anyPorts = (message: ToHost): ToHost =>
-    message.type === 'start' ? { ...message, preferredPorts: { msnp: 0, http: 0 } } : message;
+  const onPorts = (message: ToHost): ToHost =>
+    message.type === 'start' && ports ? { ...message, preferredPorts: ports } : message;
   return {
-    send: (message) => void serve(anyPorts(structuredClone(message))),
+    send: (message) => void serve(onPorts(structuredClone(message))),
     onMessage: (listener) => {
       take = listener;
     },

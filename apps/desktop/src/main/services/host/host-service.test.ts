@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { StartNotice } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { launchInProcess } from '../../../../test/in-process-host.ts';
+import { launchInProcess, launchInProcessOnItsPorts } from '../../../../test/in-process-host.ts';
 import { systemClock } from '../support/clock.ts';
 import { silentLog } from '../support/log.ts';
 import { readHostFile } from './host-file.ts';
@@ -38,6 +39,18 @@ function application(launch: () => HostChannel = launchInProcess): HostService {
   });
   applications.push(host);
   return host;
+}
+
+function answersAt(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    const settle = (isAnswer: boolean): void => {
+      socket.destroy();
+      resolve(isAnswer);
+    };
+    socket.once('connect', () => settle(true));
+    socket.once('error', () => settle(false));
+  });
 }
 
 const ALICE = {
@@ -108,6 +121,35 @@ describe('this computer\u2019s server', () => {
     expect(host.view).toMatchObject({ isOpenToNetwork: false, friendAddresses: [] });
   });
 
+  // The whole of 127.0.0.0/8 is this computer on Linux alone; elsewhere there is no second address to knock at.
+  it.runIf(process.platform === 'linux')(
+    'answers from outside the loopback address only while open',
+    async () => {
+      const host = application();
+      const started = await host.ensure();
+      const port = started.ok ? started.address.port : 0;
+      expect(await answersAt('127.0.0.2', port)).toBe(false);
+      await host.openToNetwork(true);
+      expect(await answersAt('127.0.0.2', port)).toBe(true);
+      await host.openToNetwork(false);
+      expect(await answersAt('127.0.0.2', port)).toBe(false);
+      expect(await answersAt('127.0.0.1', port)).toBe(true);
+    },
+  );
+
+  it('goes to other ports where a strange program has the usual ones', async () => {
+    const stranger = createServer().listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const taken = (stranger.address() as AddressInfo).port;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'host.json'), JSON.stringify({ ports: { msnp: taken, http: taken } }));
+    const started = await application(launchInProcessOnItsPorts).ensure();
+    stranger.close();
+    expect(started.ok && started.address.port).toBeGreaterThan(0);
+    expect(started.ok && started.address.port).not.toBe(taken);
+    expect(readHostFile(folder)?.ports.msnp).toBe(started.ok && started.address.port);
+  });
+
   it('says when its store was damaged and put aside', async () => {
     const first = application();
     await first.ensure();
@@ -166,6 +208,14 @@ describe('the lock', () => {
     writeFileSync(path.join(folder, 'host.lock'), '4194399');
     expect(takeHostLock(folder, Date.now())).toBeDefined();
     expect(takeHostLock(folder, Date.now() + LOCK_MAX_AGE_MILLISECONDS + 10_000)).toBeDefined();
+  });
+
+  it('of a process that lives is left where it is', () => {
+    const release = takeHostLock(folder, Date.now());
+    expect(takeHostLock(folder, Date.now())).toBeUndefined();
+    expect(readdirSync(folder)).toEqual(['host.lock']);
+    release?.();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('does not fall for a damaged host file', () => {

@@ -136,6 +136,11 @@ export class HostService implements HostAccess {
     const control = readHostFile(this.#options.folder)?.control;
     const joined = control && (await joinHost(control.port, control.key));
     if (joined === undefined) return false;
+    if (this.#link) {
+      // Another way to it was found meanwhile.
+      joined.channel.close();
+      return true;
+    }
     this.#use(new HostLink({ role: 'joined', ...joined, clock: this.#options.clock }));
     return true;
   }
