@@ -139,3 +139,13 @@ describe('allow-list', () => {
     expect(isRequestName(3)).toBe(false);
   });
 });
+
+describe('a server named by a long host and its port', () => {
+  it('can be chosen, signed in to and edited', () => {
+    const serverId = `${'h'.repeat(253)}:65535`;
+    expect(requests.selectServer.arguments.safeParse({ serverId }).success).toBe(true);
+    expect(requests.signIn.arguments.safeParse({ ...signIn, serverId }).success).toBe(true);
+    const edited = { server: { ...server, id: serverId, name: serverId } };
+    expect(requests.saveServer.arguments.safeParse(edited).success).toBe(true);
+  });
+});

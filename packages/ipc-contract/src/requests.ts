@@ -7,6 +7,7 @@ import {
   DISPLAY_NAME_MAX_CHARACTERS,
   GROUP_NAME_MAX_CHARACTERS,
   PERSONAL_MESSAGE_MAX_CHARACTERS,
+  SERVER_NAME_MAX_CHARACTERS,
   TEXT_MAX_CHARACTERS,
 } from './limits.ts';
 import { settingsPatchSchema, textFormatSchema } from './settings-schema.ts';
@@ -17,12 +18,14 @@ import { CHOOSABLE_STATUSES, type LineView } from './views.ts';
 const address = z.string().min(3).max(129);
 const groupId = z.string().min(1).max(64);
 const id = z.string().min(1).max(64);
+/** A server from the command line is named by its host and port. */
+const serverId = z.string().min(1).max(SERVER_NAME_MAX_CHARACTERS);
 const password = z.string().min(1).max(256);
 const nothing = z.object({}).strict();
 const server = z
   .object({
-    id: z.string().max(64),
-    name: z.string().max(100),
+    id: z.string().max(SERVER_NAME_MAX_CHARACTERS),
+    name: z.string().max(SERVER_NAME_MAX_CHARACTERS),
     host: z.string().min(1).max(253),
     port: z.number().int().min(1).max(65535),
     loginAddress: z.string().max(500),
@@ -70,7 +73,7 @@ export const requests = {
     ['main'],
     z
       .object({
-        serverId: id,
+        serverId,
         address,
         /** Absent: use the stored one. */
         password: password.optional(),
@@ -85,8 +88,8 @@ export const requests = {
   cancelSignIn: done(['main'], nothing),
   reconnectNow: done(['main'], nothing),
   signOut: done(['main'], nothing),
-  forgetAccount: done(['main'], z.object({ address, serverId: id }).strict()),
-  selectServer: done(['main', 'options'], z.object({ serverId: id }).strict()),
+  forgetAccount: done(['main'], z.object({ address, serverId }).strict()),
+  selectServer: done(['main', 'options'], z.object({ serverId }).strict()),
   /** A new account on this computer's server. */
   createAccount: done(
     ['main'],
@@ -165,10 +168,10 @@ export const requests = {
 
   // options
   saveServer: done(['options', 'main'], z.object({ server }).strict()),
-  deleteServer: done(['options'], z.object({ serverId: id }).strict()),
+  deleteServer: done(['options'], z.object({ serverId }).strict()),
   testServer: request<{ readonly msnp: boolean; readonly login: boolean }>()(
     ['options'],
-    z.object({ serverId: id }).strict(),
+    z.object({ serverId }).strict(),
   ),
   playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),
   setHostPassword: done(['options'], z.object({ address, password: z.string().min(6).max(256) }).strict()),
