@@ -103,6 +103,17 @@ describe('a conversation window', () => {
     expect(snapshot).toMatchObject({ value: { kind: 'conversation', conversationId: bob.id, number: 7 } });
   });
 
+  it.each(['addContact', 'block', 'unblock'] as const)('asks %s for the people in it only', async (name) => {
+    const bob = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId: bob.id, partner: BOB });
+    const refused = { ok: false, failure: { code: 'notAllowed' } };
+    expect(await handlers()[name]({ address: CAROL }, caller)).toEqual(refused);
+    expect(scene.engine.asked(name)).toEqual([]);
+    expect(await handlers()[name]({ address: BOB }, caller)).not.toEqual(refused);
+    await handlers()[name]({ address: CAROL }, callerOf({ kind: 'main' }));
+    expect(scene.engine.asked(name).map(({ account }) => account)).toContain(CAROL);
+  });
+
   it('gets nothing any more once its conversation is gone', async () => {
     const caller = callerOf({ kind: 'conversation', conversationId: 'gone', partner: BOB });
     const refused = { ok: false, failure: { code: 'notAllowed' } };

@@ -1,5 +1,6 @@
+import type { Reply } from '@nudge/ipc-contract';
 import type { ApplicationServices } from '../application-services.ts';
-import type { RequestHandlers } from '../dispatch-request.ts';
+import type { Caller, RequestHandlers } from '../dispatch-request.ts';
 import { fail } from '../../services/support/reply.ts';
 
 type ContactRequests =
@@ -18,13 +19,24 @@ type ContactRequests =
 export function contactHandlers({
   messenger,
   prompts,
+  conversations,
 }: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
   const { editing } = messenger;
+  /** A conversation window speaks of the people in it, and of nobody else. */
+  const about = async (
+    address: string,
+    { context }: Caller,
+    act: () => Promise<Reply<undefined>>,
+  ): Promise<Reply<undefined>> => {
+    if (context.kind !== 'conversation') return act();
+    const isInIt = conversations.book.get(context.conversationId)?.people.has(address.toLowerCase());
+    return isInIt ? act() : fail('notAllowed');
+  };
   return {
-    addContact: (request) => editing.addContact(request),
+    addContact: (request, caller) => about(request.address, caller, () => editing.addContact(request)),
     removeContact: (request) => editing.removeContact(request),
-    block: ({ address }) => editing.block(address),
-    unblock: ({ address }) => editing.unblock(address),
+    block: ({ address }, caller) => about(address, caller, () => editing.block(address)),
+    unblock: ({ address }, caller) => about(address, caller, () => editing.unblock(address)),
     moveContact: (request) => editing.moveContact(request),
     copyContact: (request) => editing.copyContact(request),
     removeFromGroup: (request) => editing.removeFromGroup(request),
