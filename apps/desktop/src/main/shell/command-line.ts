@@ -1,5 +1,5 @@
 /** The flags of the application. Switches of Chromium, Node and test drivers pass through untouched. */
-import { DEFAULT_HTTP_PORT, hostInUrl } from '../services/settings/server-profiles.ts';
+import { DEFAULT_HTTP_PORT, hostInUrl, isHttpAddress } from '../services/settings/server-profiles.ts';
 
 export interface PresetServer {
   readonly host: string;
@@ -73,7 +73,7 @@ function readServer(server: string, http: string | undefined): PresetServer {
   const number = Number(port);
   if (host === '' || number < 1 || number > 65_535) throw new BadFlag('--server takes HOST:PORT');
   const loginAddress = http ?? `http://${hostInUrl(host)}:${DEFAULT_HTTP_PORT}`;
-  if (!/^https?:\/\/[^/]/i.test(loginAddress)) throw new BadFlag('--http takes an http or https address');
+  if (!isHttpAddress(loginAddress)) throw new BadFlag('--http takes an http or https address');
   return { host: host.replaceAll(/[[\]]/g, ''), port: number, loginAddress };
 }
 

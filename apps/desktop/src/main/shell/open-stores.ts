@@ -1,5 +1,6 @@
 import type { StartNotice } from '@nudge/ipc-contract';
 import type { KeyedStore } from '../services/support/keyed-store.ts';
+import type { Log } from '../services/support/log.ts';
 import { openSettingsFile } from './settings-files.ts';
 
 /** The files of a profile that hold values; each can be damaged alone. */
@@ -9,7 +10,12 @@ export interface ProfileStores {
   readonly windows: KeyedStore;
 }
 
-export function openStores(folder: string, onSetAside: (notice: StartNotice) => void): ProfileStores {
-  const open = (name: string): KeyedStore => openSettingsFile({ folder, name, now: Date.now(), onSetAside });
+export function openStores(
+  folder: string,
+  onSetAside: (notice: StartNotice) => void,
+  log: Log,
+): ProfileStores {
+  const open = (name: string): KeyedStore =>
+    openSettingsFile({ folder, name, now: Date.now(), onSetAside, log });
   return { settings: open('settings'), accounts: open('accounts'), windows: open('windows') };
 }

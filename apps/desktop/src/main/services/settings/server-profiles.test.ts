@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../test/memory-store.ts';
-import { ServerProfiles, THIS_COMPUTER_ID } from './server-profiles.ts';
+import { ServerProfiles, THIS_COMPUTER_ID, SERVER_PROFILES_MAX } from './server-profiles.ts';
 
 const LINKS = { forgotPassword: '', serviceStatus: '', newAccount: '' };
 const FRIEND = {
@@ -58,6 +58,14 @@ describe('server profiles', () => {
       port: 1864,
       loginAddress: 'http://example.com:9001',
     });
+  });
+
+  it('take it also when there are as many as one may keep', () => {
+    const servers = new ServerProfiles(memoryStore());
+    for (let index = 0; index < SERVER_PROFILES_MAX; index += 1) servers.save({ ...FRIEND, id: `s${index}` });
+    expect(servers.save({ ...FRIEND, id: 'one more' })).toMatchObject({ ok: false });
+    servers.preset({ host: 'example.com', port: 1863, loginAddress: 'http://example.com:8863' });
+    expect(servers.find(servers.selectedId)).toMatchObject({ host: 'example.com' });
   });
 
   it('pass over what is damaged in the store', () => {

@@ -34,13 +34,13 @@ const THIS_COMPUTER: ServerProfile = {
   links: NO_LINKS,
 };
 
-const isHttpAddress = (text: string): boolean => {
+export function isHttpAddress(text: string): boolean {
   try {
     return ['http:', 'https:'].includes(new URL(text).protocol);
   } catch {
     return false;
   }
-};
+}
 
 /** An address for a URL: IPv6 needs brackets. */
 export function hostInUrl(host: string): string {
@@ -101,17 +101,9 @@ export class ServerProfiles {
 
   /** Adds a server, or replaces the one of the same id. An empty login address becomes the usual one. */
   save(server: NetworkServer): Reply<undefined> {
-    const loginAddress = server.loginAddress === '' ? defaultLoginAddress(server.host) : server.loginAddress;
-    const links = Object.values(server.links).filter((link) => link !== '');
     const isKnown = this.#network.some(({ id }) => id === server.id);
-    if (server.id === THIS_COMPUTER_ID || server.id === '') return fail('badArguments');
-    if (![loginAddress, ...links].every(isHttpAddress)) return fail('badAddress');
     if (!isKnown && this.#network.length >= SERVER_PROFILES_MAX) return fail('badArguments');
-    const entry = { ...server, loginAddress };
-    this.#write(
-      isKnown ? this.#network.map((one) => (one.id === entry.id ? entry : one)) : [...this.#network, entry],
-    );
-    return done;
+    return this.#keep(server);
   }
 
   delete(id: string): Reply<undefined> {
@@ -120,12 +112,25 @@ export class ServerProfiles {
     return done;
   }
 
-  /** A server given on the command line: filled in and chosen, and kept like any other. */
+  /** A server given on the command line: filled in and chosen, and kept like any other, however many there are. */
   preset({ host, port, loginAddress }: Pick<ServerProfile, 'host' | 'port' | 'loginAddress'>): void {
     const id = `${host}:${port}`;
     const known = this.#network.find((server) => server.id === id);
-    this.save({ id, name: id, host, port, loginAddress, links: known?.links ?? NO_LINKS });
+    this.#keep({ id, name: id, host, port, loginAddress, links: known?.links ?? NO_LINKS });
     this.select(id);
+  }
+
+  #keep(server: NetworkServer): Reply<undefined> {
+    const loginAddress = server.loginAddress === '' ? defaultLoginAddress(server.host) : server.loginAddress;
+    const links = Object.values(server.links).filter((link) => link !== '');
+    const isKnown = this.#network.some(({ id }) => id === server.id);
+    if (server.id === THIS_COMPUTER_ID || server.id === '') return fail('badArguments');
+    if (![loginAddress, ...links].every(isHttpAddress)) return fail('badAddress');
+    const entry = { ...server, loginAddress };
+    this.#write(
+      isKnown ? this.#network.map((one) => (one.id === entry.id ? entry : one)) : [...this.#network, entry],
+    );
+    return done;
   }
 
   #write(network: readonly NetworkServer[]): void {

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { memoryStore } from '../../../../test/memory-store.ts';
+import { silentLog } from '../support/log.ts';
+import { forgivingStore } from './forgiving-store.ts';
+import { SettingsService } from './settings-service.ts';
+
+it('writes what can be written', () => {
+  const file = memoryStore();
+  forgivingStore(file, 'settings', silentLog).set('a', 1);
+  expect(file.content).toEqual({ a: 1 });
+});
+
+it('that finds the disk full goes on with what is in memory, and the log has the reason without the value', () => {
+  const warnings: string[] = [];
+  const full = {
+    get: () => undefined,
+    set: () => {
+      throw Object.assign(new Error('no space for secret'), { code: 'ENOSPC' });
+    },
+  };
+  const log = { ...silentLog, warn: (message: string) => void warnings.push(message) };
+  const settings = new SettingsService(forgivingStore(full, 'settings', log));
+  const told: boolean[] = [];
+  settings.changed.subscribe(({ alerts }) => void told.push(alerts.muteAll));
+  settings.update({ alerts: { muteAll: true } });
+  expect(settings.current.alerts.muteAll).toBe(true);
+  expect(told).toEqual([true]);
+  expect(warnings).toEqual(['settings: not written (ENOSPC)']);
+});
