@@ -18,6 +18,7 @@ import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
+import { othersConnected } from './others-connected.ts';
 import { installTestHooks, isTest, type TestRecord } from './test-hooks.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
 import { TrayControl } from './tray-control.ts';
@@ -41,7 +42,7 @@ export class Application {
   constructor(options: ApplicationOptions) {
     this.#options = options;
     const startNotices = new StartNotices();
-    const stores = openStores(options.folders.profile, (notice) => startNotices.add(notice));
+    const stores = openStores(options.folders.profile, (notice) => startNotices.add(notice), options.log);
     this.#windows = createWindows({
       places: new WindowPlaces(stores.windows),
       services: () => this.#services,
@@ -90,7 +91,8 @@ export class Application {
 
   /** Asked for by the person: others who are connected through this computer are told of first. */
   async exit(): Promise<void> {
-    const others = this.#othersConnected();
+    const { host, messenger } = this.#services;
+    const others = othersConnected(host.view, messenger.control);
     const translate = createTranslate(this.#locale);
     if (others > 0 && !isTest() && !(await confirmExit(others, translate))) return;
     await this.end();
@@ -154,15 +156,6 @@ export class Application {
 
   get #locale(): string {
     return resolveLocale(this.#services.settings.current.general.language);
-  }
-
-  /** People on the server that runs here, besides the one who is about to leave. */
-  #othersConnected(): number {
-    const { host, messenger } = this.#services;
-    const { session, current } = messenger.control;
-    if (host.view.role !== 'hosting') return 0;
-    const isOwnThere = session.phase === 'signedIn' && current?.server.kind === 'thisComputer';
-    return host.view.connectedCount - (isOwnThere ? 1 : 0);
   }
 
   #callerOf(contentsId: number): Caller | undefined {
