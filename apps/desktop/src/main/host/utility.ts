@@ -1,6 +1,6 @@
 /** The process of this computer's server: it talks over the process's port and ends when it is told to. */
+import { keepHeapSmall } from '@nudge/msnp-server/small-heap';
 import type { FromHost, ToHost } from '../services/host/host-messages.ts';
-import { serveHost } from './serve-host.ts';
 
 /** The part of Electron's port this process uses; the module itself does not exist in here. */
 interface ParentPort {
@@ -9,6 +9,11 @@ interface ParentPort {
 }
 
 const { parentPort: port } = process as unknown as { readonly parentPort: ParentPort };
-const take = serveHost({ post: (message) => port.postMessage(message), exit: () => process.exit(0) });
 
-port.on('message', ({ data }) => void take(data));
+// The rest is large, and must find the heap as it is to stay.
+keepHeapSmall();
+const serving = import('./serve-host.ts').then(({ serveHost }) =>
+  serveHost({ post: (message) => port.postMessage(message), exit: () => process.exit(0) }),
+);
+
+port.on('message', ({ data }) => void serving.then((take) => take(data)));
