@@ -78,13 +78,13 @@ export class ConversationBook {
     return conversation;
   }
 
+  /** The group of exactly these people, else one that some of them have left since. */
   findGroup(accounts: readonly AccountName[]): Conversation | undefined {
-    for (const conversation of this.#all.values()) {
-      if (conversation.isGroup && !conversation.isLeaving && conversation.hasExactly(accounts)) {
-        return conversation;
-      }
-    }
-    return undefined;
+    const groups = [...this.#all.values()].filter(({ isGroup, isLeaving }) => isGroup && !isLeaving);
+    return (
+      groups.find((group) => group.hasExactly(accounts)) ??
+      groups.find((group) => group.hasAmongOthers(accounts))
+    );
   }
 
   /** Before MSNP12 switchboards do not say what people can do, but their presence does. */
@@ -100,6 +100,7 @@ export class ConversationBook {
     const before = conversation.members.get(account);
     if (before === undefined) makeSeat(conversation);
     conversation.members.set(account, participant);
+    conversation.former.delete(account);
     const { principal } = conversation;
     if (principal !== undefined && principal !== account) this.#turnIntoGroup(conversation, principal);
     const isNews = before === undefined || before.friendlyName !== participant.friendlyName;
@@ -116,7 +117,9 @@ export class ConversationBook {
   dismiss(conversation: Conversation, account: AccountName, idle: boolean): void {
     this.#context.tell({ type: 'participantLeft', conversationId: conversation.id, account, idle });
     if (!conversation.isGroup || idle || conversation.members.size <= 1) return;
-    if (conversation.members.delete(account)) this.#announce(conversation);
+    if (!conversation.members.delete(account)) return;
+    if (conversation.former.size < PARTICIPANTS_MAX) conversation.former.add(account);
+    this.#announce(conversation);
   }
 
   /** The window is closed: the next word with this person is a new conversation. */

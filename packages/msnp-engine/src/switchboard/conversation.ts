@@ -33,6 +33,8 @@ export class Conversation {
   principal: AccountName | undefined;
   /** Who belongs to it, in or not: those who are called when a switchboard is opened. */
   readonly members = new Map<AccountName, Participant>();
+  /** Who was in the group and left, perhaps only with a broken line: called together again, it is the same group. */
+  readonly former = new Set<AccountName>();
   readonly outbox: Outbox;
   /** Switchboards that serve it, the one used last first. */
   sessions: readonly SwitchboardSession[] = [];
@@ -85,6 +87,15 @@ export class Conversation {
   hasExactly(accounts: Iterable<AccountName>): boolean {
     const others = new Set(accounts);
     return others.size === this.members.size && [...others].every((account) => this.members.has(account));
+  }
+
+  /** Whether these are its members and others who were in it before. */
+  hasAmongOthers(accounts: Iterable<AccountName>): boolean {
+    const others = new Set(accounts);
+    return (
+      [...this.members.keys()].every((account) => others.has(account)) &&
+      [...others].every((account) => this.members.has(account) || this.former.has(account))
+    );
   }
 
   /** Whether there is a reason to have a switchboard. */

@@ -144,10 +144,13 @@ export class Conversations {
     const present = [...session.participants.keys()];
     const conversation = this.book.servedBy(session) ?? this.#conversationOf(session);
     if (conversation === undefined) return;
-    const group = present.length > 1 && !session.hasTraffic ? this.book.findGroup(present) : undefined;
+    // A switchboard of our own is for the conversation that asked for it, whoever comes in first.
+    const mayBelongElsewhere = session.role === 'called' && present.length > 1 && !session.hasTraffic;
+    const group = mayBelongElsewhere ? this.book.findGroup(present) : undefined;
     if (group !== undefined && group !== conversation) {
       this.book.detach(conversation, session);
       this.#attach(group, session);
+      this.dispatch.pump(conversation, now);
       return this.dispatch.pump(group, now);
     }
     const participant = session.participants.get(account);

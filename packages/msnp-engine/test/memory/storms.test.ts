@@ -14,12 +14,13 @@ function chance(seed: number): (below: number) => number {
   };
 }
 
-async function company(): Promise<{ readonly world: World; readonly people: readonly Inhabitant[] }> {
-  const names = ['alice', 'bob', 'carol'];
+async function company(
+  ...names: readonly string[]
+): Promise<{ readonly world: World; readonly people: readonly Inhabitant[] }> {
   const world = await World.open(...names);
-  await world.befriend('alice', 'bob');
-  await world.befriend('alice', 'carol');
-  await world.befriend('bob', 'carol');
+  for (const [index, first] of names.entries()) {
+    for (const second of names.slice(index + 1)) await world.befriend(first, second);
+  }
   const people = names.map((name) => world.person(name));
   for (const person of people) person.signIn();
   await world.advance(2_000);
@@ -54,7 +55,7 @@ describe('whatever the network does', () => {
     'a line ends once, arrives at most once, and is delivered only when it arrived (storm %i)',
     async (seed) => {
       const random = chance(seed);
-      const { world, people } = await company();
+      const { world, people } = await company('alice', 'bob', 'carol');
       world.latency = () => 5 + random(2_000);
       // The server knows that a connection took a line, not that nothing befell it on the way.
       const harmed = new Set<Inhabitant>();
@@ -82,4 +83,50 @@ describe('whatever the network does', () => {
       for (const person of people) expect(person.messenger.state.phase).toBe('signedIn');
     },
   );
+
+  test.each(Array.from({ length: 30 }, (_seed, index) => index + 1))(
+    'a group of four: every line ends once and arrives at most once with each (storm %i)',
+    async (seed) => {
+      const random = chance(seed);
+      const { world, people } = await company('alice', 'bob', 'carol', 'dave');
+      const ids = await gather(world, people);
+      world.latency = () => 5 + random(1_500);
+      const said: { readonly speaker: Inhabitant; readonly id: string }[] = [];
+      for (let count = 0; count < LINES; count++) {
+        const speaker = people[random(people.length)];
+        if (speaker === undefined) continue;
+        const id = `${count}-${speaker.account}`;
+        speaker.say(ids.get(speaker) ?? '', id);
+        said.push({ speaker, id });
+        await world.advance(random(3_000));
+        misfortune(world, people, random);
+      }
+      world.latency = () => 20;
+      await world.advance(10 * 60_000);
+      for (const { speaker, id } of said) {
+        expect(speaker.fateOf(id).filter((state) => ENDS.includes(state))).toHaveLength(1);
+        for (const listener of people) {
+          expect(listener.heard.filter((text) => text === id).length).toBeLessThanOrEqual(1);
+        }
+      }
+    },
+  );
 });
+
+/** The first calls the others together; gives each one's name for the group. */
+async function gather(
+  world: World,
+  [caller, ...others]: readonly Inhabitant[],
+): Promise<ReadonlyMap<Inhabitant, string>> {
+  const [first, ...later] = others;
+  if (caller === undefined || first === undefined) throw new Error('nobody to gather');
+  const group = caller.open(first);
+  for (const { account } of later) {
+    caller.submit({ type: 'invite', conversationId: group, account });
+    await world.advance(1_000);
+  }
+  caller.say(group, 'welcome');
+  await world.advance(1_000);
+  const idOf = (person: Inhabitant): string => person.all('textReceived').at(-1)?.conversationId ?? '';
+  return new Map([[caller, group], ...others.map((other) => [other, idOf(other)] as const)]);
+}

@@ -254,6 +254,30 @@ describe('several people', () => {
     }
   });
 
+  test('whose line breaks is called out, and comes back into the same conversations with the next word', async () => {
+    const { world, alice, bob, carol } = await three();
+    const dave = world.person('dave');
+    dave.signIn();
+    await world.advance(2_000);
+    const group = alice.open(bob);
+    for (const { account } of [carol, dave]) {
+      alice.submit({ type: 'invite', conversationId: group, account });
+      await world.advance(1_000);
+    }
+    alice.say(group, 'one');
+    await world.advance(1_000);
+    carol.lines[1]?.cut();
+    await world.advance(1_000);
+    expect(alice.all('participantLeft')).toMatchObject([{ account: carol.account }]);
+    carol.say(carol.all('textReceived').at(-1)?.conversationId ?? '', 'back again');
+    await world.advance(2_000);
+    expect(alice.all('textReceived')).toMatchObject([{ conversationId: group, text: 'back again' }]);
+    for (const person of [bob, dave]) {
+      expect(person.heard).toEqual(['one', 'back again']);
+      expect(new Set(person.all('textReceived').map((event) => event.conversationId)).size).toBe(1);
+    }
+  });
+
   test('who leaves is told; the last one is still called by the next line', async () => {
     const { world, alice, bob, carol } = await three();
     const group = alice.open(bob);
