@@ -27,10 +27,14 @@ const copyResources = () => ({
   },
 });
 
+/** Read faster at the start without spaces; names stay, for the frames of a fault in the log. */
+const compact = { compress: true, mangle: false, codegen: true } as const;
+
 const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name]-[hash].cjs',
+  minify: compact,
 } as const;
 
 const pages: Readonly<Record<string, string>> = Object.fromEntries(
