@@ -195,6 +195,19 @@ describe('a switchboard that dies', () => {
     expect(server.heard(NS)).toMatch(/^XFR \d+ SB\n$/);
   });
 
+  test('in the middle of a payload: what came of it is not shown, and the next line asks for another', () => {
+    const server = online();
+    const conversationId = talking(server);
+    const body = 'MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\nhalf of th';
+    server.say(encodeUtf8(`MSG bob@example.com Bob ${body.length + 10}\r\n${body}`));
+    server.hangUp();
+    expect(server.all('textReceived')).toEqual([]);
+    say(server, conversationId, 'next');
+    grant(server);
+    server.say('USR 1 OK alice@example.com Alice\nCAL 2 RINGING 9\nJOI bob@example.com Bob 32\n');
+    expect(fates(server, 'next')).toEqual(['waiting', 'sent']);
+  });
+
   test('without a word is noticed by the missing acknowledgement', () => {
     const server = online();
     const conversationId = talking(server);

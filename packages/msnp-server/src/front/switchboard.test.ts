@@ -235,6 +235,17 @@ describe('MSG', () => {
 });
 
 describe('leaving', () => {
+  test.each([
+    ['plain', 'MSG 7 A 9\r\nhalf'],
+    ['behind another command', 'CAL 6 nonsense\r\nMSG 7 A 9 \r\nhalf'],
+  ])('in the middle of a payload, %s: nobody hears the half', async (_, bytes) => {
+    const board = await harness.switchboard(alice, 'alice');
+    const other = await harness.join(board, bob, 'bob');
+    board.sayRaw(bytes);
+    board.hangUp();
+    expect(await other.hear()).toEqual(['BYE alice@example.com']);
+  });
+
   test('a silent switchboard puts everybody out', async () => {
     const board = await harness.switchboard(alice, 'alice');
     const other = await harness.join(board, bob, 'bob');
