@@ -94,6 +94,12 @@ export const CONTACTS: readonly ContactView[] = [
     personalMessage: 'Say hello!',
   }),
   person({ address: 'ines@example.org', displayName: 'Ines' }),
+  person({
+    address: 'ted@example.org',
+    displayName: '<b>Ted</b>',
+    status: 'away',
+    personalMessage: 'שלום, a message that begins on the right and is too long',
+  }),
   person({ address: 'odd@example.org', displayName: 'שלום <b>x</b> a very long name that does not fit' }),
 ];
 

@@ -36,6 +36,7 @@ const BEN = { name: 'Ben Carter', address: 'ben@example.org' };
 
 export const scenarios: Scenarios = {
   online: state({}),
+  'online-long': state({ name: 'שלום Somebody with a name that goes on and on and on :)' }),
   message: state({ ...BEN, kind: 'message', text: 'are you coming on Saturday?' }),
   'message-long': state({
     name: 'Somebody with a name that goes on and on and on :)',

@@ -52,7 +52,7 @@ export function ContactCard(props: ContactCardProps) {
         <DisplayPicture size={48} />
         <div className="contact-card-words">
           <p className="contact-card-name">
-            <NameText text={contact.displayName} showEmoticons={showEmoticons} />
+            <NameText text={contact.displayName} showEmoticons={showEmoticons} isOneLine />
           </p>
           <p className="contact-card-status">
             <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />

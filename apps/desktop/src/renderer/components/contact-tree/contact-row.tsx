@@ -24,7 +24,7 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
     <>
       <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />
       <span className="contact-row-text">
-        <NameText text={shownName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} />
+        <NameText text={shownName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} isOneLine />
         {/* What the eye takes from the figure and the place, the ear is told: name, status, message, group. */}
         {isStatusUnsaid && <HeardOnly part={text(`status.${contact.status}`)} />}
         {word !== '' && (
@@ -34,7 +34,7 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
           <span className="contact-row-message">
             {' - '}
             {contact.nowPlaying !== '' && <img src={song} width={9} height={11} alt="" />}
-            <NameText text={says} showEmoticons={look.showEmoticons} />
+            <NameText text={says} showEmoticons={look.showEmoticons} isOneLine />
           </span>
         )}
         <HeardOnly part={sectionName(row.section, text)} />

@@ -2,6 +2,7 @@ import minus from '@resources/icons/main/group-minus.svg';
 import plus from '@resources/icons/main/group-plus.svg';
 import type { GroupRowData } from '../../contacts/list-rows.ts';
 import { useText } from '../../text/use-text.ts';
+import '../name-text/name-text.css';
 import { sectionCount, sectionName } from './contact-words.ts';
 
 interface GroupRowProps {
@@ -19,7 +20,7 @@ export function GroupRow({ row, onToggle }: GroupRowProps) {
         <img src={row.isExpanded ? minus : plus} width={11} height={11} alt="" />
       </span>
       <span className="group-row-text">
-        <bdi>{sectionName(row.section, text)}</bdi>{' '}
+        <bdi className="name-line">{sectionName(row.section, text)}</bdi>{' '}
         <span className="group-row-count">{sectionCount(row.section, text)}</span>
       </span>
     </>

@@ -12,6 +12,11 @@ it('has a drawing for every emoticon', () => {
   expect(emoticonUrl('wink', true)).toMatch(/wink\.svg.*#still$/);
 });
 
+it('shows tags in a name as they were written', () => {
+  const { container } = render(<EmoticonText text="<b>x</b>" />);
+  expect(container.textContent).toBe('<b>x</b>');
+});
+
 it('draws codes in a name, read by meaning and copied as code', () => {
   render(
     <TextProvider locale="en">

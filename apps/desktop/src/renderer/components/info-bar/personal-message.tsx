@@ -61,7 +61,7 @@ export function PersonalMessage({ message, showEmoticons, onSave }: PersonalMess
       {message === '' ? (
         <span className="personal-message-prompt">{text('list.typePersonalMessage')}</span>
       ) : (
-        <NameText text={message} showEmoticons={showEmoticons} />
+        <NameText text={message} showEmoticons={showEmoticons} isOneLine />
       )}
     </button>
   );

@@ -27,7 +27,7 @@ export function StatusButton({ own, entries, showEmoticons, buttonRef }: StatusB
         aria-label={text('list.statusMenu', { name, status })}
       >
         <span className="status-button-name">
-          <NameText text={name} showEmoticons={showEmoticons} />
+          <NameText text={name} showEmoticons={showEmoticons} isOneLine />
         </span>
         <span className="status-button-status">{text('list.contactStatus', { status })}</span>
         <span className="drop-arrow" aria-hidden="true" />

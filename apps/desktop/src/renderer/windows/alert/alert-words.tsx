@@ -12,7 +12,7 @@ interface AlertWordsProps {
 export function AlertWords({ alert, showEmoticons }: AlertWordsProps) {
   const name = (
     <b key="name">
-      <NameText text={alert.name} showEmoticons={showEmoticons} />
+      <NameText text={alert.name} showEmoticons={showEmoticons} isOneLine />
     </b>
   );
   return (

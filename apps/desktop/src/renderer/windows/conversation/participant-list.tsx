@@ -29,7 +29,7 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
                 <PresenceIcon status={person.status} isBlocked={person.isBlocked} />
                 <span className="participant-words">
                   <span className="participant-name">
-                    <NameText text={person.displayName} showEmoticons={showEmoticons} />
+                    <NameText text={person.displayName} showEmoticons={showEmoticons} isOneLine />
                   </span>
                   <span className="participant-status">{participantStatus(person, text)}</span>
                 </span>
@@ -44,7 +44,7 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
           <PresenceIcon status={own.status} />
           <span className="participant-words">
             <span className="participant-name">
-              <NameText text={own.displayName} showEmoticons={showEmoticons} />
+              <NameText text={own.displayName} showEmoticons={showEmoticons} isOneLine />
             </span>
             <span className="participant-status">{text(`status.${own.status}`)}</span>
           </span>

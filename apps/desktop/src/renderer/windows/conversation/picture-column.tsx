@@ -42,7 +42,7 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
       {!state.isGroup && partner !== undefined && (
         <PictureFrame
           name={partner.displayName}
-          caption={<NameText text={partner.displayName} showEmoticons={showEmoticons} />}
+          caption={<NameText text={partner.displayName} showEmoticons={showEmoticons} isOneLine />}
           menuLabel={text('chat.picture.menu', { name: partner.displayName })}
           entries={[hide]}
         />
@@ -57,7 +57,7 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
       )}
       <PictureFrame
         name={state.own.displayName}
-        caption={<NameText text={state.own.displayName} showEmoticons={showEmoticons} />}
+        caption={<NameText text={state.own.displayName} showEmoticons={showEmoticons} isOneLine />}
         menuLabel={text('chat.picture.own')}
         entries={[hide]}
       />

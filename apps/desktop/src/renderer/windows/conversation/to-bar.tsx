@@ -17,13 +17,13 @@ export function ToBar({ participants, isGroup, showEmoticons }: ToBarProps) {
   const about = partner === undefined ? '' : aboutOf(partner);
   return (
     <div className="to-bar" data-testid="to-bar">
-      <div className="to-bar-line">
+      <div className="to-bar-line" data-group={isGroup || undefined}>
         {text('chat.to')}{' '}
         {shown.map((person, index) => (
           <span key={person.address} title={person.address}>
             {index > 0 && ', '}
             <b>
-              <NameText text={person.displayName} showEmoticons={showEmoticons} />
+              <NameText text={person.displayName} showEmoticons={showEmoticons} isOneLine={!isGroup} />
             </b>
           </span>
         ))}
@@ -31,7 +31,7 @@ export function ToBar({ participants, isGroup, showEmoticons }: ToBarProps) {
       </div>
       {about !== '' && (
         <div className="to-bar-about" title={about}>
-          <NameText text={about} showEmoticons={showEmoticons} />
+          <NameText text={about} showEmoticons={showEmoticons} isOneLine />
         </div>
       )}
     </div>

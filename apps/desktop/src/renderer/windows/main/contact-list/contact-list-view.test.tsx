@@ -117,7 +117,7 @@ it('A12: arranges by status, and asks for that to be kept', async () => {
   await settle();
   expect(client.requested('updateSettings')).toEqual([{ patch: { list: { arrangement: 'status' } } }]);
   const groups = items().filter((item) => item.getAttribute('aria-level') === '1');
-  expect(groups.map((group) => group.textContent)).toEqual(['Online (9)', 'Offline (4)']);
+  expect(groups.map((group) => group.textContent)).toEqual(['Online (10)', 'Offline (4)']);
 });
 
 it('A13: orders a group by status and name', async () => {

@@ -28,7 +28,7 @@ export function ConversationsPanel({ conversations, showEmoticons, onShow }: Con
                 onClick={() => onShow(conversation.conversationId)}
               >
                 <span className="conversation-row-title" data-unread={conversation.unread > 0 || undefined}>
-                  <NameText text={conversation.title} showEmoticons={showEmoticons} />
+                  <NameText text={conversation.title} showEmoticons={showEmoticons} isOneLine />
                 </span>
                 {conversation.unread > 0 && (
                   <span className="conversation-row-unread">
@@ -39,7 +39,7 @@ export function ConversationsPanel({ conversations, showEmoticons, onShow }: Con
                   </span>
                 )}
                 <span className="conversation-row-line">
-                  <NameText text={conversation.lastLine} showEmoticons={showEmoticons} />
+                  <NameText text={conversation.lastLine} showEmoticons={showEmoticons} isOneLine />
                 </span>
               </button>
             </li>
