@@ -8,6 +8,7 @@ import { SafetyLine } from './safety-line.tsx';
 import { firstShownLine } from './shown-lines.ts';
 import { SystemLine } from './system-line.tsx';
 import { TextLine } from './text-line.tsx';
+import { useCountOnTop } from './use-count-on-top.ts';
 import { useHistoryScroll } from './use-history-scroll.ts';
 import './message-history.css';
 
@@ -46,6 +47,7 @@ export function MessageHistory(props: MessageHistoryProps) {
     onTop: hasMore ? showMore : undefined,
     onBottom: () => setEarlierPages(0),
   });
+  const cameOnTop = useCountOnTop(entries);
   const safetyBefore = showsSafetyLine ? safetyPlace(entries, hasMore) : undefined;
   return (
     <div
@@ -73,6 +75,7 @@ export function MessageHistory(props: MessageHistoryProps) {
             key={entry.line.id}
             entry={entry}
             hasSafetyLine={safetyBefore === index}
+            cameOnTop={index < cameOnTop}
             look={look}
             onLink={props.onLink}
             onSendAgain={props.onSendAgain}
@@ -87,19 +90,29 @@ export function MessageHistory(props: MessageHistoryProps) {
 interface HistoryRowProps extends Pick<MessageHistoryProps, 'look' | 'onLink' | 'onSendAgain'> {
   readonly entry: HistoryEntry;
   readonly hasSafetyLine: boolean;
+  /** Came when one looked further back, and not as news. */
+  readonly cameOnTop: boolean;
 }
 
 const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const { entry, hasSafetyLine, look, onLink, onSendAgain } = props;
   const { line, showsHead, startsConversation } = entry;
+  const [isQuiet] = useState(props.cameOnTop);
   return (
     <>
       {startsConversation && <hr className="message-rule" />}
       {hasSafetyLine && <SafetyLine />}
       {line.kind === 'text' ? (
-        <TextLine line={line} showsHead={showsHead} look={look} onLink={onLink} onSendAgain={onSendAgain} />
+        <TextLine
+          line={line}
+          showsHead={showsHead}
+          look={look}
+          isQuiet={isQuiet}
+          onLink={onLink}
+          onSendAgain={onSendAgain}
+        />
       ) : (
-        <SystemLine line={line} showEmoticons={look.showEmoticons} />
+        <SystemLine line={line} showEmoticons={look.showEmoticons} isQuiet={isQuiet} />
       )}
     </>
   );

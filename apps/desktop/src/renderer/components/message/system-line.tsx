@@ -15,10 +15,12 @@ const WARNINGS: ReadonlySet<NoticeKind> = new Set(['historyNotKept', 'inviteFail
 interface SystemLineProps {
   readonly line: Extract<LineView, { kind: 'nudge' | 'notice' }>;
   readonly showEmoticons: boolean;
+  /** Not read aloud by itself: it is no news. */
+  readonly isQuiet: boolean;
 }
 
 /** A nudge or an event of the conversation, between two rules. */
-export function SystemLine({ line, showEmoticons }: SystemLineProps) {
+export function SystemLine({ line, showEmoticons, isQuiet }: SystemLineProps) {
   const text = useText();
   const dates = useDates();
   const { key, name } = wordsOf(line);
@@ -27,6 +29,7 @@ export function SystemLine({ line, showEmoticons }: SystemLineProps) {
     <article
       className="system-line"
       tabIndex={-1}
+      aria-live={isQuiet ? 'off' : undefined}
       data-kind={line.kind}
       data-earlier={line.isEarlier || undefined}
       aria-label={text('chat.line.system', { time: dates.time(line.at), text: text(key, { name }) })}

@@ -17,12 +17,14 @@ interface TextLineProps {
   readonly line: TextLineView;
   readonly showsHead: boolean;
   readonly look: HistoryLook;
+  /** Not read aloud by itself: it is no news. */
+  readonly isQuiet: boolean;
   readonly onLink: (url: string) => void;
   readonly onSendAgain: (lineId: string) => void;
 }
 
 /** A message: head, text in its sender's format, and for one's own how far it has come. */
-export function TextLine({ line, showsHead, look, onLink, onSendAgain }: TextLineProps) {
+export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }: TextLineProps) {
   const text = useText();
   const dates = useDates();
   const spoken = spokenText(line.text, (meaning) => text(`emo.${meaning}`));
@@ -31,6 +33,7 @@ export function TextLine({ line, showsHead, look, onLink, onSendAgain }: TextLin
     <article
       className="message-line"
       tabIndex={-1}
+      aria-live={isQuiet ? 'off' : undefined}
       data-earlier={line.isEarlier || undefined}
       data-own={line.isOwn || undefined}
       aria-label={text('chat.line.label', { sender: line.senderName, time, text: spoken })}

@@ -261,7 +261,9 @@ it('fetches earlier lines once and puts them on top', async () => {
     },
   );
   fireEvent.click(screen.getByRole('button', { name: 'Show earlier messages' }));
-  await screen.findByText('text 1');
+  const fetched = await screen.findByText('text 1');
+  expect(fetched.closest('article')?.getAttribute('aria-live')).toBe('off');
+  expect(screen.getByText('text 2').closest('article')?.hasAttribute('aria-live')).toBe(false);
   expect(client.requested('loadEarlier')).toEqual([{ beforeLineId: '2' }]);
   expect(screen.queryByRole('button', { name: 'Show earlier messages' })).toBeNull();
 });
