@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useText } from '../../text/use-text.ts';
 import { ServerDialog } from './server-dialog.tsx';
-import { emptyServer, serverName } from './server-profile.ts';
+import { emptyServer, serverDetail, serverName } from './server-profile.ts';
 
 interface ServerPanelProps {
   readonly servers: readonly ServerProfile[];
@@ -53,7 +53,7 @@ export function ServerPanel({ servers, selectedServerId, session, request }: Ser
         {servers.map((server) => (
           <ListBoxItem key={server.id} id={server.id} textValue={serverName(server, text)}>
             {serverName(server, text)}
-            {server.kind === 'network' && <span className="detail">{`${server.host}:${server.port}`}</span>}
+            <ServerDetail server={server} />
           </ListBoxItem>
         ))}
       </ListBox>
@@ -88,5 +88,15 @@ export function ServerPanel({ servers, selectedServerId, session, request }: Ser
         <ServerDialog server={edited} request={request} onClose={() => setEdited(undefined)} />
       )}
     </fieldset>
+  );
+}
+
+function ServerDetail({ server }: { readonly server: ServerProfile }) {
+  const detail = serverDetail(server);
+  if (detail === undefined) return null;
+  return (
+    <bdi dir="ltr" className="detail">
+      {detail}
+    </bdi>
   );
 }

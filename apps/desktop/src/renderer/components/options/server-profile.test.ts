@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyServer, serverFault, usualLoginAddress } from './server-profile.ts';
+import { emptyServer, serverDetail, serverFault, serverName, usualLoginAddress } from './server-profile.ts';
 
 const server = { ...emptyServer(), host: 'msn.example.org' };
 
@@ -13,6 +13,16 @@ it.each([
   ['a login address of another kind', { ...server, loginAddress: 'ftp://example.org' }, 'loginAddress'],
 ])('judges %s', (_name, profile, fault) => {
   expect(serverFault(profile)).toBe(fault);
+});
+
+it.each([
+  ['Home', 'Home', 'msn.example.org:1863'],
+  ['', 'msn.example.org:1863', undefined],
+  ['msn.example.org:1863', 'msn.example.org:1863', undefined],
+])('says host and port of a server named "%s" once', (name, shown, detail) => {
+  const named = { ...server, name };
+  expect(serverName(named, (key) => key)).toBe(shown);
+  expect(serverDetail(named)).toBe(detail);
 });
 
 it('guesses the login address from the host', () => {

@@ -8,7 +8,18 @@ const USUAL_LOGIN_PORT = 8863;
 /** The name shown for a server; the one this application carries is named by the strings file. */
 export function serverName(server: ServerProfile, text: Text): string {
   if (server.kind === 'thisComputer') return text('server.thisComputer');
-  return server.name === '' ? server.host : server.name;
+  return server.name === '' ? serverAddress(server) : server.name;
+}
+
+/** `host:port` behind the name; undefined where the name says as much. */
+export function serverDetail(server: ServerProfile): string | undefined {
+  const address = serverAddress(server);
+  const isSaid = server.kind === 'thisComputer' || server.name === '' || server.name === address;
+  return isSaid ? undefined : address;
+}
+
+function serverAddress({ host, port }: ServerProfile): string {
+  return `${host}:${port}`;
 }
 
 /** A profile to be filled in; main gives the id. */
