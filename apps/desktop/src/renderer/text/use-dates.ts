@@ -15,8 +15,8 @@ export function useDates(): Dates {
   const intl = useIntl();
   return useMemo(
     () => ({
-      time: (at) => intl.formatTime(at, { hour: '2-digit', minute: '2-digit' }),
-      date: (at) => intl.formatDate(at, { year: 'numeric', month: '2-digit', day: '2-digit' }),
+      time: (at) => intl.formatTime(at, { hour: 'numeric', minute: '2-digit' }),
+      date: (at) => intl.formatDate(at, { year: 'numeric', month: 'numeric', day: 'numeric' }),
       dateAndTime: (at) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' }),
     }),
     [intl],
