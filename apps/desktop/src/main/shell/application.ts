@@ -112,6 +112,7 @@ export class Application {
   async #end(): Promise<void> {
     this.#windows.main.allowClosing();
     this.#activity.stop();
+    await this.#windows.conversations.closeAll();
     this.#services.engine.close();
     this.#services.alerts.closeAll();
     await this.#services.host.stop();

@@ -1,10 +1,21 @@
 /** One window per conversation, at the place its contact had last. Nothing here takes the focus unasked. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { BrowserWindow } from 'electron';
 import type { WindowState } from '../services/attention/attention-rules.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import { createWindow } from './create-window.ts';
 import { isMovable } from './shake-window.ts';
 import type { WindowTools } from './window-tools.ts';
+
+/** A page that does not let its window go is not waited for any longer when the application ends. */
+const CLOSE_ALL_MAX_MILLISECONDS = 1000;
+
+function closed(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.once('closed', () => resolve());
+    window.close();
+  });
+}
 
 export interface ConversationWindowsOptions extends WindowTools {
   readonly onFocus: (conversationId: string) => void;
@@ -48,6 +59,15 @@ export class ElectronConversationWindows implements ConversationWindows {
   flash(conversationId: string): void {
     this.#find(conversationId)?.flashFrame(true);
     this.#options.onFlash(conversationId);
+  }
+
+  /** Closes every window as its person would, so that each tells what was typed last; settles when they are gone. */
+  async closeAll(): Promise<void> {
+    const windows = this.#options.registry
+      .all()
+      .filter(({ context }) => context.kind === 'conversation')
+      .map(({ window }) => window);
+    await Promise.race([Promise.all(windows.map(closed)), delay(CLOSE_ALL_MAX_MILLISECONDS)]);
   }
 
   /** Whether any conversation is being read or written in. */
