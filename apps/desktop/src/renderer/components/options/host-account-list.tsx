@@ -1,5 +1,5 @@
 import type { HostAccountView } from '@nudge/ipc-contract';
-import { useText } from '../../text/use-text.ts';
+import { useText, type Text } from '../../text/use-text.ts';
 
 interface HostAccountListProps {
   readonly accounts: readonly HostAccountView[];
@@ -17,10 +17,7 @@ export function HostAccountList({ accounts, onAsk }: HostAccountListProps) {
           <li key={account.address}>
             <span className="who">
               <bdi>{account.displayName}</bdi> <bdi className="detail">{account.address}</bdi>
-              {account.isConnected && <span className="detail">{` · ${text('opt.host.connected')}`}</span>}
-              {account.allowsOldPrograms && (
-                <span className="detail">{` · ${text('opt.host.oldPrograms')}`}</span>
-              )}
+              <span className="detail account-state">{accountState(account, text)}</span>
             </span>
             <button
               type="button"
@@ -43,4 +40,12 @@ export function HostAccountList({ accounts, onAsk }: HostAccountListProps) {
       </ul>
     </div>
   );
+}
+
+function accountState({ isConnected, allowsOldPrograms }: HostAccountView, text: Text): string {
+  const states = [
+    isConnected ? text('opt.host.connected') : '',
+    allowsOldPrograms ? text('opt.host.oldPrograms') : '',
+  ];
+  return states.filter((state) => state !== '').join(' · ');
 }

@@ -1,0 +1,66 @@
+import {
+  DEFAULT_SETTINGS,
+  OPTIONS_PAGES,
+  type OptionsSnapshot,
+  type ServerProfile,
+} from '@nudge/ipc-contract';
+import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
+import { App } from '../../src/renderer/windows/options/App.tsx';
+import { OWN } from '../data/people.ts';
+import type { Scenario, Scenarios } from '../scenario.ts';
+
+const NO_LINKS = { forgotPassword: '', serviceStatus: '', newAccount: '' };
+
+const HERE: ServerProfile = {
+  id: 'here',
+  kind: 'thisComputer',
+  name: '',
+  host: '127.0.0.1',
+  port: 1863,
+  loginAddress: 'http://127.0.0.1:8863',
+  links: NO_LINKS,
+};
+
+function network(id: string, name: string, host: string): ServerProfile {
+  return { id, kind: 'network', name, host, port: 1863, loginAddress: '', links: NO_LINKS };
+}
+
+const SNAPSHOT: OptionsSnapshot = {
+  kind: 'options',
+  number: 0,
+  settings: DEFAULT_SETTINGS,
+  locale: 'en',
+  platform: 'linux',
+  ownFrame: true,
+  page: 'personal',
+  own: OWN,
+  servers: [
+    HERE,
+    network('club', 'Example Messenger', 'messenger.example.org'),
+    network('bare', '192.0.2.7:1863', '192.0.2.7'),
+    network('unnamed', '', 'a.server.with.a.very.long.name.in.a.far.subdomain.example.com'),
+  ],
+  selectedServerId: 'here',
+  session: { phase: 'signedIn' },
+  host: {
+    role: 'hosting',
+    connectedCount: 2,
+    isOpenToNetwork: true,
+    friendAddresses: ['192.0.2.5:1863'],
+    accounts: [
+      { address: 'ana@example.org', displayName: 'Ana', isConnected: true, allowsOldPrograms: false },
+      { address: 'sam@example.org', displayName: 'Sam', isConnected: true, allowsOldPrograms: true },
+    ],
+  },
+  locales: ['en'],
+};
+
+function state(part: Partial<OptionsSnapshot>): Scenario {
+  const { bridge } = createFakeClient({ kind: 'options', snapshot: { ...SNAPSHOT, ...part } });
+  return { width: 520, height: 570, render: () => <App bridge={bridge} /> };
+}
+
+export const scenarios: Scenarios = {
+  ...Object.fromEntries(OPTIONS_PAGES.map((page) => [page, state({ page })])),
+  'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
+};
