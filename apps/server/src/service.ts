@@ -1,5 +1,5 @@
 /** The MSNP server as a service: flags in, one ready line out, logs to standard error. */
-import { ServerError, startServer, type RunningServer } from '@nudge/msnp-server/node';
+import { endpointText, ServerError, startServer, type RunningServer } from '@nudge/msnp-server/node';
 import { readConfig, USAGE, type Config } from './config.ts';
 import { writeLog } from './logging.ts';
 import { plant, readSeed, type Seed } from './seed.ts';
@@ -37,8 +37,7 @@ async function start(config: Config): Promise<RunningServer> {
 }
 
 function announce(server: RunningServer): void {
-  const { host, port } = server.msnp;
-  const ready = { event: 'ready', msnp: `${host}:${port}`, http: server.http, pid: process.pid };
+  const ready = { event: 'ready', msnp: endpointText(server.msnp), http: server.http, pid: process.pid };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 

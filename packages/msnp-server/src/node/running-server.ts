@@ -5,7 +5,7 @@ import type { NewAccountRequest } from '../core/accounts.ts';
 import type { Service } from '../server.ts';
 import type { AccountSummary, Store } from '../store/store.ts';
 import type { HttpListener } from './http-listener.ts';
-import type { Endpoint, TcpListener } from './tcp-listener.ts';
+import { endpointText, type Endpoint, type TcpListener } from './tcp-listener.ts';
 
 export interface RunningServer {
   readonly msnp: Endpoint;
@@ -64,7 +64,7 @@ export class RunningService implements RunningServer {
     const { msnp, http } = parts.endpoints;
     this.#parts = parts;
     this.msnp = msnp;
-    this.http = `http://${http.host}:${http.port}`;
+    this.http = `http://${endpointText(http)}`;
     if (parts.greeterPassword !== undefined) this.greeterPassword = parts.greeterPassword;
     if (parts.setAsideAs !== undefined) this.setAsideAs = parts.setAsideAs;
   }

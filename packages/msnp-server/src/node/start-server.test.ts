@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fetchTicket, signInOverTcp, TcpClient } from '../../test/tcp-client.ts';
 import type { LogEntry } from '../core/environment.ts';
 import { CLOSE_LINGER_MS } from './socket-driver.ts';
-import { startServer, type RunningServer, type StartOptions } from './index.ts';
+import { endpointText, startServer, type RunningServer, type StartOptions } from './index.ts';
 
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((address) => address?.address === '::1');
 const CHEAP_HASH = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 const running: RunningServer[] = [];
 const directories: string[] = [];
@@ -71,6 +74,22 @@ describe('over real sockets', () => {
     expect(server.connectedCount()).toBe(1);
     expect(counts).toEqual([1, 2, 1]);
     stop();
+  });
+
+  test('addresses are written as addresses are', () => {
+    expect(endpointText({ host: '127.0.0.1', port: 1863 })).toBe('127.0.0.1:1863');
+    expect(endpointText({ host: '::1', port: 1863 })).toBe('[::1]:1863');
+  });
+
+  test.skipIf(!hasIpv6)('over IPv6: addresses are written in brackets', async () => {
+    const server = await start({ host: '::1' });
+    await accounts(server, 'alice');
+    expect(server.http).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect(endpointText(server.msnp)).toBe(`[::1]:${server.msnp.port}`);
+    const alice = await signInOverTcp(server, 'alice@example.com', 'secret');
+    alice.say('XFR 5 SB');
+    const [, place] = await alice.until(/XFR 5 SB (\S+) CKI \S+\r\n/);
+    expect(place).toBe(endpointText(server.msnp));
   });
 
   test('stopping tells everybody', async () => {

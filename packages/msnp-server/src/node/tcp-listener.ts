@@ -15,6 +15,11 @@ export interface Endpoint {
   readonly port: number;
 }
 
+/** `HOST:PORT` as in an address, IPv6 in square brackets. */
+export function endpointText({ host, port }: Endpoint): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 const SWEEP_INTERVAL_MS = 1_000;
 const ACCEPT_BACKLOG = 1_024;
 
