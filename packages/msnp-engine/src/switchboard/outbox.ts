@@ -105,8 +105,8 @@ export class Outbox {
 }
 
 /** Known to have failed is worse than not known to have arrived. */
+const FROM_GOOD_TO_BAD: readonly MessageResult[] = ['delivered', 'unknown', 'failed'];
+
 function worse(one: MessageResult, other: MessageResult): MessageResult {
-  const results = [one, other];
-  if (results.includes('failed')) return 'failed';
-  return results.includes('unknown') ? 'unknown' : 'delivered';
+  return FROM_GOOD_TO_BAD.indexOf(one) > FROM_GOOD_TO_BAD.indexOf(other) ? one : other;
 }
