@@ -9,20 +9,33 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { ConversationWindow } from './pages/conversation-window.ts';
 import { DEMO_OUTPUT_FOLDER, IMAGES_FOLDER } from './processes/paths.ts';
+import type { SeedAccount } from './processes/server-process.ts';
 import { Scene, type Person } from './scene.ts';
 import { text } from './texts.ts';
 
 const ALICE = { address: 'alice@example.com', password: 'looking-glass', name: 'Alice' };
-const BOB = { address: 'bob@example.com', password: 'builder-of-boats', name: 'Bob ;)' };
-/** They come and go without a window, so that the list has somebody in it. */
-const OTHERS = [
-  { address: 'chloe@example.com', password: 'demo-friend-1', name: 'Chloé (L)', status: 'online' },
-  { address: 'darius@example.com', password: 'demo-friend-2', name: 'Darius', status: 'busy' },
-  { address: 'emi@example.com', password: 'demo-friend-3', name: 'Emi 恵美', status: 'away' },
-  { address: 'fatima@example.com', password: 'demo-friend-4', name: 'Fatima (8)', status: 'online' },
-  { address: 'goran@example.com', password: 'demo-friend-5', name: 'Goran', status: undefined },
-  { address: 'hanna@example.com', password: 'demo-friend-6', name: 'Hanna', status: undefined },
-] as const;
+const BOB = { address: 'bob@example.com', password: 'builder-of-boats', name: 'Bob' };
+/** They have no window, so that the list has somebody in it; `status` absent: they stay away. */
+const OTHERS: readonly Friend[] = [
+  { ...friend('chloe', 'Chloé (L)'), group: 'Friends', status: 'online', says: 'au bord de la mer (#)' },
+  { ...friend('darius', 'Darius'), group: 'Work', status: 'busy', says: 'writing the talk' },
+  { ...friend('emi', 'Emi 恵美'), group: 'Friends', status: 'away', says: '(C) break' },
+  { ...friend('fatima', 'Fatima'), group: 'Friends', status: 'online', says: '(8) humming all day' },
+  { ...friend('goran', 'Goran'), group: 'Work' },
+  { ...friend('hanna', 'Hanna'), group: 'Friends' },
+  { ...friend('ivo', 'Ivo'), group: 'Work', status: 'online', says: '' },
+];
+const OWN_MESSAGE = 'down the rabbit hole (K)';
+
+interface Friend extends SeedAccount {
+  readonly group: string;
+  readonly status?: string;
+  readonly says?: string;
+}
+
+function friend(word: string, name: string): SeedAccount {
+  return { address: `${word}@example.com`, password: `demo-${word}-1`, name };
+}
 
 const { values: flags } = parseArgs({
   options: { 'leave-open': { type: 'boolean', default: false }, readme: { type: 'boolean', default: false } },
@@ -37,11 +50,26 @@ async function keep(page: Page, name: string): Promise<void> {
   tell(`  demo-output/${name}.png`);
 }
 
+/** Alice's groups, made without a window too. */
+async function sortTheList(scene: Scene): Promise<void> {
+  const alice = await scene.startHeadless(ALICE);
+  for (const name of new Set(OTHERS.map(({ group }) => group))) {
+    alice.send({ do: 'addGroup', name });
+    const { group } = await alice.waitFor({ event: 'group', name });
+    for (const { address } of OTHERS.filter((other) => other.group === name)) {
+      alice.send({ do: 'moveContact', address, to: group, id: address });
+      await alice.waitFor({ event: 'done', id: address });
+    }
+  }
+  await alice.stop();
+}
+
 async function fillTheList(scene: Scene): Promise<void> {
-  for (const { status, ...account } of OTHERS) {
+  for (const { status, says = '', ...account } of OTHERS) {
     if (status === undefined) continue;
-    const friend = await scene.startHeadless(account);
-    friend.send({ do: 'status', status });
+    const client = await scene.startHeadless(account);
+    client.send({ do: 'personalMessage', text: says });
+    client.send({ do: 'status', status });
   }
 }
 
@@ -51,7 +79,8 @@ async function signIn(scene: Scene): Promise<readonly [Person, Person]> {
   await keep(alice.main.page, '1-sign-in');
   await alice.main.signIn.as(ALICE);
   await alice.main.waitUntilSignedIn();
-  const bob = await scene.startSignedIn({ ...BOB, name: 'bob' }, { args });
+  await alice.main.setPersonalMessage(OWN_MESSAGE);
+  const bob = await scene.startSignedIn(BOB, { args });
   await alice.main.contact('Bob', text('status.online')).waitFor();
   return [alice, bob];
 }
@@ -62,8 +91,8 @@ async function talk(alice: Person, bob: Person): Promise<ConversationWindow> {
   const bobsChat = await bob.conversation('Alice');
   await bobsChat.line('remember this').waitFor();
   await bobsChat.say('Do I! :D The little (L) and all');
-  await bobsChat.say('and the *bold* way you wrote everything in purple');
-  await alicesChat.line('in purple').waitFor();
+  await bobsChat.say('and everything you wrote was bold and purple');
+  await alicesChat.line('bold and purple').waitFor();
   await alicesChat.setFormat({ style: 'bold', color: 'purple' });
   await alicesChat.say('Like this? <:o)');
   await bobsChat.line('Like this').waitFor();
@@ -92,6 +121,7 @@ async function makeReadmePictures(alice: Person, chat: ConversationWindow): Prom
 async function play(scene: Scene): Promise<void> {
   await scene.open();
   tell(`The server listens on ${scene.server.address}; alice and bob sign in.`);
+  await sortTheList(scene);
   await fillTheList(scene);
   const [alice, bob] = await signIn(scene);
   tell('They talk.');

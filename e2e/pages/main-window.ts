@@ -14,6 +14,8 @@ export class MainWindow {
   /** One's own name and status; opens the status menu. */
   readonly ownName: Locator;
   readonly personalMessage: Locator;
+  /** In its place while one edits it. */
+  readonly personalMessageField: Locator;
   readonly addContact: Locator;
   readonly reconnectNow: Locator;
 
@@ -25,6 +27,7 @@ export class MainWindow {
     const afterName = text('list.statusMenu').split('.').at(-1) ?? '';
     this.ownName = page.getByRole('button', { name: new RegExp(`${afterName.trim()}$`) });
     this.personalMessage = page.getByRole('button', { name: text('list.personalMessage') });
+    this.personalMessageField = page.getByRole('textbox', { name: text('list.personalMessage') });
     this.addContact = page.getByRole('button', { name: text('list.addContact') });
     this.reconnectNow = page.getByRole('button', { name: text('list.reconnectNow') });
   }
@@ -41,8 +44,8 @@ export class MainWindow {
 
   /** A person's row; with a status, only while it is shown so. */
   contact(name: string, status = ''): Locator {
-    // `Bob, Online, Friends`, or `Bob (Away) - at the sea, Friends`.
-    const words = new RegExp(`^${name} ?[,(] ?${status}`);
+    // `Bob, Online, Friends`, or `Bob (Away) - at the sea, Friends`, or `Bob wink , Online , Friends`.
+    const words = new RegExp(`^${name}(?=[ ,(])[^,(]*[,(] ?${status}`);
     return this.tree.getByRole('treeitem', { name: words, level: 2 });
   }
 
@@ -59,6 +62,12 @@ export class MainWindow {
   async setStatus(status: string): Promise<void> {
     await this.ownName.click();
     await this.page.getByRole('menu').getByRole('menuitemradio', { name: status }).click();
+  }
+
+  async setPersonalMessage(words: string): Promise<void> {
+    await this.personalMessage.click();
+    await this.personalMessageField.fill(words);
+    await this.personalMessageField.press('Enter');
   }
 
   async menu(menu: string, ...path: readonly string[]): Promise<void> {

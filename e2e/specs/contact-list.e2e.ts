@@ -31,11 +31,8 @@ test('A09: choosing Busy shows in the icon, the text and the tray', async () => 
 
 test('A10: the personal message is edited in place', async () => {
   const { main } = alice;
-  const { page } = main;
-  const field = page.getByRole('textbox', { name: text('list.personalMessage') });
-  await main.personalMessage.click();
-  await field.fill('on the <i>phone</i> & away');
-  await field.press('Enter');
+  const field = main.personalMessageField;
+  await main.setPersonalMessage('on the <i>phone</i> & away');
   await expect(main.personalMessage).toContainText('on the <i>phone</i> & away');
   await bob.waitFor({
     event: 'contact',

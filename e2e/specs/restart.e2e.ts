@@ -44,6 +44,13 @@ test('a reopened chat shows its last lines, above a rule', async () => {
   await bob.stop();
 });
 
+test('the personal message is still there after a restart', async () => {
+  await alice.main.setPersonalMessage('back in a minute');
+  await expect(alice.main.personalMessage).toContainText('back in a minute');
+  await restart();
+  await expect(alice.main.personalMessage).toContainText('back in a minute');
+});
+
 test('windows open where they were left', async () => {
   const place = { x: 240, y: 130, width: 333, height: 555 };
   await alice.main.page.waitForLoadState();
