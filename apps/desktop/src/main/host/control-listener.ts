@@ -36,7 +36,8 @@ export class ControlListener {
   /** Gives the port. */
   listen(): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
+      // Stays for later faults of accepting, which end nothing but that connection.
+      this.#server.on('error', reject);
       this.#server.listen(0, '127.0.0.1', () => {
         const address = this.#server.address();
         resolve(address !== null && typeof address === 'object' ? address.port : 0);

@@ -1,6 +1,6 @@
 /**
  * A lock against two applications that start this computer's server at the same moment. It is held only while
- * starting; one left behind by a crash is taken over when its process is gone or it grew too old.
+ * starting and stopping; one left behind by a crash is taken over when its process is gone or it grew too old.
  */
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

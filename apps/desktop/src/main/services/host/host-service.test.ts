@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { StartNotice } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { launchInProcess, launchInProcessOnItsPorts } from '../../../../test/in-process-host.ts';
-import { systemClock } from '../support/clock.ts';
+import { systemClock, type Clock } from '../support/clock.ts';
 import { silentLog } from '../support/log.ts';
 import { readHostFile } from './host-file.ts';
 import { LOCK_MAX_AGE_MILLISECONDS, takeHostLock } from './host-lock.ts';
@@ -27,14 +27,14 @@ afterEach(async () => {
   rmSync(path.dirname(folder), { recursive: true, force: true });
 });
 
-function application(launch: () => HostChannel = launchInProcess): HostService {
+function application(launch: () => HostChannel = launchInProcess, clock = systemClock): HostService {
   const host = new HostService({
     folder,
     greeterTexts: () => ({ name: 'Greeter' }),
     version: '0',
     launch,
     onSetAside: (notice) => void notices.push(notice),
-    clock: systemClock,
+    clock,
     log: silentLog,
   });
   applications.push(host);
@@ -107,6 +107,32 @@ describe('this computer\u2019s server', () => {
     expect(await second.ensure()).toMatchObject({ ok: true, startedNow: true });
     await second.refresh();
     expect(second.view).toMatchObject({ role: 'hosting', accounts: [{ address: ALICE.address }] });
+  });
+
+  it('is not started anew while its host is still leaving', async () => {
+    let letGo = (): void => {};
+    const isGone = new Promise<void>((resolve) => (letGo = resolve));
+    const slow = (): HostChannel => {
+      const channel = launchInProcess();
+      return { ...channel, onClosed: (listener) => channel.onClosed(() => void isGone.then(listener)) };
+    };
+    const events: string[] = [];
+    const quick = (): HostChannel => {
+      events.push('started anew');
+      return launchInProcess();
+    };
+    const first = application(slow);
+    await first.ensure();
+    const leaving = first.stop().then(() => events.push('left'));
+    await vi.waitFor(() => expect(readHostFile(folder)?.control).toBeUndefined());
+    const lookAgain: Clock['after'] = (milliseconds, action) => {
+      letGo();
+      return systemClock.after(milliseconds, action);
+    };
+    const taken = await application(quick, { ...systemClock, after: lookAgain }).ensure();
+    await leaving;
+    expect(taken).toMatchObject({ ok: true, startedNow: true });
+    expect(events).toEqual(['left', 'started anew']);
   });
 
   it('opens to the network with addresses for a friend, and closes again', async () => {

@@ -109,8 +109,18 @@ export class HostService implements HostAccess {
     const process = this.#process;
     const link = this.#link;
     this.#process = undefined;
-    if (process) await this.#stopProcess(process);
+    if (process) await this.#stopLocked(process);
     link?.close();
+  }
+
+  /** Whoever takes over waits until the ports are free and everything is written. */
+  async #stopLocked(process: HostChannel): Promise<void> {
+    const release = takeHostLock(this.#options.folder, this.#options.clock.now());
+    try {
+      await this.#stopProcess(process);
+    } finally {
+      release?.();
+    }
   }
 
   async #ask(ask: HostAsk): Promise<Reply<undefined>> {
