@@ -59,7 +59,9 @@ function followLifecycle(application: Application): void {
   app.on('before-quit', (event) => {
     if (application.hasEnded) return;
     event.preventDefault();
-    void application.end().then(() => app.quit());
+    // On macOS a person exits this way, too: by the menu, its key, or the Dock.
+    if (process.platform === 'darwin') void application.exit();
+    else void application.end().then(() => app.quit());
   });
 }
 

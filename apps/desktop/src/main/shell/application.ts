@@ -5,6 +5,7 @@ import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
+import { faultReport } from '../services/support/fault-report.ts';
 import type { Log } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
@@ -109,7 +110,18 @@ export class Application {
     return this.#ending;
   }
 
+  /** Whatever fails on the way, the application ends. */
   async #end(): Promise<void> {
+    try {
+      await this.#close();
+    } catch (fault) {
+      this.#options.log.warn(faultReport(fault));
+    } finally {
+      this.#hasEnded = true;
+    }
+  }
+
+  async #close(): Promise<void> {
     this.#windows.main.allowClosing();
     this.#activity.stop();
     await this.#windows.conversations.closeAll();
@@ -118,7 +130,6 @@ export class Application {
     await this.#services.host.stop();
     this.#services.history.close();
     this.#tray.stop();
-    this.#hasEnded = true;
   }
 
   #compose(stores: ProfileStores, startNotices: StartNotices): Services {
