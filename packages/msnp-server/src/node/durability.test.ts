@@ -29,13 +29,16 @@ async function startChild(directory: string): Promise<Child> {
 
 test('what was answered survives kill -9 right after', { timeout: 60_000 }, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'nudge-durable-'));
-  const expected = { contact: false, group: '', name: 'alice', phone: '', privacy: 'AL' };
+  const expected = { lists: 0, group: '', name: 'alice', phone: '', privacy: 'AL', notify: 'A' };
   const changes: readonly [string, RegExp, (match: RegExpExecArray) => void][] = [
-    ['ADC 10 FL N=bob@example.com F=Bob', /ADC 10 FL .*\r\n/, () => (expected.contact = true)],
+    ['ADC 10 FL N=bob@example.com F=Bob', /ADC 10 FL .*\r\n/, () => (expected.lists = 1)],
     ['ADG 11 Friends', /ADG 11 .*?([\da-f-]{36}).*\r\n/, (match) => (expected.group = match[1] ?? '')],
     ['PRP 12 MFN Al', /PRP 12 MFN Al\r\n/, () => (expected.name = 'Al')],
     ['PRP 13 PHH 42', /PRP 13 PHH 42\r\n/, () => (expected.phone = '42')],
     ['BLP 14 BL', /BLP 14 BL\r\n/, () => (expected.privacy = 'BL')],
+    ['GTC 15 N', /GTC 15 N\r\n/, () => (expected.notify = 'N')],
+    ['ADC 16 BL N=bob@example.com', /ADC 16 BL .*\r\n/, () => (expected.lists = 5)],
+    ['REM 17 BL bob@example.com', /REM 17 BL .*\r\n/, () => (expected.lists = 1)],
   ];
   for (const [command, answer, note] of changes) {
     const child = await startChild(directory);
@@ -48,11 +51,13 @@ test('what was answered survives kill -9 right after', { timeout: 60_000 }, asyn
     const again = await signInOverTcp(next, 'alice@example.com', 'secret');
     again.say('SYN 20 0 0', 'PNG');
     const [list] = await again.until(/SYN 20[^]*QNG/);
-    expect(list.includes('LST N=bob@example.com')).toBe(expected.contact);
+    const [, lists = '0'] = /LST N=bob@example\.com \S+ \S+ (\d+) /.exec(list) ?? [];
+    expect(Number(lists)).toBe(expected.lists);
     expect(list.includes(`LSG Friends ${expected.group}`)).toBe(expected.group !== '');
     expect(list).toContain(`PRP MFN ${expected.name}\r\n`);
     expect(list.includes('PRP PHH 42')).toBe(expected.phone !== '');
     expect(list).toContain(`BLP ${expected.privacy}\r\n`);
+    expect(list).toContain(`GTC ${expected.notify}\r\n`);
     next.process.kill('SIGKILL');
     await once(next.process, 'exit');
   }
