@@ -116,10 +116,10 @@ it(
     const files = filesIn(folder);
     expect(files.length).toBeGreaterThan(1);
     const leaks = files.filter((file) => {
-    const content = readFileSync(file, 'latin1');
-    return [PASSWORD, WRONG, WORDS].some((secret) => content.includes(secret));
-  });
-  expect(leaks).toEqual([]);
-  expect(readFileSync(path.join(folder, 'nudge.log'), 'utf8')).toContain('session: signedIn');
+      const content = readFileSync(file, 'latin1');
+      return [PASSWORD, WRONG, WORDS].some((secret) => content.includes(secret));
+    });
+    expect(leaks).toEqual([]);
+    expect(readFileSync(path.join(folder, 'nudge.log'), 'utf8')).toContain('session: signedIn');
   },
 );
