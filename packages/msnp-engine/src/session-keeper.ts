@@ -17,6 +17,7 @@ import type { OwnProfileKeeper } from './notification/own-profile.ts';
 import { type RefusedWish, refuse } from './notification/plan.ts';
 import type { NotificationOutput, SessionEnding } from './notification/session-core.ts';
 import { isLasting } from './notification/sign-in-failures.ts';
+import { offersLike } from './notification/version-offers.ts';
 import type { ConnectionId } from './switchboard/switchboard-pool.ts';
 
 /** Where the account stands between sessions and in them. */
@@ -172,7 +173,13 @@ export class SessionKeeper {
     const status = this.#profile?.profile.status ?? options.status;
     // Lost before the server had taken it, the message asked for at sign-in is still wanted.
     const personalMessage = this.#profile?.confirmedPersonalMessage ?? options.personalMessage;
-    const present = { ...options, status, ...(personalMessage === undefined ? {} : { personalMessage }) };
+    const versions = options.versions ?? (this.#own && offersLike(this.#own.version));
+    const present = {
+      ...options,
+      status,
+      ...(versions === undefined ? {} : { versions }),
+      ...(personalMessage === undefined ? {} : { personalMessage }),
+    };
     this.#phase = { kind: 'signingIn', options: present };
     this.#outputs.tell({ type: 'reconnecting' });
     this.#session = new NotificationSession(present, this.#environment, now);

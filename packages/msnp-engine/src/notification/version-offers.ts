@@ -14,3 +14,11 @@ export function versionOffers(
     TYPED_VERSIONS.filter((version) => version < PASSPORT_VERSION),
   ];
 }
+
+/**
+ * What is offered to a server that signed this account in before: dialects with the same way of signing in. A
+ * line that breaks in the middle of VER must not look like a server that knows only the other one.
+ */
+export function offersLike(version: ProtocolVersion): readonly ProtocolVersion[] {
+  return TYPED_VERSIONS.filter((each) => each >= PASSPORT_VERSION === version >= PASSPORT_VERSION);
+}

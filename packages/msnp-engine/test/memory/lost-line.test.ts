@@ -106,6 +106,17 @@ describe('the line to the notification server', () => {
     });
   });
 
+  test('breaks again while coming back, in the middle of VER: that is no reason to try the old dialects', async () => {
+    const { world, alice } = await pair();
+    alice.notificationLine?.cut();
+    await world.advance(100);
+    while (alice.notificationLine === undefined) await world.advance(1);
+    alice.notificationLine.cut();
+    await world.advance(60_000);
+    expect(alice.all('signedIn').map(({ version }) => version)).toEqual([12, 12]);
+    expect(alice.messenger.state.phase).toBe('signedIn');
+  });
+
   test('a personal message taken away does not come back with it', async () => {
     const { world, alice, bob } = await pair({ personalMessage: 'at first' });
     alice.submit({ type: 'setPersonalMessage', text: '' });
