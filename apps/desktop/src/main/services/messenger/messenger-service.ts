@@ -44,7 +44,11 @@ export class MessengerService {
     this.engine = engine;
     this.accounts = options.accounts;
     this.directory = new ContactDirectory(changes, () => engine.state);
-    this.own = new OwnSide(engine, () => settings().personal);
+    this.own = new OwnSide(
+      engine,
+      () => settings().personal,
+      (text) => this.#keepMessage(text),
+    );
     this.editing = new ListEditing(engine, this.directory);
     this.control = new SessionControl({ ...rest, engine, own: this.own });
     engine.subscribe((event) => this.#take(event));
@@ -57,6 +61,11 @@ export class MessengerService {
     this.own.take(event);
     this.directory.take(event);
     this.events.emit(event);
+  }
+
+  #keepMessage(text: string): void {
+    const { current } = this.control;
+    if (current !== undefined) this.accounts.keepPersonalMessage(current.address, current.server.id, text);
   }
 
   #tell(changes: ChangeSink): void {

@@ -18,15 +18,22 @@ export class OwnSide {
   readonly changed = new Emitter<OwnView | undefined>();
   readonly #engine: EnginePort;
   readonly #settings: () => Settings['personal'];
+  readonly #keepMessage: (text: string) => void;
   #profile: OwnProfile | undefined;
   #unreadMail: number | undefined;
   #chosen: ChoosableStatus = 'online';
   #shown: ChoosableStatus | 'idle' = 'online';
   #isSignedIn = false;
 
-  constructor(engine: EnginePort, settings: () => Settings['personal']) {
+  /** `keepMessage` takes a personal message that the server took. */
+  constructor(
+    engine: EnginePort,
+    settings: () => Settings['personal'],
+    keepMessage: (text: string) => void = () => {},
+  ) {
     this.#engine = engine;
     this.#settings = settings;
+    this.#keepMessage = keepMessage;
   }
 
   get view(): OwnView | undefined {
@@ -80,7 +87,9 @@ export class OwnSide {
   }
 
   async setMessage(text: string): Promise<Reply<undefined>> {
-    return replyOf(await this.#engine.ask({ type: 'setPersonalMessage', text }));
+    const outcome = await this.#engine.ask({ type: 'setPersonalMessage', text });
+    if (outcome.ok) this.#keepMessage(text);
+    return replyOf(outcome);
   }
 
   /** Called every few seconds, and when the screen is locked or unlocked. */

@@ -15,6 +15,8 @@ const storedAccountSchema = z.object({
   signInAutomatically: z.boolean(),
   status: z.enum(CHOOSABLE_STATUSES),
   sealedPassword: z.string().optional(),
+  /** No server keeps it beyond a session, so it is said again at the next sign-in. */
+  personalMessage: z.string().optional(),
 });
 
 type StoredAccount = z.infer<typeof storedAccountSchema>;
@@ -51,7 +53,7 @@ export class RememberedAccounts {
   }
 
   list(): readonly RememberedAccount[] {
-    return this.#accounts.map(({ sealedPassword, ...account }) => ({
+    return this.#accounts.map(({ sealedPassword, personalMessage: _message, ...account }) => ({
       ...account,
       hasPassword: sealedPassword !== undefined,
     }));
@@ -63,10 +65,29 @@ export class RememberedAccounts {
     return sealed === undefined ? undefined : this.#secrets.open(sealed);
   }
 
+  personalMessage(address: string, serverId: string): string | undefined {
+    return this.#accounts.find((account) => isSame(account, address, serverId))?.personalMessage;
+  }
+
+  /** Only for an account that is remembered; what is said of the others is theirs to type again. */
+  keepPersonalMessage(address: string, serverId: string, personalMessage: string): void {
+    this.#write(
+      this.#accounts.map((account) =>
+        isSame(account, address, serverId) ? { ...account, personalMessage } : account,
+      ),
+    );
+  }
+
   remember({ password, ...account }: AccountToRemember): void {
     const sealedPassword = password === undefined ? undefined : this.#secrets.seal(password);
     const address = account.address.toLowerCase();
-    const entry = { ...account, address, ...(sealedPassword === undefined ? {} : { sealedPassword }) };
+    const personalMessage = this.personalMessage(address, account.serverId);
+    const entry = {
+      ...account,
+      address,
+      ...(sealedPassword === undefined ? {} : { sealedPassword }),
+      ...(personalMessage === undefined ? {} : { personalMessage }),
+    };
     this.#write([entry, ...this.#others(address, account.serverId)].slice(0, REMEMBERED_ACCOUNTS_MAX));
   }
 

@@ -31,6 +31,22 @@ describe('signing in', () => {
     expect(changes.last('main', 'ownChanged')?.own?.displayName).toBe('Alice');
   });
 
+  it.each([
+    ['says the last personal message again, since no server keeps it', true, 'at the sea'],
+    ['keeps no personal message of an account that is not remembered', false, undefined],
+  ])('%s', async (_what, rememberMe, expected) => {
+    const { messenger, engine } = messengerScene();
+    await messenger.control.signIn({ ...SIGN_IN, rememberMe });
+    await settle();
+    engine.playSignedIn([]);
+    await messenger.own.setMessage('at the sea');
+    messenger.control.signOut();
+    engine.play({ type: 'signedOut', reason: 'requested' });
+    await messenger.control.signIn({ ...SIGN_IN, rememberMe });
+    await settle();
+    expect(engine.asked('signIn')[1]?.options.personalMessage).toBe(expected);
+  });
+
   it('says why this computer\u2019s server did not start', async () => {
     const { messenger, host, engine } = messengerScene();
     host.outcome = { ok: false, reason: 'storeFailed' };

@@ -137,10 +137,11 @@ export class SessionControl {
   }
 
   async #begin(attempt: Attempt): Promise<void> {
-    const { engine, own, prepare } = this.#options;
+    const { engine, own, accounts, prepare } = this.#options;
     const [isHostThere] = await Promise.all([this.#findHost(attempt), prepare()]);
     if (!isHostThere || this.#attempt !== attempt) return;
-    const { account, password, address } = attempt;
+    const { account, password, server, address } = attempt;
+    const personalMessage = accounts.personalMessage(account, server.id);
     await engine.ask({
       type: 'signIn',
       options: {
@@ -149,6 +150,7 @@ export class SessionControl {
         account,
         password,
         status: presenceOf(own.chosen),
+        ...(personalMessage === undefined ? {} : { personalMessage }),
       },
     });
   }
