@@ -45,6 +45,9 @@ test('a reopened chat shows its last lines, above a rule', async () => {
 });
 
 test('the personal message is still there after a restart', async () => {
+  await alice.main.signOut();
+  await alice.main.signIn.rememberMe.check();
+  await alice.main.signIn.as(ALICE);
   await alice.main.setPersonalMessage('back in a minute');
   await expect(alice.main.personalMessage).toContainText('back in a minute');
   await restart();
