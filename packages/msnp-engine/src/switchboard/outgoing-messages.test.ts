@@ -2,6 +2,7 @@ import { decodeSwitchboardMessage, SWITCHBOARD_MESSAGE_MAX_BYTES, type TextForma
 import { describe, expect, test } from 'vitest';
 import { accountOf } from '../../test/memory/world.ts';
 import { bodiesOfLine } from './outgoing-messages.ts';
+import { LINE_ID_MAX_LENGTH } from './recent-lines.ts';
 
 const CHUNKS = 0x20;
 const LINE_ID = '00000000-0000-4000-8000-000000000001';
@@ -50,8 +51,9 @@ describe('a long text to somebody who takes no chunks', () => {
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(SWITCHBOARD_MESSAGE_MAX_BYTES);
     const texts = textsOf(parts);
     expect(texts.map((part) => part.text).join('')).toBe(text);
-    expect(texts[0]?.lineId).toBe(LINE_ID);
     expect(new Set(texts.map(({ lineId }) => lineId)).size).toBe(parts.length);
+    expect(texts.every(({ lineId }) => lineId !== LINE_ID && lineId.startsWith(LINE_ID))).toBe(true);
+    expect(texts.every(({ lineId }) => lineId.length <= LINE_ID_MAX_LENGTH)).toBe(true);
   });
 });
 

@@ -14,8 +14,8 @@ import { cutText } from './text-parts.ts';
 
 /** Most bytes the headers of a text may take; a format that needs more (an absurd font name) is left out. */
 const TEXT_HEADER_MAX_BYTES = SWITCHBOARD_MESSAGE_MAX_BYTES - 400;
-/** Room for what tells the parts of one line apart in their ids. */
-const PART_SUFFIX = '/0000';
+/** Room for what tells the parts of one line apart in their ids, see `partId`. */
+const PART_SUFFIX = '/000.000';
 
 /** The messages of one line, for the people present. */
 export function bodiesOfLine(
@@ -33,11 +33,17 @@ export function bodiesOfLine(
   const room = SWITCHBOARD_MESSAGE_MAX_BYTES - headerBytes(content, lineId);
   // Line breaks as they go out, so that what is measured is what is sent.
   const parts = cutText(content.text.replaceAll(/\r\n?|\n/g, '\r\n'), room);
-  return parts.map((part, index) => {
-    // Every part has an id of its own, so that none is taken for a repeat of another.
-    const partId = index === 0 ? lineId : `${lineId}/${index + 1}`;
-    return encodeSwitchboardMessage(textMessage(content, part, partId));
-  });
+  return parts.map((part, index) =>
+    encodeSwitchboardMessage(textMessage(content, part, partId(lineId, index, parts.length))),
+  );
+}
+
+/**
+ * Every part has an id of its own, so that none is taken for a repeat of another, nor for the whole line: sent
+ * again to other people, the line may go out whole, or cut elsewhere.
+ */
+function partId(lineId: LineId, index: number, count: number): LineId {
+  return `${lineId}/${index + 1}.${count}`;
 }
 
 type TextContent = Extract<LineContent, { readonly kind: 'text' }>;
