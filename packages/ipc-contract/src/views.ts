@@ -232,6 +232,8 @@ export interface HostView {
   readonly isOpenToNetwork: boolean;
   /** Addresses to give to a friend, `192.168.1.5:1863`; empty while closed. */
   readonly friendAddresses: readonly string[];
+  /** Sign-in addresses to give besides, `http://192.168.1.5:8864`; empty while it is the usual port. */
+  readonly friendLoginAddresses: readonly string[];
   readonly accounts: readonly HostAccountView[];
 }
 

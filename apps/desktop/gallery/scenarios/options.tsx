@@ -47,6 +47,7 @@ const SNAPSHOT: OptionsSnapshot = {
     connectedCount: 2,
     isOpenToNetwork: true,
     friendAddresses: ['192.0.2.5:1863'],
+    friendLoginAddresses: [],
     accounts: [
       { address: 'ana@example.org', displayName: 'Ana', isConnected: true, allowsOldPrograms: false },
       { address: 'sam@example.org', displayName: 'Sam', isConnected: true, allowsOldPrograms: true },

@@ -4,6 +4,9 @@ import { ServerError, type RunningServer, type ServerErrorCode } from '@nudge/ms
 import type { HostAnswer, HostAsk, HostStatus } from '../services/host/host-messages.ts';
 import { Emitter } from '../services/support/emitter.ts';
 
+/** Where a client looks for the sign-in service of a host when it is told nothing else. */
+const USUAL_HTTP_PORT = 8863;
+
 const FAILURES: Partial<Record<ServerErrorCode, RequestFailureCode>> = {
   addressTaken: 'accountTaken',
   badAddress: 'badAddress',
@@ -20,7 +23,7 @@ export class HostControl {
   readonly #server: RunningServer;
   /** Shown nowhere: nobody signs in as it. */
   readonly #greeter: string;
-  #friendAddresses: readonly string[] = [];
+  #friendHosts: readonly string[] = [];
   #isOpen = false;
 
   constructor(server: RunningServer, greeter: string) {
@@ -32,11 +35,14 @@ export class HostControl {
   async status(): Promise<HostStatus> {
     const server = this.#server;
     const accounts = await server.listAccounts();
+    const ports = { msnp: server.msnp.port, http: Number(new URL(server.http).port) };
     return {
-      ports: { msnp: server.msnp.port, http: Number(new URL(server.http).port) },
+      ports,
       connectedCount: server.connectedCount(),
       isOpenToNetwork: this.#isOpen,
-      friendAddresses: this.#friendAddresses,
+      friendAddresses: this.#friendHosts.map((host) => `${host}:${ports.msnp}`),
+      friendLoginAddresses:
+        ports.http === USUAL_HTTP_PORT ? [] : this.#friendHosts.map((host) => `http://${host}:${ports.http}`),
       accounts: accounts
         .filter(({ address }) => address !== this.#greeter)
         .map(({ address, name, legacyMd5 }) => ({
@@ -78,13 +84,13 @@ export class HostControl {
 
   async #open(): Promise<void> {
     const endpoints = await this.#server.openToNetwork();
-    this.#friendAddresses = endpoints.map(({ host, port }) => `${host}:${port}`);
+    this.#friendHosts = endpoints.map(({ host }) => host);
     this.#isOpen = true;
   }
 
   async #close(): Promise<void> {
     await this.#server.closeToNetwork();
-    this.#friendAddresses = [];
+    this.#friendHosts = [];
     this.#isOpen = false;
   }
 

@@ -8,6 +8,7 @@ const host = (role: HostView['role'], connectedCount: number): HostView => ({
   connectedCount,
   isOpenToNetwork: false,
   friendAddresses: [],
+  friendLoginAddresses: [],
   accounts: [],
 });
 const HERE: OwnSession = {

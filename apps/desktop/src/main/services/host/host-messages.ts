@@ -44,6 +44,7 @@ export interface HostStatus {
   readonly connectedCount: number;
   readonly isOpenToNetwork: boolean;
   readonly friendAddresses: readonly string[];
+  readonly friendLoginAddresses: readonly string[];
   readonly accounts: readonly HostAccountView[];
 }
 

@@ -143,8 +143,15 @@ describe('this computer\u2019s server', () => {
     const address = await host.ensure();
     const port = address.ok ? address.address.port : 0;
     for (const friend of host.view.friendAddresses) expect(friend).toMatch(new RegExp(`^[\\d.]+:${port}$`));
+    // The tests take any free ports, so the sign-in address has to be given as well.
+    expect(host.view.friendLoginAddresses).toHaveLength(host.view.friendAddresses.length);
+    for (const login of host.view.friendLoginAddresses) expect(login).toMatch(/^http:\/\/[\d.]+:\d+$/);
     await host.openToNetwork(false);
-    expect(host.view).toMatchObject({ isOpenToNetwork: false, friendAddresses: [] });
+    expect(host.view).toMatchObject({
+      isOpenToNetwork: false,
+      friendAddresses: [],
+      friendLoginAddresses: [],
+    });
   });
 
   // The whole of 127.0.0.0/8 is this computer on Linux alone; elsewhere there is no second address to knock at.

@@ -39,6 +39,7 @@ const OFF: HostView = {
   connectedCount: 0,
   isOpenToNetwork: false,
   friendAddresses: [],
+  friendLoginAddresses: [],
   accounts: [],
 };
 

@@ -4,37 +4,60 @@ import { useText } from '../../text/use-text.ts';
 
 interface FriendAddressesProps {
   readonly addresses: readonly string[];
+  /** Empty while the sign-in service answers where everybody looks for it. */
+  readonly loginAddresses: readonly string[];
   readonly onCopy: (address: string) => void;
 }
 
 /** Addresses to give to a friend, each with a copy button that says when it has copied. */
-export function FriendAddresses({ addresses, onCopy }: FriendAddressesProps) {
+export function FriendAddresses({ addresses, loginAddresses, onCopy }: FriendAddressesProps) {
   const text = useText();
   const [copied, setCopied] = useState('');
   if (addresses.length === 0) return <p className="options-text">{text('opt.host.noNetwork')}</p>;
+  const row = (address: string) => (
+    <FriendAddress
+      key={address}
+      address={address}
+      isCopied={copied === address}
+      onCopy={() => {
+        onCopy(address);
+        setCopied(address);
+      }}
+    />
+  );
   return (
     <div className="options-stack">
       <p className="options-text">{text('opt.host.giveAddress')}</p>
-      {addresses.map((address) => (
-        <div key={address} className="options-row">
-          <bdi dir="ltr" className="friend-address">
-            {address}
-          </bdi>
-          <button
-            type="button"
-            className="flat-button flat-button-framed"
-            aria-label={text('opt.host.copyAddress', { address })}
-            onClick={() => {
-              onCopy(address);
-              setCopied(address);
-            }}
-          >
-            <img src={copy} width={14} height={14} alt="" />
-            {text('opt.host.copy')}
-          </button>
-          <span role="status">{copied === address && text('opt.host.copied')}</span>
-        </div>
-      ))}
+      {addresses.map(row)}
+      {loginAddresses.length > 0 && <p className="options-text">{text('opt.host.giveLoginAddress')}</p>}
+      {loginAddresses.map(row)}
+    </div>
+  );
+}
+
+interface FriendAddressProps {
+  readonly address: string;
+  readonly isCopied: boolean;
+  readonly onCopy: () => void;
+}
+
+function FriendAddress({ address, isCopied, onCopy }: FriendAddressProps) {
+  const text = useText();
+  return (
+    <div className="options-row">
+      <bdi dir="ltr" className="friend-address">
+        {address}
+      </bdi>
+      <button
+        type="button"
+        className="flat-button flat-button-framed"
+        aria-label={text('opt.host.copyAddress', { address })}
+        onClick={onCopy}
+      >
+        <img src={copy} width={14} height={14} alt="" />
+        {text('opt.host.copy')}
+      </button>
+      <span role="status">{isCopied && text('opt.host.copied')}</span>
     </div>
   );
 }

@@ -45,6 +45,7 @@ export function HostPanel({ host, request }: HostPanelProps) {
       {host.isOpenToNetwork && (
         <FriendAddresses
           addresses={host.friendAddresses}
+          loginAddresses={host.friendLoginAddresses}
           onCopy={(address) => void request('copyText', { text: address })}
         />
       )}

@@ -34,6 +34,7 @@ const SNAPSHOT: OptionsSnapshot = {
     connectedCount: 2,
     isOpenToNetwork: false,
     friendAddresses: [],
+    friendLoginAddresses: [],
     accounts: [
       { address: 'ana@example.org', displayName: 'Ana', isConnected: true, allowsOldPrograms: false },
     ],
@@ -108,10 +109,19 @@ it('warns before the port opens, then shows the address and copies it', async ()
   expect(client.requested('openHostToNetwork')).toEqual([{ open: true }]);
   client.change({
     type: 'hostChanged',
-    host: { ...SNAPSHOT.host, isOpenToNetwork: true, friendAddresses: ['192.168.1.5:1863'] },
+    host: {
+      ...SNAPSHOT.host,
+      isOpenToNetwork: true,
+      friendAddresses: ['192.168.1.5:1863'],
+      friendLoginAddresses: ['http://192.168.1.5:8864'],
+    },
   });
   fireEvent.click(await screen.findByRole('button', { name: 'Copy 192.168.1.5:1863' }));
-  expect(client.requested('copyText')).toEqual([{ text: '192.168.1.5:1863' }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Copy http://192.168.1.5:8864' }));
+  expect(client.requested('copyText')).toEqual([
+    { text: '192.168.1.5:1863' },
+    { text: 'http://192.168.1.5:8864' },
+  ]);
 });
 
 it('sets a new password for an account of this computer, and refuses a short one', async () => {
