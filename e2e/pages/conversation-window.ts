@@ -1,9 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '../texts.ts';
 
+const EFFECTS = ['underline', 'strikeThrough'] as const;
+
 export interface MessageFormat {
   readonly style?: 'regular' | 'bold' | 'italic' | 'boldItalic';
-  readonly effects?: readonly ('underline' | 'strikeThrough')[];
+  /** Just these. */
+  readonly effects?: readonly (typeof EFFECTS)[number][];
   /** By its name in the colour list, for instance `red`. */
   readonly color?: string;
 }
@@ -65,13 +68,14 @@ export class ConversationWindow {
   async setFormat(format: MessageFormat): Promise<void> {
     await this.font.click();
     const form = this.page.getByRole('dialog', { name: text('chat.font.title') });
-    const { style, color, effects = [] } = format;
+    const { style, color, effects } = format;
     if (style !== undefined) {
       const label = text(`chat.font.${style}`);
       await form.getByLabel(text('chat.font.style')).selectOption({ label });
     }
-    for (const effect of effects) {
-      await form.getByRole('checkbox', { name: text(`chat.font.${effect}`) }).check();
+    for (const effect of effects === undefined ? [] : EFFECTS) {
+      const box = form.getByRole('checkbox', { name: text(`chat.font.${effect}`) });
+      await box.setChecked(effects?.includes(effect) === true);
     }
     if (color !== undefined) {
       await form.getByRole('radio', { name: text(`chat.color.${color}`), exact: true }).check();

@@ -104,7 +104,7 @@ test('B12: yellow on white is darkened until it can be read', async () => {
   await alicesChat.say('in yellow');
   const body = bobsChat.line('in yellow').getByText('in yellow', { exact: true });
   await expect(body).not.toHaveCSS('color', 'rgb(255, 255, 0)');
-  await alicesChat.setFormat({ color: 'black' });
+  await alicesChat.setFormat({ style: 'regular', effects: [], color: 'black' });
 });
 
 test('B14, B15: codes become pictures, the longest first, and none inside a link', async () => {
