@@ -84,6 +84,7 @@ test('a line that was on the wire is not sent again by itself, but by a click, a
 });
 
 test('a server that comes back by itself is found without a click', async () => {
+  test.setTimeout(4 * RECONNECT_MILLISECONDS);
   await scene.server.kill();
   await expect(alice.main.reconnectNow).toBeVisible();
   await scene.server.startAgain();
