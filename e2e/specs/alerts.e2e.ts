@@ -13,15 +13,20 @@ const ALERT_GAP = 6;
 /** Arrivals are silent for 30 s after one's own sign-in. */
 const QUIET_MILLISECONDS = 45_000;
 const FRIENDS = [BOB, CAROL, DAVE, ERIN];
+const STRANGER = { address: 'stranger@example.com', password: 'strange-pass-6', name: 'Stranger' };
+const WRITERS = [...FRIENDS, STRANGER];
 
 let alice: Person;
 let hooks: TestHooks;
 const friends = new Map<string, JsonLinesProcess>();
-const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
-  alice = await opened.startSignedIn(ALICE);
-  hooks = alice.application.hooks;
-  for (const friend of FRIENDS) friends.set(friend.name, await opened.startHeadless(friend));
-});
+const scene = setScene(
+  { seed: { ...ALL_FRIENDS, accounts: [...ALL_FRIENDS.accounts, STRANGER] } },
+  async (opened) => {
+    alice = await opened.startSignedIn(ALICE);
+    hooks = alice.application.hooks;
+    for (const friend of WRITERS) friends.set(friend.name, await opened.startHeadless(friend));
+  },
+);
 
 test.describe.configure({ mode: 'serial' });
 
@@ -117,14 +122,18 @@ test('C01: an alert goes by itself', async () => {
   await closeConversations();
 });
 
-test('C02: alerts stack 6 px apart', async () => {
-  for (const { name } of FRIENDS.slice(0, 3)) await write(name, `all at once, ${name}`);
+test('C02: alerts stack 6 px apart, and the fifth counts the rest', async () => {
+  for (const { name } of WRITERS) await write(name, `all at once, ${name}`);
   const bottoms = (): Promise<readonly number[]> =>
     hooks.windowsOf('alert').then((alerts) => alerts.map(({ bounds }) => bounds.y + bounds.height));
-  await expect.poll(async () => (await bottoms()).length).toBe(3);
-  const [lowest = 0, middle, highest] = [...(await bottoms())].sort((one, other) => other - one);
-  expect(middle).toBe(lowest - ALERT_HEIGHT - ALERT_GAP);
-  expect(highest).toBe(lowest - 2 * (ALERT_HEIGHT + ALERT_GAP));
+  await expect.poll(async () => (await bottoms()).length).toBe(WRITERS.length);
+  const [lowest = 0, ...above] = [...(await bottoms())].sort((one, other) => other - one);
+  const step = ALERT_HEIGHT + ALERT_GAP;
+  expect(above).toEqual([1, 2, 3, 4].map((place) => lowest - place * step));
+  const words = await Promise.all(
+    (await alice.application.windows('alert')).map((page) => page.innerText('body')),
+  );
+  expect(words.filter((each) => each.includes('and 1 more'))).toHaveLength(1);
   await closeConversations();
   await noAlerts();
 });
