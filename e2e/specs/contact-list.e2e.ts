@@ -1,4 +1,4 @@
-/** The contact list: acceptance points A09 to A11, A13 to A15, A17, A18, A20, A21 and D05. */
+/** The contact list: acceptance points A09 to A11, A13 to A15, A17 to A21 and D05. */
 import { expect, test, type Locator } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import type { Person } from '../scene.ts';
@@ -8,10 +8,13 @@ import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
 import { text } from '../texts.ts';
 
 const PERSONAL_MESSAGE_LIMIT = 129;
+/** On nobody's list. */
+const STRANGER = { address: 'stranger@example.com', password: 'stranger-pass', name: 'Stranger' };
 
 let alice: Person;
 let bob: JsonLinesProcess;
-const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
+const seed = { ...ALL_FRIENDS, accounts: [...ALL_FRIENDS.accounts, STRANGER] };
+const scene = setScene({ seed }, async (opened) => {
   alice = await opened.startSignedIn(ALICE);
   bob = await opened.startHeadless(BOB);
 });
@@ -184,6 +187,18 @@ test('D05: the keyboard of the tree', async () => {
   await page.keyboard.press('Enter');
   const chat = await alice.conversation(BOB.name);
   await chat.close();
+});
+
+test('A19: whoever is blocked in the prompt no longer sees one', async () => {
+  const stranger = await scene.startHeadless(STRANGER);
+  stranger.send({ do: 'addContact', address: ALICE.address, id: 'a19' });
+  await stranger.waitFor({ event: 'presence', address: ALICE.address, status: 'online' });
+  const prompt = await alice.prompt();
+  await prompt.block(STRANGER.name).check();
+  const mark = stranger.mark();
+  await prompt.accept.click();
+  await stranger.waitFor({ event: 'presence', address: ALICE.address, status: 'offline' }, { since: mark });
+  await stranger.stop();
 });
 
 test('A20: deleting asks, with "also block" unticked', async () => {
