@@ -6,3 +6,8 @@ export type { ClientProgram, MessengerEnvironment } from './core/environment.ts'
 export type { TransportFailure } from './core/transport-failure.ts';
 export type { HttpAnswer, HttpExchange } from './auth/passport-login.ts';
 export type { ConnectionId } from './switchboard/switchboard-pool.ts';
+export type * from './transfer/transfer-model.ts';
+export * from './transfer/stream-port.ts';
+export * from './transfer/link-port.ts';
+export type * from './transfer/byte-flow.ts';
+export type * from './transfer/peer-port.ts';

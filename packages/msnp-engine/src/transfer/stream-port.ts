@@ -3,7 +3,12 @@
  * handles held here. All entries of an offer are one stream, one behind the other. The driver answers each output
  * with inputs of the same stream; after `failed` or a close it answers no more.
  */
-import type { OfferedEntry, TransferDestination, TransferFailureReason, TransferId } from './transfer-model.ts';
+import type {
+  OfferedEntry,
+  TransferDestination,
+  TransferFailureReason,
+  TransferId,
+} from './transfer-model.ts';
 
 /** Numbered by the messenger. */
 export type StreamId = number;
