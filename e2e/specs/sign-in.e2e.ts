@@ -142,7 +142,9 @@ test('signing in, choosing the status before, and being signed out by another pl
   await main.waitUntilSignedIn();
   await expect(main.ownName).toHaveAccessibleName(new RegExp(text('status.away')));
   await scene.startHeadless(ALICE);
-  await expect(main.signIn.failure.filter({ hasText: text('err.otherPlace') })).toBeVisible();
+  const words = text('err.otherPlace.thisComputer');
+  await expect(main.signIn.failure.filter({ hasText: words })).toBeVisible();
+  await keepScreen(main.page, 'signed-in-elsewhere');
   await expect(main.signIn.submit).toBeVisible();
 });
 

@@ -2,7 +2,7 @@
  * What is told on standard output: one JSON object a line, told apart by `event`. The table is what the help
  * and the README are made of; the compiler holds it to be complete.
  */
-import type { ListName, PresenceStatus, TextFormat } from '@nudge/msnp-codec';
+import type { ListName, PresenceStatus, SignInPlace, TextFormat } from '@nudge/msnp-codec';
 import type { Contact, MessengerEvent, OwnProfile, Participant } from '@nudge/msnp-engine';
 
 export interface ContactLine {
@@ -93,7 +93,12 @@ export type CommandEvent =
       readonly retryInMilliseconds: number;
     }
   | { readonly event: 'reconnecting' }
-  | { readonly event: 'signedOut'; readonly reason: string; readonly code?: string };
+  | {
+      readonly event: 'signedOut';
+      readonly reason: string;
+      readonly code?: string;
+      readonly place?: SignInPlace;
+    };
 
 export interface ProfileLine {
   readonly address: string;
@@ -139,7 +144,10 @@ export const EVENT_TABLE = {
   serverClosing: ['minutes', 'the server announced that it will close'],
   connectionLost: ['code, message, retryInMilliseconds', 'the line is lost; tried again by itself'],
   reconnecting: ['', 'tries again'],
-  signedOut: ['reason, code?', 'the end: requested, otherPlace or failed'],
+  signedOut: [
+    'reason, code?, place?',
+    'the end: requested, otherPlace or failed; `place`: where else, if told',
+  ],
 } as const satisfies Record<CommandEvent['event'], readonly [fields: string, meaning: string]>;
 
 export function contactLine(contact: Contact): ContactLine {
@@ -206,8 +214,14 @@ export function lineOf(event: PlainEvent): CommandEvent {
     case 'reconnecting':
       return { event: 'reconnecting' };
     case 'signedOut': {
+      const { reason, place } = event;
       const code = event.failure?.code;
-      return { event: 'signedOut', reason: event.reason, ...(code === undefined ? {} : { code }) };
+      return {
+        event: 'signedOut',
+        reason,
+        ...(code === undefined ? {} : { code }),
+        ...(place === undefined ? {} : { place }),
+      };
     }
     default:
       return conversationLine(event);

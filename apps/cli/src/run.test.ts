@@ -260,7 +260,10 @@ describe('what goes wrong', () => {
     await first.read('signedIn');
     const second = new Terminal('alice@example.com');
     await second.read('signedIn');
-    expect(await first.read('signedOut')).toMatchObject({ reason: 'otherPlace' });
+    expect(await first.read('signedOut')).toMatchObject({
+      reason: 'otherPlace',
+      place: { address: 'loopback', clientName: 'Nudge' },
+    });
     expect(await first.ended).toBe(1);
     second.endInput();
     expect(await second.ended).toBe(0);

@@ -82,7 +82,13 @@ export interface SessionFailureView {
   readonly number: string;
   /** For "Copy details"; English, no secrets. */
   readonly details: string;
+  /** With `otherPlace`, when the server said where that is. */
+  readonly place?: OtherPlaceView;
 }
+
+/** Where the account signed in instead. `where`: address and system, as far as known. */
+export type OtherPlaceView =
+  { readonly kind: 'thisComputer' } | { readonly kind: 'otherComputer'; readonly where: string };
 
 export type SessionView =
   | { readonly phase: 'signedOut'; readonly failure?: SessionFailureView }

@@ -33,6 +33,7 @@ export {
 } from './message/switchboard-message.ts';
 export { CHUNK_BODY_MAX_BYTES, CHUNKS_MAX, joinChunks, splitIntoChunks } from './message/chunks.ts';
 export * from './message/notification-message.ts';
+export { LOOPBACK_PLACE, type SignInPlace } from './message/sign-in-place.ts';
 export type { MailData, OfflineMessageNotice } from './message/mail-data.ts';
 export * from './message/current-media.ts';
 export * from './p2p/msn-object.ts';

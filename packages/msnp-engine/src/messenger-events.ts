@@ -6,6 +6,7 @@ import type {
   NotifyOnAdd,
   PresenceStatus,
   ProtocolVersion,
+  SignInPlace,
   TextFormat,
 } from '@nudge/msnp-codec';
 import type { ConversationId, LineId } from './messenger-requests.ts';
@@ -130,6 +131,8 @@ export type MessengerEvent =
   | {
       readonly type: 'signedOut';
       readonly reason: 'requested' | 'otherPlace' | 'failed';
+      /** With `otherPlace`, where the server tells it (Nudge servers do). */
+      readonly place?: SignInPlace;
       readonly failure?: SessionFailure;
     }
   | { readonly type: 'ownProfileChanged'; readonly profile: OwnProfile }

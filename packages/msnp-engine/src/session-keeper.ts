@@ -240,7 +240,8 @@ export class SessionKeeper {
       this.#outputs.settle(phase.requestId, outcomeOfFailure(failure));
     } else if (ending.isOtherPlace) {
       this.#endForGood(now);
-      this.#outputs.tell({ type: 'signedOut', reason: 'otherPlace' });
+      const place = ending.place === undefined ? {} : { place: ending.place };
+      this.#outputs.tell({ type: 'signedOut', reason: 'otherPlace', ...place });
     } else if (isLasting(failure)) {
       this.#endForGood(now);
       this.#outputs.tell({ type: 'signedOut', reason: 'failed', failure });

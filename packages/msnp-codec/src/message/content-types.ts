@@ -17,4 +17,6 @@ export const CONTENT_TYPES = {
   newMail: 'text/x-msmsgsemailnotification',
   mailActivity: 'text/x-msmsgsactivemailnotification',
   system: 'application/x-msmsgssystemmessage',
+  /** Ours; a Nudge server says it to Nudge clients only. */
+  signedInElsewhere: 'text/x-nudge-signed-in-elsewhere',
 } as const;

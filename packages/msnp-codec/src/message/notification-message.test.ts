@@ -8,6 +8,7 @@ import {
   encodeOfflineMessageNotice,
   encodeProfile,
   encodeShutdownNotice,
+  encodeSignedInElsewhere,
 } from './notification-message.ts';
 
 interface CommandVectors {
@@ -120,6 +121,54 @@ describe('ours', () => {
   test('shutdown', () => {
     const message = decodeNotificationMessage(encodeShutdownNotice(7));
     expect(message).toEqual({ kind: 'system', type: 1, minutes: 7 });
+  });
+});
+
+describe('where else an account signed in', () => {
+  test('in full', () => {
+    const place = {
+      address: '192.168.1.7',
+      system: 'linux',
+      clientName: 'Nudge',
+      clientVersion: '0.1.0 beta',
+    };
+    const wire = encodeSignedInElsewhere(place);
+    expect(textOf(wire)).toBe(
+      'MIME-Version: 1.0\r\nContent-Type: text/x-nudge-signed-in-elsewhere\r\n\r\n' +
+        'Address: 192.168.1.7\r\nSystem: linux\r\nClient: Nudge\r\nVersion: 0.1.0 beta\r\n',
+    );
+    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'signedInElsewhere', place });
+  });
+
+  test.each(['loopback', 'fe80::1', '10.0.0.1'])('at %s', (address) => {
+    const message = decodeNotificationMessage(encodeSignedInElsewhere({ address }));
+    expect(message).toEqual({ kind: 'signedInElsewhere', place: { address } });
+  });
+
+  const longest = 'n'.repeat(32);
+
+  test('names of 32 characters are the longest', () => {
+    const place = { system: longest, clientName: `${longest}n` };
+    const message = decodeNotificationMessage(encodeSignedInElsewhere(place));
+    expect(message).toEqual({ kind: 'signedInElsewhere', place: { system: longest } });
+  });
+
+  test.each([
+    ['Address: evil.example.com', 'a name for an address'],
+    ['Address: 1', 'no address'],
+    [`Address: ${'1'.repeat(46)}`, 'too long an address'],
+    ['System: \u202egnp.exe', 'a turned direction'],
+    ['System: li\u0000nux', 'a control character'],
+    ['Client: Nüdge', 'other letters'],
+    [`Version: ${longest}1`, 'too long a name'],
+    ['System:  ', 'nothing'],
+  ])('%j is not read: %s', (line) => {
+    const body = bytesOf(`Content-Type: text/x-nudge-signed-in-elsewhere\r\n\r\n${line}\r\n`);
+    expect(decodeNotificationMessage(body)).toEqual({ kind: 'signedInElsewhere', place: {} });
+  });
+
+  test.each(['\u202eexe', 'a\r\nClient: forged', 'ü', ''])('%j is not written', (system) => {
+    expect(textOf(encodeSignedInElsewhere({ system }))).toMatch(/elsewhere\r\n\r\n$/);
   });
 });
 

@@ -4,6 +4,7 @@ import { CONTENT_TYPES } from './content-types.ts';
 import { decodeMailData, encodeMailData, type MailData } from './mail-data.ts';
 import type { MimeMessage } from './message.ts';
 import { encodeMime, fieldLines, parseMime, readFields, type MimeHeader } from './mime.ts';
+import { readSignInPlace, signInPlaceFields, type SignInPlace } from './sign-in-place.ts';
 
 /** Where the mail of an account is looked at on the web; any of them may be missing. */
 export interface MailLinks {
@@ -52,6 +53,8 @@ export type NotificationMessage =
     }
   /** `minutes` until the server goes down; 0 is now. */
   | { readonly kind: 'system'; readonly type: number; readonly minutes: number }
+  /** Beyond MSNP, from a Nudge server: where the session goes on that OUT OTH ends here. */
+  | { readonly kind: 'signedInElsewhere'; readonly place: SignInPlace }
   | { readonly kind: 'unknown'; readonly mime: MimeMessage };
 
 const TOO_LARGE = 'too-large';
@@ -66,6 +69,10 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [CONTENT_TYPES.newMail, readNewMail],
   [CONTENT_TYPES.mailActivity, readMailActivity],
   [CONTENT_TYPES.system, readSystem],
+  [
+    CONTENT_TYPES.signedInElsewhere,
+    (fields) => ({ kind: 'signedInElsewhere', place: readSignInPlace(fields) }),
+  ],
 ]);
 
 /** Reads the body of MSG; never fails. Fields are taken from the body and, as some servers write them, the headers. */
@@ -203,4 +210,9 @@ export function encodeShutdownNotice(minutes: number): Uint8Array {
     ['Type', '1'],
     ['Arg1', String(minutes)],
   ]);
+}
+
+/** Where the account signed in that is about to be put out here. */
+export function encodeSignedInElsewhere(place: SignInPlace): Uint8Array {
+  return bodyOf(CONTENT_TYPES.signedInElsewhere, signInPlaceFields(place));
 }

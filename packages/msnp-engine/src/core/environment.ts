@@ -17,8 +17,17 @@ export interface MessengerEnvironment {
 export interface ClientProgram {
   readonly name: string;
   readonly version: string;
+  readonly system: ClientSystem;
   /** Windows locale number as on the wire, for instance `0x0409`. */
   readonly locale: string;
   /** A program, not a person, answers; announced to others. */
   readonly isBot: boolean;
+}
+
+/** The operating system, as CVR has it. */
+export interface ClientSystem {
+  /** `winnt`, `linux`, `macosx`. */
+  readonly name: string;
+  readonly version: string;
+  readonly architecture: string;
 }

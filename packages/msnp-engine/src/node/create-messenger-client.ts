@@ -8,6 +8,7 @@ import type { MessengerEvent, MessengerState } from '../messenger-events.ts';
 import type { MessengerRequest } from '../messenger-requests.ts';
 import { Messenger } from '../messenger.ts';
 import type { MessengerOutput } from '../messenger-outputs.ts';
+import { clientSystem } from './client-system.ts';
 import { localeNumber } from './locale-number.ts';
 import type { MessengerClient, MessengerClientOptions } from './messenger-client.ts';
 import { getPassport } from './passport-http.ts';
@@ -24,7 +25,13 @@ function createEnvironment(options: MessengerClientOptions): MessengerEnvironmen
     md5: (bytes) => createHash('md5').update(bytes).digest(),
     random: Math.random,
     createId: randomUUID,
-    client: { name: clientName, version: clientVersion, locale: localeNumber(locale), isBot },
+    client: {
+      name: clientName,
+      version: clientVersion,
+      system: clientSystem(),
+      locale: localeNumber(locale),
+      isBot,
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type ProtocolVersion,
   type ServerAddress,
   type ServerNotificationCommand,
+  type SignInPlace,
   type TrId,
 } from '@nudge/msnp-codec';
 import { type HttpAnswer, PassportLogin, type PassportStep } from '../auth/passport-login.ts';
@@ -46,6 +47,7 @@ export class NotificationSession implements SessionCore {
   readonly profile: OwnProfileKeeper;
   progress = new SynchronizationProgress();
   version: ProtocolVersion | undefined;
+  otherPlace: SignInPlace | undefined;
 
   #state: NotificationState = 'connecting';
   #stateDeadline: number | undefined;

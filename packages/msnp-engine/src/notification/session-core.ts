@@ -1,4 +1,10 @@
-import type { ClientNotificationCommand, ProtocolVersion, ServerAddress, TrId } from '@nudge/msnp-codec';
+import type {
+  ClientNotificationCommand,
+  ProtocolVersion,
+  ServerAddress,
+  SignInPlace,
+  TrId,
+} from '@nudge/msnp-codec';
 import type { ContactList } from '../contacts/contact-list.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
 import type { MessengerEvent, SessionFailure } from '../messenger-events.ts';
@@ -53,6 +59,8 @@ export interface SessionEnding {
   readonly failure: SessionFailure;
   /** This account signed in elsewhere. */
   readonly isOtherPlace?: boolean;
+  /** Where that is, if the server tells. */
+  readonly place?: SignInPlace;
   /** The server asks to come back only after this many milliseconds. */
   readonly retryAfter?: number;
 }
@@ -67,6 +75,8 @@ export interface SessionCore {
   readonly state: NotificationState;
   /** What VER settled on. */
   version: ProtocolVersion | undefined;
+  /** Where else this account has signed in, once the server has said it. */
+  otherPlace: SignInPlace | undefined;
 
   /** Moves on; false, with the session ended, when the signal has no place here. */
   advance(signal: NotificationSignal, now: number): boolean;

@@ -230,7 +230,13 @@ describe('the end of a session', () => {
     const elsewhere = world.person('alice');
     elsewhere.signIn();
     await world.advance(2_000);
-    expect(alice.all('signedOut')).toMatchObject([{ reason: 'otherPlace' }]);
+    const place = {
+      address: 'loopback',
+      system: 'winnt',
+      clientName: 'Nudge',
+      clientVersion: '0.1.0',
+    };
+    expect(alice.all('signedOut')).toEqual([{ type: 'signedOut', reason: 'otherPlace', place }]);
     await world.advance(10 * 60_000);
     expect(alice.messenger.state.phase).toBe('signedOut');
     expect(alice.all('signedIn')).toHaveLength(1);

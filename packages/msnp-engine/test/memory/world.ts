@@ -261,7 +261,13 @@ export class Inhabitant {
       md5,
       random: () => 0.5,
       createId: () => `${name}-${this.#nextUuid++}`,
-      client: { name: 'Nudge', version: '0.1.0', locale: '0x0409', isBot: false },
+      client: {
+        name: 'Nudge',
+        version: '0.1.0',
+        system: { name: 'winnt', version: '5.1', architecture: 'i386' },
+        locale: '0x0409',
+        isBot: false,
+      },
     });
   }
 

@@ -194,6 +194,17 @@ test.each([
   expect(server.messenger.deadline()).toBeUndefined();
 });
 
+test('what a server says of another place is told only with its plain fields', () => {
+  const server = online();
+  const body =
+    'Content-Type: text/x-nudge-signed-in-elsewhere\r\n\r\n' +
+    `Address: 10.0.0.7\r\nSystem: \u202exunil\r\nClient: ${'n'.repeat(500)}\r\n`;
+  server.say(encodeUtf8(`MSG Hotmail Hotmail ${encodeUtf8(body).length}\r\n${body}OUT OTH\r\n`));
+  expect(server.all('signedOut')).toEqual([
+    { type: 'signedOut', reason: 'otherPlace', place: { address: '10.0.0.7' } },
+  ]);
+});
+
 test('a failed challenge does not make the client hammer the server', () => {
   const server = online();
   server.say('CHL 0 22210219642164014968\n');

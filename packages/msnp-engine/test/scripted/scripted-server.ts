@@ -39,7 +39,13 @@ export class ScriptedServer {
       md5: (bytes) => createHash('md5').update(bytes).digest(),
       random: () => 0.5,
       createId: () => `id-${this.#nextId++}`,
-      client: { name: 'Nudge', version: '0.1.0', locale: '0x0409', isBot: false },
+      client: {
+        name: 'Nudge',
+        version: '0.1.0',
+        system: { name: 'winnt', version: '5.1', architecture: 'i386' },
+        locale: '0x0409',
+        isBot: false,
+      },
     });
   }
 

@@ -48,7 +48,7 @@ export class Core {
   deleteAccount(address: string): Promise<AccountName> {
     return this.#directory.exclusively(async () => {
       const deleted = await this.accounts.delete(address);
-      this.presence.end(deleted, 'accountDeleted');
+      this.presence.end(deleted, { kind: 'accountDeleted' });
       for (const session of this.sessions.all()) session.account.forgetWatcher(deleted);
       return deleted;
     });

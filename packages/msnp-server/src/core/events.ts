@@ -1,5 +1,5 @@
 /** What the core tells the fronts. Plain values; a front turns them into the commands of its dialect. */
-import type { AccountName, PersonalData, PresenceStatus } from '@nudge/msnp-codec';
+import type { AccountName, PersonalData, PresenceStatus, SignInPlace } from '@nudge/msnp-codec';
 
 /** How a person shows to somebody who may see them. */
 export interface VisiblePresence {
@@ -34,10 +34,14 @@ export interface Ring {
   readonly callerName: string;
 }
 
-export type SessionEnd = 'signedInElsewhere' | 'accountDeleted';
+export type SessionEnd =
+  /** `place`: where the session is that displaced this one. */
+  { readonly kind: 'signedInElsewhere'; readonly place: SignInPlace } | { readonly kind: 'accountDeleted' };
 
 /** A signed-in notification connection, as the core sees it. */
 export interface SessionEvents {
+  /** Where it comes from; the address always, the rest as far as the client has said it. */
+  readonly place: SignInPlace;
   principalChanged(event: PrincipalEvent): void;
   addedBy(address: AccountName, friendlyName: string): void;
   removedBy(address: AccountName): void;

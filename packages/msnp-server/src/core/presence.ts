@@ -36,7 +36,7 @@ export class Presence {
     return this.#directory.exclusively(async () => {
       const account = await this.#directory.open(address);
       if (account === undefined) return undefined;
-      this.end(address, 'signedInElsewhere');
+      this.end(address, { kind: 'signedInElsewhere', place: events.place });
       const session = new Session(account, protocol, events);
       this.#directory.sessions.add(session);
       return session;

@@ -9,6 +9,7 @@ import {
   type Frame,
   type ProtocolVersion,
   type ServerNotificationCommand,
+  type SignInPlace,
 } from '@nudge/msnp-codec';
 import type { Environment } from '../core/environment.ts';
 import { SIGN_IN_WITHIN_MS } from '../limits.ts';
@@ -31,6 +32,8 @@ type Opening = 'new' | 'noticeOnly' | 'open';
 export abstract class HandshakeConnection extends CommandConnection<ClientNotificationCommand> {
   protected readonly environment: Environment;
   protected readonly openedAt: number;
+  /** What CVR said of the client program; nothing before, which up to MSNP7 is until after sign-in. */
+  client: Pick<SignInPlace, 'system' | 'clientName' | 'clientVersion'> | undefined = undefined;
   #opening: Opening = 'new';
 
   constructor(environment: Environment, peer: Peer, waker: Waker) {
@@ -66,7 +69,8 @@ export abstract class HandshakeConnection extends CommandConnection<ClientNotifi
   /** Every client version is welcome, so each is told that its own is the one recommended. */
   tellVersions({ verb, trId, client }: Command<'CVR' | 'CVQ'>): void {
     const url = `http://${this.reachableHost}/`;
-    const version = client.clientVersion;
+    const { os, clientName, clientVersion: version } = client;
+    this.client = { system: os, clientName, clientVersion: version };
     this.send({
       verb,
       trId,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import { Harness } from '../../test/harness.ts';
+import { Harness, type MemoryClient } from '../../test/harness.ts';
 import { ServerError } from '../errors.ts';
 import { openSqliteStore } from '../node/sqlite-store.ts';
 
@@ -198,5 +198,66 @@ describe('a second sign-in', () => {
     expect((await bob.hear())[0]).toBe('NLN NLN alice@example.com Alice 0');
     second.say('USR 6 TWN I alice@example.com');
     expect((await second.hear()).at(-1)).toBe('207 6');
+  });
+
+  /** Signed in as a Nudge client, from an address of its own. */
+  async function nudgeClient(
+    harness: Harness,
+    version: 7 | 12,
+    remoteAddress: string,
+  ): Promise<MemoryClient> {
+    const client = harness.connect('notification', remoteAddress);
+    const cvr = 'CVR 5 0x0409 linux 6.1 x64 Nudge 0.1.0 MSMSGS';
+    client.say(`VER 1 MSNP${version} CVR0`);
+    if (version === 7) {
+      client.say('INF 2', 'USR 3 MD5 I alice@example.com');
+      const salt = /USR 3 MD5 S (\S+)/.exec((await client.hear()).join('\n'))?.[1] ?? '';
+      client.say(`USR 4 MD5 S ${createHash('md5').update(`${salt}secret`).digest('hex')}`);
+      await client.hear();
+      client.say(cvr);
+    } else {
+      client.say(`${cvr} alice@example.com`, 'USR 3 TWN I alice@example.com');
+      client.say(`USR 4 TWN S ${await harness.ticket('alice')}`);
+    }
+    expect((await client.hear()).join('\n')).toMatch(/USR 4 OK|CVR 5/);
+    return client;
+  }
+
+  function notice(...fields: readonly string[]): string {
+    const head = 'MIME-Version: 1.0\r\nContent-Type: text/x-nudge-signed-in-elsewhere\r\n\r\n';
+    const body = head + fields.map((field) => `${field}\r\n`).join('');
+    return `MSG Hotmail Hotmail ${body.length}\n${body}`;
+  }
+
+  const PROGRAM = ['System: linux', 'Client: Nudge', 'Version: 0.1.0'];
+
+  test.each([
+    ['both on the server\u2019s computer', '127.0.0.1', '127.0.0.1', 'Address: loopback'],
+    ['the first elsewhere', '192.168.1.9', '::1', 'Address: 127.0.0.1'],
+    ['the second elsewhere', '127.0.0.1', '192.168.1.7', 'Address: 192.168.1.7'],
+    ['both elsewhere', '192.168.1.9', '192.168.1.7', 'Address: 192.168.1.7'],
+  ])('tells a Nudge client where: %s', async (_what, there, here, address) => {
+    const harness = await harnessWith('alice');
+    const first = await nudgeClient(harness, 12, there);
+    await nudgeClient(harness, 12, here);
+    expect(await first.hear()).toEqual([notice(address, ...PROGRAM), 'OUT OTH']);
+  });
+
+  test('tells it what is known: CVR of the old dialects comes after sign-in', async () => {
+    const harness = await harnessWith('alice');
+    const first = await nudgeClient(harness, 7, '10.0.0.1');
+    await nudgeClient(harness, 7, '10.0.0.2');
+    expect(await first.hear()).toEqual([notice('Address: 10.0.0.2'), 'OUT OTH']);
+  });
+
+  test('passes on no name that is longer or stranger than names are', async () => {
+    const harness = await harnessWith('alice');
+    const first = await nudgeClient(harness, 12, '10.0.0.1');
+    const second = harness.connect('notification', '10.0.0.2');
+    const long = 'x'.repeat(40);
+    second.say('VER 1 MSNP12 CVR0', `CVR 2 0 %E2%80%AE 0 0 ${long} %0D%0AOUT MSMSGS alice@example.com`);
+    second.say('USR 3 TWN I alice@example.com', `USR 4 TWN S ${await harness.ticket('alice')}`);
+    await second.hear();
+    expect(await first.hear()).toEqual([notice('Address: 10.0.0.2'), 'OUT OTH']);
   });
 });

@@ -8,7 +8,7 @@ import { LOGIN_PATH, logIn, nexus, NEXUS_PATH, type LoginResponse } from '../fro
 import { REGISTRATION_BODY_MAX_BYTES } from '../limits.ts';
 import type { Service } from '../server.ts';
 import { listenError } from './listen-failure.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../core/loopback.ts';
 import type { Endpoint } from './tcp-listener.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import type { LogEntry } from '../core/environment.ts';
 import { CONNECTIONS_PER_ADDRESS_MAX } from '../limits.ts';
 import type { Service } from '../server.ts';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from '../core/loopback.ts';
 import { listenError } from './listen-failure.ts';
 import { SocketDriver, type DriverHost } from './socket-driver.ts';
 

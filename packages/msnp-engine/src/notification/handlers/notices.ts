@@ -1,4 +1,4 @@
-/** Messages of the notification server itself: mail and shutdown. Profile and unknown ones need no action. */
+/** Messages of the notification server itself: mail, shutdown, another sign-in. Others need no action. */
 import {
   decodeNotificationMessage,
   type NotificationMessage,
@@ -10,7 +10,9 @@ import type { SessionCore } from '../session-core.ts';
 type MsgCommand = Extract<ServerNotificationCommand, { readonly verb: 'MSG' }>;
 
 export function messageArrived(session: SessionCore, command: MsgCommand): void {
-  const event = eventOf(decodeNotificationMessage(command.body));
+  const message = decodeNotificationMessage(command.body);
+  if (message.kind === 'signedInElsewhere') session.otherPlace = message.place;
+  const event = eventOf(message);
   if (event !== undefined) session.tell(event);
 }
 

@@ -27,12 +27,13 @@ export function putOut(session: SessionCore, command: Command<'OUT'>): void {
 }
 
 function endingByReason(session: SessionCore, command: Command<'OUT'>): SessionEnding {
-  const { state } = session;
+  const { state, otherPlace } = session;
   switch (command.reason) {
     case 'OTH':
       return {
         failure: failureIn(state, 'lineLost', 'The account signed in at another place'),
         isOtherPlace: true,
+        ...(otherPlace === undefined ? {} : { place: otherPlace }),
       };
     case 'SSD':
       return { failure: failureIn(state, 'serverClosing', 'The server is going down') };

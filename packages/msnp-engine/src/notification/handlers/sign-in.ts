@@ -58,9 +58,9 @@ function sendClientInformation(session: SessionCore, now: number): void {
   const { client } = session.environment;
   const information = {
     locale: client.locale,
-    os: 'winnt',
-    osVersion: '5.1',
-    architecture: 'i386',
+    os: client.system.name,
+    osVersion: client.system.version,
+    architecture: client.system.architecture,
     clientName: client.name,
     clientVersion: client.version,
     clientId: 'MSMSGS',

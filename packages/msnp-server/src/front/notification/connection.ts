@@ -2,7 +2,13 @@
  * A connection to the notification server: sign-in, lists, presence, ringing. What the client asks is in
  * handlers/; this file holds the state they share and says in the client's dialect what the core tells.
  */
-import type { AccountName, ClientNotificationCommand, Frame, ProtocolVersion } from '@nudge/msnp-codec';
+import type {
+  AccountName,
+  ClientNotificationCommand,
+  Frame,
+  ProtocolVersion,
+  SignInPlace,
+} from '@nudge/msnp-codec';
 import type { Account } from '../../core/account.ts';
 import type { Core } from '../../core/core.ts';
 import type { PrincipalEvent, Ring, SessionEnd, SessionEvents } from '../../core/events.ts';
@@ -20,6 +26,7 @@ import type { Waker } from '../send-queue.ts';
 import type { BroadcastEncoder } from './broadcast-encoder.ts';
 import { commandEntry } from './command-table.ts';
 import { serialOf, usesSerials } from './dialect.ts';
+import { tellOtherPlace } from './signed-in-elsewhere.ts';
 
 /** What all connections of one server share. */
 export interface NotificationHost {
@@ -75,6 +82,10 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
   get dialect(): ProtocolVersion {
     if (this.version === undefined) throw new Error('a command ran before VER');
     return this.version;
+  }
+
+  get place(): SignInPlace {
+    return { address: this.peer.remoteAddress, ...this.client };
   }
 
   /** The host to name in referrals. */
@@ -133,7 +144,7 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
     const session = this.session;
     this.session = undefined;
     if (reason !== undefined) {
-      this.send(reason === 'signedInElsewhere' ? { verb: 'OUT', reason: 'OTH' } : { verb: 'OUT' });
+      this.#putOut(reason);
       return this.close();
     }
     if (session !== undefined) this.core.presence.signOut(session);
@@ -155,6 +166,12 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
 
   protected shutDown(): void {
     this.send({ verb: 'OUT', reason: 'SSD' });
+  }
+
+  #putOut(reason: SessionEnd): void {
+    if (reason.kind === 'accountDeleted') return this.send({ verb: 'OUT' });
+    tellOtherPlace(this, reason.place);
+    this.send({ verb: 'OUT', reason: 'OTH' });
   }
 
   #patience(): number {

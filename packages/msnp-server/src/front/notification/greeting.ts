@@ -2,7 +2,8 @@
 import { encodeUtf8 } from '@nudge/msnp-codec';
 import type { NotificationConnection } from './connection.ts';
 
-const SENDER = 'Hotmail';
+/** Who messages of the server itself are from. */
+export const SENDER = 'Hotmail';
 const FIRST_VERSION_WITH_CLIENT_ADDRESS = 8;
 const FIRST_VERSION_WITH_GUIDS = 10;
 const FIRST_VERSION_WITH_MAIL_DATA = 11;

@@ -209,6 +209,31 @@ describe('a lost line (A07)', () => {
     expect(messenger.control.session).toMatchObject({ phase: 'signedOut', failure: { code: 'otherPlace' } });
     expect(messenger.directory.contacts()).toEqual([]);
   });
+
+  it.each([
+    [undefined, undefined, ''],
+    [{}, undefined, ''],
+    [{ address: 'loopback', system: 'linux' }, { kind: 'thisComputer' }, 'loopback linux'],
+    [
+      { address: '192.168.1.7', system: 'linux', clientName: 'Nudge', clientVersion: '0.1.0' },
+      { kind: 'otherComputer', where: '192.168.1.7, Linux' },
+      '192.168.1.7 linux Nudge 0.1.0',
+    ],
+    [
+      { address: '192.168.1.7', system: 'WINNT' },
+      { kind: 'otherComputer', where: '192.168.1.7, Windows' },
+      'WINNT',
+    ],
+    [{ address: 'fe80::1' }, { kind: 'otherComputer', where: 'fe80::1' }, 'fe80::1'],
+    [{ system: 'BeOS' }, { kind: 'otherComputer', where: 'BeOS' }, 'BeOS'],
+  ])('says where else, as far as the server told: %j', async (place, view, details) => {
+    const { messenger, engine } = await signedInScene();
+    engine.play({ type: 'signedOut', reason: 'otherPlace', ...(place === undefined ? {} : { place }) });
+    const { session } = messenger.control;
+    if (session.phase !== 'signedOut') throw new Error('still signed in');
+    expect(session.failure?.place).toEqual(view);
+    expect(session.failure?.details).toContain(details);
+  });
 });
 
 describe('signing out', () => {

@@ -1,4 +1,10 @@
-import type { SessionFailureCode, SessionFailureView, SessionView } from '@nudge/ipc-contract';
+import type {
+  OtherPlaceView,
+  SessionFailureCode,
+  SessionFailureView,
+  SessionView,
+} from '@nudge/ipc-contract';
+import { LOOPBACK_PLACE, type SignInPlace } from '@nudge/msnp-codec';
 import type { MessengerEvent, SessionFailure } from '@nudge/msnp-engine';
 
 /** Numbers the original showed in small print; what has none gets that of anything unexpected. */
@@ -25,12 +31,39 @@ export function failureView(failure: SessionFailure): SessionFailureView {
   };
 }
 
-export const OTHER_PLACE_FAILURE: SessionFailureView = {
-  code: 'otherPlace',
-  stage: 'signedIn',
-  number: 'OUT OTH',
-  details: 'otherPlace: this account signed in on another computer.',
-};
+/** The names that systems have in CVR; any other is shown as it is. */
+const SYSTEM_NAMES: ReadonlyMap<string, string> = new Map([
+  ['winnt', 'Windows'],
+  ['win', 'Windows'],
+  ['linux', 'Linux'],
+  ['macosx', 'macOS'],
+  ['mac', 'macOS'],
+]);
+
+function known(...words: readonly (string | undefined)[]): readonly string[] {
+  return words.filter((word) => word !== undefined);
+}
+
+/** Fields of a place are short plain ASCII: the codec reads no other. */
+function otherPlaceView(place: SignInPlace): OtherPlaceView | undefined {
+  const { address, system } = place;
+  if (address === LOOPBACK_PLACE) return { kind: 'thisComputer' };
+  const systemName = system === undefined ? undefined : (SYSTEM_NAMES.get(system.toLowerCase()) ?? system);
+  const where = known(address, systemName).join(', ');
+  return where === '' ? undefined : { kind: 'otherComputer', where };
+}
+
+function otherPlaceFailure(place: SignInPlace = {}): SessionFailureView {
+  const view = otherPlaceView(place);
+  const words = known(place.address, place.system, place.clientName, place.clientVersion).join(' ');
+  return {
+    code: 'otherPlace',
+    stage: 'signedIn',
+    number: 'OUT OTH',
+    details: `otherPlace: this account signed in elsewhere${words === '' ? '' : ` (${words})`}.`,
+    ...(view === undefined ? {} : { place: view }),
+  };
+}
 
 export function hostFailureView(reason: string): SessionFailureView {
   return {
@@ -42,7 +75,7 @@ export function hostFailureView(reason: string): SessionFailureView {
 }
 
 const signedOutBy = (event: Extract<MessengerEvent, { type: 'signedOut' }>): SessionView => {
-  if (event.reason === 'otherPlace') return { phase: 'signedOut', failure: OTHER_PLACE_FAILURE };
+  if (event.reason === 'otherPlace') return { phase: 'signedOut', failure: otherPlaceFailure(event.place) };
   if (event.failure === undefined) return { phase: 'signedOut' };
   return { phase: 'signedOut', failure: failureView(event.failure) };
 };

@@ -1,11 +1,17 @@
 import type { SessionFailureView } from '@nudge/ipc-contract';
 import errorIcon from '@resources/icons/notice/error-24.svg';
 import { useEffect, useRef, useState } from 'react';
-import { useText } from '../../../text/use-text.ts';
+import { useText, type Text } from '../../../text/use-text.ts';
 
 interface FailurePanelProps {
   readonly failure: SessionFailureView;
   readonly onCopy: (details: string) => void;
+}
+
+function failureWords(text: Text, { code, place }: SessionFailureView): string {
+  if (place === undefined) return text(`err.${code}`);
+  const values = place.kind === 'otherComputer' ? { where: place.where } : undefined;
+  return text(`err.otherPlace.${place.kind}`, values);
 }
 
 /** Why signing in did not work. Takes the focus, so that it is read before anything else. */
@@ -21,7 +27,7 @@ export function FailurePanel({ failure, onCopy }: FailurePanelProps) {
     <div ref={panelRef} role="alert" className="failure-panel" tabIndex={-1} data-testid="sign-in-failure">
       <img src={errorIcon} width={24} height={24} alt="" />
       <div>
-        <p>{text(`err.${failure.code}`)}</p>
+        <p>{failureWords(text, failure)}</p>
         <p className="failure-small">
           {failure.number !== '' && <span>{text('signin.failureCode', { code: failure.number })}</span>}
           <button

@@ -118,6 +118,18 @@ it('A05: a wrong password gives an alert with the code and the focus, and emptie
   expect(client.requested('copyText')).toEqual([{ text: WRONG_PASSWORD.details }]);
 });
 
+it.each([
+  [undefined, english['err.otherPlace']],
+  [{ kind: 'thisComputer' }, english['err.otherPlace.thisComputer']],
+  [{ kind: 'otherComputer', where: '192.168.1.7, Linux' }, 'on another computer (192.168.1.7, Linux).'],
+] as const)('says where else the account signed in: %j', async (place, words) => {
+  const client = await openWindow(REMEMBERED_MAIN);
+  const failure = { code: 'otherPlace', stage: 'signedIn', number: 'OUT OTH', details: '' } as const;
+  const told = { ...failure, ...(place === undefined ? {} : { place }) };
+  act(() => client.change({ type: 'sessionChanged', session: { phase: 'signedOut', failure: told } }));
+  expect(screen.getByRole('alert').textContent).toContain(words);
+});
+
 it('A06: says so while Caps Lock is on', async () => {
   await openWindow(FRESH_MAIN);
   const withCapsLock = (isOn: boolean): KeyboardEvent => {
