@@ -180,7 +180,17 @@ function addresses(people: readonly Participant[]): readonly string[] {
 /** Events that mean the same to everybody; those of requests and lines need to know who asked. */
 export type PlainEvent = Exclude<
   MessengerEvent,
-  { readonly type: 'requestSettled' | 'lineChanged' | 'signedIn' | 'signInFailed' | 'log' }
+  {
+    readonly type:
+      | 'requestSettled'
+      | 'lineChanged'
+      | 'signedIn'
+      | 'signInFailed'
+      | 'log'
+      | 'transferChanged'
+      | 'objectFetched'
+      | 'emoticonsAnnounced';
+  }
 >;
 
 export function lineOf(event: PlainEvent): CommandEvent {

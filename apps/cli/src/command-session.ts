@@ -172,6 +172,11 @@ export class CommandSession {
       }
       case 'log':
         return this.#options.warn(event.message);
+      case 'transferChanged':
+      case 'objectFetched':
+      case 'emoticonsAnnounced':
+        // Nothing is asked for and nothing accepted here.
+        return;
       default:
         this.#options.write(lineOf(event));
         if (event.type === 'signedOut') this.#end(event.reason === 'requested' ? 'signedOut' : 'failed');

@@ -49,7 +49,12 @@ export class ScriptedEngine implements EnginePort {
   readonly requests: EngineRequest[] = [];
   readonly #events = new Emitter<MessengerEvent>();
   readonly #outcomes = new Map<EngineRequest['type'], RequestOutcome>();
-  state: MessengerState = { phase: 'signedOut', contacts: new Map(), groups: new Map() };
+  state: MessengerState = {
+    phase: 'signedOut',
+    contacts: new Map(),
+    groups: new Map(),
+    transfers: new Map(),
+  };
   isClosed = false;
 
   answer(type: EngineRequest['type'], outcome: RequestOutcome): void {
@@ -85,6 +90,7 @@ export class ScriptedEngine implements EnginePort {
       profile: profile(),
       contacts: new Map(contacts.map((one) => [one.account, one])),
       groups: new Map(),
+      transfers: new Map(),
     };
     this.play({ type: 'signedIn', version: 12, afterReconnect: options.afterReconnect ?? false });
   }

@@ -10,6 +10,7 @@ import type {
   TextFormat,
 } from '@nudge/msnp-codec';
 import type { ConversationId, LineId } from './messenger-requests.ts';
+import type { Transfer, TransferId } from './transfer/transfer-model.ts';
 
 /** One person on any of the five lists. */
 export interface Contact {
@@ -107,6 +108,14 @@ export interface Participant {
   readonly account: AccountName;
   readonly friendlyName: string;
   readonly capabilities: number;
+  /** What more than the protocol their client has announced (`resume`, `sha256`, `bundle`); empty for most. */
+  readonly features: readonly string[];
+}
+
+/** A code in the text and the MSNObject XML of the picture that stands for it. */
+export interface EmoticonPair {
+  readonly code: string;
+  readonly msnObject: string;
 }
 
 /** What the messenger tells. Times are left to the application. */
@@ -175,6 +184,13 @@ export type MessengerEvent =
       readonly format?: TextFormat;
       readonly lineId?: LineId;
     }
+  /** Codes of custom emoticons, told before the text that uses them. */
+  | {
+      readonly type: 'emoticonsAnnounced';
+      readonly conversationId: ConversationId;
+      readonly from: AccountName;
+      readonly pairs: readonly EmoticonPair[];
+    }
   | { readonly type: 'nudgeReceived'; readonly conversationId: ConversationId; readonly from: AccountName }
   | { readonly type: 'typingReceived'; readonly conversationId: ConversationId; readonly from: AccountName }
   | {
@@ -184,6 +200,17 @@ export type MessengerEvent =
       readonly state: LineState;
       readonly reason?: LineFailureReason;
       readonly serverCode?: number;
+    }
+  /** A new transfer, or a new state of one; progress is told at most four times a second. */
+  | { readonly type: 'transferChanged'; readonly transfer: Transfer }
+  /** What `fetchObject` asked for; size and SHA1D are right. */
+  | {
+      readonly type: 'objectFetched';
+      readonly account: AccountName;
+      /** As it was asked for. */
+      readonly msnObject: string;
+      readonly sha1d: string;
+      readonly data: Uint8Array;
     }
   /** Unread mail counts or a new mail, as the notification server tells. */
   | { readonly type: 'mailChanged'; readonly inboxUnread: number; readonly foldersUnread: number }
@@ -205,4 +232,6 @@ export interface MessengerState {
   readonly version?: ProtocolVersion;
   readonly contacts: ReadonlyMap<AccountName, Contact>;
   readonly groups: ReadonlyMap<GroupId, ContactGroup>;
+  /** Those that go on, and some that have ended lately. */
+  readonly transfers: ReadonlyMap<TransferId, Transfer>;
 }

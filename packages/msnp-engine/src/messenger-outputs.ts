@@ -1,6 +1,8 @@
 import type { ServerAddress } from '@nudge/msnp-codec';
 import type { HttpExchange } from './auth/passport-login.ts';
 import type { MessengerEvent, RequestOutcome } from './messenger-events.ts';
+import type { ListenerId } from './transfer/link-port.ts';
+import type { StreamOutput } from './transfer/stream-port.ts';
 import type { ConnectionId, PoolHost } from './switchboard/switchboard-pool.ts';
 
 /** What the messenger wants done, or tells. */
@@ -9,6 +11,12 @@ export type MessengerOutput =
   | { readonly kind: 'write'; readonly connection: ConnectionId; readonly bytes: Uint8Array }
   /** Close after what was written; nothing more is wanted of this connection. */
   | { readonly kind: 'close'; readonly connection: ConnectionId }
+  /** While paused nothing is read from the connection. */
+  | { readonly kind: 'pause'; readonly connection: ConnectionId; readonly isPaused: boolean }
+  /** Open a port to which other clients may connect. */
+  | { readonly kind: 'listen'; readonly listener: ListenerId }
+  | { readonly kind: 'stopListening'; readonly listener: ListenerId }
+  | StreamOutput
   | { readonly kind: 'login'; readonly id: number; readonly exchange: HttpExchange }
   /** The answer is no longer wanted. */
   | { readonly kind: 'cancelLogin'; readonly id: number }

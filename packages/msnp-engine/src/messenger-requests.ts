@@ -7,6 +7,7 @@ import type {
   ProtocolVersion,
   TextFormat,
 } from '@nudge/msnp-codec';
+import type { OfferedEntry, TransferDestination, TransferId } from './transfer/transfer-model.ts';
 
 /** Opaque, unique within one messenger; a conversation keeps it through lost lines and new switchboards. */
 export type ConversationId = string;
@@ -28,8 +29,32 @@ export interface SignInOptions {
   /** Display name to set after signing in; absent leaves the stored one. */
   readonly displayName?: string;
   readonly personalMessage?: string;
+  /** Shown from the first status on; absent leaves what {@link MessengerRequest} `setDisplayPicture` asked for last. */
+  readonly displayPicture?: DisplayPictureFile;
   /** SHA-256 fingerprint of a certificate to trust besides the system's, lower-case hex. */
   readonly trustedFingerprint?: string;
+}
+
+/** A picture as it is published. */
+export interface DisplayPictureFile {
+  /** PNG, JPEG or GIF, at most 256 KiB. */
+  readonly data: Uint8Array;
+  /** The Location attribute: a file name without a path; `0` by default. */
+  readonly location?: string;
+}
+
+/** A custom emoticon in a line of ours: `code` (1 to 7 characters) stands in the text. */
+export interface LineEmoticon {
+  readonly code: string;
+  /** PNG, JPEG or GIF, at most 100 KiB. */
+  readonly data: Uint8Array;
+}
+
+/** One file to be sent. */
+export interface FileToSend {
+  /** Absolute. */
+  readonly path: string;
+  readonly entry: OfferedEntry;
 }
 
 /** What the application may ask; each request settles in one `requestSettled` event carrying its `id`. */
@@ -113,6 +138,8 @@ export type MessengerRequest =
       readonly lineId: LineId;
       readonly text: string;
       readonly format?: TextFormat;
+      /** At most five different codes. */
+      readonly emoticons?: readonly LineEmoticon[];
     }
   | {
       readonly type: 'sendNudge';
@@ -127,4 +154,44 @@ export type MessengerRequest =
       readonly id: string;
       readonly conversationId: ConversationId;
       readonly account: AccountName;
+    }
+  /**
+   * Offers files as one transfer; settled as soon as it is taken. Several files or a folder go only to somebody
+   * known to be at a Nudge client: `notSupported` otherwise, and each file may be offered alone.
+   */
+  | {
+      readonly type: 'sendFiles';
+      readonly id: string;
+      /** A UUID; the same one again goes on with a transfer that broke, also after a restart. */
+      readonly transferId: TransferId;
+      readonly account: AccountName;
+      /** The file's name, or what the folder or bundle is called. */
+      readonly name: string;
+      readonly files: readonly FileToSend[];
+      /** PNG, 96 x 96 at most. */
+      readonly preview?: Uint8Array;
+    }
+  | {
+      readonly type: 'acceptTransfer';
+      readonly id: string;
+      readonly transferId: TransferId;
+      readonly destination: TransferDestination;
+    }
+  | { readonly type: 'declineTransfer'; readonly id: string; readonly transferId: TransferId }
+  | { readonly type: 'cancelTransfer'; readonly id: string; readonly transferId: TransferId }
+  /** Whether clients may connect to one another; else everything goes through the server where it can. */
+  | { readonly type: 'setTransferOptions'; readonly id: string; readonly allowDirect: boolean }
+  /** Undefined: no picture is shown. Remembered for as long as the messenger lives. */
+  | {
+      readonly type: 'setDisplayPicture';
+      readonly id: string;
+      readonly picture: DisplayPictureFile | undefined;
+    }
+  /** Asks somebody for the data of an object of theirs; comes as `objectFetched`, just before the settling. */
+  | {
+      readonly type: 'fetchObject';
+      readonly id: string;
+      readonly account: AccountName;
+      /** MSNObject XML. */
+      readonly msnObject: string;
     };

@@ -17,6 +17,7 @@ import {
   isConversationRequest,
   isProfileRequest,
   isSessionRequest,
+  isTransferRequest,
   type ServerRequest,
   type SessionRequest,
 } from './request-kinds.ts';
@@ -39,7 +40,7 @@ export class Messenger {
   }
 
   get state(): MessengerState {
-    return this.#keeper.state;
+    return { ...this.#keeper.state, transfers: new Map() };
   }
 
   /** Something the application wants. */
@@ -49,6 +50,8 @@ export class Messenger {
     } else if (isConversationRequest(request)) {
       const outcome = submitConversationRequest(this.#conversations, request, now);
       if (outcome !== undefined) this.#outputs.settle(request.id, outcome);
+    } else if (isTransferRequest(request)) {
+      this.#outputs.settle(request.id, refuse('notSupported', 'This engine sends no files yet'));
     } else {
       this.#submitToServer(request, now);
     }

@@ -2,6 +2,7 @@
 import type { MessengerRequest } from './messenger-requests.ts';
 import type { ProfileRequest } from './notification/profile-plans.ts';
 import type { ConversationRequest } from './switchboard/conversation-requests.ts';
+import type { TransferRequest } from './transfer/transfer-requests.ts';
 
 export type SessionRequest = Extract<
   MessengerRequest,
@@ -9,7 +10,7 @@ export type SessionRequest = Extract<
 >;
 
 /** Requests that the notification server answers. */
-export type ServerRequest = Exclude<MessengerRequest, SessionRequest | ConversationRequest>;
+export type ServerRequest = Exclude<MessengerRequest, SessionRequest | ConversationRequest | TransferRequest>;
 
 const SESSION_TYPES = {
   signIn: true,
@@ -26,6 +27,16 @@ const CONVERSATION_TYPES = {
   invite: true,
 } as const satisfies Record<ConversationRequest['type'], true>;
 
+const TRANSFER_TYPES = {
+  sendFiles: true,
+  acceptTransfer: true,
+  declineTransfer: true,
+  cancelTransfer: true,
+  setTransferOptions: true,
+  setDisplayPicture: true,
+  fetchObject: true,
+} as const satisfies Record<TransferRequest['type'], true>;
+
 const PROFILE_TYPES = {
   setStatus: true,
   setDisplayName: true,
@@ -41,6 +52,10 @@ export function isSessionRequest(request: MessengerRequest): request is SessionR
 
 export function isConversationRequest(request: MessengerRequest): request is ConversationRequest {
   return request.type in CONVERSATION_TYPES;
+}
+
+export function isTransferRequest(request: MessengerRequest): request is TransferRequest {
+  return request.type in TRANSFER_TYPES;
 }
 
 export function isProfileRequest(request: MessengerRequest): request is ProfileRequest {

@@ -83,7 +83,7 @@ export class SessionKeeper {
     return this.#phase.kind === 'signedOut';
   }
 
-  get state(): MessengerState {
+  get state(): Omit<MessengerState, 'transfers'> {
     return {
       phase: this.#publicPhase(),
       ...(this.#profile === undefined ? {} : { profile: this.#profile.profile }),

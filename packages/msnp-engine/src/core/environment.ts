@@ -1,4 +1,4 @@
-import type { Md5 } from '@nudge/msnp-codec';
+import type { Md5, Sha1 } from '@nudge/msnp-codec';
 
 /**
  * What the machines may not reach for themselves. Everything that depends on the platform or on chance is
@@ -6,6 +6,7 @@ import type { Md5 } from '@nudge/msnp-codec';
  */
 export interface MessengerEnvironment {
   readonly md5: Md5;
+  readonly sha1: Sha1;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
   /** A new identifier, unique for ever (a UUID). */

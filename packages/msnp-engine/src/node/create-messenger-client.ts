@@ -23,6 +23,7 @@ function createEnvironment(options: MessengerClientOptions): MessengerEnvironmen
   const { clientName, clientVersion, locale, isBot = false } = options;
   return {
     md5: (bytes) => createHash('md5').update(bytes).digest(),
+    sha1: (bytes) => createHash('sha1').update(bytes).digest(),
     random: Math.random,
     createId: randomUUID,
     client: {
@@ -130,6 +131,8 @@ class Driver implements MessengerClient {
         return;
       case 'event':
         for (const listener of this.#listeners) listener(output.event);
+        break;
+      default:
     }
   }
 

@@ -12,7 +12,7 @@ test('a crowd that is put out for silence one by one does not belong to a conver
   const conversation = book.openDirect(accountOf('p0'));
   for (let count = 1; count < 5 * PARTICIPANTS_MAX; count++) {
     const account = accountOf(`p${count}`);
-    book.admit(conversation, { account, friendlyName: account, capabilities: 0 }, false);
+    book.admit(conversation, { account, friendlyName: account, capabilities: 0, features: [] }, false);
     book.dismiss(conversation, account, true);
   }
   expect(conversation.members.size).toBe(PARTICIPANTS_MAX);

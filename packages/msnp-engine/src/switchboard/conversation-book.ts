@@ -180,6 +180,7 @@ export class ConversationBook {
       account,
       friendlyName: contact?.friendlyName ?? account,
       capabilities: contact?.capabilities ?? 0,
+      features: [],
     };
   }
 

@@ -86,6 +86,7 @@ function sendText(
   now: number,
 ): RequestOutcome {
   const { text, format, lineId } = request;
+  if (request.emoticons !== undefined) return refusal('notSupported', 'No own emoticons are sent yet');
   if (text.trim() === '') return refusal('invalidArgument', 'The text is empty');
   if (text.length > TEXT_MAX_LENGTH) {
     const { id } = conversation;

@@ -10,7 +10,7 @@ const LINE_ID = '00000000-0000-4000-8000-000000000001';
 function bodies(text: string, capabilities: readonly number[], format?: TextFormat): readonly Uint8Array[] {
   const present = capabilities.map((each, index) => {
     const account = accountOf(`p${index}`);
-    return { account, friendlyName: account, capabilities: each };
+    return { account, friendlyName: account, capabilities: each, features: [] };
   });
   const content = { kind: 'text', text, ...(format === undefined ? {} : { format }) } as const;
   return bodiesOfLine({ lineId: LINE_ID, content }, present, () => 'id');

@@ -217,7 +217,7 @@ export class SwitchboardSession {
     if (account === undefined || account === this.#options.account) return;
     if (this.#participants.size >= PARTICIPANTS_MAX) return;
     const { friendlyName, capabilities = 0 } = command;
-    const participant = { account, friendlyName, capabilities };
+    const participant = { account, friendlyName, capabilities, features: [] };
     const isNew = !this.#participants.has(account);
     this.#participants.set(account, participant);
     if (isNew && this.#state === 'ready') this.#outputs.push({ kind: 'joined', participant });

@@ -259,6 +259,7 @@ export class Inhabitant {
     this.account = accountOf(name);
     this.messenger = new Messenger({
       md5,
+      sha1: (bytes) => createHash('sha1').update(bytes).digest(),
       random: () => 0.5,
       createId: () => `${name}-${this.#nextUuid++}`,
       client: {
@@ -368,7 +369,7 @@ export class Inhabitant {
       case 'event':
         this.events.push(output.event);
         break;
-      case 'cancelLogin':
+      default:
     }
   }
 

@@ -37,6 +37,7 @@ export class ScriptedServer {
   constructor() {
     this.messenger = new Messenger({
       md5: (bytes) => createHash('md5').update(bytes).digest(),
+      sha1: (bytes) => createHash('sha1').update(bytes).digest(),
       random: () => 0.5,
       createId: () => `id-${this.#nextId++}`,
       client: {

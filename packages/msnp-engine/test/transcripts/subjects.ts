@@ -31,6 +31,7 @@ export class ClientSubject implements TranscriptSubject {
     this.#ticket = ticket;
     this.#messenger = new Messenger({
       md5: (bytes) => createHash('md5').update(bytes).digest(),
+      sha1: (bytes) => createHash('sha1').update(bytes).digest(),
       random: () => 0.5,
       createId: () => `id-${this.#nextId++}`,
       client: {

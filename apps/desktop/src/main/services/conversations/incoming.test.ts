@@ -23,6 +23,7 @@ const participant = (address: typeof BOB): Participant => ({
   account: address,
   friendlyName: '',
   capabilities: 0,
+  features: [],
 });
 
 /** The conversation the engine calls so. */

@@ -9,7 +9,7 @@ function scene() {
   let loads = 0;
   let listener = (_event: MessengerEvent): void => {};
   const client: MessengerClient = {
-    state: { phase: 'signedIn', contacts: new Map(), groups: new Map() },
+    state: { phase: 'signedIn', contacts: new Map(), groups: new Map(), transfers: new Map() },
     submit: (request) => void submitted.push(request),
     subscribe: (given) => {
       listener = given;

@@ -20,7 +20,12 @@ export interface EnginePort {
   close(): void;
 }
 
-const NOTHING_KNOWN: MessengerState = { phase: 'signedOut', contacts: new Map(), groups: new Map() };
+const NOTHING_KNOWN: MessengerState = {
+  phase: 'signedOut',
+  contacts: new Map(),
+  groups: new Map(),
+  transfers: new Map(),
+};
 
 const CLOSED: RequestOutcome = { ok: false, code: 'notSignedIn', message: 'The application is closing.' };
 
