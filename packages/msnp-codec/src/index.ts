@@ -1,7 +1,9 @@
 export * from './machine.ts';
 export * from './errors.ts';
+export type * from './decoded.ts';
 export * from './model/accounts.ts';
 export * from './model/client-capabilities.ts';
+export * from './model/endpoints.ts';
 export * from './model/error-codes.ts';
 export * from './model/groups.ts';
 export * from './model/lists.ts';
@@ -22,6 +24,9 @@ export type * from './commands/unknown.ts';
 export * from './commands/switchboard.ts';
 export * from './commands/registry.ts';
 export * from './message/message.ts';
+export * from './message/invitation.ts';
+export type { ConnectionAddress } from './message/connection-address.ts';
+export { encodeP2pCarrier, type P2pCarrier, type P2pRoute } from './message/p2p-carrier.ts';
 export { CONTENT_TYPES } from './message/content-types.ts';
 export { encodeMime, parseMime, type MimeHeader } from './message/mime.ts';
 export { encodeTextFormat, parseTextFormat } from './message/text-format.ts';
@@ -36,7 +41,30 @@ export * from './message/notification-message.ts';
 export { LOOPBACK_PLACE, type SignInPlace } from './message/sign-in-place.ts';
 export type { MailData, OfflineMessageNotice } from './message/mail-data.ts';
 export * from './message/current-media.ts';
+export * from './p2p/applications.ts';
+export * from './p2p/binary-header.ts';
+export * from './p2p/direct-connection.ts';
+export * from './p2p/file-context.ts';
+export * from './p2p/guid.ts';
+export * from './p2p/manifest.ts';
 export * from './p2p/msn-object.ts';
+export type { NudgeFaultCode, NudgeOffer, NudgeResume } from './p2p/nudge-transfer.ts';
+export * from './p2p/slp-bodies.ts';
+export * from './p2p/slp-message.ts';
+export {
+  BRIDGES,
+  CONNECTION_TYPES,
+  netIdOf,
+  TRANSPORT_LIST_MAX,
+  type ConnectionType,
+  type TransportAddress,
+  type TransportRequest,
+  type TransportResponse,
+} from './p2p/transport-bodies.ts';
+export * from './msnftp/data-block.ts';
+export * from './msnftp/line-commands.ts';
+export * from './msnftp/msnftp-reader.ts';
+export { maskPort } from './msnftp/port-x.ts';
 export { hexOf, type Md5 } from './authentication/hash.ts';
 export * from './authentication/md5-response.ts';
 export * from './authentication/challenge.ts';

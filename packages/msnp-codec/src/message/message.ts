@@ -52,10 +52,24 @@ export type SwitchboardMessage =
       readonly animated: boolean;
       readonly pairs: readonly { readonly code: string; readonly msnObject: string }[];
     }
-  | { readonly kind: 'clientCapabilities'; readonly clientName: string; readonly chatLogging?: string }
+  | {
+      readonly kind: 'clientCapabilities';
+      readonly clientName: string;
+      readonly chatLogging?: string;
+      /** Our own field between Nudge clients: what more this one can do, such as `resume`. */
+      readonly nudgeFeatures?: readonly string[];
+    }
   | { readonly kind: 'invitation'; readonly fields: ReadonlyMap<string, string> }
   | { readonly kind: 'keepAlive' }
-  /** P2P carriers and everything else, left as MIME. */
+  /** A chunk of P2P for one of those present: header, data and footer as bytes. */
+  | {
+      readonly kind: 'p2p';
+      /** P2P-Dest: `account` or, from late clients, `account;{guid}`. */
+      readonly destination: string;
+      readonly source?: string;
+      readonly chunk: Uint8Array;
+    }
+  /** Everything else, left as MIME. */
   | { readonly kind: 'other'; readonly mime: MimeMessage };
 
 /** Header of our own that carries {@link SwitchboardMessage} `lineId`. */

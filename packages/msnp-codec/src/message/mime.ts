@@ -44,6 +44,11 @@ export function readFields(text: string, nameOf: (name: string) => string): Read
   return fields;
 }
 
+/** The fields in the body of a message, names lower-cased. */
+export function bodyFields(mime: MimeMessage): ReadonlyMap<string, string> {
+  return readFields(decodeUtf8(mime.body), (name) => name.toLowerCase());
+}
+
 function readContentType(value: string | undefined): Pick<MimeMessage, 'contentType' | 'charset'> {
   const [type = '', ...parameters] = (value ?? '').split(';');
   const contentType = type.trim().toLowerCase() || DEFAULT_CONTENT_TYPE;

@@ -56,6 +56,18 @@ describe('kinds and their wire form', () => {
       `${MIME}Content-Type: text/plain; charset=UTF-8\r\nP4-Context: Bob é\r\nX-Nudge-Line-Id: 7\r\n\r\none\r\ntwo`,
     ],
     [
+      { kind: 'clientCapabilities', clientName: 'Nudge/1.0', nudgeFeatures: ['resume', 'sha256', 'bundle'] },
+      `${MIME}Content-Type: text/x-clientcaps\r\n\r\nClient-Name: Nudge/1.0\r\nNudge-Features: resume sha256 bundle\r\n\r\n`,
+    ],
+    [
+      { kind: 'p2p', destination: 'a@b', chunk: bytesOf('binary') },
+      `${MIME}Content-Type: application/x-msnmsgrp2p\r\nP2P-Dest: a@b\r\n\r\nbinary`,
+    ],
+    [
+      { kind: 'p2p', destination: 'a@b;{1}', source: 'c@d;{2}', chunk: bytesOf('') },
+      `${MIME}Content-Type: application/x-msnmsgrp2p\r\nP2P-Dest: a@b;{1}\r\nP2P-Src: c@d;{2}\r\n\r\n`,
+    ],
+    [
       { kind: 'invitation', fields: new Map([['Application-Name', 'File Transfer']]) },
       `${MIME}Content-Type: text/x-msmsgsinvite; charset=UTF-8\r\n\r\nApplication-Name: File Transfer\r\n\r\n`,
     ],
@@ -116,7 +128,7 @@ describe('texts', () => {
 
 describe('what has no meaning here', () => {
   test.each([
-    `${MIME}Content-Type: application/x-msnmsgrp2p\r\nP2P-Dest: a@b\r\n\r\nbinary`,
+    `${MIME}Content-Type: application/x-msnmsgrp2p\r\nP2P-Src: a@b\r\n\r\nbinary`,
     `${MIME}Content-Type: text/x-msmsgscontrol\r\nRecordingUser: a@b\r\n\r\n\r\n`,
     `${MIME}Content-Type: text/x-msnmsgr-datacast\r\n\r\nID: x\r\n\r\n`,
     `${MIME}Content-Type: text/x-msnmsgr-datacast\r\n\r\n\r\n`,

@@ -4,9 +4,19 @@
  */
 import { decodeLatin1, decodeUtf8, encodeUtf8 } from '../wire/utf8.ts';
 import { firstPartHeaders, laterPartHeaders, readChunkMark } from './chunk-mark.ts';
+import { clientCapabilityFields, readClientCapabilities } from './client-capabilities.ts';
 import { CONTENT_TYPES } from './content-types.ts';
 import { LINE_ID_HEADER, type ChunkMark, type MimeMessage, type SwitchboardMessage } from './message.ts';
-import { encodeMime, fieldLines, parseMime, readFields, spelledHeader, type MimeHeader } from './mime.ts';
+import {
+  bodyFields,
+  encodeMime,
+  fieldLines,
+  parseMime,
+  readFields,
+  spelledHeader,
+  type MimeHeader,
+} from './mime.ts';
+import { p2pHeaders, readP2pCarrier } from './p2p-carrier.ts';
 import { encodeTextFormat, parseTextFormat } from './text-format.ts';
 import type { Mutable } from '../mutable.ts';
 
@@ -49,7 +59,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [CONTENT_TYPES.animatedEmoticons, readEmoticons],
   [CONTENT_TYPES.clientCapabilities, readClientCapabilities],
   [CONTENT_TYPES.clientInformation, readClientCapabilities],
-  [CONTENT_TYPES.invitation, readInvitation],
+  [CONTENT_TYPES.invitation, readInvitationFields],
+  [CONTENT_TYPES.p2p, readP2pCarrier],
   [CONTENT_TYPES.keepAlive, () => ({ kind: 'keepAlive' })],
 ]);
 
@@ -71,16 +82,8 @@ function readControl(mime: MimeMessage): SwitchboardMessage | undefined {
   return account === undefined ? undefined : { kind: 'typing', account };
 }
 
-function bodyFields(mime: MimeMessage, nameOf: (name: string) => string): ReadonlyMap<string, string> {
-  return readFields(decodeUtf8(mime.body), nameOf);
-}
-
-function lowerCase(text: string): string {
-  return text.toLowerCase();
-}
-
 function readDatacast(mime: MimeMessage): SwitchboardMessage | undefined {
-  const fields = bodyFields(mime, lowerCase);
+  const fields = bodyFields(mime);
   const token = fields.get('id');
   if (token === undefined || !DIGITS.test(token)) return undefined;
   const id = Number(token);
@@ -101,17 +104,8 @@ function readEmoticons(mime: MimeMessage): SwitchboardMessage {
   return { kind: 'emoticons', animated: mime.contentType === CONTENT_TYPES.animatedEmoticons, pairs };
 }
 
-function readClientCapabilities(mime: MimeMessage): SwitchboardMessage | undefined {
-  const fields = bodyFields(mime, lowerCase);
-  const clientName = fields.get('client-name');
-  if (clientName === undefined) return undefined;
-  const chatLogging = fields.get('chat-logging');
-  const message = { kind: 'clientCapabilities', clientName } as const;
-  return chatLogging === undefined ? message : { ...message, chatLogging };
-}
-
-function readInvitation(mime: MimeMessage): SwitchboardMessage {
-  return { kind: 'invitation', fields: bodyFields(mime, (name) => name) };
+function readInvitationFields(mime: MimeMessage): SwitchboardMessage {
+  return { kind: 'invitation', fields: readFields(decodeUtf8(mime.body), (name) => name) };
 }
 
 /** Headers and body of a message before they are joined, so that a chunk mark can go between. */
@@ -155,13 +149,12 @@ export function messageParts(message: SwitchboardMessage): MessageParts {
     }
     case 'emoticons':
       return emoticonParts(message);
-    case 'clientCapabilities': {
-      const { clientName, chatLogging } = message;
-      const logging: readonly MimeHeader[] = chatLogging === undefined ? [] : [['Chat-Logging', chatLogging]];
-      return fieldParts(CONTENT_TYPES.clientCapabilities, [['Client-Name', clientName], ...logging]);
-    }
+    case 'clientCapabilities':
+      return fieldParts(CONTENT_TYPES.clientCapabilities, clientCapabilityFields(message));
     case 'invitation':
       return fieldParts(`${CONTENT_TYPES.invitation}; ${UTF_8}`, [...message.fields]);
+    case 'p2p':
+      return { headers: p2pHeaders(message), body: message.chunk };
     case 'keepAlive':
       return { headers: mimeHeaders(CONTENT_TYPES.keepAlive), body: NO_BODY };
     case 'other': {

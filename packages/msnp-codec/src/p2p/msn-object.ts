@@ -3,7 +3,8 @@
  * order of attributes; an object is known by SHA1D, and a SHA1C that does not fit is no reason to refuse it.
  */
 import { escapeXml, unescapeXml } from '../message/xml-text.ts';
-import { encodeUtf8 } from '../wire/utf8.ts';
+import { decodeUtf16, encodeUtf16 } from '../wire/utf16.ts';
+import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts';
 import { encodeBase64, decodeBase64 } from '../wire/base64.ts';
 import type { Mutable } from '../mutable.ts';
 
@@ -45,6 +46,8 @@ const ATTRIBUTE = /([\w:]{1,32})\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const NUMBER = /^\d{1,10}$/;
 /** Longest descriptor believed in, in characters; a command line has less room. */
 const XML_MAX_LENGTH = 8192;
+/** Bytes that so many characters can have, and more. */
+const CONTEXT_MAX_BYTES = 4 * XML_MAX_LENGTH;
 
 /** Reads the XML; undefined when a field that makes an object usable is missing. */
 export function parseMsnObject(xml: string): MsnObject | undefined {
@@ -130,23 +133,54 @@ export function objectChecksum(object: MsnObject, sha1: Sha1): string {
 
 /** Base64 of UTF-16LE with a closing zero. */
 function friendlyOf(text: string): string {
-  const bytes = new Uint8Array(text.length * 2 + 2);
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    bytes[index * 2] = unit & 0xff;
-    bytes[index * 2 + 1] = unit >> 8;
-  }
-  return encodeBase64(bytes);
+  return encodeBase64(encodeUtf16(`${text}\0`));
 }
 
 /** The plain text of the Friendly field, with or without its closing zero; empty when it cannot be read. */
 export function friendlyText(friendly: string): string {
-  const bytes = decodeBase64(friendly) ?? new Uint8Array(0);
-  let text = '';
-  for (let index = 0; index + 1 < bytes.length; index += 2) {
-    const unit = (bytes[index] ?? 0) | ((bytes[index + 1] ?? 0) << 8);
-    if (unit === 0) break;
-    text += String.fromCharCode(unit);
-  }
-  return text;
+  return decodeUtf16(decodeBase64(friendly) ?? new Uint8Array(0));
+}
+
+const KIBIBYTE = 1024;
+/** Largest data worth fetching: pictures and emoticons. */
+export const PICTURE_MAX_BYTES = 256 * KIBIBYTE;
+/** Largest data worth fetching: winks, voice clips and all the rest. */
+export const OBJECT_MAX_BYTES = 1024 * KIBIBYTE;
+
+const PICTURE_TYPES: ReadonlySet<number> = new Set<number>([
+  MSN_OBJECT_TYPES.customEmoticon,
+  MSN_OBJECT_TYPES.displayPicture,
+  MSN_OBJECT_TYPES.animatedDisplayPicture,
+]);
+
+/** Most bytes that an object of a type may have. */
+export function msnObjectSizeLimit(type: number): number {
+  return PICTURE_TYPES.has(type) ? PICTURE_MAX_BYTES : OBJECT_MAX_BYTES;
+}
+
+/** Whether the data is worth asking for: there is some, and not more than {@link msnObjectSizeLimit}. */
+export function hasSensibleSize({ size, type }: Pick<MsnObject, 'size' | 'type'>): boolean {
+  return size > 0 && size <= msnObjectSizeLimit(type);
+}
+
+/** Whether bytes are the data that an object describes: size and SHA1D agree. */
+export function isDataOf(object: MsnObject, data: Uint8Array, sha1: Sha1): boolean {
+  return data.length === object.size && encodeBase64(sha1(data)) === paddedBase64(object.sha1d);
+}
+
+/** Some clients leave out the padding of SHA1D. */
+function paddedBase64(text: string): string {
+  const bytes = decodeBase64(text.trim());
+  return bytes === undefined ? '' : encodeBase64(bytes);
+}
+
+/** The Context of a session request for an object: its XML and a zero byte. */
+export function msnObjectContext(object: MsnObject): Uint8Array {
+  return encodeUtf8(`${encodeMsnObject(object)}\0`);
+}
+
+/** Reads that Context, with or without its zero byte; undefined when it holds no object. */
+export function readMsnObjectContext(context: Uint8Array): MsnObject | undefined {
+  if (context.length > CONTEXT_MAX_BYTES) return undefined;
+  return parseMsnObject(decodeUtf8(context).replaceAll('\0', ''));
 }

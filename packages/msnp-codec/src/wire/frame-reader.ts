@@ -8,6 +8,7 @@ import { ByteAccumulator } from './byte-accumulator.ts';
 import type { ConnectionKind, Frame, FrameFault, FrameResult, Side } from './frame.ts';
 import { DEFAULT_FRAME_LIMITS, type FrameLimits } from './limits.ts';
 import { announcedLength, packVerb, ruleOfOther, VERB_TABLES, type VerbEntry } from './payload-rules.ts';
+import { plainArray } from './plain-array.ts';
 import { decodeUtf8, isAscii } from './utf8.ts';
 
 const LINE_FEED = 10;
@@ -242,12 +243,6 @@ export class FrameReader {
     this.#results.push({ ok: false, fault: { code, message } });
     return bytes.length;
   }
-}
-
-/** A view without a subclass of the platform, whose own versions of `subarray` and `indexOf` are slower. */
-function plainArray(chunk: Uint8Array): Uint8Array {
-  if (chunk.constructor === Uint8Array) return chunk;
-  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
 /** A piece of a chunk as text. */
