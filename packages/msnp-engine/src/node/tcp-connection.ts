@@ -9,32 +9,53 @@ const PORT_MAX = 65_535;
 
 export interface TcpConnection {
   write(bytes: Uint8Array): void;
+  /** While paused nothing more is read, so that the other end has to wait; what was read on the way may still come. */
+  pause(isPaused: boolean): void;
   /** Closes after what was written; no handler is called any more. */
   end(): void;
 }
 
-export interface TcpHandlers {
-  opened(): void;
+/** What happens to a connection that stands. */
+export interface LineHandlers {
   received(bytes: Uint8Array): void;
+  /** So many bytes more were taken by the system; several writes may be told together. */
+  wrote?(bytes: number): void;
   /** Once, when the connection could not be opened or ended without `end`. */
   closed(cause: TransportFailure): void;
+}
+
+export interface TcpHandlers extends LineHandlers {
+  opened(): void;
 }
 
 /** Opens a TCP connection; writes of one tick go out together, without delay after it. */
 export function connectTcp(host: string, port: number, handlers: TcpHandlers): TcpConnection {
   // Ports come from servers too, and Node throws for those that are none.
   const socket = port > 0 && port <= PORT_MAX ? connect({ host, port }) : unconnected();
+  socket.on('connect', () => handlers.opened());
+  return wrapTcp(socket, handlers);
+}
+
+/** A connection over a socket that somebody else opened, such as one that a listener accepted. */
+export function wrapTcp(socket: Socket, handlers: LineHandlers): TcpConnection {
   socket.setNoDelay(true);
   let isEnded = false;
   let failure: TransportFailure = { code: 'ended', message: 'The connection was closed by the other end' };
-  socket.on('connect', () => handlers.opened());
   socket.on('data', (bytes: Uint8Array) => handlers.received(bytes));
   socket.on('error', (error) => (failure = transportFailure(error)));
   socket.on('close', () => {
     if (!isEnded) handlers.closed(failure);
   });
+  const tellWritten = gathered((bytes) => {
+    if (!isEnded) handlers.wrote?.(bytes);
+  });
   return {
-    write: (bytes) => gatheredWrite(socket, bytes),
+    write: (bytes) => gatheredWrite(socket, bytes, handlers.wrote === undefined ? undefined : tellWritten),
+    pause(isPaused) {
+      if (isEnded) return;
+      if (isPaused) socket.pause();
+      else socket.resume();
+    },
     end() {
       isEnded = true;
       socket.removeAllListeners('connect').removeAllListeners('data').resume();
@@ -51,10 +72,26 @@ function unconnected(): Socket {
   return new Socket().destroy(Object.assign(new Error('no such port'), { code: 'ECONNREFUSED' }));
 }
 
-function gatheredWrite(socket: Socket, bytes: Uint8Array): void {
+function gatheredWrite(socket: Socket, bytes: Uint8Array, written?: (bytes: number) => void): void {
   if (socket.writableCorked === 0) {
     socket.cork();
     queueMicrotask(() => socket.uncork());
   }
-  socket.write(bytes);
+  if (written === undefined) socket.write(bytes);
+  else socket.write(bytes, (error) => (error ? undefined : written(bytes.length)));
+}
+
+/** Writes that went out together are done together: their sum is told once. */
+function gathered(tell: (bytes: number) => void): (bytes: number) => void {
+  let sum = 0;
+  return (bytes) => {
+    if (sum === 0) {
+      queueMicrotask(() => {
+        const told = sum;
+        sum = 0;
+        tell(told);
+      });
+    }
+    sum += bytes;
+  };
 }
