@@ -1,7 +1,8 @@
 /**
  * Files as the machines see them: streams of bytes that are asked for and handed over, without paths opened or
  * handles held here. All entries of an offer are one stream, one behind the other. The driver answers each output
- * with inputs of the same stream; after `failed` or a close it answers no more.
+ * with inputs of the same stream, never within the call; after `failed` or a close it answers no more. Every stream
+ * is closed once, also one that failed or is finished.
  */
 import type {
   OfferedEntry,
@@ -31,6 +32,8 @@ export type StreamOutput =
       /** Absolute paths, one for each entry. */
       readonly files: readonly string[];
       readonly entries: readonly OfferedEntry[];
+      /** Whether somebody will look at the hashes told at the end: they take as long as all the rest. */
+      readonly withHashes: boolean;
       readonly kept?: KeptPart;
     }
   /** Asks for the next bytes in order, at most so many; answered by one `read`. */
@@ -43,7 +46,7 @@ export type StreamOutput =
       readonly destination: TransferDestination;
       readonly name: string;
       readonly entries: readonly OfferedEntry[];
-      /** With a key, a part kept from before is found again and told. */
+      /** With a key, a part kept from before is found again and told, and is kept when the stream fails. */
       readonly resumeKey?: string;
     }
   /** The sender does not take the kept part for its own: forget it and start at 0. */
@@ -60,7 +63,7 @@ export type StreamInput =
   | { readonly kind: 'sourceOpened'; readonly start: number }
   /** `bytes` is the reader's own from here on. Empty only at the end. */
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
-  /** After the last byte: SHA-256 of each entry, lower-case hex. */
+  /** After the last byte, without being asked: SHA-256 of each entry, lower-case hex; none where none were wanted. */
   | { readonly kind: 'sourceEnded'; readonly sha256: readonly string[] }
   /** `kept`: absent when nothing is kept from before. */
   | { readonly kind: 'sinkOpened'; readonly kept?: KeptPart }
