@@ -6,6 +6,7 @@ import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { allowedRequestsByKind, WINDOW_KINDS } from '@nudge/ipc-contract';
+import { writeDisplayPictures } from '@nudge/tooling/display-pictures';
 import { defineConfig } from 'electron-vite';
 import { rendererAliases } from './renderer-aliases.ts';
 
@@ -14,7 +15,7 @@ const CHROMIUM_TARGET = 'chrome108';
 
 const inApplication = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Pictures of the tray and the task bar, and the sounds: read from disk at run time. */
+/** Pictures of the tray, the task bar and the person, and the sounds: read from disk at run time. */
 const copyResources = () => ({
   name: 'nudge-copy-resources',
   writeBundle: (): void => {
@@ -24,6 +25,7 @@ const copyResources = () => ({
         filter: (source) => !/\.(svg|ico|icns)$/.test(source),
       });
     }
+    writeDisplayPictures(inApplication('out/resources'));
   },
 });
 

@@ -11,7 +11,7 @@ const application = 'apps/desktop';
 const stampFile = inRepository(application, 'out/.build-stamp');
 /** What ends up in the bundles, or decides how they are made. */
 const sources =
-  /^(apps\/desktop\/|packages\/(?!tooling\/|testkit\/)|resources\/|pnpm-lock\.yaml$|tsconfig\.base\.json$)/;
+  /^(apps\/desktop\/|packages\/(?!tooling\/(?!src\/art\/)|testkit\/)|resources\/|pnpm-lock\.yaml$|tsconfig\.base\.json$)/;
 const notSource = /(\.test\.tsx?$|\/test\/|\.md$)/;
 
 const sourceStamp = (): string => {

@@ -26,8 +26,9 @@ function isKept(file: ProducedFile): boolean {
   return existsSync(path) && readFileSync(path).equals(file.bytes);
 }
 
-function writeProducedFile(file: ProducedFile): void {
-  const path = join(RESOURCES_DIRECTORY, file.path);
+/** Writes a made file to its path below `directory`, an absolute one. */
+export function writeProducedFile(file: ProducedFile, directory: string): void {
+  const path = join(directory, file.path);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, file.bytes);
 }
@@ -46,6 +47,6 @@ export function keepProducedFiles(
     process.exitCode = differing.size === 0 ? 0 : 1;
     return;
   }
-  files.filter((file) => differing.has(file.path)).forEach(writeProducedFile);
+  for (const file of files) if (differing.has(file.path)) writeProducedFile(file, RESOURCES_DIRECTORY);
   console.log(`${differing.size} of ${files.length} files written`);
 }
