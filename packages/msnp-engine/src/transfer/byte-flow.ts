@@ -31,8 +31,11 @@ export type ByteFlowEvent =
   | { readonly kind: 'routed'; readonly route: TransferRoute }
   /** Sender: so many more bytes can be supplied. */
   | { readonly kind: 'wants'; readonly bytes: number }
-  /** Receiver: the sender starts here (0, or the end of the kept part), before the first `bytes`. */
-  | { readonly kind: 'startsAt'; readonly position: number }
+  /**
+   * Receiver: the sender starts here (0, or the end of the kept part), before the first `bytes`. `size`: only where
+   * the sender has less now than it offered (MSNFTP): so much is all of it.
+   */
+  | { readonly kind: 'startsAt'; readonly position: number; readonly size?: number }
   /** Receiver: the next bytes, in order. Owned by whoever gets them. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** Sender: so many bytes have left us, the kept part counted. */
