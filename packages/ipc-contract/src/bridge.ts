@@ -14,6 +14,12 @@ export const WINDOW_KIND_ARGUMENT = '--nudge-window=';
 /** Name under which the preload puts the bridge on `window`. */
 export const BRIDGE_NAME = 'nudge';
 
+/** A `File` of the page, of which only the preload can learn the path. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
 /** What the preload gives to a renderer, and what the gallery's fake client implements. */
 export interface Bridge<Kind extends WindowKind = WindowKind> {
   readonly kind: Kind;
@@ -21,6 +27,11 @@ export interface Bridge<Kind extends WindowKind = WindowKind> {
     name: Name,
     requestArguments: RequestArguments<Name>,
   ) => Promise<Reply<RequestResult<Name>>>;
+  /**
+   * Offers files that the person dropped or pasted: their paths are looked up here, so that a page can name no file
+   * it was not given. `address`: the contact they were dropped on, absent in a conversation.
+   */
+  dropFiles(files: readonly DroppedFile[], address?: string): Promise<Reply<undefined>>;
   /** Returns the unsubscribe. Subscribe first, then ask for the snapshot. */
   onChange(listener: (numbered: Numbered<Changes[Kind]>) => void): () => void;
   /** A sound to play now; only the main window gets any. `url` is inside the application. */

@@ -3,18 +3,22 @@ import type { OptionsPage, StartNotice } from './snapshots.ts';
 import type {
   ContactRequestView,
   ContactView,
+  CustomEmoticonView,
   GroupView,
   HostView,
+  LineEmoticonView,
   LineState,
   LineFailureReason,
   LineView,
   OpenConversationView,
   OwnView,
   ParticipantView,
+  PictureChoiceView,
   RememberedAccount,
   SendAbility,
   ServerProfile,
   SessionView,
+  TransferView,
 } from './views.ts';
 
 /** Goes to every window. */
@@ -73,6 +77,15 @@ export type ConversationChange =
       readonly type: 'invitableChanged';
       readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
     }
+  /** State, progress or route of a file in one of the lines. */
+  | { readonly type: 'transferChanged'; readonly lineId: string; readonly transfer: TransferView }
+  /** The picture of a custom emoticon has come. */
+  | {
+      readonly type: 'lineEmoticonsChanged';
+      readonly id: string;
+      readonly emoticons: readonly LineEmoticonView[];
+    }
+  | { readonly type: 'emoticonsChanged'; readonly emoticons: readonly CustomEmoticonView[] }
   /** Shake now; `inside` when the window itself cannot move (maximised, tiled): shake its content instead. */
   | { readonly type: 'nudged'; readonly inside: boolean };
 
@@ -97,12 +110,22 @@ export type OptionsChange =
 
 export type PromptChange = CommonChange;
 
+export type PictureChange =
+  | CommonChange
+  | { readonly type: 'ownChanged'; readonly own: OwnView | undefined }
+  | { readonly type: 'picturesChanged'; readonly recent: readonly PictureChoiceView[] };
+
+export type EmoticonsChange =
+  CommonChange | { readonly type: 'emoticonsChanged'; readonly emoticons: readonly CustomEmoticonView[] };
+
 export interface Changes {
   readonly main: MainChange;
   readonly conversation: ConversationChange;
   readonly alert: AlertChange;
   readonly options: OptionsChange;
   readonly prompt: PromptChange;
+  readonly picture: PictureChange;
+  readonly emoticons: EmoticonsChange;
 }
 
 /** What crosses the bridge: per window an unbroken count; those up to the snapshot's number are dropped. */

@@ -20,6 +20,16 @@ export type RequestFailureCode =
   | 'notOnline'
   | 'tooSoon'
   | 'passwordNotStorable'
+  /** A file that can do harm: ask a second time, then say so in the request. */
+  | 'needsConfirmation'
+  /** Such files are not opened by this application. */
+  | 'opensNoPrograms'
+  | 'noSuchFile'
+  | 'diskFull'
+  | 'badPicture'
+  | 'badEmoticonCode'
+  | 'emoticonCodeTaken'
+  | 'tooManyEmoticons'
   | 'unexpected';
 
 /** Crosses the bridge as data; never an Error object. */

@@ -5,3 +5,21 @@ export const DISPLAY_NAME_MAX_CHARACTERS = 129;
 export const GROUP_NAME_MAX_CHARACTERS = 61;
 /** Of a server: longer than any host name with its port. */
 export const SERVER_NAME_MAX_CHARACTERS = 260;
+/** Code of a custom emoticon, in characters. */
+export const EMOTICON_CODE_MAX_CHARACTERS = 7;
+/** Bytes of a custom emoticon's picture. */
+export const EMOTICON_MAX_BYTES = 100 * 1024;
+/** Side of a custom emoticon, CSS px. */
+export const EMOTICON_MAX_SIDE = 50;
+/** Own emoticons one can keep. */
+export const EMOTICONS_MAX = 200;
+/** Bytes of a display picture. */
+export const PICTURE_MAX_BYTES = 256 * 1024;
+/** Side of a display picture, CSS px. */
+export const PICTURE_SIDE = 96;
+/** Bytes of a picture pasted from the clipboard. */
+export const PASTED_PICTURE_MAX_BYTES = 32 * 1024 * 1024;
+/** Files and folders dropped at once; folders may hold more. */
+export const DROPPED_FILES_MAX = 1000;
+/** People whose files are taken without asking. */
+export const AUTO_ACCEPT_MAX = 1000;

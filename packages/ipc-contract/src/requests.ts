@@ -5,8 +5,13 @@
 import { z } from 'zod';
 import {
   DISPLAY_NAME_MAX_CHARACTERS,
+  DROPPED_FILES_MAX,
+  EMOTICON_CODE_MAX_CHARACTERS,
+  EMOTICON_MAX_BYTES,
   GROUP_NAME_MAX_CHARACTERS,
+  PASTED_PICTURE_MAX_BYTES,
   PERSONAL_MESSAGE_MAX_CHARACTERS,
+  PICTURE_MAX_BYTES,
   SERVER_NAME_MAX_CHARACTERS,
   TEXT_MAX_CHARACTERS,
 } from './limits.ts';
@@ -21,6 +26,11 @@ const id = z.string().min(1).max(64);
 /** A server from the command line is named by its host and port. */
 const serverId = z.string().min(1).max(SERVER_NAME_MAX_CHARACTERS);
 const password = z.string().min(1).max(256);
+/** Absolute; put in by the preload from files the person dropped or pasted, never by a page. */
+const paths = z.array(z.string().min(1).max(4096)).min(1).max(DROPPED_FILES_MAX);
+const bytes = (most: number) =>
+  z.instanceof(Uint8Array).refine((data) => data.length > 0 && data.length <= most, 'too many bytes');
+const emoticonCode = z.string().min(1).max(EMOTICON_CODE_MAX_CHARACTERS);
 const nothing = z.object({}).strict();
 const server = z
   .object({
@@ -160,6 +170,61 @@ export const requests = {
   ),
   /** Starts the shake of the real window; main ends it at the exact start position. */
   shakeWindow: done(['conversation'], nothing),
+
+  // files
+  /** Only through {@link Bridge.dropFiles}; `address` from the contact list, absent in a conversation. */
+  offerFiles: done(['main', 'conversation'], z.object({ paths, address: address.optional() }).strict()),
+  /** Main asks by its own dialog which files, or which folder, then offers them. */
+  chooseFiles: done(
+    ['main', 'conversation'],
+    z.object({ address: address.optional(), what: z.enum(['files', 'folder']) }).strict(),
+  ),
+  /** A picture from the clipboard, as PNG; offered like a file. */
+  offerPicture: done(['conversation'], z.object({ data: bytes(PASTED_PICTURE_MAX_BYTES) }).strict()),
+  acceptTransfer: done(
+    ['conversation'],
+    z
+      .object({
+        transferId: id,
+        /** Main asks where, by its own dialog. */
+        saveAs: z.boolean(),
+        /** The person has said yes a second time; asked for where the offer can do harm. */
+        isConfirmed: z.boolean(),
+      })
+      .strict(),
+  ),
+  declineTransfer: done(['conversation'], z.object({ transferId: id }).strict()),
+  cancelTransfer: done(['conversation'], z.object({ transferId: id }).strict()),
+  /** Offers a failed or cancelled one again. */
+  tryTransferAgain: done(['conversation'], z.object({ transferId: id }).strict()),
+  openTransfer: done(['conversation'], z.object({ transferId: id }).strict()),
+  showTransferInFolder: done(['conversation'], z.object({ transferId: id }).strict()),
+  openReceivedFiles: done(['main', 'conversation', 'options'], nothing),
+  /** Main asks by its own dialog; `useDefault` goes back to the default folder. */
+  chooseFilesFolder: done(['options'], z.object({ useDefault: z.boolean() }).strict()),
+
+  // pictures and emoticons
+  openPicturePicker: done(['main', 'conversation', 'options'], nothing),
+  /** One of those shown; empty: no picture. */
+  choosePicture: done(['picture'], z.object({ id: z.string().max(64) }).strict()),
+  /** A picture of one's own: a PNG of 96 x 96, cropped by the window. It is chosen at once. */
+  addPicture: done(['picture'], z.object({ data: bytes(PICTURE_MAX_BYTES) }).strict()),
+  removePicture: done(['picture'], z.object({ id }).strict()),
+  openEmoticons: done(['main', 'conversation'], nothing),
+  /** PNG or GIF of at most 50 x 50. */
+  addEmoticon: done(
+    ['emoticons'],
+    z.object({ code: emoticonCode, data: bytes(EMOTICON_MAX_BYTES) }).strict(),
+  ),
+  changeEmoticon: done(['emoticons'], z.object({ id, code: emoticonCode }).strict()),
+  removeEmoticon: done(['emoticons'], z.object({ id }).strict()),
+  /** Puts one before another; `before` absent: to the end. */
+  moveEmoticon: done(['emoticons'], z.object({ id, before: id.optional() }).strict()),
+  /** "Add to My Emoticons": one that somebody used in a line of this conversation. */
+  adoptEmoticon: done(
+    ['conversation'],
+    z.object({ lineId: id, usedCode: z.string().min(1).max(64), code: emoticonCode }).strict(),
+  ),
 
   // alerts
   clickAlert: done(['alert'], nothing),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUTO_ACCEPT_MAX } from './limits.ts';
 import { SOUND_EVENTS } from './settings.ts';
 
 export const textFormatSchema = z.object({
@@ -16,6 +17,10 @@ export const settingsSchema = z.object({
   personal: z.object({
     awayWhenIdle: z.boolean(),
     awayAfterMinutes: z.number().int().min(1).max(999),
+    /** Others see one's own picture. */
+    showMyPicture: z.boolean(),
+    /** Pictures of others are fetched and shown. */
+    showOthersPictures: z.boolean(),
   }),
   general: z.object({
     language: z.string().max(16),
@@ -40,6 +45,7 @@ export const settingsSchema = z.object({
     /** Percent of the history's text size. */
     textZoom: z.number().int().min(60).max(300),
     showEmoticons: z.boolean(),
+    showCustomEmoticons: z.boolean(),
     allowNudges: z.boolean(),
     shakeWindow: z.boolean(),
     timeStamps: z.boolean(),
@@ -63,6 +69,20 @@ export const settingsSchema = z.object({
     muteAll: z.boolean(),
     sounds: z.record(z.enum(SOUND_EVENTS), z.boolean()),
   }),
+  files: z.object({
+    /** Folder of received files; empty: the default one. Only main sets it, by its own dialog. */
+    folder: z.string().max(4096),
+    /** The small picture in a card. */
+    preview: z.enum(['large', 'small', 'none']),
+    /** Addresses of people whose files are taken without asking; programs never are. */
+    autoAccept: z.array(z.string().max(129)).max(AUTO_ACCEPT_MAX),
+    /** Straight from computer to computer where the network lets it. */
+    allowDirect: z.boolean(),
+    /** Ask the router to let others in (UPnP, NAT-PMP). */
+    mapPorts: z.boolean(),
+    firstPort: z.number().int().min(1024).max(65535),
+    lastPort: z.number().int().min(1024).max(65535),
+  }),
 });
 
 /** A change to some sections; a section given replaces those of its keys that are present. */
@@ -72,4 +92,5 @@ export const settingsPatchSchema = z.object({
   list: settingsSchema.shape.list.partial().optional(),
   messages: settingsSchema.shape.messages.partial().optional(),
   alerts: settingsSchema.shape.alerts.partial().optional(),
+  files: settingsSchema.shape.files.omit({ folder: true }).partial().optional(),
 });

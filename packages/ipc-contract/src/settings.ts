@@ -9,7 +9,7 @@ export type SoundEvent = (typeof SOUND_EVENTS)[number];
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
-  personal: { awayWhenIdle: true, awayAfterMinutes: 5 },
+  personal: { awayWhenIdle: true, awayAfterMinutes: 5, showMyPicture: true, showOthersPictures: true },
   general: {
     language: 'en',
     closeToTray: true,
@@ -38,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
     fontSize: 10,
     textZoom: 100,
     showEmoticons: true,
+    showCustomEmoticons: true,
     allowNudges: true,
     shakeWindow: true,
     timeStamps: false,
@@ -58,6 +59,15 @@ export const DEFAULT_SETTINGS: Settings = {
     mail: true,
     muteAll: false,
     sounds: { online: true, offline: false, newalert: true, type: true, newemail: true, nudge: true },
+  },
+  files: {
+    folder: '',
+    preview: 'large',
+    autoAccept: [],
+    allowDirect: true,
+    mapPorts: false,
+    firstPort: 6891,
+    lastPort: 6900,
   },
 };
 

@@ -3,12 +3,14 @@ import type {
   AlertView,
   ContactRequestView,
   ContactView,
+  CustomEmoticonView,
   GroupView,
   HostView,
   LineView,
   OpenConversationView,
   OwnView,
   ParticipantView,
+  PictureChoiceView,
   RememberedAccount,
   SendAbility,
   ServerProfile,
@@ -16,7 +18,15 @@ import type {
 } from './views.ts';
 
 /** Every kind of window; the preload narrows the bridge to the one it runs in. */
-export const WINDOW_KINDS = ['main', 'conversation', 'alert', 'options', 'prompt'] as const;
+export const WINDOW_KINDS = [
+  'main',
+  'conversation',
+  'alert',
+  'options',
+  'prompt',
+  'picture',
+  'emoticons',
+] as const;
 export type WindowKind = (typeof WINDOW_KINDS)[number];
 
 interface SnapshotBase {
@@ -68,6 +78,8 @@ export interface ConversationSnapshot extends SnapshotBase {
   /** Addresses of those writing just now. */
   readonly typing: readonly string[];
   readonly lastReceivedAt?: number;
+  /** Own emoticons, in the person's order. */
+  readonly emoticons: readonly CustomEmoticonView[];
   /** Online contacts who can be invited. */
   readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
 }
@@ -86,10 +98,12 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly session: SessionView;
   readonly host: HostView;
   readonly locales: readonly string[];
+  /** Where received files go while the setting is empty. */
+  readonly defaultFilesFolder: string;
 }
 
 /** Pages that have something behind them. */
-export const OPTIONS_PAGES = ['personal', 'general', 'messages', 'alerts', 'connection'] as const;
+export const OPTIONS_PAGES = ['personal', 'general', 'messages', 'alerts', 'files', 'connection'] as const;
 export type OptionsPage = (typeof OPTIONS_PAGES)[number];
 
 /** "Added you": one window per person who asks. */
@@ -98,10 +112,28 @@ export interface PromptSnapshot extends SnapshotBase {
   readonly request: ContactRequestView;
 }
 
+/** "Change Display Picture". */
+export interface PictureSnapshot extends SnapshotBase {
+  readonly kind: 'picture';
+  readonly own?: OwnView;
+  readonly shipped: readonly PictureChoiceView[];
+  readonly recent: readonly PictureChoiceView[];
+  /** Of the chosen one, among shipped and recent; empty for none. */
+  readonly chosenId: string;
+}
+
+/** "My Emoticons". */
+export interface EmoticonsSnapshot extends SnapshotBase {
+  readonly kind: 'emoticons';
+  readonly emoticons: readonly CustomEmoticonView[];
+}
+
 export interface Snapshots {
   readonly main: MainSnapshot;
   readonly conversation: ConversationSnapshot;
   readonly alert: AlertSnapshot;
   readonly options: OptionsSnapshot;
   readonly prompt: PromptSnapshot;
+  readonly picture: PictureSnapshot;
+  readonly emoticons: EmoticonsSnapshot;
 }

@@ -103,6 +103,8 @@ export interface OwnView {
   readonly displayName: string;
   readonly status: Status;
   readonly personalMessage: string;
+  /** Own display picture; empty: the default one. */
+  readonly pictureUrl: string;
   /** Unread mail as the server tells; absent when the server told nothing. */
   readonly unreadMail?: number;
 }
@@ -117,6 +119,8 @@ export interface ContactView {
   /** Empty: Other Contacts. */
   readonly groupIds: readonly string[];
   readonly isBlocked: boolean;
+  /** Address of their display picture inside the application; empty: the default one. */
+  readonly pictureUrl: string;
   /** False: this person does not have us on their list. */
   readonly hasUsOnTheirList: boolean;
 }
@@ -171,6 +175,12 @@ interface LineBase {
   readonly isEarlier: boolean;
 }
 
+/** A custom emoticon as one line uses it; `url` is empty until its picture has come. */
+export interface LineEmoticonView {
+  readonly code: string;
+  readonly url: string;
+}
+
 export type LineView =
   | (LineBase & {
       readonly kind: 'text';
@@ -179,6 +189,8 @@ export type LineView =
       readonly senderName: string;
       readonly text: string;
       readonly format: TextFormatView;
+      /** Custom emoticons of its sender that occur in it. */
+      readonly emoticons?: readonly LineEmoticonView[];
       /** Own lines only. */
       readonly state?: LineState;
       readonly failureReason?: LineFailureReason;
@@ -190,12 +202,108 @@ export type LineView =
       readonly senderName: string;
       readonly state?: LineState;
     })
+  /** A file, or several in one offer; the card changes while it travels. */
+  | (LineBase & {
+      readonly kind: 'file';
+      readonly isOwn: boolean;
+      readonly senderAddress: string;
+      readonly senderName: string;
+      readonly transfer: TransferView;
+    })
   /** A system line; its words are `chat.notice.<notice>` with the given name. */
   | (LineBase & {
       readonly kind: 'notice';
-      readonly notice: 'joined' | 'left' | 'added' | 'nudgeTooSoon' | 'historyNotKept' | 'inviteFailed';
+      readonly notice:
+        | 'joined'
+        | 'left'
+        | 'added'
+        | 'nudgeTooSoon'
+        | 'historyNotKept'
+        | 'inviteFailed'
+        /** Files were dropped or chosen and nothing was read: several people, offline, blocked, signed out. */
+        | 'fileForSeveral'
+        | 'filePartnerOffline'
+        | 'fileBlocked'
+        | 'fileNotNow'
+        /** `name` is that of the file or folder. */
+        | 'fileUnreadable'
+        | 'fileTooMany'
+        | 'fileFolderNotTaken';
       readonly name: string;
     });
+
+/** What a file is, by its name: picks the icon. */
+export type FileKind =
+  'picture' | 'music' | 'video' | 'document' | 'archive' | 'program' | 'folder' | 'bundle' | 'other';
+
+export type TransferFailureReason =
+  | 'notOnline'
+  | 'notConnected'
+  | 'badPeer'
+  | 'notSupported'
+  | 'hashMismatch'
+  | 'diskFull'
+  | 'missing'
+  | 'denied'
+  | 'changed'
+  | 'peerFailed'
+  | 'timedOut'
+  | 'failed';
+
+export type TransferState =
+  | { readonly kind: 'offered' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running' }
+  /** Broke; goes on by itself once the other side is back. */
+  | { readonly kind: 'interrupted' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'declined'; readonly by: 'us' | 'them' }
+  | { readonly kind: 'cancelled'; readonly by: 'us' | 'them' }
+  /** Words: `ft.reason.<reason>`. */
+  | { readonly kind: 'failed'; readonly reason: TransferFailureReason };
+
+/** One offer of files: what its card shows. Sizes are bytes. */
+export interface TransferView {
+  readonly id: string;
+  readonly direction: 'sending' | 'receiving';
+  readonly partnerAddress: string;
+  /** File name, or name of the folder or of the bundle; safe to show. */
+  readonly name: string;
+  readonly size: number;
+  /** Files in it; 1 for a single file. */
+  readonly fileCount: number;
+  readonly kind: FileKind;
+  /** Can do harm when opened, or holds something that can: asks a second time, and is never opened by us. */
+  readonly isExecutable: boolean;
+  /** Address of its small picture inside the application; empty for none. */
+  readonly previewUrl: string;
+  readonly state: TransferState;
+  readonly transferred: number;
+  /** Only while running, and once known. */
+  readonly bytesPerSecond?: number;
+  readonly secondsLeft?: number;
+  /** How it travels: `ft.route.<route>`. */
+  readonly route: 'none' | 'direct' | 'throughServer';
+  /** What can be done with it now. */
+  readonly canOpen: boolean;
+  readonly canOpenFolder: boolean;
+  readonly canTryAgain: boolean;
+}
+
+/** A picture one can choose as one's own. */
+export interface PictureChoiceView {
+  readonly id: string;
+  readonly url: string;
+  /** Shipped: key of its name in the strings file (`picture.<id>`); recent: empty. */
+  readonly nameKey: string;
+}
+
+/** One of one's own emoticons. */
+export interface CustomEmoticonView {
+  readonly id: string;
+  readonly code: string;
+  readonly url: string;
+}
 
 export interface ParticipantView {
   readonly address: string;
@@ -205,6 +313,7 @@ export interface ParticipantView {
   readonly nowPlaying: string;
   readonly isOnList: boolean;
   readonly isBlocked: boolean;
+  readonly pictureUrl: string;
   /** False after they left a conversation of several. */
   readonly isPresent: boolean;
 }
@@ -221,10 +330,11 @@ export type SendAbility =
 /** What an alert is about; its words are `alert.<kind>`. */
 export interface AlertView {
   readonly id: string;
-  readonly kind: 'contactOnline' | 'message' | 'nudge' | 'contactRequest' | 'mail' | 'more';
+  readonly kind: 'contactOnline' | 'message' | 'nudge' | 'contactRequest' | 'mail' | 'fileOffer' | 'more';
   readonly name: string;
   readonly address: string;
-  /** Text of the message, at most two lines; empty for the others. */
+  readonly pictureUrl: string;
+  /** Text of the message, at most two lines, or name of the file; empty for the others. */
   readonly text: string;
   /** How many more, for `more`. */
   readonly count: number;
