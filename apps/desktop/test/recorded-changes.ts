@@ -21,6 +21,14 @@ export class RecordedChanges implements ChangeSink {
     this.#record('options', change);
   }
 
+  toPicture(change: AnyChange): void {
+    this.#record('picture', change);
+  }
+
+  toEmoticons(change: AnyChange): void {
+    this.#record('emoticons', change);
+  }
+
   toAll(change: AnyChange): void {
     this.#record('all', change);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowedRequests, allowedRequestsByKind, isRequestName } from './allowed-requests.ts';
-import { TEXT_MAX_CHARACTERS } from './limits.ts';
+import { EMOTICON_MAX_BYTES, PICTURE_MAX_BYTES, TEXT_MAX_CHARACTERS } from './limits.ts';
 import { requests, type RequestName } from './requests.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { WINDOW_KINDS } from './snapshots.ts';
@@ -92,6 +92,42 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   setHostPassword: [
     { ...person, password: 'secret' },
     { ...person, password: '' },
+  ],
+  offerFiles: [{ paths: ['/documents/a.txt'], ...person }, { paths: [] }],
+  chooseFiles: [{ what: 'folder' }, { what: 'everything' }],
+  offerPicture: [{ data: new Uint8Array(10) }, { data: new Uint8Array() }],
+  acceptTransfer: [
+    { transferId: 't1', saveAs: false, isConfirmed: false },
+    { transferId: 't1', saveAs: '/etc/passwd', isConfirmed: false },
+  ],
+  declineTransfer: [{ transferId: 't1' }, {}],
+  cancelTransfer: [{ transferId: 't1' }, { transferId: '' }],
+  tryTransferAgain: [{ transferId: 't1' }, {}],
+  openTransfer: [{ transferId: 't1' }, { path: '/bin/sh' }],
+  showTransferInFolder: [{ transferId: 't1' }, { path: '/bin' }],
+  openReceivedFiles: [{}, { folder: '/' }],
+  chooseFilesFolder: [{ useDefault: false }, { folder: '/' }],
+  openPicturePicker: [{}, 1],
+  choosePicture: [{ id: '' }, { id: 'x'.repeat(65) }],
+  addPicture: [{ data: new Uint8Array(10) }, { data: new Uint8Array(PICTURE_MAX_BYTES + 1) }],
+  removePicture: [{ id: 'p1' }, { id: '' }],
+  openEmoticons: [{}, 1],
+  addEmoticon: [
+    { code: '1234567', data: new Uint8Array(EMOTICON_MAX_BYTES) },
+    { code: '12345678', data: new Uint8Array(10) },
+  ],
+  changeEmoticon: [
+    { id: 'e1', code: ':me:' },
+    { id: 'e1', code: '' },
+  ],
+  removeEmoticon: [{ id: 'e1' }, {}],
+  moveEmoticon: [
+    { id: 'e1', before: 'e2' },
+    { id: 'e1', before: 2 },
+  ],
+  adoptEmoticon: [
+    { lineId: 'l1', usedCode: ':)', code: ':)' },
+    { lineId: 'l1', code: ':)' },
   ],
   deleteHostAccount: [person, {}],
   openHostToNetwork: [{ open: true }, { open: 1 }],

@@ -20,6 +20,7 @@ export const ANA: ParticipantView = {
   nowPlaying: '',
   isOnList: true,
   isBlocked: false,
+  pictureUrl: '',
   isPresent: true,
 };
 
@@ -87,6 +88,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
   draft: 'see you at six (h) and bring the umbrella',
   typing: ['ana@example.org'],
   lastReceivedAt: Date.UTC(2026, 10, 21, 18, 4),
+  emoticons: [],
   invitable: [
     { address: 'farah@example.org', displayName: 'Farah (#)' },
     { address: 'cleo@example.org', displayName: 'Cleo' },

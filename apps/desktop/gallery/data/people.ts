@@ -11,6 +11,7 @@ export const OWN: OwnView = {
   displayName: 'Sam',
   status: 'online',
   personalMessage: 'packing for the lake, back on Sunday',
+  pictureUrl: '',
   unreadMail: 3,
 };
 
@@ -30,6 +31,7 @@ export function person(given: Person): ContactView {
     nowPlaying: '',
     groupIds: [],
     isBlocked: false,
+    pictureUrl: '',
     hasUsOnTheirList: true,
     ...given,
   };

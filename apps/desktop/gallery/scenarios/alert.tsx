@@ -8,6 +8,7 @@ const ALERT: AlertView = {
   kind: 'contactOnline',
   name: 'Farah (#)',
   address: 'farah@example.org',
+  pictureUrl: '',
   text: '',
   count: 0,
 };

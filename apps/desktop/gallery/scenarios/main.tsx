@@ -79,7 +79,13 @@ export const scenarios: Scenarios = {
   'personal-message': state(SIGNED_IN_MAIN, () => click('.personal-message')),
   'no-personal-message': state({
     ...SIGNED_IN_MAIN,
-    own: { address: 'sam@example.org', displayName: 'Sam', status: 'appearOffline', personalMessage: '' },
+    own: {
+      address: 'sam@example.org',
+      displayName: 'Sam',
+      status: 'appearOffline',
+      personalMessage: '',
+      pictureUrl: '',
+    },
   }),
   requests: state({ ...SIGNED_IN_MAIN, requests: REQUESTS }, () => click('[role="tab"]:nth-child(3)')),
   'requests-none': state({ ...SIGNED_IN_MAIN, requests: [] }, () => click('[role="tab"]:nth-child(3)')),

@@ -33,6 +33,7 @@ const SNAPSHOT: OptionsSnapshot = {
   platform: 'linux',
   ownFrame: true,
   page: 'personal',
+  defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
     HERE,

@@ -2,24 +2,14 @@
  * The only door between a window and main. It knows which requests its kind of window may make and refuses the
  * rest before they leave; main checks everything again. No Electron object crosses the bridge.
  */
-import type {
-  Bridge,
-  Changes,
-  Numbered,
-  Reply,
-  RequestArguments,
-  RequestName,
-  RequestResult,
-  WindowKind,
-} from '@nudge/ipc-contract';
-import { BRIDGE_NAME, CHANGE_CHANNEL, REQUEST_CHANNEL, SOUND_CHANNEL } from '@nudge/ipc-contract';
-import { contextBridge, ipcRenderer } from 'electron';
+import type { DroppedFile, RequestName, WindowKind } from '@nudge/ipc-contract';
+import { BRIDGE_NAME, REQUEST_CHANNEL } from '@nudge/ipc-contract';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { createBridge } from './create-bridge.ts';
 import { windowKindOf } from './window-kind.ts';
 
 /** Put in by the build, from the contract's one object. */
 declare const ALLOWED_REQUESTS: Readonly<Record<WindowKind, readonly RequestName[]>>;
-
-const NOT_ALLOWED: Reply<never> = { ok: false, failure: { code: 'notAllowed' } };
 
 function listen<Value>(channel: string, listener: (value: Value) => void): () => void {
   const forward = (_event: unknown, value: Value): void => listener(value);
@@ -27,19 +17,20 @@ function listen<Value>(channel: string, listener: (value: Value) => void): () =>
   return () => ipcRenderer.removeListener(channel, forward);
 }
 
-function createBridge(kind: WindowKind): Bridge {
-  const allowed = new Set(ALLOWED_REQUESTS[kind]);
-  return {
-    kind,
-    request: async <Name extends RequestName>(name: Name, requestArguments: RequestArguments<Name>) => {
-      if (!allowed.has(name)) return NOT_ALLOWED;
-      const reply: unknown = await ipcRenderer.invoke(REQUEST_CHANNEL, name, requestArguments);
-      return reply as Reply<RequestResult<Name>>;
-    },
-    onChange: (listener) => listen<Numbered<Changes[WindowKind]>>(CHANGE_CHANNEL, listener),
-    onSound: (listener) => (kind === 'main' ? listen<string>(SOUND_CHANNEL, listener) : () => {}),
-  };
+/** `webUtils` came with Electron 29; the runtime of the tests has the path on the file itself. */
+function pathOf(file: DroppedFile): string {
+  if (!(file instanceof File)) return '';
+  const isThere = typeof webUtils === 'object';
+  if (isThere) return webUtils.getPathForFile(file);
+  return 'path' in file && typeof file.path === 'string' ? file.path : '';
 }
 
 const kind = windowKindOf(process.argv);
-if (kind !== undefined) contextBridge.exposeInMainWorld(BRIDGE_NAME, createBridge(kind));
+if (kind !== undefined) {
+  const bridge = createBridge(kind, ALLOWED_REQUESTS[kind], {
+    invoke: (name, requestArguments) => ipcRenderer.invoke(REQUEST_CHANNEL, name, requestArguments),
+    listen,
+    pathOf,
+  });
+  contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge);
+}

@@ -16,6 +16,8 @@ const CONTEXTS: Readonly<Record<WindowKind, WindowContext>> = {
   conversation: { kind: 'conversation', conversationId: 'c1', partner: 'bob@example.com' },
   alert: { kind: 'alert', alertId: 'a1' },
   options: { kind: 'options', page: 'personal' },
+  picture: { kind: 'picture' },
+  emoticons: { kind: 'emoticons' },
   prompt: { kind: 'prompt', address: 'bob@example.com' },
 };
 

@@ -26,6 +26,8 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'countChanged',
   'pageRequested',
   'hostChanged',
+  'picturesChanged',
+  'emoticonsChanged',
 ]);
 
 export class GatheredChanges {

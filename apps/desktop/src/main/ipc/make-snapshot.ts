@@ -40,6 +40,9 @@ export function makeSnapshot(
       const request = directory.requests().find(({ address }) => address === context.address);
       return request && { ...base, kind: 'prompt', request };
     }
+    case 'picture':
+    case 'emoticons':
+      return undefined;
   }
 }
 
@@ -70,5 +73,6 @@ function optionsState({ messenger, servers, host }: ApplicationServices) {
     selectedServerId: servers.selectedId,
     session: control.session,
     host: host.view,
+    defaultFilesFolder: '',
   } as const;
 }

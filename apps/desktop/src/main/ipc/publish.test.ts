@@ -28,6 +28,7 @@ const contact = (address: string, status: ContactView['status'] = 'online'): Con
   nowPlaying: '',
   groupIds: [],
   isBlocked: false,
+  pictureUrl: '',
   hasUsOnTheirList: true,
 });
 

@@ -6,9 +6,11 @@ import type {
   AlertChange,
   CommonChange,
   ConversationChange,
+  EmoticonsChange,
   MainChange,
   Numbered,
   OptionsChange,
+  PictureChange,
 } from '@nudge/ipc-contract';
 import type { ChangeSink } from '../services/support/change-sink.ts';
 import { GatheredChanges, type AnyChange } from './gather-changes.ts';
@@ -66,6 +68,14 @@ export class Publisher implements ChangeSink {
 
   toOptions(change: OptionsChange): void {
     this.#toEach(change, ({ kind }) => kind === 'options');
+  }
+
+  toPicture(change: PictureChange): void {
+    this.#toEach(change, ({ kind }) => kind === 'picture');
+  }
+
+  toEmoticons(change: EmoticonsChange): void {
+    this.#toEach(change, ({ kind }) => kind === 'emoticons');
   }
 
   toAll(change: CommonChange): void {

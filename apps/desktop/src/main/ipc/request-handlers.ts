@@ -3,7 +3,9 @@ import type { RequestHandlers } from './dispatch-request.ts';
 import { alertHandlers } from './handlers/alert-handlers.ts';
 import { contactHandlers } from './handlers/contact-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
+import { fileHandlers } from './handlers/file-handlers.ts';
 import { hostHandlers } from './handlers/host-handlers.ts';
+import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
 
@@ -16,5 +18,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...conversationHandlers(services),
     ...alertHandlers(services),
     ...hostHandlers(services),
+    ...fileHandlers(),
+    ...pictureHandlers(),
   };
 }

@@ -6,4 +6,6 @@ export type WindowContext =
   | { readonly kind: 'conversation'; readonly conversationId: string; readonly partner: string }
   | { readonly kind: 'alert'; readonly alertId: string }
   | { readonly kind: 'options'; readonly page: OptionsPage }
-  | { readonly kind: 'prompt'; readonly address: string };
+  | { readonly kind: 'prompt'; readonly address: string }
+  | { readonly kind: 'picture' }
+  | { readonly kind: 'emoticons' };

@@ -11,6 +11,7 @@ const own = (status: Status): OwnView => ({
   displayName: 'Alice',
   status,
   personalMessage: '',
+  pictureUrl: '',
 });
 
 const model = (session: SessionView, status: Status = 'online', unread = 0) =>

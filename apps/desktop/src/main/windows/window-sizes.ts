@@ -14,6 +14,8 @@ export const WINDOW_SIZES: Readonly<Record<WindowKind, WindowSize>> = {
   alert: { width: 210, height: 118 },
   options: { width: 520, height: 570 },
   prompt: { width: 505, height: 185 },
+  picture: { width: 440, height: 420 },
+  emoticons: { width: 400, height: 380 },
 };
 
 /** Space between alerts, and between them and the corner of the work area. */

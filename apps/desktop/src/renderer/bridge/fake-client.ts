@@ -68,6 +68,10 @@ export function createFakeClient<Kind extends WindowKind>(
       options.onRequest?.(recorded);
       return (await answer(name, requestArguments)) as Reply<RequestResult<typeof name>>;
     },
+    dropFiles: async (files, address) => {
+      const paths = files.map(({ name }) => `/dropped/${name}`);
+      return bridge.request('offerFiles', address === undefined ? { paths } : { paths, address });
+    },
     onChange: subscription(changeListeners),
     onSound: subscription(soundListeners),
   };

@@ -8,6 +8,7 @@ const own = {
   displayName: 'Sam',
   status: 'online',
   personalMessage: '',
+  pictureUrl: '',
 } as const;
 const snapshot: ConversationSnapshot = {
   kind: 'conversation',
@@ -25,6 +26,7 @@ const snapshot: ConversationSnapshot = {
   hasEarlier: true,
   draft: '',
   typing: [],
+  emoticons: [],
   invitable: [],
 };
 const state = createConversationStore(snapshot).getState();

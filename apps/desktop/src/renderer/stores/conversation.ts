@@ -37,6 +37,12 @@ export function applyConversationChange(
       return change.own === undefined ? {} : { own: change.own };
     case 'invitableChanged':
       return { invitable: change.invitable };
+    case 'transferChanged':
+      return { lines: state.lines.map((line) => withTransfer(line, change)) };
+    case 'lineEmoticonsChanged':
+      return { lines: state.lines.map((line) => withEmoticons(line, change)) };
+    case 'emoticonsChanged':
+      return { emoticons: change.emoticons };
     case 'nudged':
       return {};
   }
@@ -62,9 +68,23 @@ function withState(
   line: LineView,
   change: Extract<ConversationChange, { type: 'lineStateChanged' }>,
 ): LineView {
-  if (line.kind === 'notice') return line;
+  if (line.kind === 'notice' || line.kind === 'file') return line;
   if (line.kind === 'nudge') return { ...line, state: change.state };
   const { failureReason: _before, ...rest } = line;
   const reason = change.failureReason === undefined ? {} : { failureReason: change.failureReason };
   return { ...rest, state: change.state, ...reason };
+}
+
+function withTransfer(
+  line: LineView,
+  change: Extract<ConversationChange, { type: 'transferChanged' }>,
+): LineView {
+  return line.kind === 'file' && line.id === change.lineId ? { ...line, transfer: change.transfer } : line;
+}
+
+function withEmoticons(
+  line: LineView,
+  change: Extract<ConversationChange, { type: 'lineEmoticonsChanged' }>,
+): LineView {
+  return line.kind === 'text' && line.id === change.id ? { ...line, emoticons: change.emoticons } : line;
 }

@@ -33,6 +33,7 @@ function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
     list: { ...settings.list, ...defined(patch.list) },
     messages: { ...settings.messages, ...defined(patch.messages) },
     alerts: { ...settings.alerts, ...defined(patch.alerts) },
+    files: { ...settings.files, ...defined(patch.files) },
   };
 }
 

@@ -12,6 +12,8 @@ export const ALERT_STAY_MILLISECONDS = 5000;
 export const ALERT_LEAVE_MILLISECONDS = 500;
 const TEXT_MAX_CHARACTERS = 200;
 
+const NO_WORDS = { name: '', address: '', pictureUrl: '', text: '' };
+
 /** The windows as the service sees them. Slot 0 is the lowest. */
 export interface AlertWindows {
   open(alertId: string, slot: number): void;
@@ -66,8 +68,9 @@ export class AlertService {
     if (more) return this.#countAnother(more);
     const isFull = this.#shown.length >= ALERTS_MAX;
     const id = this.#options.newId();
-    const view = { id, kind, name, address, text: text.slice(0, TEXT_MAX_CHARACTERS), count: 0 };
-    if (isFull) this.#add({ ...view, kind: 'more', name: '', address: '', text: '', count: 1 }, undefined);
+    const words = { name, address, pictureUrl: '', text: text.slice(0, TEXT_MAX_CHARACTERS) };
+    const view = { id, kind, ...words, count: 0 };
+    if (isFull) this.#add({ ...view, ...NO_WORDS, kind: 'more', count: 1 }, undefined);
     else this.#add(view, conversationId);
   }
 

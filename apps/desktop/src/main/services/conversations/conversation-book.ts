@@ -184,7 +184,8 @@ export class ConversationBook {
   }
 
   #keep(conversation: Conversation, line: LineView): boolean {
-    if (line.kind === 'notice' || !this.options.settings().messages.keepHistory) return true;
+    if (line.kind === 'notice' || line.kind === 'file' || !this.options.settings().messages.keepHistory)
+      return true;
     return this.options.history.append(conversation.historyKey, line);
   }
 }

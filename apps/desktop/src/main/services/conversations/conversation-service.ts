@@ -70,6 +70,7 @@ export class ConversationService {
       hasEarlier: conversation.hasEarlier,
       draft: conversation.draft,
       typing: conversation.typing.list(),
+      emoticons: [],
       ...(lastReceivedAt === undefined ? {} : { lastReceivedAt }),
       invitable: invitableView(conversation, context),
     };
@@ -168,5 +169,5 @@ export class ConversationService {
 /** After signing out, a window still shows whose conversation it was. */
 function ownOf(conversation: Conversation): ConversationSnapshot['own'] {
   const { account } = conversation;
-  return { address: account, displayName: account, status: 'offline', personalMessage: '' };
+  return { address: account, displayName: account, status: 'offline', personalMessage: '', pictureUrl: '' };
 }

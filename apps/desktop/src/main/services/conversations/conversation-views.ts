@@ -44,6 +44,7 @@ function participantView(person: Person, directory: ContactDirectory): Participa
     nowPlaying: view?.nowPlaying ?? '',
     isOnList,
     isBlocked: view?.isBlocked ?? false,
+    pictureUrl: view?.pictureUrl ?? '',
     isPresent: person.isPresent,
   };
 }

@@ -24,7 +24,9 @@ export interface ConversationStart {
 }
 
 const isUnsettled = (line: LineView): boolean =>
-  line.kind !== 'notice' && line.isOwn && (line.state === 'waiting' || line.state === 'sent');
+  (line.kind === 'text' || line.kind === 'nudge') &&
+  line.isOwn &&
+  (line.state === 'waiting' || line.state === 'sent');
 
 /** State of one conversation. It outlives lost lines and new switchboards; only closing its window ends it. */
 export class Conversation {
@@ -112,7 +114,7 @@ export class Conversation {
 
   setLineState({ id, state, failureReason }: LineStateChange): void {
     const change = (line: LineView): LineView => {
-      if (line.id !== id || line.kind === 'notice') return line;
+      if (line.id !== id || line.kind === 'notice' || line.kind === 'file') return line;
       if (line.kind === 'nudge') return { ...line, state };
       const { failureReason: _before, ...rest } = line;
       return failureReason === undefined ? { ...rest, state } : { ...rest, state, failureReason };

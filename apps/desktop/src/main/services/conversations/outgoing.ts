@@ -145,7 +145,8 @@ export class Outgoing {
     const shown = conversation.findLine(lineId);
     const kept = conversation.historyKeys.map((key) => history.find(key, lineId)).find(Boolean);
     const line = shown ?? kept;
-    return line !== undefined && line.kind !== 'notice' && line.isOwn ? line : undefined;
+    const isSent = line?.kind === 'text' || line?.kind === 'nudge';
+    return isSent && line.isOwn ? line : undefined;
   }
 
   /** The line is already shown and kept; only now it goes to the engine. */

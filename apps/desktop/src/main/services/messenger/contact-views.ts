@@ -21,6 +21,7 @@ export function contactView(contact: Contact): ContactView {
     nowPlaying: nowPlayingText(contact.currentMedia),
     groupIds: contact.groupIds,
     isBlocked: contact.lists.has('block'),
+    pictureUrl: '',
     hasUsOnTheirList: contact.lists.has('reverse'),
   };
 }
@@ -35,6 +36,7 @@ export function ownView(profile: OwnProfile, unreadMail: number | undefined): Ow
     displayName: profile.friendlyName === '' ? profile.account : profile.friendlyName,
     status: statusView(profile.status),
     personalMessage: profile.personalMessage,
+    pictureUrl: '',
     ...(unreadMail === undefined ? {} : { unreadMail }),
   };
 }

@@ -73,7 +73,7 @@ describe('idle (C05)', () => {
     [999, 59_939, 'online'],
     [999, 59_940, 'idle'],
   ] as const)('with %i minutes set, %i seconds make %s', (awayAfterMinutes, idleSeconds, status) => {
-    const settings = { awayWhenIdle: true, awayAfterMinutes };
+    const settings = { ...DEFAULT_SETTINGS.personal, awayAfterMinutes };
     const facts = { chosen: 'online', settings, idleSeconds, isScreenLocked: false } as const;
     expect(effectiveStatus(facts)).toBe(status);
   });

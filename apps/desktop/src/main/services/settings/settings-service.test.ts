@@ -33,7 +33,7 @@ describe('settings', () => {
       general: { closeToTray: false },
     };
     const settings = readSettings(stored);
-    expect(settings.personal).toEqual({ awayWhenIdle: false, awayAfterMinutes: 5 });
+    expect(settings.personal).toMatchObject({ awayWhenIdle: false, awayAfterMinutes: 5 });
     expect(settings.general.closeToTray).toBe(false);
   });
 });

@@ -2,8 +2,10 @@ import type {
   AlertChange,
   CommonChange,
   ConversationChange,
+  EmoticonsChange,
   MainChange,
   OptionsChange,
+  PictureChange,
 } from '@nudge/ipc-contract';
 
 /** Where services tell what changed; a window that is not open simply hears nothing. */
@@ -12,5 +14,7 @@ export interface ChangeSink {
   toConversation(conversationId: string, change: ConversationChange): void;
   toAlert(alertId: string, change: AlertChange): void;
   toOptions(change: OptionsChange): void;
+  toPicture(change: PictureChange): void;
+  toEmoticons(change: EmoticonsChange): void;
   toAll(change: CommonChange): void;
 }

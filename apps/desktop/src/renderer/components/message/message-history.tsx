@@ -102,7 +102,7 @@ const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
     <>
       {startsConversation && <hr className="message-rule" />}
       {hasSafetyLine && <SafetyLine />}
-      {line.kind === 'text' ? (
+      {line.kind === 'text' && (
         <TextLine
           line={line}
           showsHead={showsHead}
@@ -111,7 +111,8 @@ const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           onLink={onLink}
           onSendAgain={onSendAgain}
         />
-      ) : (
+      )}
+      {(line.kind === 'nudge' || line.kind === 'notice') && (
         <SystemLine line={line} showEmoticons={look.showEmoticons} isQuiet={isQuiet} />
       )}
     </>

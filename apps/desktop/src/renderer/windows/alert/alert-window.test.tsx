@@ -19,6 +19,7 @@ const SNAPSHOT: AlertSnapshot = {
     kind: 'message',
     name: 'Ben (#)',
     address: 'ben@example.org',
+    pictureUrl: '',
     text: 'are you coming?',
     count: 0,
   },

@@ -11,6 +11,7 @@ const ana = {
   displayName: 'Ana',
   status: 'online',
   personalMessage: 'at the pier',
+  pictureUrl: '',
   nowPlaying: '',
   isOnList: true,
   isBlocked: false,
@@ -25,7 +26,13 @@ const SNAPSHOT: ConversationSnapshot = {
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',
-  own: { address: 'sam@example.org', displayName: 'Sam', status: 'online', personalMessage: '' },
+  own: {
+    address: 'sam@example.org',
+    displayName: 'Sam',
+    status: 'online',
+    personalMessage: '',
+    pictureUrl: '',
+  },
   isGroup: false,
   participants: [ana],
   ability: { canSend: true },
@@ -33,6 +40,7 @@ const SNAPSHOT: ConversationSnapshot = {
   hasEarlier: false,
   draft: '',
   typing: [],
+  emoticons: [],
   invitable: [{ address: 'ben@example.org', displayName: 'Ben' }],
 };
 

@@ -7,12 +7,14 @@ const own: OwnView = {
   displayName: 'Sam',
   status: 'online',
   personalMessage: '',
+  pictureUrl: '',
 };
 const ana: ParticipantView = {
   address: 'ana@example.org',
   displayName: 'Ana',
   status: 'online',
   personalMessage: '',
+  pictureUrl: '',
   nowPlaying: '',
   isOnList: true,
   isBlocked: false,

@@ -44,6 +44,8 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           onPreview={(event) => void bridge.request('playSound', { event })}
         />
       );
+    case 'files':
+      return null;
     case 'connection':
       return (
         <ConnectionPage

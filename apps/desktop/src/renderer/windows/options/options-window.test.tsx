@@ -15,7 +15,14 @@ const SNAPSHOT: OptionsSnapshot = {
   platform: 'linux',
   ownFrame: true,
   page: 'personal',
-  own: { address: 'sam@example.org', displayName: 'Sam', status: 'online', personalMessage: '' },
+  defaultFilesFolder: '/files',
+  own: {
+    address: 'sam@example.org',
+    displayName: 'Sam',
+    status: 'online',
+    personalMessage: '',
+    pictureUrl: '',
+  },
   servers: [
     {
       id: 'here',

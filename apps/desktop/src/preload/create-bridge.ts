@@ -1,0 +1,56 @@
+/**
+ * What a window gets. Requests outside its allow-list do not leave it; files are offered only by `dropFiles`, which
+ * looks their paths up itself: a page never names a path.
+ */
+import type {
+  Bridge,
+  Changes,
+  DroppedFile,
+  Numbered,
+  Reply,
+  RequestArguments,
+  RequestName,
+  RequestResult,
+  WindowKind,
+} from '@nudge/ipc-contract';
+import { CHANGE_CHANNEL, DROPPED_FILES_MAX, SOUND_CHANNEL } from '@nudge/ipc-contract';
+
+/** What the bridge needs of Electron. */
+export interface BridgePorts {
+  readonly invoke: (name: RequestName, requestArguments: unknown) => Promise<unknown>;
+  /** Returns the unsubscribe. */
+  readonly listen: <Value>(channel: string, listener: (value: Value) => void) => () => void;
+  /** Where a file of the page lies; empty for one that is on no disk. */
+  readonly pathOf: (file: DroppedFile) => string;
+}
+
+const NOT_ALLOWED: Reply<never> = { ok: false, failure: { code: 'notAllowed' } };
+const NO_SUCH_FILE: Reply<never> = { ok: false, failure: { code: 'noSuchFile' } };
+
+/** Never asked for by a page, whatever its allow-list says. */
+const ONLY_BY_DROPPING: RequestName = 'offerFiles';
+
+export function createBridge(
+  kind: WindowKind,
+  allowedRequests: readonly RequestName[],
+  { invoke, listen, pathOf }: BridgePorts,
+): Bridge {
+  const allowed = new Set(allowedRequests);
+  return {
+    kind,
+    request: async <Name extends RequestName>(name: Name, requestArguments: RequestArguments<Name>) => {
+      if (name === ONLY_BY_DROPPING || !allowed.has(name)) return NOT_ALLOWED;
+      return (await invoke(name, requestArguments)) as Reply<RequestResult<Name>>;
+    },
+    dropFiles: async (files, address) => {
+      if (!allowed.has(ONLY_BY_DROPPING)) return NOT_ALLOWED;
+      const paths = files.slice(0, DROPPED_FILES_MAX + 1).map(pathOf);
+      if (paths.length === 0 || paths.includes('')) return NO_SUCH_FILE;
+      const offer = address === undefined ? { paths } : { paths, address };
+      return (await invoke(ONLY_BY_DROPPING, offer)) as Reply<undefined>;
+    },
+    onChange: (listener: (numbered: Numbered<Changes[WindowKind]>) => void) =>
+      listen(CHANGE_CHANNEL, listener),
+    onSound: (listener) => (kind === 'main' ? listen(SOUND_CHANNEL, listener) : () => {}),
+  };
+}
