@@ -29,6 +29,7 @@ interface RealWindow {
   setBounds: (bounds: Bounds) => void;
   isVisible: () => boolean;
   hide: () => void;
+  on: (event: 'move', listener: () => void) => void;
 }
 
 const LAUNCH_MILLISECONDS = 30_000;
@@ -105,6 +106,17 @@ export class DesktopApplication {
   async setBounds(page: Page, bounds: Bounds): Promise<void> {
     const window = await this.#realWindow(page);
     await window.evaluate((real, wanted) => real.setBounds(wanted), bounds);
+  }
+
+  /** Counts, from now on, the moves of the real window; asked again it says how many there were. */
+  async countMoves(page: Page): Promise<() => Promise<number>> {
+    const window = await this.#realWindow(page);
+    const moves = await window.evaluateHandle((real) => {
+      const counted = { count: 0 };
+      real.on('move', () => counted.count++);
+      return counted;
+    });
+    return () => moves.evaluate(({ count }) => count);
   }
 
   async isVisible(page: Page): Promise<boolean> {

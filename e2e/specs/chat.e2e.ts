@@ -1,4 +1,4 @@
-/** Two people chat, and a third is invited: B03, B05 to B07, B09, B10, B12 to B15, B17 to B19. */
+/** Two people chat, and a third is invited: B03 to B07, B09 to B15, B17 to B19. */
 import { expect, test, type Locator } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import type { Person } from '../scene.ts';
@@ -8,6 +8,9 @@ import { text } from '../texts.ts';
 
 /** How long a typing notice may be shown after the last key (6 s), and the time to notice it has gone. */
 const TYPING_MILLISECONDS = 9_000;
+
+/** Screenshots in a row, some 50 ms each: more than one turn of any animated emoticon. */
+const GLANCES = 40;
 
 let alice: Person;
 let bob: Person;
@@ -65,6 +68,29 @@ test('B03: Enter and Alt+S send, Shift and Ctrl with Enter break the line, blank
   await expect(alicesChat.history.getByRole('article')).toHaveCount(3);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
+});
+
+test('B04: Enter that an input method takes does not send', async () => {
+  const { page, input, history } = alicesChat;
+  const lines = await history.getByRole('article').count();
+  const chromium = await page.context().newCDPSession(page);
+  const typed = { text: 'にほん', selectionStart: 3, selectionEnd: 3 };
+  await input.focus();
+  await chromium.send('Input.imeSetComposition', typed);
+  await expect(input).toHaveText(typed.text);
+  // Enter accepts what is composed: some systems report the key as it is, some as taken (229).
+  for (const windowsVirtualKeyCode of [13, 229]) {
+    const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode };
+    await chromium.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+    await chromium.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
+  await chromium.send('Input.insertText', { text: '日本' });
+  await expect(input).toHaveText('日本');
+  await expect(history.getByRole('article')).toHaveCount(lines);
+  await page.keyboard.press('Enter');
+  await expect(bobsChat.line('日本')).toHaveCount(1);
+  await expect(input).toHaveText('');
+  await chromium.detach();
 });
 
 test('B06: typing shows at the other side, and goes with the message', async () => {
@@ -172,14 +198,39 @@ test('B18: what is copied from the history holds codes', async () => {
 
 test('B10: a nudge shows on both sides, shakes, and a second one at once is refused', async () => {
   const before = await bob.application.bounds(bobsChat.page);
+  const moves = await bob.application.countMoves(bobsChat.page);
   await alicesChat.nudge.click();
   await expect(alicesChat.page.getByText(text('chat.nudge.sent'))).toBeVisible();
   await expect(bobsChat.page.getByText(text('chat.nudge.received', { name: ALICE.name }))).toBeVisible();
   await alicesChat.nudge.click();
   await expect(alicesChat.page.getByText(text('chat.notice.nudgeTooSoon'))).toBeVisible();
   await expect(bobsChat.page.getByText(text('chat.nudge.received', { name: ALICE.name }))).toHaveCount(1);
+  await expect.poll(moves).toBeGreaterThan(10);
   await expect.poll(() => bob.application.bounds(bobsChat.page)).toEqual(before);
   await keepScreen(bobsChat.page, 'conversation');
+});
+
+test('B11: under reduced motion a nudge moves no window, and emoticons stand still', async () => {
+  const party = bobsChat.line('codes').getByRole('img', { name: text('emo.party'), exact: true });
+  const look = async (): Promise<string> => (await party.screenshot()).toString('base64');
+  const first = await look();
+  await expect.poll(look).not.toBe(first);
+  const sides = [
+    { person: alice, chat: alicesChat, words: text('chat.nudge.received', { name: BOB.name }) },
+    { person: bob, chat: bobsChat, words: text('chat.nudge.sent') },
+  ];
+  const moves = await Promise.all(sides.map(({ person, chat }) => person.application.countMoves(chat.page)));
+  for (const { chat } of sides) await chat.page.emulateMedia({ reducedMotion: 'reduce' });
+  await bobsChat.nudge.click();
+  for (const { chat, words } of sides) {
+    await expect(chat.page.getByText(words)).toBeVisible();
+    // The border that shows instead, from its beginning to its end.
+    await expect(chat.page.getByRole('main')).not.toHaveAttribute('data-nudged');
+  }
+  expect(await Promise.all(moves.map((count) => count()))).toEqual([0, 0]);
+  const still = await look();
+  for (let glance = 0; glance < GLANCES; glance++) expect(await look()).toBe(still);
+  for (const { chat } of sides) await chat.page.emulateMedia({ reducedMotion: null });
 });
 
 test('B05: a nudge splits the run of one sender', async () => {
