@@ -75,19 +75,21 @@ test('B04: Enter that an input method takes does not send', async () => {
   const lines = await history.getByRole('article').count();
   const chromium = await page.context().newCDPSession(page);
   const typed = { text: 'にほん', selectionStart: 3, selectionEnd: 3 };
+  const pressEnter = async (windowsVirtualKeyCode: number): Promise<void> => {
+    const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode };
+    await chromium.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+    await chromium.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  };
   await input.focus();
   await chromium.send('Input.imeSetComposition', typed);
   await expect(input).toHaveText(typed.text);
   // Enter accepts what is composed: some systems report the key as it is, some as taken (229).
-  for (const windowsVirtualKeyCode of [13, 229]) {
-    const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode };
-    await chromium.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
-    await chromium.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-  }
+  for (const code of [13, 229]) await pressEnter(code);
   await chromium.send('Input.insertText', { text: '日本' });
   await expect(input).toHaveText('日本');
   await expect(history.getByRole('article')).toHaveCount(lines);
-  await page.keyboard.press('Enter');
+  // The same key, with nothing composed, sends.
+  await pressEnter(13);
   await expect(bobsChat.line('日本')).toHaveCount(1);
   await expect(input).toHaveText('');
   await chromium.detach();

@@ -2,6 +2,8 @@
  * A first start with nobody else's server: an account on this computer, the greeter who answers, and a second
  * person of this computer, until the two have added one another and talk.
  */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import type { Person } from '../scene.ts';
@@ -105,4 +107,21 @@ test('when the application that carries the server goes, the other one takes ove
   await ann.main.signIn.as(HOST);
   await ann.main.waitUntilSignedIn();
   await expect(ben.main.contact(HOST.name, text('status.online'))).toBeVisible();
+});
+
+test('damaged accounts of this computer are put aside, which is said, and one begins anew', async () => {
+  await scene.quit(ben);
+  await scene.quit(ann);
+  const folder = join(scene.dataFolder, 'host', 'server');
+  const store = 'server.sqlite';
+  expect(await readdir(folder)).toContain(store);
+  for (const suffix of ['-wal', '-shm']) await rm(join(folder, `${store}${suffix}`), { force: true });
+  const rubbish = 'this is no database'.repeat(1_000);
+  await writeFile(join(folder, store), rubbish);
+  ann = await scene.start('ann');
+  await createAccount(ann, HOST);
+  await expect(ann.main.notice('serverStoreSetAside')).toContainText(`${store}.corrupt-1`);
+  await expect(ann.main.contact(GREETER, text('status.online'))).toBeVisible();
+  expect(await readFile(join(folder, `${store}.corrupt-1`), 'utf8')).toBe(rubbish);
+  await keepScreen(ann.main.page, 'main-store-set-aside');
 });

@@ -44,6 +44,22 @@ test('a reopened chat shows its last lines, above a rule', async () => {
   await bob.stop();
 });
 
+test('what was typed just before leaving is there again, whichever way one leaves', async () => {
+  const leave = [
+    () => alice.application.hooks.chooseInTray({ type: 'exit' }).catch(() => undefined),
+    () => alice.application.close(),
+  ];
+  for (const [index, leaveNow] of leave.entries()) {
+    const chat = await alice.openConversation(BOB.name);
+    await chat.input.fill(`half a sen ${index}`);
+    await leaveNow();
+    await alice.application.ended();
+    await restart();
+    const again = await alice.openConversation(BOB.name);
+    await expect(again.input).toHaveText(`half a sen ${index}`);
+  }
+});
+
 test('the personal message is still there after a restart', async () => {
   await alice.main.signOut();
   await alice.main.signIn.rememberMe.check();

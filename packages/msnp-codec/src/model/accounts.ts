@@ -4,7 +4,8 @@ export type AccountName = string & { readonly __brand: 'AccountName' };
 /** Longest account the service accepts, in bytes. */
 export const ACCOUNT_MAX_BYTES = 129;
 
-const ACCOUNT_PATTERN = /^[^\s@%,;:<>()[\]"\\]+@[^\s@%,;:<>()[\]"\\]+$/u;
+/** Neither what cannot be seen (`\p{C}`: controls, turned directions) nor what separates elsewhere. */
+const ACCOUNT_PATTERN = /^[^\s\p{C}@%,;:<>()[\]"\\]+@[^\s\p{C}@%,;:<>()[\]"\\]+$/u;
 
 /**
  * Reads an account name. Returns undefined for anything that is not one `local@domain` token of at most

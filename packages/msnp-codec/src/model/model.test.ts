@@ -46,6 +46,17 @@ describe('account names', () => {
       expect(parseAccountName(text)).toBeUndefined();
     },
   );
+
+  test.each(['a\u202e@b', 'a@b\u2066', 'a\u0000@b', 'a\u200b@b', 'a@\u009fb'])(
+    '%j holds what cannot be seen',
+    (text) => {
+      expect(parseAccountName(text)).toBeUndefined();
+    },
+  );
+
+  test('may be in any script', () => {
+    expect(parseAccountName('Ælîçe@例え.jp')).toBe('ælîçe@例え.jp');
+  });
 });
 
 describe('error numbers', () => {

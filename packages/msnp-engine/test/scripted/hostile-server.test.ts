@@ -139,6 +139,29 @@ describe('bytes that cannot be read', () => {
   });
 });
 
+describe('a megabyte', () => {
+  const megabyte = 'n'.repeat(1_000_000);
+
+  test('of name in a line ends the connection; what was known stays', () => {
+    const server = online();
+    server.say(`NLN NLN bob@example.com ${megabyte} 32\n`);
+    expect(server.all('connectionLost')).toMatchObject([{ failure: { code: 'protocolError' } }]);
+    expect(server.messenger.state.contacts.get(accountOf('bob'))?.friendlyName).toBe('Bob');
+  });
+
+  test('of personal message announced ends it before a byte of it is kept', () => {
+    const server = online();
+    server.say('UBX bob@example.com 1000000\n');
+    expect(server.all('connectionLost')).toMatchObject([{ failure: { code: 'protocolError' } }]);
+  });
+
+  test('of name in the message of a server ends it too', () => {
+    const server = online();
+    server.say(`MSG Hotmail ${megabyte} 5\nhello`);
+    expect(server.all('connectionLost')).toMatchObject([{ failure: { code: 'protocolError' } }]);
+  });
+});
+
 describe('calls', () => {
   test('without number are not all answered', () => {
     const server = online();

@@ -155,6 +155,50 @@ describe('ADD, REM and REA (MSNP2 to 9)', () => {
   });
 });
 
+describe('names made to harm', () => {
+  test('one that holds a command of its own stays one argument', async () => {
+    const harness = await harnessWith('alice', 'bob');
+    await harness.befriend('alice', 'bob');
+    const bob = await harness.online('bob', 12);
+    const alice = await harness.online('alice', 12);
+    await bob.hear();
+    alice.say('PRP 5 MFN x%0D%0AOUT%20OTH%00%E2%80%AE');
+    expect(await alice.hear()).toEqual(['PRP 5 MFN x%0D%0AOUT%20OTH%00%E2%80%AE']);
+    expect(await bob.hear()).toEqual(['NLN NLN alice@example.com x%0D%0AOUT%20OTH%00%E2%80%AE 32']);
+    expect(bob.isClosed).toBe(false);
+  });
+
+  test.each([
+    ['the longest display name', `PRP 5 MFN ${'n'.repeat(387)}`, false],
+    ['one byte more', `PRP 5 MFN ${'n'.repeat(388)}`, '209 5'],
+    ['a megabyte of it', `PRP 5 MFN ${'n'.repeat(1_000_000)}`, true],
+    ['a megabyte of group name', `ADG 5 ${'n'.repeat(1_000_000)}`, true],
+    ['a megabyte of phone number', `PRP 5 PHM ${'5'.repeat(1_000_000)}`, true],
+    ['the longest personal message', personalMessage(1_024), false],
+    ['one character more', personalMessage(1_025), true],
+    ['a megabyte of it', personalMessage(1_000_000), true],
+  ])('%s', async (_what, line, end) => {
+    const harness = await harnessWith('alice', 'bob');
+    await harness.befriend('alice', 'bob');
+    const bob = await harness.online('bob', 12);
+    const alice = await harness.online('alice', 12);
+    await bob.hear();
+    alice.sayRaw(`${line}${line.startsWith('UUX') ? '' : '\r\n'}`);
+    const heard = await alice.hear();
+    expect(alice.isClosed).toBe(end === true);
+    if (typeof end === 'string') expect(heard).toEqual([end]);
+    else expect(heard).toHaveLength(end ? 0 : 1);
+    const told = (await bob.hear()).map((text) => text.split(' ')[0]);
+    if (end === false) expect(told).toHaveLength(1);
+    else expect(told.filter((verb) => verb !== 'FLN')).toEqual([]);
+  });
+
+  function personalMessage(length: number): string {
+    const data = `<Data><PSM>${'n'.repeat(length)}</PSM><CurrentMedia></CurrentMedia></Data>`;
+    return `UUX 5 ${data.length}\r\n${data}`;
+  }
+});
+
 describe('settings', () => {
   test('privacy, display name, phone numbers, and what is refused', async () => {
     const harness = await harnessWith('alice', 'bob');

@@ -3,6 +3,7 @@ import type { RequestFailureCode } from '@nudge/ipc-contract';
 import { ServerError, type RunningServer, type ServerErrorCode } from '@nudge/msnp-server/node';
 import type { HostAnswer, HostAsk, HostStatus } from '../services/host/host-messages.ts';
 import { Emitter } from '../services/support/emitter.ts';
+import { shownName } from '../services/support/shown-line.ts';
 
 /** Where a client looks for the sign-in service of a host when it is told nothing else. */
 const USUAL_HTTP_PORT = 8863;
@@ -47,7 +48,7 @@ export class HostControl {
         .filter(({ address }) => address !== this.#greeter)
         .map(({ address, name, legacyMd5 }) => ({
           address,
-          displayName: name,
+          displayName: shownName(name, address),
           isConnected: server.isConnected(address),
           allowsOldPrograms: legacyMd5,
         })),

@@ -57,6 +57,13 @@ describe('one alert (C01)', () => {
     expect(slots.has('a1')).toBe(false);
   });
 
+  it('shows the beginning of a text, in one line that turns nothing around it', () => {
+    const { alerts } = scene();
+    const text = `\u202Eone\r\ntwo\u0000 ${'😀'.repeat(100_000)}`;
+    alerts.show({ kind: 'message', name: 'Bob', address: 'bob@example.com', text });
+    expect(alerts.get('a1')?.text).toMatch(/^one two 😀{90,100}…$/u);
+  });
+
   it('goes when it is clicked, and says about which conversation', () => {
     const { alerts, clicked, slots } = scene();
     alerts.show({ kind: 'message', name: 'Bob', address: 'b', text: 'x'.repeat(999), conversationId: 'c7' });

@@ -5,6 +5,7 @@
 import type { AlertView } from '@nudge/ipc-contract';
 import type { ChangeSink } from '../support/change-sink.ts';
 import type { Cancel, Clock } from '../support/clock.ts';
+import { shownLine } from '../support/shown-line.ts';
 
 export const ALERTS_MAX = 4;
 export const ALERT_ENTRY_MILLISECONDS = 500;
@@ -68,7 +69,7 @@ export class AlertService {
     if (more) return this.#countAnother(more);
     const isFull = this.#shown.length >= ALERTS_MAX;
     const id = this.#options.newId();
-    const words = { name, address, pictureUrl: '', text: text.slice(0, TEXT_MAX_CHARACTERS) };
+    const words = { name, address, pictureUrl: '', text: shownLine(text, TEXT_MAX_CHARACTERS) };
     const view = { id, kind, ...words, count: 0 };
     if (isFull) this.#add({ ...view, ...NO_WORDS, kind: 'more', count: 1 }, undefined);
     else this.#add(view, conversationId);

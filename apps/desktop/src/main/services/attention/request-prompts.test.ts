@@ -12,6 +12,7 @@ const requestBy = (address: string): MessengerEvent => ({
 function scene(isConversationFocused = false) {
   const open = new Set<string>();
   const alerts: string[] = [];
+  const names: string[] = [];
   const prompts: RequestPrompts = new RequestPrompts({
     isConversationFocused: () => isConversationFocused,
     openPrompt: (address) => void open.add(address),
@@ -19,9 +20,12 @@ function scene(isConversationFocused = false) {
       open.delete(address);
       prompts.closed(address);
     },
-    alert: (address) => void alerts.push(address),
+    alert: (address, name) => {
+      alerts.push(address);
+      names.push(name);
+    },
   });
-  return { open, alerts, prompts };
+  return { open, alerts, names, prompts };
 }
 
 describe('"added you"', () => {
@@ -42,6 +46,15 @@ describe('"added you"', () => {
     expect(alerts).toEqual([BOB]);
     prompts.open(BOB);
     expect([...open]).toEqual([BOB]);
+  });
+
+  it.each([
+    ['\u202EboB\n', 'boB'],
+    ['\u202E', BOB],
+  ])('names who asks: %j', (friendlyName, shown) => {
+    const { names, prompts } = scene(true);
+    prompts.take({ type: 'contactRequested', account: BOB, friendlyName });
+    expect(names).toEqual([shown]);
   });
 
   it('does not bury the screen in prompts', () => {

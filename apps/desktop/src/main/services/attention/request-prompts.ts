@@ -3,6 +3,7 @@
  * already waiting; then an alert tells of it, and the list of requests keeps it.
  */
 import type { MessengerEvent } from '@nudge/msnp-engine';
+import { shownName } from '../support/shown-line.ts';
 
 /** More people than this ask through alerts and the list only. */
 export const PROMPTS_MAX = 3;
@@ -31,7 +32,7 @@ export class RequestPrompts {
     this.#asked.add(event.account);
     const mayPrompt = !this.#options.isConversationFocused() && this.#open.size < PROMPTS_MAX;
     if (mayPrompt) this.open(event.account);
-    else this.#options.alert(event.account, event.friendlyName || event.account);
+    else this.#options.alert(event.account, shownName(event.friendlyName, event.account));
   }
 
   /** From a click on the alert. */

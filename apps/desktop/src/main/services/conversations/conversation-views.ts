@@ -10,6 +10,7 @@ import type {
 } from '@nudge/ipc-contract';
 import type { ContactDirectory } from '../messenger/contact-directory.ts';
 import { contactView } from '../messenger/contact-views.ts';
+import { shownLine } from '../support/shown-line.ts';
 import type { Conversation, Person } from './conversation.ts';
 import { sendAbility } from './send-ability.ts';
 
@@ -73,7 +74,7 @@ export function titleOf(conversation: Conversation, directory: ContactDirectory)
 }
 
 const previewOf = (line: LineView | undefined): string =>
-  line?.kind === 'text' ? line.text.replaceAll(/\s+/g, ' ').slice(0, PREVIEW_MAX_CHARACTERS) : '';
+  line?.kind === 'text' ? shownLine(line.text, PREVIEW_MAX_CHARACTERS) : '';
 
 export function openConversationView(
   conversation: Conversation,

@@ -47,6 +47,29 @@ describe('a text', () => {
     expect(scene.changes.last('main', 'conversationsChanged')?.conversations).toMatchObject([{ unread: 0 }]);
   });
 
+  it('shows its sender in one line that turns nothing around it', () => {
+    const [from, words] = [account('eve@example.com'), '\u202Ehello\n\nworld\u0007'];
+    const event = { type: 'textReceived', conversationId: 'e9', from, text: words } as const;
+    scene.engine.play({ ...event, senderName: `\u202E${'Eve '.repeat(300_000)}` });
+    const line = known().lines[0];
+    expect(line).toMatchObject({ kind: 'text', text: words });
+    const shown = line !== undefined && 'senderName' in line ? line.senderName : '';
+    expect(shown).toMatch(/^(?:Eve ){90,96}(?:E|Ev|Eve)?…$/);
+    expect(scene.changes.last('main', 'conversationsChanged')?.conversations).toMatchObject([
+      { title: shown, lastLine: 'hello world' },
+    ]);
+    const participant = { account: CAROL, friendlyName: '\u2066Carol\r\n', capabilities: 0 };
+    scene.engine.play({ type: 'participantJoined', conversationId: 'e9', participant });
+    scene.engine.play({
+      type: 'conversationChanged',
+      conversationId: 'e9',
+      participants: [participant],
+      isGroup: false,
+    });
+    const people = scene.changes.last(known().id, 'participantsChanged')?.participants;
+    expect(people?.find(({ address }) => address === CAROL)?.displayName).toBe('Carol');
+  });
+
   it('goes to the window that is open for the same person', () => {
     const bob = openBob(scene);
     say('Hello');

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type LineView, type SoundEvent, type TextFormatView }
 import type { MessengerEvent, Participant } from '@nudge/msnp-engine';
 import { attentionFor } from '../attention/attention-rules.ts';
 import { RateLimit } from '../support/rate-limit.ts';
+import { shownLine } from '../support/shown-line.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -134,9 +135,10 @@ export class Incoming {
   }
 
   #takeText(event: TextReceived): void {
-    const conversation = this.#for(event.conversationId, event.from, event.senderName);
+    const senderName = shownLine(event.senderName);
+    const conversation = this.#for(event.conversationId, event.from, senderName);
     if (conversation === undefined) return;
-    const { name, ...line } = this.#received(conversation, event.from, event.senderName);
+    const { name, ...line } = this.#received(conversation, event.from, senderName);
     conversation.typing.stop(event.from);
     const text = { ...line, senderName: name, kind: 'text', text: event.text } as const;
     this.#show(conversation, { ...text, format: formatView(event.format) });
@@ -235,7 +237,7 @@ export class Incoming {
 
   #addPerson(conversation: Conversation, { account, friendlyName }: Participant): void {
     const known = conversation.people.get(account);
-    const displayName = friendlyName === '' ? (known?.displayName ?? '') : friendlyName;
+    const displayName = shownLine(friendlyName) || (known?.displayName ?? '');
     conversation.people.set(account, { address: account, displayName, isPresent: true });
   }
 }

@@ -97,6 +97,13 @@ describe('this computer\u2019s server', () => {
     expect(first.view.accounts).toEqual([]);
   });
 
+  it('shows names of accounts in one line that turns nothing around it', async () => {
+    const first = application();
+    await first.ensure();
+    await first.createAccount({ ...ALICE, displayName: 'Al\u202Eice\n' });
+    expect(first.view.accounts).toMatchObject([{ displayName: 'Alice' }]);
+  });
+
   it('goes on in the next application when its host leaves, with everything it knew', async () => {
     const [first, second] = [application(), application()];
     await first.ensure();

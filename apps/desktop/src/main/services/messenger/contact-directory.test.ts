@@ -49,6 +49,28 @@ describe('the list', () => {
     expect(engine.asked('unblock')).toHaveLength(1);
   });
 
+  it('shows names and messages in one line that turns nothing around it', async () => {
+    const hostile = {
+      ...contact(BOB),
+      friendlyName: '\u202EboB\u0007\r\n',
+      personalMessage: `a\u2028b${'c'.repeat(1_000_000)}`,
+      currentMedia: '\\0Music\\01\\0{0}\\0so\u202Eng\\0',
+    };
+    const { directory, engine } = await signedIn(hostile, { ...contact(CAROL), friendlyName: '\u202E' });
+    engine.play({ type: 'groupChanged', group: { groupId: '1', name: 'Fri\u202Eends\n' } });
+    const [bob, carol] = directory.contacts();
+    expect(bob).toMatchObject({ displayName: 'boB', nowPlaying: 'song' });
+    expect(bob?.personalMessage).toMatch(/^a bc{1,400}…$/);
+    expect(carol?.displayName).toBe(CAROL);
+    expect(directory.groups()).toEqual([{ id: '1', name: 'Friends' }]);
+  });
+
+  it('shows so, too, who asks to be let in', async () => {
+    const { directory, engine } = await signedIn();
+    engine.play({ type: 'contactRequested', account: BOB, friendlyName: '\u202EBob\nof Example' });
+    expect(directory.requests()).toEqual([{ address: BOB, displayName: 'Bob of Example' }]);
+  });
+
   it('keeps groups in step', async () => {
     const { engine, directory, changes } = await signedIn();
     engine.play({ type: 'groupChanged', group: { groupId: '1', name: 'Friends' } });

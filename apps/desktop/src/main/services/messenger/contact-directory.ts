@@ -5,6 +5,7 @@
 import type { ContactRequestView, ContactView, GroupView } from '@nudge/ipc-contract';
 import type { Contact, ContactGroup, MessengerEvent, MessengerState } from '@nudge/msnp-engine';
 import type { ChangeSink } from '../support/change-sink.ts';
+import { shownName } from '../support/shown-line.ts';
 import { contactView, groupView, waitsForAnswer } from './contact-views.ts';
 
 const isOnList = (contact: Contact): boolean => contact.lists.has('forward');
@@ -52,7 +53,10 @@ export class ContactDirectory {
       case 'contactRemoved':
         return this.#remove(event.account);
       case 'contactRequested':
-        return this.#addRequest({ address: event.account, displayName: event.friendlyName || event.account });
+        return this.#addRequest({
+          address: event.account,
+          displayName: shownName(event.friendlyName, event.account),
+        });
       case 'groupChanged':
         this.#groups.set(event.group.groupId, event.group);
         return this.#tellGroups();

@@ -1,6 +1,7 @@
 import type { ChoosableStatus, ContactView, GroupView, OwnView, Status } from '@nudge/ipc-contract';
 import type { PresenceStatus } from '@nudge/msnp-codec';
 import type { Contact, ContactGroup, OwnProfile } from '@nudge/msnp-engine';
+import { shownLine, shownName } from '../support/shown-line.ts';
 import { nowPlayingText } from './now-playing.ts';
 
 /** The product says "appear offline" where the protocol says hidden; all other words agree. */
@@ -15,10 +16,10 @@ export function presenceOf(status: ChoosableStatus | 'idle'): PresenceStatus {
 export function contactView(contact: Contact): ContactView {
   return {
     address: contact.account,
-    displayName: contact.friendlyName === '' ? contact.account : contact.friendlyName,
+    displayName: shownName(contact.friendlyName, contact.account),
     status: statusView(contact.status),
-    personalMessage: contact.personalMessage,
-    nowPlaying: nowPlayingText(contact.currentMedia),
+    personalMessage: shownLine(contact.personalMessage),
+    nowPlaying: shownLine(nowPlayingText(contact.currentMedia)),
     groupIds: contact.groupIds,
     isBlocked: contact.lists.has('block'),
     pictureUrl: '',
@@ -27,15 +28,15 @@ export function contactView(contact: Contact): ContactView {
 }
 
 export function groupView(group: ContactGroup): GroupView {
-  return { id: group.groupId, name: group.name };
+  return { id: group.groupId, name: shownLine(group.name) };
 }
 
 export function ownView(profile: OwnProfile, unreadMail: number | undefined): OwnView {
   return {
     address: profile.account,
-    displayName: profile.friendlyName === '' ? profile.account : profile.friendlyName,
+    displayName: shownName(profile.friendlyName, profile.account),
     status: statusView(profile.status),
-    personalMessage: profile.personalMessage,
+    personalMessage: shownLine(profile.personalMessage),
     pictureUrl: '',
     ...(unreadMail === undefined ? {} : { unreadMail }),
   };

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
 import { describe, expect, it } from 'vitest';
 import { messengerScene, settle, SIGN_IN } from '../../../../test/messenger-scene.ts';
-import { profile } from '../../../../test/scripted-engine.ts';
+import { ALICE, profile } from '../../../../test/scripted-engine.ts';
 import { effectiveStatus } from './idle-status.ts';
 
 const FIVE_MINUTES = 300;
@@ -86,6 +86,18 @@ describe('the own side', () => {
     expect(own.view?.status).toBe('appearOffline');
     expect(changes.last('main', 'ownChanged')?.own?.status).toBe('appearOffline');
     expect(changes.last('options', 'ownChanged')?.own?.status).toBe('appearOffline');
+  });
+
+  it('is one line in the tray too, whatever another program made of it', async () => {
+    const { own, engine } = await signedIn();
+    const friendlyName = 'Al\u202Eice\n(Busy)';
+    engine.play({
+      type: 'ownProfileChanged',
+      profile: { ...profile(), friendlyName, personalMessage: 'a\u0007' },
+    });
+    expect(own.view).toMatchObject({ displayName: 'Alice (Busy)', personalMessage: 'a' });
+    engine.play({ type: 'ownProfileChanged', profile: { ...profile(), friendlyName: '\u202E' } });
+    expect(own.view?.displayName).toBe(ALICE);
   });
 
   it('counts unread mail once the server told', async () => {
