@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
 import { setScene } from '../bootstrap.ts';
 import type { Person } from '../scene.ts';
-import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
+import { ALICE, ALL_FRIENDS, BOB, CAROL } from '../people.ts';
 import { text } from '../texts.ts';
 
 interface PageBridge {
@@ -161,21 +161,21 @@ test('only http, https and mailto are handed to the system', async () => {
   for (const reply of replies) expect(reply).toMatchObject({ ok: false });
 });
 
-/** The last one: the page stays, but its driver goes on waiting for the navigation that was refused. */
 test('a name of another person neither turns nor breaks a title, a row or an alert', async () => {
-  const bob = await scene.startHeadless(BOB);
-  bob.send({ do: 'displayName', name: 'B\u202Eob\r\n\u0007(Busy)', id: 'name' });
-  await bob.waitFor({ event: 'done', id: 'name' });
-  await expect(alice.main.tree.getByText('Bob (Busy)', { exact: true })).toBeVisible();
-  bob.send({ do: 'message', to: ALICE.address, text: '\u202Eone\r\ntwo', id: 'line' });
+  const carol = await scene.startHeadless(CAROL);
+  carol.send({ do: 'displayName', name: 'C\u202Earol\r\n\u0007(Busy)', id: 'name' });
+  await carol.waitFor({ event: 'done', id: 'name' });
+  await expect(alice.main.tree.getByText('Carol (Busy)', { exact: true })).toBeVisible();
+  carol.send({ do: 'message', to: ALICE.address, text: '\u202Eone\r\ntwo', id: 'line' });
   const alert = await alice.alert();
-  await expect(alert.page.getByText('Bob (Busy)')).toBeVisible();
-  expect(await alert.page.locator('body').innerText()).not.toMatch(/[\u202E\u0007]/);
-  const chat = await alice.conversation('Bob');
-  expect(await chat.page.title()).toBe(text('chat.title', { name: 'Bob (Busy)' }));
-  await bob.stop();
+  await expect(alert.page.getByText('Carol (Busy)')).toBeVisible();
+  await expect(alert.page.getByText('one two', { exact: true })).toBeVisible();
+  const chat = await alice.conversation('Carol');
+  expect(await chat.page.title()).toBe(text('chat.title', { name: 'Carol (Busy)' }));
+  await carol.stop();
 });
 
+/** The last one: the page stays, but its driver goes on waiting for the navigation that was refused. */
 test('a window cannot be led elsewhere', async () => {
   const lure = await startLure();
   const { page } = alice.main;

@@ -58,12 +58,11 @@ describe('a text', () => {
     expect(scene.changes.last('main', 'conversationsChanged')?.conversations).toMatchObject([
       { title: shown, lastLine: 'hello world' },
     ]);
-    const participant = { account: CAROL, friendlyName: '\u2066Carol\r\n', capabilities: 0 };
-    scene.engine.play({ type: 'participantJoined', conversationId: 'e9', participant });
+    const carol = { account: CAROL, friendlyName: '\u2066Carol\r\n', capabilities: 0 };
     scene.engine.play({
       type: 'conversationChanged',
       conversationId: 'e9',
-      participants: [participant],
+      participants: [carol],
       isGroup: false,
     });
     const people = scene.changes.last(known().id, 'participantsChanged')?.participants;
