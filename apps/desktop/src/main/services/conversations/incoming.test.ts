@@ -58,7 +58,7 @@ describe('a text', () => {
     expect(scene.changes.last('main', 'conversationsChanged')?.conversations).toMatchObject([
       { title: shown, lastLine: 'hello world' },
     ]);
-    const carol = { account: CAROL, friendlyName: '\u2066Carol\r\n', capabilities: 0 };
+    const carol = { ...participant(CAROL), friendlyName: '\u2066Carol\r\n' };
     scene.engine.play({
       type: 'conversationChanged',
       conversationId: 'e9',
