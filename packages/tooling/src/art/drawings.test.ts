@@ -40,3 +40,11 @@ test('ids within one drawing are unique', () => {
   });
   expect(repeating.map(({ path }) => path)).toEqual([]);
 });
+
+test('every kind of file is drawn for a card and for a line', () => {
+  const kinds = ['archive', 'document', 'folder', 'generic', 'music', 'picture', 'program', 'video'];
+  const drawn = drawings.map(({ path }) => path.replaceAll('\\', '/'));
+  expect(drawn.filter((path) => path.startsWith('icons/file/'))).toEqual(
+    kinds.flatMap((kind) => [`icons/file/${kind}-16.svg`, `icons/file/${kind}.svg`]),
+  );
+});
