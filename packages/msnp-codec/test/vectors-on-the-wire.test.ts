@@ -26,11 +26,7 @@ import {
   type ServerNotificationCommand,
   type Side,
 } from '../src/index.ts';
-import { bytesOf, bytesOfHex, cutsOf, loadVectors, textOf } from './vectors.ts';
-
-function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
-}
+import { bytesOf, bytesOfHex, concatenate, cutsOf, loadVectors, textOf } from './vectors.ts';
 
 function shownFrame({ verb, args, payload }: Frame): string {
   const line = [verb, ...args].join(' ');

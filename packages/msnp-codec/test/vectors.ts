@@ -19,6 +19,16 @@ export function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
+export function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}
+
 /** The stream in one piece, byte by byte, and in two pieces for every place it can be cut at. */
 export function* cutsOf(stream: Uint8Array): Iterable<readonly Uint8Array[]> {
   yield [stream];

@@ -61,7 +61,7 @@ export function decodeP2pHeader(bytes: Uint8Array): Decoded<P2pHeader, P2pFaultC
   if (dataOffset === undefined || totalSize === undefined) {
     return undecodable('sizeTooLarge', 'an offset or a total of 2^53 or more');
   }
-  if (chunkSize > totalSize - dataOffset && (chunkSize > 0 || dataOffset > totalSize)) {
+  if (chunkSize > totalSize - dataOffset) {
     return undecodable('chunkBeyondTotal', 'the chunk ends after the message it belongs to');
   }
   return decoded({

@@ -18,8 +18,8 @@ export interface FileContext {
 
 /** UTF-16 units of a name: its field has 520 bytes. */
 export const FILE_CONTEXT_NAME_MAX_LENGTH = 260;
-/** Largest preview written or believed in; a PNG of 96 x 96 pixels has at most 36 KiB before compression. */
-export const FILE_PREVIEW_MAX_BYTES = 32 * 1024;
+/** Largest preview written or believed in; the pixels of 96 x 96 have 36 KiB before they are compressed. */
+export const FILE_PREVIEW_MAX_BYTES = 40 * 1024;
 
 const LENGTHS = { 2: 574, 3: 638 } as const;
 const VERSION_OFFSET = 4;
@@ -32,6 +32,7 @@ const ONES_OFFSET = 570;
 const ONES = 0xffff_ffff;
 const NO_PREVIEW = 1;
 const PREVIEW_FOLLOWS = 0;
+const NO_BYTES = new Uint8Array(0);
 const SIZE_MAX = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Writes the blob that goes, as Base64, into the Context. A longer name is cut, a larger preview left out. */
@@ -66,8 +67,9 @@ export function decodeFileContext(bytes: Uint8Array): Decoded<FileContext, FileC
   if (name === '') return undecodable('noName', 'the file has no name');
   const version = view.getUint32(VERSION_OFFSET, true) <= 2 ? 2 : 3;
   const context: Mutable<FileContext> = { version, name, size: Number(size) };
-  const preview = bytes.subarray(view.getUint32(0, true));
-  const isShown = view.getUint32(TYPE_OFFSET, true) !== NO_PREVIEW && preview.length > 0;
-  if (isShown && preview.length <= FILE_PREVIEW_MAX_BYTES) context.preview = preview;
+  const length = view.getUint32(0, true);
+  const hasPreview = length >= LENGTHS[2] && view.getUint32(TYPE_OFFSET, true) !== NO_PREVIEW;
+  const preview = hasPreview ? bytes.subarray(length) : NO_BYTES;
+  if (preview.length > 0 && preview.length <= FILE_PREVIEW_MAX_BYTES) context.preview = preview;
   return decoded(context);
 }

@@ -110,12 +110,18 @@ function readEnvelope(head: string, body: string): SlpEnvelope | undefined {
   return {
     to,
     from,
-    branch: /branch=(\S+)/i.exec(headers.get('via') ?? '')?.[1] ?? '',
+    branch: /branch=([^\s;]+)/i.exec(headers.get('via') ?? '')?.[1] ?? '',
     callId,
     cSeq: readUnsigned(headers.get('cseq')) ?? 0,
-    contentType: (headers.get('content-type') ?? SLP_CONTENT_TYPES.none).toLowerCase(),
+    contentType: readContentType(headers.get('content-type')),
     body,
   };
+}
+
+/** Without parameters, lower-cased. */
+function readContentType(value: string | undefined): string {
+  const type = value?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return type === '' ? SLP_CONTENT_TYPES.none : type;
 }
 
 /** `<msnmsgr:account>` or `<msnmsgr:account;{guid}>`, the brackets at will. */
