@@ -3,6 +3,7 @@
  * make the compiler complain when a verb is left out.
  */
 import fc from 'fast-check';
+import { partial, record } from './records.ts';
 import { textOfLength } from './texts.ts';
 import type {
   AcknowledgementMode,
@@ -63,24 +64,9 @@ function groupIdOf(version: number): fc.Arbitrary<string> {
   return version >= 10 ? guid : fc.integer({ min: 0, max: 29 }).map(String);
 }
 
-/** A plain object with all of its fields. */
-function record<T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
-  return fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
-}
-
 /** Fields that a version may know; none of them otherwise. */
 function fieldsWhen<Fields extends object>(isKnown: boolean, fields: Fields): Fields {
   return isKnown ? fields : ({} as Fields);
-}
-
-/** A record of which some fields may be absent, never undefined. */
-function partial<T extends object, O extends object>(
-  required: { [K in keyof T]: fc.Arbitrary<T[K]> },
-  optional: { [K in keyof O]: fc.Arbitrary<O[K]> },
-): fc.Arbitrary<T & Partial<O>> {
-  const all = { ...required, ...optional } as { [K in keyof (T & O)]: fc.Arbitrary<(T & O)[K]> };
-  const requiredKeys = Object.keys(required) as (keyof (T & O))[];
-  return fc.record(all, { requiredKeys, noNullPrototype: true }) as fc.Arbitrary<T & Partial<O>>;
 }
 
 function verb<V extends string>(name: V): fc.Arbitrary<V> {

@@ -172,5 +172,6 @@ export interface SlpAnswer {
 /** The response to a request: same branch and Call-ID, the next CSeq, the addresses exchanged. */
 export function respondToSlp(request: SlpRequest, answer: SlpAnswer): SlpResponse {
   const { to, from, branch, callId, cSeq } = request;
-  return { kind: 'response', ...answer, to: from, from: to, branch, callId, cSeq: cSeq + 1 };
+  const nextCSeq = (cSeq + 1) >>> 0;
+  return { kind: 'response', ...answer, to: from, from: to, branch, callId, cSeq: nextCSeq };
 }

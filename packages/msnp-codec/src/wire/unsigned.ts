@@ -24,7 +24,7 @@ function readDigits(token: string | undefined, maxDigits: number): number | unde
   for (let index = 0; index < token.length; index++) {
     const unit = token.charCodeAt(index);
     if (unit < DIGIT_ZERO || unit > DIGIT_NINE) return undefined;
-    value = value * 10 + unit - DIGIT_ZERO;
+    value = value * 10 + (unit - DIGIT_ZERO);
   }
   return value;
 }
