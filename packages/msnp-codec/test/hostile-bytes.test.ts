@@ -15,6 +15,7 @@ import {
   type ProtocolVersion,
   type Side,
 } from '../src/index.ts';
+import { mutate, randomOf } from './mutations.ts';
 import { bytesOf, loadVectors } from './vectors.ts';
 
 interface Stream {
@@ -140,17 +141,6 @@ describe('any bytes', () => {
   });
 });
 
-/** A small seeded generator (mulberry32), so that a failure can be played again. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 interface Line {
   readonly connection: 'DS' | 'NS' | 'SB';
   readonly from: Side;
@@ -165,21 +155,6 @@ function streamOf({ connection, from }: Line): Stream {
   const stream = STREAMS.find((candidate) => candidate.side === from && candidate.connection === kind);
   if (stream === undefined) throw new Error('no such stream');
   return stream;
-}
-
-/** Changes, drops, doubles or adds a few bytes. */
-function mutate(bytes: Uint8Array, random: (below: number) => number): Uint8Array {
-  const mutated = Array.from(bytes);
-  for (let changes = 1 + random(4); changes > 0; changes--) {
-    const at = random(mutated.length + 1);
-    const kind = random(4);
-    if (kind === 0) mutated[Math.min(at, mutated.length - 1)] = random(256);
-    else if (kind === 1) mutated.splice(at, 1 + random(3));
-    else if (kind === 2) mutated.splice(at, 0, ...mutated.slice(at, at + 1 + random(8)));
-    else mutated.splice(at, 0, [0, 10, 13, 32, 37, 48, 57, 255][random(8)] ?? 0);
-    if (mutated.length === 0) mutated.push(10);
-  }
-  return Uint8Array.from(mutated);
 }
 
 const ROUNDS = 12;

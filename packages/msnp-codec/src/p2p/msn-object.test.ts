@@ -8,9 +8,14 @@ import {
   buildMsnObject,
   encodeMsnObject,
   friendlyText,
+  hasSensibleSize,
+  isDataOf,
   MSN_OBJECT_TYPES,
+  msnObjectContext,
   objectChecksum,
   parseMsnObject,
+  PICTURE_MAX_BYTES,
+  readMsnObjectContext,
   type MsnObject,
 } from './msn-object.ts';
 
@@ -126,4 +131,50 @@ test.each([
   ['?', ''],
 ])('friendly %s is %j', (friendly, text) => {
   expect(friendlyText(friendly)).toBe(text);
+});
+
+describe('sizes', () => {
+  const { displayPicture, customEmoticon, wink } = MSN_OBJECT_TYPES;
+
+  test.each([
+    [displayPicture, 1, true],
+    [displayPicture, PICTURE_MAX_BYTES, true],
+    [displayPicture, PICTURE_MAX_BYTES + 1, false],
+    [customEmoticon, PICTURE_MAX_BYTES + 1, false],
+    [wink, PICTURE_MAX_BYTES + 1, true],
+    [wink, 1024 * 1024 + 1, false],
+    [99, 1024 * 1024 + 1, false],
+    [displayPicture, 9_999_999_999, false],
+    [displayPicture, 0, false],
+  ])('type %i with %i bytes: %s', (type, size, isSensible) => {
+    expect(hasSensibleSize({ type, size })).toBe(isSensible);
+  });
+});
+
+describe('data', () => {
+  const data = bytesOfHex('68656c6c6f');
+  const object = buildMsnObject({ creator: 'a@b', type: 3, location: '0', data }, sha1);
+
+  test('is that of its object, padded hash or not', () => {
+    expect(isDataOf(object, data, sha1)).toBe(true);
+    expect(isDataOf({ ...object, sha1d: object.sha1d.replace('=', '') }, data, sha1)).toBe(true);
+  });
+
+  test.each([
+    ['another hash', { sha1d: '2jmj7l5rSw0yVb/vlWAYkK/YBwk=' }],
+    ['no hash', { sha1d: '' }],
+    ['no Base64', { sha1d: '!' }],
+    ['another size', { size: 6 }],
+  ])('is not that of an object with %s', (_what, change) => {
+    expect(isDataOf({ ...object, ...change }, data, sha1)).toBe(false);
+  });
+
+  test('is asked for by a Context with a zero byte, which may be missing', () => {
+    const context = msnObjectContext(object);
+    expect(context.at(-1)).toBe(0);
+    expect(readMsnObjectContext(context)).toEqual(object);
+    expect(readMsnObjectContext(context.subarray(0, -1))).toEqual(object);
+    expect(readMsnObjectContext(bytesOfHex('00'))).toBeUndefined();
+    expect(readMsnObjectContext(new Uint8Array(100_000))).toBeUndefined();
+  });
 });
