@@ -69,7 +69,7 @@ export interface Transfer {
   readonly route: TransferRoute;
   /** The same file offered again by the same person has the same key; absent where the sender knows no resuming. */
   readonly resumeKey?: string;
-  /** Receiving and done: absolute paths of what was stored, at most the first thousand. */
+  /** Receiving and done: absolute paths of what was stored, the folder of a bundle before what is in it, at most a thousand. */
   readonly savedAs?: readonly string[];
 }
 
