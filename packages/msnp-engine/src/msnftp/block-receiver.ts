@@ -70,6 +70,8 @@ export class BlockReceiver implements MsnftpUser {
   }
 
   read(items: readonly MsnftpItem[], now: number): void {
+    // What is complete is what was announced, whatever else is said.
+    if (this.isComplete) return;
     const pieces: Uint8Array[] = [];
     let gathered = 0;
     let ending: FlowEnding | undefined;

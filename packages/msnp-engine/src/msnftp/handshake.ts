@@ -54,7 +54,7 @@ export class Handshake {
       case 'FIL':
         return this.#file(line.size);
       case 'unknown':
-        return GOING;
+        return this.#awaits === 'version' ? REFUSED : GOING;
       case 'TFR':
       case 'CCL':
       case 'BYE':

@@ -195,6 +195,12 @@ export class MemoryLinks {
     const user = listener.user();
     const far = this.#createEnd(user);
     this.#peers.set(near, far).set(far, near);
+    if (user instanceof RawSocket) {
+      user.over(
+        (bytes) => this.#write(far.id, bytes),
+        () => this.#close(far.id),
+      );
+    }
     if (listener.id > 0) user.accepted(listener.id, far.id, this.#time.now());
     if (near.user === undefined) this.#arrange(far, () => this.#end(far));
     else near.user.opened(near.id, this.#time.now());

@@ -37,7 +37,9 @@ export function seeded(seed: number): () => number {
 
 /** Byte n is n mod 251, so that whatever is moved is seen. */
 export function fileOf(size: number): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, index) => index % 251);
+  const file = new Uint8Array(size);
+  for (let index = 0; index < size; index++) file[index] = index % 251;
+  return file;
 }
 
 const SYSTEM = { name: 'winnt', version: '5.1', architecture: 'i386' };
@@ -77,6 +79,7 @@ export class Pair {
   /** Counts switchboards: what was sent through an older one does not arrive. */
   #generation = 0;
   #lastArrival = 0;
+  #isBreaking = false;
 
   constructor(options: PairOptions = {}) {
     this.random = seeded(options.seed ?? 1);
@@ -126,6 +129,7 @@ export class Pair {
   }
 
   wishChanged(): void {
+    if (this.#isBreaking) return;
     if (!this.people.some(({ wantsSwitchboard }) => wantsSwitchboard)) {
       if (this.#switchboard === 'open') this.breakSwitchboard();
     } else if (this.#switchboard === 'none') {
@@ -138,7 +142,9 @@ export class Pair {
     if (this.#switchboard !== 'open') return;
     this.#switchboard = 'none';
     this.#generation++;
+    this.#isBreaking = true;
     for (const person of this.people) person.switchboardLost();
+    this.#isBreaking = false;
     this.wishChanged();
   }
 
