@@ -8,7 +8,7 @@ import type { ByteFlowEvent, FlowEnding } from '../transfer/byte-flow.ts';
 import { LINK_WINDOW_BYTES } from '../transfer/link-port.ts';
 import { BlockFramer } from './block-framer.ts';
 import { byeEnding, CANCELLED_BY_THEM, failed } from './endings.ts';
-import { FAREWELL_TIMEOUT, SILENCE_TIMEOUT, WANTED_MIN_BYTES } from './limits.ts';
+import { BUSY_TIMEOUT, SILENCE_TIMEOUT, WANTED_MIN_BYTES } from './limits.ts';
 import type { MsnftpConnection, MsnftpUser } from './msnftp-connection.ts';
 
 export interface BlockUser {
@@ -97,12 +97,9 @@ export class BlockSender implements MsnftpUser {
 
   /** Waiting for our own file is no silence of the other side. */
   deadline(): number | undefined {
-    if (this.#supplied === this.#size && this.#isWanted) {
-      const isGone = this.#connection.outstandingBytes === 0;
-      return this.#lastProgress + (isGone ? FAREWELL_TIMEOUT : SILENCE_TIMEOUT);
-    }
-    const isWaiting = !this.#isWanted || this.#connection.outstandingBytes > 0;
-    return isWaiting ? this.#lastProgress + SILENCE_TIMEOUT : undefined;
+    if (!this.#isWanted) return this.#lastProgress + SILENCE_TIMEOUT;
+    const isTheirTurn = this.#supplied === this.#size || this.#connection.outstandingBytes > 0;
+    return isTheirTurn ? this.#lastProgress + BUSY_TIMEOUT : undefined;
   }
 
   expire(now: number): void {

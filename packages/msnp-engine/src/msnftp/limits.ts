@@ -10,10 +10,10 @@ export const ANSWER_TIMEOUT = OFFER_TIMEOUT + 30_000;
 export const ADDRESS_TIMEOUT = 30_000;
 /** For connecting, the lines before the file counted; a listener is not open longer. */
 export const MEETING_TIMEOUT = 30_000;
-/** Silence while the other side has something to say, or bytes of ours to take. */
+/** Silence while the other side has something to say. */
 export const SILENCE_TIMEOUT = 30_000;
-/** From the last byte to BYE: the receiver may still be busy with its disk. */
-export const FAREWELL_TIMEOUT = 120_000;
+/** Until a receiver takes what was written, or says BYE to all of it: it may be busy with a slow disk. */
+export const BUSY_TIMEOUT = 120_000;
 
 /** Offers of one person at a time, unanswered and running ones; more are declined. */
 export const INCOMING_OFFERS_MAX = 20;

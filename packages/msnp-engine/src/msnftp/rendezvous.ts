@@ -52,12 +52,13 @@ export class Rendezvous implements ListenerUser {
     for (const { host, port } of points) this.#addCandidate(this.#router.links.connect(host, port));
   }
 
-  /** The other side has learned just now where to connect to: its time begins. */
+  /** The other side learns just now where to connect to: its time begins. */
   extend(now: number): void {
     this.#deadline = now + MEETING_TIMEOUT;
   }
 
   listening(endpoint: ListeningEndpoint | undefined, now: number): void {
+    this.extend(now);
     this.#user.listening(endpoint, now);
   }
 

@@ -245,6 +245,16 @@ describe('waits', () => {
     expect(pair.links.listeners).toEqual([]);
   });
 
+  test.each([{ bob: false }, { alice: false }])(
+    'the way of the address through a slow switchboard does not count (%j)',
+    (canListen) => {
+      const pair = new Pair({ canListen, latency: () => 5_000, switchboardLatency: 14_000 });
+      const sent = pair.alice.offer(FILE);
+      pair.rest();
+      expect(sent.ending).toEqual({ kind: 'done' });
+    },
+  );
+
   test('no address answers: told at once', () => {
     const pair = new Pair();
     pair.links.dead.add('127.0.0.1');

@@ -60,6 +60,8 @@ export interface PairOptions {
   readonly seed?: number;
   /** Milliseconds for each message or piece of bytes; in order all the same. */
   readonly latency?: (random: () => number) => number;
+  /** Of the switchboard, where it is another one. */
+  readonly switchboardLatency?: number;
   readonly canListen?: { readonly alice?: boolean; readonly bob?: boolean };
 }
 
@@ -84,8 +86,9 @@ export class Pair {
   constructor(options: PairOptions = {}) {
     this.random = seeded(options.seed ?? 1);
     const latency = options.latency ?? (() => 10);
-    this.#latency = () => latency(this.random);
-    this.links = new MemoryLinks(this.time, this.#latency);
+    const linkLatency = (): number => latency(this.random);
+    this.#latency = () => options.switchboardLatency ?? linkLatency();
+    this.links = new MemoryLinks(this.time, linkLatency);
     this.alice = new Person(this, {
       name: 'alice',
       peer: 'bob',

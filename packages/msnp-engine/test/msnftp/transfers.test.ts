@@ -122,19 +122,21 @@ describe.each(ARRANGEMENTS)('%s', (_name, canListen) => {
     }
   });
 
-  test('a line that goes dead is given up after half a minute', () => {
+  test('a line that goes dead is given up: by the receiver after half a minute, by the sender after two', () => {
     const pair = new Pair({ canListen });
     const sent = pair.alice.offer(fileOf(3_000_000));
     pair.links.passed = () => {
       if (pair.links.passedBytes > 1_000_000) pair.links.goDead();
     };
     pair.rest();
-    expect(sent.ending).toBeUndefined();
-    pair.advance(29_000);
-    expect(sent.ending).toBeUndefined();
-    pair.advance(2_000);
+    const [got] = pair.bob.transfers;
     const failure = { kind: 'failed', reason: 'notConnected' };
-    expect([sent.ending, pair.bob.transfers[0]?.ending]).toEqual([failure, failure]);
+    pair.advance(29_000);
+    expect([sent.ending, got?.ending]).toEqual([undefined, undefined]);
+    pair.advance(2_000);
+    expect([sent.ending, got?.ending]).toEqual([undefined, failure]);
+    pair.advance(90_000);
+    expect(sent.ending).toEqual(failure);
   });
 
   test('what cannot be stored in the end is told to the sender', () => {
@@ -199,6 +201,22 @@ test('the sender asks for no more than its connection has room for, in whole blo
   expect(wanted.every((bytes) => bytes % 2045 === 0)).toBe(true);
   expect(wanted.every((bytes) => bytes === 0 || bytes >= WANTED_MIN_BYTES)).toBe(true);
   expect(pair.bob.links.paused).toEqual([true]);
+});
+
+test('a disk that is busy for more than a minute harms nothing', () => {
+  const pair = new Pair();
+  pair.bob.onOffer = (end) => {
+    end.isDiskStuck = true;
+    end.accept();
+  };
+  const sent = pair.alice.offer(fileOf(9_000_000));
+  pair.rest();
+  pair.advance(100_000);
+  const [got] = pair.bob.transfers;
+  if (got !== undefined) got.isDiskStuck = false;
+  got?.flow?.stored(got.content.length, pair.time.now());
+  pair.rest();
+  expectDone(sent, got, fileOf(9_000_000));
 });
 
 test('a receiver whose disk is slow reads on as it is stored', () => {
