@@ -170,7 +170,7 @@ function expectBody(body: SlpBody): void {
   }
 }
 
-function message(bytes: Uint8Array): void {
+function switchboardMessage(bytes: Uint8Array): void {
   const decoded = decodeSwitchboardMessage(bytes).message;
   if (decoded.kind === 'p2p') chunk(decoded.chunk, true);
   if (decoded.kind !== 'invitation') return;
@@ -231,7 +231,7 @@ const TARGETS: readonly Target[] = [
   { name: 'manifests', trial: list, wellFormed: manifest.map(encodeManifest) },
   {
     name: 'messages of a switchboard',
-    trial: message,
+    trial: switchboardMessage,
     wellFormed: fc.oneof(
       invitation.map((sent) =>
         encodeSwitchboardMessage({ kind: 'invitation', fields: invitationFields(sent) }),
@@ -265,34 +265,38 @@ describe.each(TARGETS)('$name', ({ trial, wellFormed }) => {
   });
 });
 
+const PIECES: readonly string[] = [
+  'INVITE MSNMSGR:a@b MSNSLP/1.0\r\n',
+  'MSNSLP/1.0 200 OK\r\n',
+  'BYE x MSNSLP/1.0\r\n',
+  'To: <msnmsgr:a@b;{1}>\r\n',
+  'From: <msnmsgr:c@d>\r\n',
+  'Call-ID: {1}\r\n',
+  'CSeq: 0 \r\n',
+  'Content-Type: application/x-msnmsgr-',
+  'Content-Length: 99999999999\r\n',
+  'sessionreqbody',
+  'transreqbody',
+  'transrespbody',
+  'EUF-GUID: {5D3E02AB-6190-11D3-BBBB-00C04F795683}\r\n',
+  'SessionID: 4294967296\r\n',
+  'SessionID: 1\r\n',
+  'Context: ',
+  'PG1zbm9iaiA',
+  'Nudge-Transfer-Id: x\r\n',
+  'Nudge-Manifest: MQktCWE=\r\n',
+  'srddA-lanretnI4vPI: 1.1.1.1',
+  'IPv4Internal-AddrsAndPorts: ',
+  '1.1.1.1:1 ',
+  '::1:1 ',
+  'Bridges: ',
+  'Listening: true\r\n',
+  'Hashed-Nonce: {}\r\n',
+];
+const MARKS: readonly string[] = ['\r\n', '\n', '\r', '\0', ': ', ';', ' ', '====', 'é', '😀'];
+
 test('pieces of the protocol in any order', () => {
-  const unit = fc.constantFrom(
-    ...[
-      'INVITE MSNMSGR:a@b MSNSLP/1.0\r\n',
-      'MSNSLP/1.0 200 OK\r\n',
-      'BYE x MSNSLP/1.0\r\n',
-      '\r\n',
-      '\n',
-      '\r',
-    ],
-    ...[
-      'To: <msnmsgr:a@b;{1}>\r\n',
-      'From: <msnmsgr:c@d>\r\n',
-      'Call-ID: {1}\r\n',
-      'CSeq: 0 \r\n',
-      '\0',
-      ': ',
-    ],
-    ...['Content-Type: application/x-msnmsgr-', 'sessionreqbody', 'transreqbody', 'transrespbody', ';', ' '],
-    ...[
-      'EUF-GUID: {5D3E02AB-6190-11D3-BBBB-00C04F795683}\r\n',
-      'SessionID: 4294967296\r\n',
-      'SessionID: 1\r\n',
-    ],
-    ...['Context: ', 'PG1zbm9iaiA', '====', 'Nudge-Transfer-Id: x\r\n', 'Nudge-Manifest: MQktCWE=\r\n'],
-    ...['srddA-lanretnI4vPI: 1.1.1.1', 'IPv4Internal-AddrsAndPorts: ', '1.1.1.1:1 ', '::1:1 ', 'é', '😀'],
-    ...['Content-Length: 99999999999\r\n', 'Bridges: ', 'Listening: true\r\n', 'Hashed-Nonce: {}\r\n'],
-  );
+  const unit = fc.constantFrom(...PIECES, ...MARKS);
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 40 }), (text) => slp(bytesOf(text))),
     { numRuns: 1500 },
@@ -319,7 +323,7 @@ describe('work grows with the bytes alone', () => {
       }
       const bytes = bytesOf(filler);
       msnftp(bytes, 1000, true);
-      message(bytes);
+      switchboardMessage(bytes);
       list(bytes.subarray(0, 140_000));
       context(bytes);
       expect(parseGuid(filler)).toBeUndefined();

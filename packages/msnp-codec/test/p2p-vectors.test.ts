@@ -217,16 +217,22 @@ describe('direct-connection', () => {
   });
 
   test.each(Object.entries(direct.reversedHeaders))('%s may come as %s', (name, written) => {
-    const isPort = name.endsWith('-Port');
-    const isPairs = name.endsWith('AddrsAndPorts');
     const network = name.startsWith('IPv4Internal') ? 'Internal' : 'External';
-    const value = Array.from(isPairs ? '192.168.0.4:6891' : isPort ? '6891' : '192.168.0.4');
-    const other = isPort ? `IPv4${network}-Addrs: 192.168.0.4` : `IPv4${network}-Port: 6891`;
+    const values = { Addrs: '192.168.0.4', Port: '6891', AddrsAndPorts: '192.168.0.4:6891' };
+    const value = new Map(Object.entries(values)).get(name.split('-')[1] ?? '') ?? '';
+    const other = value === values.Port ? `Addrs: ${values.Addrs}` : `Port: ${values.Port}`;
+    const lines = [`${written}: ${Array.from(value).reverse().join('')}`, `IPv4${network}-${other}`];
     const body = valueOf(
       readSlpBody({
-        ...{ kind: 'response', status: 200, to: 'a@b', from: 'c@d', branch: '', callId: '1', cSeq: 1 },
+        kind: 'response',
+        status: 200,
+        to: 'a@b',
+        from: 'c@d',
+        branch: '',
+        callId: '1',
+        cSeq: 1,
         contentType: 'application/x-msnmsgr-transrespbody',
-        body: `Bridge: TCPv1\r\nListening: true\r\n${written}: ${value.reverse().join('')}\r\n${other}\r\n\r\n`,
+        body: `Bridge: TCPv1\r\nListening: true\r\n${lines.join('\r\n')}\r\n\r\n`,
       }),
     );
     if (body.kind !== 'transportResponse') throw new Error('no transport response');

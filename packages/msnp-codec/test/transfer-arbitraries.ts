@@ -160,7 +160,7 @@ export const envelope: fc.Arbitrary<Omit<SlpEnvelope, 'contentType' | 'body'>> =
 >({ to: endpoint, from: endpoint, branch: guid, callId: guid, cSeq: unsigned });
 
 const pathName = textOfLength({ minLength: 1, maxLength: 20 })
-  .map((text) => text.replaceAll(/[\u0000-\u001F\u007F\\/:]/g, ''))
+  .map((text) => text.replaceAll(/[\p{Cc}\\/:]/gu, ''))
   .filter((name) => !['', '.', '..'].includes(name));
 const manifestEntry: fc.Arbitrary<ManifestEntry> = partial<
   { size: number; path: string },

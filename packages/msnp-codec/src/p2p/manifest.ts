@@ -59,8 +59,7 @@ function isEntry({ size, sha256 }: ManifestEntry): boolean {
 }
 
 /** Control characters end lines and columns; a backslash is a folder on Windows, a drive letter leads elsewhere. */
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
-const FORBIDDEN = /[\u0000-\u001f\u007f\\]|^[a-z]:/i;
+const FORBIDDEN = /[\p{Cc}\\]|^[a-z]:/iu;
 
 function isSafePath(path: string): boolean {
   if (path.length > MANIFEST_PATH_MAX_LENGTH || FORBIDDEN.test(path)) return false;
