@@ -13,10 +13,30 @@ import {
   STRANGER_WRITES,
   TWO_PEOPLE,
 } from '../data/conversations.ts';
+import { OWN_EMOTICONS, shippedUrl } from '../data/pictures.ts';
 import { click, contextMenu, pressKey } from '../data/pointer.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
 type Client = FakeClient<'conversation'>;
+
+/** Both have pictures, and the partner uses emoticons of their own. */
+const WITH_OWN_EMOTICONS: ConversationSnapshot = {
+  ...TWO_PEOPLE,
+  own: { ...TWO_PEOPLE.own, pictureUrl: shippedUrl('fox') },
+  participants: TWO_PEOPLE.participants.map((person) => ({
+    ...person,
+    pictureUrl: shippedUrl('lighthouse'),
+  })),
+  emoticons: OWN_EMOTICONS,
+  lines: [
+    ...TWO_PEOPLE.lines,
+    textLine('custom', {
+      senderName: 'Ana Lindqvist',
+      text: 'tonight: pizza! and miaow :)',
+      emoticons: OWN_EMOTICONS,
+    }),
+  ],
+};
 
 interface StateOptions {
   readonly width?: number;
@@ -92,6 +112,8 @@ export const scenarios: Scenarios = {
   'group-person': state(GROUP_OF_FOUR, { play: () => click('.participant-list li:nth-child(4) button') }),
   picker: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(2)) }),
   font: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(1)) }),
+  'own-emoticons': state(WITH_OWN_EMOTICONS),
+  'own-emoticons-picker': state({ ...WITH_OWN_EMOTICONS, typing: [] }, { play: () => click(strip(2)) }),
   'long-words': state(LONG_WORDS),
   'right-to-left': state(RIGHT_TO_LEFT),
   small: state(TWO_PEOPLE, { width: 400, height: 380 }),

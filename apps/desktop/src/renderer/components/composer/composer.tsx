@@ -1,7 +1,8 @@
-import { TEXT_MAX_CHARACTERS, type TextFormatView } from '@nudge/ipc-contract';
+import { TEXT_MAX_CHARACTERS, type CustomEmoticonView, type TextFormatView } from '@nudge/ipc-contract';
 import {
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   type CSSProperties,
@@ -10,8 +11,8 @@ import {
 } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { EMOTICON_SIZE } from '../emoticon/emoticon-size.ts';
-import type { Emoticon } from '../emoticon/emoticon-table.ts';
 import { emoticonUrl } from '../emoticon/emoticon-url.ts';
+import type { PictureToken } from '../emoticon/tokenize-text.ts';
 import { useReducedMotion } from '../emoticon/use-reduced-motion.ts';
 import { messageStyle, textPixels } from '../message/message-style.ts';
 import { ComposerEditor } from './composer-editor.tsx';
@@ -36,6 +37,8 @@ export interface ComposerProps {
   readonly exactColors: boolean;
   readonly showEmoticons: boolean;
   readonly recentEmoticons: readonly string[];
+  /** One's own; none while they are switched off. */
+  readonly ownEmoticons: readonly CustomEmoticonView[];
   /** False: Send and Nudge do nothing; what is typed stays. */
   readonly canSend: boolean;
   readonly sentTexts: readonly string[];
@@ -49,6 +52,7 @@ export interface ComposerProps {
   readonly onTextChange: (text: string) => void;
   readonly onFontChange: (choice: FontChoice) => void;
   readonly onEmoticonUsed: (code: string) => void;
+  readonly onManageEmoticons: () => void;
   readonly onNudge: () => void;
 }
 
@@ -75,10 +79,13 @@ export function Composer(props: ComposerProps) {
     onSend(typed);
   };
   useSendKey(send);
-  const pick = (emoticon: Emoticon): void => {
-    const [code] = emoticon.codes;
-    editorRef.current?.insertEmoticon(faceOf(emoticon, code));
-    props.onEmoticonUsed(code);
+  const written = useMemo(
+    () => (props.showEmoticons ? { faceOf, custom: props.ownEmoticons } : undefined),
+    [faceOf, props.showEmoticons, props.ownEmoticons],
+  );
+  const pick = (picture: PictureToken): void => {
+    editorRef.current?.insertEmoticon(faceOf(picture));
+    props.onEmoticonUsed(picture.code);
     hasPicked.current = true;
   };
   // Once the popover is gone: before that it holds the focus.
@@ -96,9 +103,11 @@ export function Composer(props: ComposerProps) {
         fontChoice={fontChoice}
         families={props.families}
         recentEmoticons={props.recentEmoticons}
+        ownEmoticons={props.ownEmoticons}
         canNudge={canSend}
         onFontChange={onFontChange}
         onEmoticon={pick}
+        onManageEmoticons={props.onManageEmoticons}
         onNudge={props.onNudge}
       />
       <div className="composer-body" style={{ height: props.height }}>
@@ -117,7 +126,7 @@ export function Composer(props: ComposerProps) {
             isRightToLeft={format.rightToLeft}
             maxLength={TEXT_MAX_CHARACTERS}
             sentTexts={props.sentTexts}
-            faceOf={props.showEmoticons ? faceOf : undefined}
+            emoticons={written}
             onSend={send}
             onTextChange={changeText}
             onStyleToggle={(style) => onFontChange({ format: toggled(format, style), size })}
@@ -141,11 +150,16 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function useEmoticonFace(): (emoticon: Emoticon, code: string) => EmoticonFace {
+function useEmoticonFace(): (picture: PictureToken) => EmoticonFace {
   const text = useText();
   const isStill = useReducedMotion();
   return useCallback(
-    ({ meaning }, code) => ({ code, url: emoticonUrl(meaning, isStill), label: text(`emo.${meaning}`) }),
+    (picture) => {
+      const { code } = picture;
+      if (picture.kind === 'custom') return { code, url: picture.url, label: code, isCustom: true };
+      const { meaning } = picture.emoticon;
+      return { code, url: emoticonUrl(meaning, isStill), label: text(`emo.${meaning}`) };
+    },
     [text, isStill],
   );
 }

@@ -13,7 +13,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref, type RefObject } from
 import { composerHandle, type ComposerHandle } from './composer-handle.ts';
 import { composerKey } from './composer-key.ts';
 import { NOTHING_RECALLED, recallSent, type Recall } from './recall-sent.ts';
-import { registerEmoticons, type FaceOf } from './register-emoticons.ts';
+import { registerEmoticons, type WrittenEmoticons } from './register-emoticons.ts';
 import { registerLengthLimit } from './register-length-limit.ts';
 
 /** Styles that keys switch on the whole message. */
@@ -25,7 +25,7 @@ export interface EditorBehaviourProps {
   /** One's own sent texts, oldest first, for Ctrl+Up. */
   readonly sentTexts: readonly string[];
   /** Absent while emoticons are switched off: codes stay text. */
-  readonly faceOf?: FaceOf | undefined;
+  readonly emoticons?: WrittenEmoticons | undefined;
   readonly onSend: () => void;
   readonly onTextChange: (text: string) => void;
   readonly onStyleToggle: (style: ToggledStyle) => void;
@@ -38,14 +38,17 @@ interface EditorBehaviourWithHandleProps extends EditorBehaviourProps {
 /** Wires keys, emoticons, the length limit and the window's handle to the editor; draws nothing. */
 export function EditorBehaviour(props: EditorBehaviourWithHandleProps) {
   const [editor] = useLexicalComposerContext();
-  const { faceOf, maxLength, handleRef } = props;
+  const { emoticons, maxLength, handleRef } = props;
   const latest = useRef<EditorBehaviourProps>(props);
   useEffect(() => {
     latest.current = props;
   });
   useImperativeHandle(handleRef, () => composerHandle(editor), [editor]);
   useEffect(() => registerLengthLimit(editor, maxLength), [editor, maxLength]);
-  useEffect(() => (faceOf === undefined ? undefined : registerEmoticons(editor, faceOf)), [editor, faceOf]);
+  useEffect(
+    () => (emoticons === undefined ? undefined : registerEmoticons(editor, emoticons)),
+    [editor, emoticons],
+  );
   useEffect(() => registerKeys(editor, latest), [editor]);
   return null;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { EMOTICON_SIZE } from '../emoticon/emoticon-size.ts';
-import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import type { PictureToken } from '../emoticon/tokenize-text.ts';
 import { emoticonUrl } from '../emoticon/emoticon-url.ts';
 import { useReducedMotion } from '../emoticon/use-reduced-motion.ts';
 import { cellIdOf, type PickerRow } from './emoticon-cells.ts';
@@ -12,7 +12,7 @@ interface EmoticonGridProps {
   /** The chosen cell, counted through all rows. */
   readonly active: number;
   readonly onActivate: (cell: number) => void;
-  readonly onPick: (emoticon: Emoticon) => void;
+  readonly onPick: (picture: PictureToken) => void;
 }
 
 /** The picker's rows. The focus stays in the search field; the chosen cell is marked. */
@@ -26,26 +26,37 @@ export function EmoticonGrid({ id, rows, active, onActivate, onPick }: EmoticonG
   let cell = -1;
   return (
     <div ref={gridRef} id={id} role="grid" className="emoticon-grid" aria-label={text('chat.picker.title')}>
-      {rows.map(({ isRecent, emoticons }, row) => (
-        <div key={row} role="row" className="emoticon-grid-row" data-recent={isRecent || undefined}>
-          {emoticons.map((emoticon) => {
+      {rows.map(({ part, pictures }, row) => (
+        <div
+          key={row}
+          role="row"
+          className="emoticon-grid-row"
+          data-part={part}
+          data-last={rows[row + 1]?.part !== part || undefined}
+        >
+          {pictures.map((picture) => {
             cell += 1;
             const own = cell;
-            const meaning = text(`emo.${emoticon.meaning}`);
+            const { code } = picture;
+            const meaning = picture.kind === 'custom' ? code : text(`emo.${picture.emoticon.meaning}`);
             return (
               <div
-                key={emoticon.meaning}
+                key={code}
                 id={cellIdOf(id, own)}
                 role="gridcell"
                 className="emoticon-grid-cell"
                 aria-label={meaning}
                 aria-selected={own === active}
-                title={`${meaning} ${emoticon.codes[0]}`}
+                title={picture.kind === 'custom' ? code : `${meaning} ${code}`}
                 onPointerMove={() => onActivate(own)}
-                onClick={() => onPick(emoticon)}
+                onClick={() => onPick(picture)}
               >
                 <img
-                  src={emoticonUrl(emoticon.meaning, isStill || own !== active)}
+                  src={
+                    picture.kind === 'custom'
+                      ? picture.url
+                      : emoticonUrl(picture.emoticon.meaning, isStill || own !== active)
+                  }
                   width={EMOTICON_SIZE}
                   height={EMOTICON_SIZE}
                   alt=""

@@ -6,6 +6,8 @@ export interface EmoticonFace {
   readonly code: string;
   readonly url: string;
   readonly label: string;
+  /** One's own, which keeps its size. */
+  readonly isCustom?: boolean;
 }
 
 const NO_FACE: EmoticonFace = { code: '', url: '', label: '' };
@@ -29,13 +31,15 @@ export class EmoticonNode extends DecoratorNode<null> {
 
   override createDOM(): HTMLElement {
     const picture = document.createElement('img');
-    picture.className = 'emoticon';
+    picture.className = this.face.isCustom ? 'emoticon emoticon-custom' : 'emoticon';
     picture.src = this.face.url;
     picture.alt = this.face.code;
-    picture.title = `${this.face.label} ${this.face.code}`;
+    picture.title = this.face.isCustom ? this.face.code : `${this.face.label} ${this.face.code}`;
     picture.setAttribute('aria-label', this.face.label);
-    picture.width = EMOTICON_SIZE;
-    picture.height = EMOTICON_SIZE;
+    if (this.face.isCustom !== true) {
+      picture.width = EMOTICON_SIZE;
+      picture.height = EMOTICON_SIZE;
+    }
     picture.draggable = false;
     return picture;
   }

@@ -1,25 +1,30 @@
 // @vitest-environment happy-dom
+import type { CustomEmoticonView } from '@nudge/ipc-contract';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { TextProvider } from '../../text/text-provider.tsx';
-import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import type { PictureToken } from '../emoticon/tokenize-text.ts';
 import { EmoticonPicker } from './emoticon-picker.tsx';
 
 afterEach(cleanup);
 
-function open(recent: readonly string[] = []) {
-  const picked = vi.fn<(emoticon: Emoticon) => void>();
+function open(recent: readonly string[] = [], own: readonly CustomEmoticonView[] = []) {
+  const picked = vi.fn<(picture: PictureToken) => void>();
+  const managed = vi.fn<() => void>();
   render(
     <TextProvider locale="en">
-      <EmoticonPicker recent={recent} onPick={picked} />
+      <EmoticonPicker recent={recent} own={own} onPick={picked} onManage={managed} />
     </TextProvider>,
   );
   const search = screen.getByRole('combobox', { name: 'Type a meaning' });
   const press = (...keys: readonly string[]): void => {
     for (const key of keys) fireEvent.keyDown(search, { key });
   };
-  return { search, press, picked: () => picked.mock.calls.map(([{ meaning }]) => meaning) };
+  return { search, press, picked: () => picked.mock.calls.map(([picture]) => nameOf(picture)), managed };
 }
+
+const nameOf = (picture: PictureToken): string =>
+  picture.kind === 'custom' ? picture.code : picture.emoticon.meaning;
 
 const chosen = () => screen.getByRole('gridcell', { selected: true }).getAttribute('aria-label');
 
@@ -67,4 +72,13 @@ it('a click picks', () => {
   const { picked } = open();
   fireEvent.click(screen.getByRole('gridcell', { name: 'snail' }));
   expect(picked()).toEqual(['snail']);
+});
+
+it("shows one's own on top, picks them by code, and leads to their window", () => {
+  const { press, picked, managed } = open([], [{ id: '1', code: 'hugme', url: '/pictures/1' }]);
+  expect(chosen()).toBe('hugme');
+  press('Enter');
+  expect(picked()).toEqual(['hugme']);
+  fireEvent.click(screen.getByRole('button', { name: 'My Emoticons…' }));
+  expect(managed).toHaveBeenCalledOnce();
 });

@@ -1,7 +1,8 @@
+import type { CustomEmoticonView } from '@nudge/ipc-contract';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import searchIcon from '@resources/icons/main/search.svg';
 import { useText } from '../../text/use-text.ts';
-import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import type { PictureToken } from '../emoticon/tokenize-text.ts';
 import { EmoticonGrid } from './emoticon-grid.tsx';
 import { cellIdOf, pickerRows } from './emoticon-cells.ts';
 import { isGridKey, moveInGrid } from './move-in-grid.ts';
@@ -11,21 +12,24 @@ import './emoticon-picker.css';
 interface EmoticonPickerProps {
   /** Codes used lately, the last one first. */
   readonly recent: readonly string[];
-  readonly onPick: (emoticon: Emoticon) => void;
+  readonly own: readonly CustomEmoticonView[];
+  readonly onPick: (picture: PictureToken) => void;
+  /** Opens "My Emoticons". */
+  readonly onManage: () => void;
 }
 
-/** The grid of all emoticons: typing searches by meaning, arrows move, Enter or a click picks. */
-export function EmoticonPicker({ recent, onPick }: EmoticonPickerProps) {
+/** The grid of all emoticons, one's own before the built-in ones: typing searches by meaning and code, arrows move, Enter or a click picks. */
+export function EmoticonPicker({ recent, own, onPick, onManage }: EmoticonPickerProps) {
   const text = useText();
   const gridId = useId();
   const searchRef = useFocusOnOpen<HTMLInputElement>();
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const rows = useMemo(
-    () => pickerRows({ recent, search, meaningOf: ({ meaning }) => text(`emo.${meaning}`) }),
-    [recent, search, text],
+    () => pickerRows({ recent, own, search, meaningOf: ({ meaning }) => text(`emo.${meaning}`) }),
+    [recent, own, search, text],
   );
-  const cells = rows.flatMap(({ emoticons }) => emoticons);
+  const cells = rows.flatMap(({ pictures }) => pictures);
   const chosen = cells[active];
 
   const press = (event: KeyboardEvent): void => {
@@ -35,7 +39,7 @@ export function EmoticonPicker({ recent, onPick }: EmoticonPickerProps) {
       const key = mirrored(event.key);
       setActive(
         moveInGrid(
-          rows.map(({ emoticons }) => emoticons.length),
+          rows.map(({ pictures }) => pictures.length),
           active,
           key,
         ),
@@ -71,17 +75,22 @@ export function EmoticonPicker({ recent, onPick }: EmoticonPickerProps) {
         </span>
       </div>
       <EmoticonGrid id={gridId} rows={rows} active={active} onActivate={setActive} onPick={onPick} />
-      <div className="emoticon-picker-foot" aria-live="polite">
-        {chosen === undefined ? (
-          text('chat.picker.nothing')
-        ) : (
-          <>
-            <span>{text(`emo.${chosen.meaning}`)}</span>
-            <bdi className="emoticon-picker-code" dir="ltr">
-              {chosen.codes[0]}
-            </bdi>
-          </>
-        )}
+      <div className="emoticon-picker-foot">
+        <span className="emoticon-picker-chosen" aria-live="polite">
+          {chosen === undefined ? (
+            text('chat.picker.nothing')
+          ) : (
+            <>
+              {chosen.kind === 'emoticon' && <span>{text(`emo.${chosen.emoticon.meaning}`)}</span>}
+              <bdi className="emoticon-picker-code" dir="ltr">
+                {chosen.code}
+              </bdi>
+            </>
+          )}
+        </span>
+        <button type="button" className="link-button" onClick={onManage}>
+          {text('chat.picker.manage')}
+        </button>
       </div>
     </div>
   );

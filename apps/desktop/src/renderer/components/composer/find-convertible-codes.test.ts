@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { findConvertibleCodes } from './find-convertible-codes.ts';
 
 function codes(text: string, isSettled: boolean, caret: number | undefined = text.length): readonly string[] {
-  return findConvertibleCodes(text, { caret, isSettled }).map(({ code }) => code);
+  return findConvertibleCodes(text, { caret, isSettled }).map(({ picture }) => picture.code);
 }
 
 it.each([
@@ -29,4 +29,22 @@ it('knows where a code lies', () => {
 
 it('looks at the character before the text', () => {
   expect(findConvertibleCodes('8-) ', { isSettled: true, before: '1' })).toEqual([]);
+});
+
+const CUSTOM = [
+  { code: ':)x', url: '/pictures/1' },
+  { code: 'hugme', url: '/pictures/2' },
+];
+
+it.each([
+  ['hugme', true, ['hugme']],
+  ['HUGME ', true, []],
+  ['a hugme!', false, ['hugme']],
+  ['ahugme ', false, []],
+  [':)', true, []],
+  [':)x', true, [':)x']],
+  [':)y', false, [':)']],
+])("finds one's own too: %j", (text, isSettled, expected) => {
+  const found = findConvertibleCodes(text, { caret: text.length, isSettled, custom: CUSTOM });
+  expect(found.map(({ picture }) => picture.code)).toEqual(expected);
 });

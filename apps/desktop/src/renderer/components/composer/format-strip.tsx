@@ -1,9 +1,10 @@
 import emoticonIcon from '@resources/icons/strip/emoticon-16.svg';
 import fontIcon from '@resources/icons/strip/font-16.svg';
 import nudgeIcon from '@resources/icons/strip/nudge-16.svg';
+import type { CustomEmoticonView } from '@nudge/ipc-contract';
 import { Toolbar } from 'react-aria-components';
 import { useText } from '../../text/use-text.ts';
-import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import type { PictureToken } from '../emoticon/tokenize-text.ts';
 import { TitledButton } from '../toolbar/titled-button.tsx';
 import { EmoticonPicker } from './emoticon-picker.tsx';
 import { FontForm, type FontChoice } from './font-form.tsx';
@@ -18,10 +19,12 @@ interface FormatStripProps {
   readonly fontChoice: FontChoice;
   readonly families: readonly string[];
   readonly recentEmoticons: readonly string[];
+  readonly ownEmoticons: readonly CustomEmoticonView[];
   /** False: nudges cannot be sent just now. */
   readonly canNudge: boolean;
   readonly onFontChange: (choice: FontChoice) => void;
-  readonly onEmoticon: (emoticon: Emoticon) => void;
+  readonly onEmoticon: (picture: PictureToken) => void;
+  readonly onManageEmoticons: () => void;
   readonly onNudge: () => void;
 }
 
@@ -75,9 +78,14 @@ export function FormatStrip(props: FormatStripProps) {
       >
         <EmoticonPicker
           recent={recentEmoticons}
-          onPick={(emoticon) => {
-            props.onEmoticon(emoticon);
+          own={props.ownEmoticons}
+          onPick={(picture) => {
+            props.onEmoticon(picture);
             close();
+          }}
+          onManage={() => {
+            close();
+            props.onManageEmoticons();
           }}
         />
       </StripPopover>

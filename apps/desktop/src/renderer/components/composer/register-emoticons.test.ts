@@ -17,6 +17,11 @@ import { registerLengthLimit } from './register-length-limit.ts';
 import { RestoredCodeNode } from './restored-code-node.ts';
 
 const LIMIT = 10;
+/** Six: one more than a message may have. */
+const CUSTOM = ['one!', 'two!', 'three!', 'four!', 'five!', 'six!'].map((code) => ({
+  code,
+  url: `/pictures/${code}`,
+}));
 let editor: LexicalEditor;
 
 beforeEach(() => {
@@ -28,7 +33,13 @@ beforeEach(() => {
     },
   });
   editor.setRootElement(document.createElement('div'));
-  registerEmoticons(editor, (emoticon, code) => ({ code, url: '', label: emoticon.meaning }));
+  registerEmoticons(editor, {
+    custom: CUSTOM,
+    faceOf: (picture) =>
+      picture.kind === 'custom'
+        ? { code: picture.code, url: picture.url, label: picture.code, isCustom: true }
+        : { code: picture.code, url: '', label: picture.emoticon.meaning },
+  });
   update(() => {
     $getRoot().append($createParagraphNode()).selectEnd();
   });
@@ -156,4 +167,19 @@ it('keeps the beginning of what is pasted, and no half characters', () => {
     if ($isRangeSelection(selection)) selection.insertText('9\u{1F600}x');
   });
   expect(text()).toBe('123456789');
+});
+
+it("draws one's own, and Backspace brings its code back", () => {
+  type('two! ');
+  expect(shown()).toBe('[two!] ');
+  type('six!');
+  vi.advanceTimersByTime(SETTLE_DELAY);
+  expect(shown()).toBe('[two!] [six!]');
+  backspace();
+  expect(shown()).toBe('[two!] six!');
+});
+
+it("draws five different ones of one's own; the sixth stays text, the first may come again", () => {
+  type('one! two! three! four! five! six! one! ');
+  expect(shown()).toBe('[one!] [two!] [three!] [four!] [five!] six! [one!] ');
 });

@@ -17,7 +17,8 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import type { Emoticon } from '../emoticon/emoticon-table.ts';
+import { MAX_CUSTOM_PER_TEXT, type CustomCode } from '../emoticon/custom-codes.ts';
+import type { PictureToken } from '../emoticon/tokenize-text.ts';
 import { $createEmoticonNode, $isEmoticonNode, type EmoticonFace } from './emoticon-node.ts';
 import { findConvertibleCodes } from './find-convertible-codes.ts';
 import { $createRestoredCodeNode, RestoredCodeNode } from './restored-code-node.ts';
@@ -25,22 +26,28 @@ import { $createRestoredCodeNode, RestoredCodeNode } from './restored-code-node.
 /** Pause after which a code before the caret becomes a picture, milliseconds. */
 export const SETTLE_DELAY = 400;
 
-export type FaceOf = (emoticon: Emoticon, code: string) => EmoticonFace;
+export type FaceOf = (picture: PictureToken) => EmoticonFace;
+
+/** Which codes become pictures, and how those look. */
+export interface WrittenEmoticons {
+  readonly faceOf: FaceOf;
+  readonly custom: readonly CustomCode[];
+}
 
 /** Returns the unregister, which also ends a pause under way. */
-export function registerEmoticons(editor: LexicalEditor, faceOf: FaceOf): () => void {
+export function registerEmoticons(editor: LexicalEditor, written: WrittenEmoticons): () => void {
   let pause: ReturnType<typeof setTimeout> | undefined;
   const settle = (): void =>
     editor.update(
       () => {
         if (editor.isComposing()) return;
-        for (const node of $getRoot().getAllTextNodes()) $convert(node, true, faceOf);
+        for (const node of $getRoot().getAllTextNodes()) $convert(node, true, written);
       },
       { tag: HISTORY_MERGE_TAG, discrete: true },
     );
   const unregister = mergeRegister(
     editor.registerNodeTransform(TextNode, (node) => {
-      if (!editor.isComposing()) $convert(node, false, faceOf);
+      if (!editor.isComposing()) $convert(node, false, written);
     }),
     editor.registerNodeTransform(RestoredCodeNode, $releaseEditedCode),
     editor.registerTextContentListener(() => {
@@ -55,19 +62,32 @@ export function registerEmoticons(editor: LexicalEditor, faceOf: FaceOf): () => 
   };
 }
 
-function $convert(node: TextNode, isSettled: boolean, faceOf: FaceOf): void {
+function $convert(node: TextNode, isSettled: boolean, { faceOf, custom }: WrittenEmoticons): void {
   if (!node.isSimpleText()) return;
   const caret = $caretIn(node);
   const previous = node.getPreviousSibling();
   const before = $isTextNode(previous) ? previous.getTextContent().slice(-1) : '';
-  const codes = findConvertibleCodes(node.getTextContent(), { caret, isSettled, before });
-  for (const { start, end, code, emoticon } of [...codes].reverse()) {
+  const own = custom.length === 0 ? custom : $stillAllowed(custom);
+  const codes = findConvertibleCodes(node.getTextContent(), { caret, isSettled, before, custom: own });
+  for (const { start, end, picture: written } of [...codes].reverse()) {
     const isCaretBehind = $caretIn(node) === end;
     const parts = node.splitText(start, end);
-    const picture = $createEmoticonNode(faceOf(emoticon, code));
+    const picture = $createEmoticonNode(faceOf(written));
     (start === 0 ? parts[0] : parts[1])?.replace(picture);
     if (isCaretBehind) picture.selectNext(0, 0);
   }
+}
+
+/** As many different ones as a message may have: once they are in the input, no other becomes a picture. */
+function $stillAllowed(custom: readonly CustomCode[]): readonly CustomCode[] {
+  const used = new Set<string>();
+  for (const block of $getRoot().getChildren()) {
+    if (!$isElementNode(block)) continue;
+    for (const node of block.getChildren()) {
+      if ($isEmoticonNode(node) && node.face.isCustom === true) used.add(node.face.code);
+    }
+  }
+  return used.size < MAX_CUSTOM_PER_TEXT ? custom : custom.filter(({ code }) => used.has(code));
 }
 
 function $caretIn(node: TextNode): number | undefined {

@@ -49,7 +49,7 @@ export function ContactCard(props: ContactCardProps) {
       }}
     >
       <div className="contact-card-top">
-        <DisplayPicture size={48} />
+        <DisplayPicture size={48} source={contact.pictureUrl} />
         <div className="contact-card-words">
           <p className="contact-card-name">
             <NameText text={contact.displayName} showEmoticons={showEmoticons} isOneLine />

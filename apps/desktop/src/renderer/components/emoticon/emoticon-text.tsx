@@ -21,7 +21,7 @@ export function EmoticonText({ text, size = NAME_EMOTICON_SIZE, showEmoticons = 
     token.kind === 'emoticon' ? (
       <EmoticonPicture key={index} emoticon={token.emoticon} code={token.code} size={size} />
     ) : (
-      <span key={index}>{token.text}</span>
+      <span key={index}>{token.kind === 'custom' ? token.code : token.text}</span>
     ),
   );
 }

@@ -10,6 +10,7 @@ function summary(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
       if (token.kind === 'emoticon') return `{${token.emoticon.meaning}}`;
+      if (token.kind === 'custom') return `{own ${token.code}}`;
       return token.kind === 'link' ? `<${token.text}>` : token.text;
     })
     .join('');
@@ -65,7 +66,9 @@ it.each([
 
 it('gives the text back whole', () => {
   const text = 'a :) http://x/:) (h)(h5) 8-) b@example.org <:o';
-  const pieces = tokenizeText(text).map((token) => (token.kind === 'emoticon' ? token.code : token.text));
+  const pieces = tokenizeText(text).map((token) =>
+    token.kind === 'emoticon' || token.kind === 'custom' ? token.code : token.text,
+  );
   expect(pieces.join('')).toBe(text);
 });
 
@@ -98,4 +101,26 @@ it.each([
   ['', false],
 ])('says whether %s can still grow into a code', (text, expected) => {
   expect(isStartOfLongerCode(text)).toBe(expected);
+});
+
+const own = (...codes: readonly string[]) => codes.map((code) => ({ code, url: `/pictures/${code}` }));
+
+it.each([
+  ['exact case', 'hugme HugMe', ['hugme'], '{own hugme} HugMe'],
+  ['before a built-in one of the same length', ':) :(', [':)'], '{own :)} {sad}'],
+  ['the longest wins, whoever made it', ':)) <:o)', [':))', ':o)'], '{own :))} {party}'],
+  ['not inside a word', 'ahug hug', ['hug'], 'ahug {own hug}'],
+  ['not inside a link', 'http://x/hug hug', ['hug'], '<http://x/hug> {own hug}'],
+  [
+    'five different ones',
+    '1a 2a 3a 4a 5a 6a 1a',
+    ['1a', '2a', '3a', '4a', '5a', '6a'],
+    '{own 1a} {own 2a} {own 3a} {own 4a} {own 5a} 6a {own 1a}',
+  ],
+])("draws the sender's own: %s", (_what, text, codes, expected) => {
+  expect(summary(tokenizeText(text, { custom: own(...codes) }))).toBe(expected);
+});
+
+it('leaves a code text while its picture has not come', () => {
+  expect(summary(tokenizeText('hug :)', { custom: [{ code: 'hug', url: '' }] }))).toBe('hug {smile}');
 });

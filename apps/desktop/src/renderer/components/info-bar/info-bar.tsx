@@ -12,14 +12,23 @@ interface InfoBarProps {
   readonly statusEntries: readonly MenuEntry[];
   readonly showEmoticons: boolean;
   readonly onPersonalMessage: (message: string) => void;
+  readonly onPicture: () => void;
 }
 
 /** Oneself: picture, name with status, personal message, unread mail. 68 px high. */
-export function InfoBar({ own, statusEntries, showEmoticons, onPersonalMessage }: InfoBarProps) {
+export function InfoBar({ own, statusEntries, showEmoticons, onPersonalMessage, onPicture }: InfoBarProps) {
   const text = useText();
   return (
     <section className="info-bar" aria-label={text('list.info')} data-pane="">
-      <DisplayPicture size={50} name={text('list.ownPicture')} />
+      <button
+        type="button"
+        className="info-bar-picture"
+        aria-label={text('list.changePicture')}
+        title={text('list.changePicture')}
+        onClick={onPicture}
+      >
+        <DisplayPicture size={50} source={own.pictureUrl} />
+      </button>
       <div className="info-bar-words">
         <StatusButton own={own} entries={statusEntries} showEmoticons={showEmoticons} />
         <PersonalMessage

@@ -5,6 +5,8 @@ export interface HistoryLook {
   /** Percent. */
   readonly textZoom: number;
   readonly showEmoticons: boolean;
+  /** Own emoticons of those who write. */
+  readonly showCustomEmoticons: boolean;
   readonly exactColors: boolean;
   readonly timeStamps: boolean;
   readonly groupSequential: boolean;

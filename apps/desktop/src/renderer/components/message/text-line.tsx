@@ -36,6 +36,7 @@ export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }
       aria-live={isQuiet ? 'off' : undefined}
       data-earlier={line.isEarlier || undefined}
       data-own={line.isOwn || undefined}
+      data-line-id={line.id}
       aria-label={text('chat.line.label', { sender: line.senderName, time, text: spoken })}
     >
       {showsHead && <LineHead line={line} time={look.timeStamps ? time : undefined} look={look} />}
@@ -51,6 +52,7 @@ export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }
           <MessageText
             text={line.text}
             showEmoticons={look.showEmoticons}
+            custom={look.showCustomEmoticons ? line.emoticons : undefined}
             emoticonSize={(EMOTICON_SIZE * look.textZoom) / 100}
             onLink={onLink}
           />

@@ -5,7 +5,14 @@ import './options-pages.css';
 
 type Messages = Settings['messages'];
 
-const LOOKS = ['showEmoticons', 'timeStamps', 'groupSequential', 'exactColors', 'safetyLine'] as const;
+const LOOKS = [
+  'showEmoticons',
+  'showCustomEmoticons',
+  'timeStamps',
+  'groupSequential',
+  'exactColors',
+  'safetyLine',
+] as const;
 const NUDGES = ['allowNudges', 'shakeWindow'] as const;
 const HISTORY = ['keepHistory', 'showLastConversation'] as const;
 const TYPING = ['sendTyping'] as const;
@@ -25,7 +32,10 @@ export function MessagesPage({ messages, onMessages }: MessagesPageProps) {
         key={flag}
         label={text(`opt.messages.${flag}`)}
         isChecked={messages[flag]}
-        isDisabled={flag === 'shakeWindow' && !messages.allowNudges}
+        isDisabled={
+          (flag === 'shakeWindow' && !messages.allowNudges) ||
+          (flag === 'showCustomEmoticons' && !messages.showEmoticons)
+        }
         onChange={(isOn) => onMessages({ [flag]: isOn })}
       />
     ));

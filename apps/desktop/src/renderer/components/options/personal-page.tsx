@@ -4,6 +4,7 @@ import {
   type Settings,
 } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
+import { DisplayPicture } from '../display-picture/display-picture.tsx';
 import { Check } from './check.tsx';
 import './options-pages.css';
 
@@ -17,9 +18,11 @@ interface PersonalPageProps {
   readonly displayName: string;
   readonly personalMessage: string;
   readonly personal: Settings['personal'];
+  readonly pictureUrl: string;
   readonly onDisplayName: (name: string) => void;
   readonly onPersonalMessage: (message: string) => void;
   readonly onPersonal: (part: Partial<Settings['personal']>) => void;
+  readonly onChangePicture: () => void;
 }
 
 export function PersonalPage(props: PersonalPageProps) {
@@ -50,6 +53,27 @@ export function PersonalPage(props: PersonalPageProps) {
           />
         </label>
         {!isSignedIn && <span className="field-hint">{text('opt.personal.signInFirst')}</span>}
+      </fieldset>
+      <fieldset className="group-box">
+        <legend>{text('opt.personal.picture')}</legend>
+        <div className="options-picture">
+          <DisplayPicture size={50} source={props.pictureUrl} />
+          <div className="options-stack">
+            <button type="button" className="button" disabled={!isSignedIn} onClick={props.onChangePicture}>
+              {text('opt.personal.changePicture')}
+            </button>
+            <Check
+              label={text('opt.personal.showMyPicture')}
+              isChecked={personal.showMyPicture}
+              onChange={(showMyPicture) => props.onPersonal({ showMyPicture })}
+            />
+            <Check
+              label={text('opt.personal.showOthersPictures')}
+              isChecked={personal.showOthersPictures}
+              onChange={(showOthersPictures) => props.onPersonal({ showOthersPictures })}
+            />
+          </div>
+        </div>
       </fieldset>
       <fieldset className="group-box options-stack">
         <legend>{text('opt.personal.status')}</legend>

@@ -44,7 +44,7 @@ export function AlertCard(props: AlertCardProps) {
         {alert.kind === 'more' ? (
           <img className="alert-bell" src={bell} width={32} height={32} alt="" />
         ) : (
-          <DisplayPicture size={48} />
+          <DisplayPicture size={48} source={alert.pictureUrl} />
         )}
         <span className="alert-words">
           <AlertWords alert={alert} showEmoticons={showEmoticons} />

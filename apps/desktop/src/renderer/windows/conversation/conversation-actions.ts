@@ -57,6 +57,16 @@ interface ChoiceActions {
   readonly toggleSounds: () => void;
 }
 
+/** Pictures and emoticons of one's own. */
+interface PictureActions {
+  readonly changePicture: () => void;
+  readonly openEmoticons: () => void;
+  /** Takes an emoticon somebody used into one's own; nothing when it was taken, else why not. */
+  readonly adoptEmoticon: (
+    adoption: RequestArguments<'adoptEmoticon'>,
+  ) => Promise<RequestFailure | undefined>;
+}
+
 /** The window itself and what lies outside it. */
 interface WindowActions {
   readonly openLink: (url: string) => void;
@@ -67,7 +77,11 @@ interface WindowActions {
   readonly control: (action: 'minimize' | 'toggleMaximize' | 'close') => void;
 }
 
-export type ConversationActions = LineActions & PeopleActions & ChoiceActions & WindowActions;
+export type ConversationActions = LineActions &
+  PeopleActions &
+  ChoiceActions &
+  PictureActions &
+  WindowActions;
 
 /** As much as main puts on the clipboard at once. */
 const COPY_MAX_CHARACTERS = 100_000;
@@ -85,6 +99,7 @@ export function createConversationActions(options: ConversationActionsOptions): 
     ...lineActions(options, ask),
     ...peopleActions(ask),
     ...choiceActions(options.store, ask),
+    ...pictureActions(options.bridge, ask),
     ...windowActions(ask),
   };
 }
@@ -158,6 +173,17 @@ function choiceActions(store: ConversationStore, ask: Ask): ChoiceActions {
       void ask('updateSettings', { patch: { alerts: { muteAll: !alerts.muteAll } } });
     },
     rememberEmoticon: (code) => choose({ recentEmoticons: [...withRecent(chosen().recentEmoticons, code)] }),
+  };
+}
+
+function pictureActions(bridge: Bridge<'conversation'>, ask: Ask): PictureActions {
+  return {
+    changePicture: () => void ask('openPicturePicker', {}),
+    openEmoticons: () => void ask('openEmoticons', {}),
+    adoptEmoticon: async (adoption) => {
+      const reply = await bridge.request('adoptEmoticon', adoption);
+      return reply.ok ? undefined : reply.failure;
+    },
   };
 }
 

@@ -1,4 +1,7 @@
 import type { ConversationState } from '../../stores/conversation.ts';
+import { ChangeCodeDialog } from '../../components/emoticon-form/change-code-dialog.tsx';
+import { useText } from '../../text/use-text.ts';
+import type { AdoptableEmoticon } from './adoptable-emoticon.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import type { ConversationActions } from './conversation-actions.ts';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -6,7 +9,10 @@ import { LinkDialog } from './link-dialog.tsx';
 
 /** Which dialog stands over the conversation. */
 export type OpenDialog =
-  { readonly kind: 'close' } | { readonly kind: 'invite' } | { readonly kind: 'link'; readonly url: string };
+  | { readonly kind: 'close' }
+  | { readonly kind: 'invite' }
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'adopt'; readonly emoticon: AdoptableEmoticon };
 
 interface ConversationDialogsProps {
   readonly dialog: OpenDialog | undefined;
@@ -18,6 +24,7 @@ interface ConversationDialogsProps {
 
 export function ConversationDialogs(props: ConversationDialogsProps) {
   const { dialog, state, actions, onDone, onCloseWindow } = props;
+  const text = useText();
   switch (dialog?.kind) {
     case undefined:
       return null;
@@ -35,6 +42,19 @@ export function ConversationDialogs(props: ConversationDialogsProps) {
           onClose={onDone}
         />
       );
+    case 'adopt': {
+      const { lineId, code: usedCode, url } = dialog.emoticon;
+      return (
+        <ChangeCodeDialog
+          title={text('emoticons.adoptTitle')}
+          url={url}
+          code={usedCode}
+          taken={state.emoticons.map(({ code }) => code)}
+          onDone={(code) => actions.adoptEmoticon({ lineId, usedCode, code })}
+          onClose={onDone}
+        />
+      );
+    }
     case 'link':
       return (
         <LinkDialog

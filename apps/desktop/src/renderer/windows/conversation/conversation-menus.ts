@@ -36,6 +36,19 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
       entries: [
         {
           kind: 'command',
+          id: 'myEmoticons',
+          label: text('menu.chatTools.emoticons'),
+          onAction: actions.openEmoticons,
+        },
+        {
+          kind: 'command',
+          id: 'changePicture',
+          label: text('menu.chatTools.changePicture'),
+          onAction: actions.changePicture,
+        },
+        { kind: 'separator', id: 'tools-1' },
+        {
+          kind: 'command',
           id: 'options',
           label: text('menu.chatTools.options'),
           shortcut: 'Ctrl+,',

@@ -281,3 +281,53 @@ it('zooms the text with the keys', async () => {
   fireEvent.keyDown(document.body, { key: '=', ctrlKey: true });
   expect(client.requested('updateSettings')).toEqual([{ patch: { messages: { textZoom: 110 } } }]);
 });
+
+const HUG = { code: 'hug', url: '/pictures/hug' } as const;
+const customPicture = () => document.querySelector<HTMLImageElement>('.message-text img[data-custom-code]');
+
+it("shows the sender's own emoticons once their pictures have come", async () => {
+  const line = textLine('1', { text: 'a hug for you', emoticons: [{ code: 'hug', url: '' }] });
+  const client = await open({ lines: [line] });
+  expect(customPicture()).toBeNull();
+  act(() => client.change({ type: 'lineEmoticonsChanged', id: '1', emoticons: [HUG] }));
+  expect(customPicture()?.alt).toBe('hug');
+});
+
+it('shows their codes where the reader does not want them', async () => {
+  const { messages } = DEFAULT_SETTINGS;
+  await open({
+    lines: [textLine('1', { text: 'a hug', emoticons: [HUG] })],
+    settings: { ...DEFAULT_SETTINGS, messages: { ...messages, showCustomEmoticons: false } },
+  });
+  expect(customPicture()).toBeNull();
+  expect(screen.getByText('a hug')).toBeTruthy();
+});
+
+it("takes somebody's emoticon into one's own, under a code that is free", async () => {
+  const client = await open({
+    lines: [textLine('1', { text: 'hug', emoticons: [HUG] })],
+    emoticons: [{ id: 'e1', code: 'hug', url: '/pictures/e1' }],
+  });
+  fireEvent.contextMenu(customPicture() as Element);
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Add to My Emoticons/ }));
+  const code = await screen.findByLabelText(/Type this to use it/);
+  expect(screen.getByText('Another one of your emoticons has this code.')).toBeTruthy();
+  fireEvent.change(code, { target: { value: 'hug2' } });
+  fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await waitFor(() =>
+    expect(client.requested('adoptEmoticon')).toEqual([{ lineId: '1', usedCode: 'hug', code: 'hug2' }]),
+  );
+  await waitFor(() => expect(screen.queryByLabelText(/Type this to use it/)).toBeNull());
+});
+
+it('B23: shows the pictures of both, and lets one change the own', async () => {
+  const client = await open({
+    participants: [{ ...ana, pictureUrl: '/pictures/ana' }],
+    own: { ...SNAPSHOT.own, pictureUrl: '/pictures/sam' },
+  });
+  expect(screen.getByRole('img', { name: 'Ana' }).getAttribute('src')).toBe('/pictures/ana');
+  expect(screen.getByRole('img', { name: 'Sam' }).getAttribute('src')).toBe('/pictures/sam');
+  fireEvent.click(screen.getByRole('button', { name: 'Your picture' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Change Display Picture/ }));
+  expect(client.requested('openPicturePicker')).toHaveLength(1);
+});

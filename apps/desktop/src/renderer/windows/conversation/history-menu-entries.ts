@@ -6,11 +6,13 @@ interface HistoryMenu {
   readonly selected: string;
   readonly onCopy: (text: string) => void;
   readonly onSelectAll: () => void;
+  /** Present on somebody's own emoticon. */
+  readonly onAdopt?: (() => void) | undefined;
 }
 
 /** What a right click on the history offers. */
 export function historyMenuEntries(
-  { selected, onCopy, onSelectAll }: HistoryMenu,
+  { selected, onCopy, onSelectAll, onAdopt }: HistoryMenu,
   text: Text,
 ): readonly MenuEntry[] {
   return [
@@ -29,5 +31,13 @@ export function historyMenuEntries(
       shortcut: 'Ctrl+A',
       onAction: onSelectAll,
     },
+    ...(onAdopt === undefined ? [] : adoptEntries(onAdopt, text)),
+  ];
+}
+
+function adoptEntries(onAdopt: () => void, text: Text): readonly MenuEntry[] {
+  return [
+    { kind: 'separator', id: 'emoticon' },
+    { kind: 'command', id: 'adopt', label: text('menu.chatHistory.adopt'), onAction: onAdopt },
   ];
 }

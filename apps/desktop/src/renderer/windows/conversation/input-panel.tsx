@@ -24,6 +24,8 @@ interface InputPanelProps {
   readonly onTextChange: (text: string) => void;
 }
 
+const NO_EMOTICONS: ConversationState['emoticons'] = [];
+
 /** The lower panel: the bar that shares out the room, and the input. */
 export function InputPanel(props: InputPanelProps) {
   const { state, actions, composerRef, popover, menuEntries, onPopoverChange, onTextChange } = props;
@@ -64,6 +66,7 @@ export function InputPanel(props: InputPanelProps) {
         exactColors={messages.exactColors}
         showEmoticons={messages.showEmoticons}
         recentEmoticons={messages.recentEmoticons}
+        ownEmoticons={messages.showCustomEmoticons ? state.emoticons : NO_EMOTICONS}
         canSend={state.ability.canSend}
         sentTexts={sentTexts}
         height={height}
@@ -74,6 +77,7 @@ export function InputPanel(props: InputPanelProps) {
         onTextChange={onTextChange}
         onFontChange={actions.changeFont}
         onEmoticonUsed={actions.rememberEmoticon}
+        onManageEmoticons={actions.openEmoticons}
         onNudge={actions.nudge}
       />
       {menu !== undefined && (

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState, type MouseEvent } from 'react';
+import { adoptableEmoticon, type AdoptableEmoticon } from './adoptable-emoticon.ts';
 import { ContextMenu, type MenuPoint } from '../../components/context-menu/context-menu.tsx';
 import type { HistoryLook } from '../../components/message/history-look.ts';
 import { selectedHistoryText } from '../../components/message/history-text.ts';
@@ -24,6 +25,8 @@ interface HistoryMenuPlace extends MenuPoint {
   readonly history: HTMLElement;
   /** What was selected when it opened. */
   readonly selected: string;
+  /** The emoticon of somebody's own under the pointer. */
+  readonly emoticon: AdoptableEmoticon | undefined;
 }
 
 /** The upper panel: whom one writes to, notice bars, and what was said. */
@@ -35,11 +38,19 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
   const look = useHistoryLook(messages);
   // Every link is shown whole before anything opens, whoever sent it.
   const openLink = useCallback((url: string): void => onDialog({ kind: 'link', url }), [onDialog]);
+  const adopt = (emoticon: AdoptableEmoticon) => (): void => onDialog({ kind: 'adopt', emoticon });
   const openMenu = (event: MouseEvent<HTMLElement>): void => {
     const history = event.currentTarget.querySelector<HTMLElement>('[role="log"]');
     if (history === null || !history.contains(event.target as Node)) return;
     event.preventDefault();
-    setMenu({ x: event.clientX, y: event.clientY, history, selected: selectedHistoryText(history) });
+    const emoticon = adoptableEmoticon(event.target as Element);
+    setMenu({
+      x: event.clientX,
+      y: event.clientY,
+      history,
+      selected: selectedHistoryText(history),
+      emoticon,
+    });
   };
   return (
     <section className="message-panel" aria-label={text('chat.history.label')} onContextMenu={openMenu}>
@@ -72,6 +83,7 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
               selected: menu.selected,
               onCopy: actions.copyText,
               onSelectAll: () => window.getSelection()?.selectAllChildren(menu.history),
+              onAdopt: menu.emoticon && adopt(menu.emoticon),
             },
             text,
           )}
@@ -85,9 +97,18 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
 const BAR_REQUESTS = { unblock: 'unblock', block: 'block', add: 'addContact' } as const;
 
 function useHistoryLook(messages: ConversationState['settings']['messages']): HistoryLook {
-  const { fontSize, textZoom, showEmoticons, exactColors, timeStamps, groupSequential } = messages;
+  const { fontSize, textZoom, showEmoticons, showCustomEmoticons } = messages;
+  const { exactColors, timeStamps, groupSequential } = messages;
   return useMemo(
-    () => ({ fontSize, textZoom, showEmoticons, exactColors, timeStamps, groupSequential }),
-    [fontSize, textZoom, showEmoticons, exactColors, timeStamps, groupSequential],
+    () => ({
+      fontSize,
+      textZoom,
+      showEmoticons,
+      showCustomEmoticons,
+      exactColors,
+      timeStamps,
+      groupSequential,
+    }),
+    [fontSize, textZoom, showEmoticons, showCustomEmoticons, exactColors, timeStamps, groupSequential],
   );
 }

@@ -1,5 +1,6 @@
 import type { OwnView, ParticipantView } from '@nudge/ipc-contract';
 import { MenuTrigger, Popover } from 'react-aria-components';
+import { DisplayPicture } from '../../components/display-picture/display-picture.tsx';
 import { EntryMenu } from '../../components/menu/entry-menu.tsx';
 import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import { NameText } from '../../components/name-text/name-text.tsx';
@@ -14,6 +15,8 @@ interface ParticipantListProps {
   readonly entriesOf: (person: ParticipantView) => readonly MenuEntry[];
 }
 
+const PICTURE_SIZE = 26;
+
 /** Who takes part in a conversation of several, oneself last; each other name opens what can be done. */
 export function ParticipantList({ participants, own, showEmoticons, entriesOf }: ParticipantListProps) {
   const text = useText();
@@ -26,6 +29,7 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
           <li key={person.address}>
             <MenuTrigger>
               <TitledButton className="participant" title={person.address}>
+                <DisplayPicture size={PICTURE_SIZE} source={person.pictureUrl} />
                 <PresenceIcon status={person.status} isBlocked={person.isBlocked} />
                 <span className="participant-words">
                   <span className="participant-name">
@@ -41,6 +45,7 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
           </li>
         ))}
         <li className="participant participant-own">
+          <DisplayPicture size={PICTURE_SIZE} source={own.pictureUrl} />
           <PresenceIcon status={own.status} />
           <span className="participant-words">
             <span className="participant-name">

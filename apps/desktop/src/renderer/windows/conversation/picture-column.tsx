@@ -37,11 +37,18 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
     label: text('chat.picture.hide'),
     onAction: () => actions.choose({ showPictures: false }),
   };
+  const change: MenuEntry = {
+    kind: 'command',
+    id: 'change',
+    label: text('chat.picture.change'),
+    onAction: actions.changePicture,
+  };
   return (
     <aside className="picture-column" data-pane="pictures" aria-label={text('chat.picture.column')}>
       {!state.isGroup && partner !== undefined && (
         <PictureFrame
           name={partner.displayName}
+          pictureUrl={partner.pictureUrl}
           caption={<NameText text={partner.displayName} showEmoticons={showEmoticons} isOneLine />}
           menuLabel={text('chat.picture.menu', { name: partner.displayName })}
           entries={[hide]}
@@ -57,9 +64,10 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
       )}
       <PictureFrame
         name={state.own.displayName}
+        pictureUrl={state.own.pictureUrl}
         caption={<NameText text={state.own.displayName} showEmoticons={showEmoticons} isOneLine />}
         menuLabel={text('chat.picture.own')}
-        entries={[hide]}
+        entries={[change, hide]}
       />
     </aside>
   );

@@ -6,6 +6,7 @@ import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 
 interface PictureFrameProps {
   readonly name: string;
+  readonly pictureUrl: string;
   /** The name as it is drawn, with its emoticons. */
   readonly caption: ReactNode;
   /** Accessible name of the small arrow and its menu. */
@@ -16,10 +17,10 @@ interface PictureFrameProps {
 const PICTURE_SIZE = 96;
 
 /** A display picture in its frame of 114 x 120, with the name and a small arrow menu below. */
-export function PictureFrame({ name, caption, menuLabel, entries }: PictureFrameProps) {
+export function PictureFrame({ name, pictureUrl, caption, menuLabel, entries }: PictureFrameProps) {
   return (
     <div className="picture-frame" data-testid="picture-frame">
-      <DisplayPicture size={PICTURE_SIZE} name={name} />
+      <DisplayPicture size={PICTURE_SIZE} source={pictureUrl} name={name} />
       <div className="picture-frame-foot">
         <span className="picture-frame-name">{caption}</span>
         <MenuTrigger>

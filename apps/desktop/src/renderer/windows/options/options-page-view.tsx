@@ -25,9 +25,11 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           displayName={draft.displayName}
           personalMessage={draft.personalMessage}
           personal={settings.personal}
+          pictureUrl={state.own?.pictureUrl ?? ''}
           onDisplayName={(displayName) => change({ displayName })}
           onPersonalMessage={(personalMessage) => change({ personalMessage })}
           onPersonal={(part) => changeSection('personal', part)}
+          onChangePicture={() => void bridge.request('openPicturePicker', {})}
         />
       );
     case 'general':

@@ -62,6 +62,7 @@ export function ContactListView(props: ContactListViewProps) {
         own={own}
         statusEntries={statusMenu(context)}
         showEmoticons={showEmoticons}
+        onPicture={() => actions.tell('openPicturePicker', {})}
         onPersonalMessage={(message) => actions.tell('setPersonalMessage', { text: message })}
       />
       {showTabs ? (

@@ -155,7 +155,7 @@ function actionsEntries(context: MenuContext): readonly MenuEntry[] {
 }
 
 function toolsEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, settings, actions, openDialog } = context;
+  const { text, own, settings, actions, openDialog } = context;
   const { alwaysOnTop, menuVisible } = settings.general;
   const { showTabs } = settings.list;
   const { muteAll } = settings.alerts;
@@ -189,6 +189,20 @@ function toolsEntries(context: MenuContext): readonly MenuEntry[] {
       isChecked: muteAll,
       shortcut: 'Ctrl+Shift+M',
       onAction: () => actions.changeSettings({ alerts: { muteAll: !muteAll } }),
+    },
+    {
+      kind: 'command',
+      id: 'myEmoticons',
+      label: text('menu.tools.emoticons'),
+      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+      onAction: () => actions.tell('openEmoticons', {}),
+    },
+    {
+      kind: 'command',
+      id: 'changePicture',
+      label: text('menu.tools.changePicture'),
+      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+      onAction: () => actions.tell('openPicturePicker', {}),
     },
     {
       kind: 'command',

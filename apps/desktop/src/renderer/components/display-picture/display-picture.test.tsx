@@ -1,0 +1,23 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { DisplayPicture } from './display-picture.tsx';
+
+afterEach(cleanup);
+
+const shown = (): string => screen.getByAltText('Bob').getAttribute('src') ?? '';
+
+it('shows the picture it is given, and the default one where there is none', () => {
+  const { rerender } = render(<DisplayPicture size={96} name="Bob" source="/pictures/one" />);
+  expect(shown()).toBe('/pictures/one');
+  rerender(<DisplayPicture size={96} name="Bob" source="" />);
+  expect(shown()).toContain('default');
+});
+
+it('falls back to the default one when the picture is broken, until another comes', () => {
+  const { rerender } = render(<DisplayPicture size={96} name="Bob" source="/pictures/one" />);
+  fireEvent.error(screen.getByAltText('Bob'));
+  expect(shown()).toContain('default');
+  rerender(<DisplayPicture size={96} name="Bob" source="/pictures/two" />);
+  expect(shown()).toBe('/pictures/two');
+});

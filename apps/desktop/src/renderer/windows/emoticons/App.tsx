@@ -1,0 +1,40 @@
+import type { Bridge, EmoticonsChange, EmoticonsSnapshot } from '@nudge/ipc-contract';
+import { useEffect, useState } from 'react';
+import { followWindow } from '../../bridge/follow-window.ts';
+import { TextProvider } from '../../text/text-provider.tsx';
+import { EmoticonsWindow } from './emoticons-window.tsx';
+
+interface AppProps {
+  readonly bridge: Bridge<'emoticons'>;
+}
+
+/** "My Emoticons". */
+export function App({ bridge }: AppProps) {
+  const [snapshot, setSnapshot] = useState<EmoticonsSnapshot>();
+  useEffect(
+    () =>
+      followWindow(bridge, {
+        open: setSnapshot,
+        change: (change) =>
+          setSnapshot((current) => (current === undefined ? undefined : changed(current, change))),
+      }),
+    [bridge],
+  );
+  if (snapshot === undefined) return undefined;
+  return (
+    <TextProvider locale={snapshot.locale}>
+      <EmoticonsWindow bridge={bridge} snapshot={snapshot} />
+    </TextProvider>
+  );
+}
+
+function changed(snapshot: EmoticonsSnapshot, change: EmoticonsChange): EmoticonsSnapshot {
+  switch (change.type) {
+    case 'settingsChanged':
+      return { ...snapshot, settings: change.settings };
+    case 'localeChanged':
+      return { ...snapshot, locale: change.locale };
+    case 'emoticonsChanged':
+      return { ...snapshot, emoticons: change.emoticons };
+  }
+}
