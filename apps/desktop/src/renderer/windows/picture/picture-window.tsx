@@ -44,7 +44,7 @@ export function PictureWindow({ bridge, snapshot }: PictureWindowProps) {
     crop?.image.close();
     setCrop(undefined);
   };
-  const useCrop = async ({ image, square }: Crop): Promise<void> => {
+  const sendCrop = async ({ image, square }: Crop): Promise<void> => {
     const { x, y, side } = square;
     const png = await drawnAsPng(image, {
       from: { x, y, width: side, height: side },
@@ -82,7 +82,7 @@ export function PictureWindow({ bridge, snapshot }: PictureWindowProps) {
           square={crop.square}
           trouble={trouble}
           onChange={(square) => setCrop({ ...crop, square })}
-          onUse={() => void useCrop(crop)}
+          onUse={() => void sendCrop(crop)}
           onBack={leaveCrop}
         />
       )}

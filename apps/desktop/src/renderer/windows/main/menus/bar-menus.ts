@@ -155,7 +155,7 @@ function actionsEntries(context: MenuContext): readonly MenuEntry[] {
 }
 
 function toolsEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, own, settings, actions, openDialog } = context;
+  const { text, settings, actions } = context;
   const { alwaysOnTop, menuVisible } = settings.general;
   const { showTabs } = settings.list;
   const { muteAll } = settings.alerts;
@@ -190,6 +190,22 @@ function toolsEntries(context: MenuContext): readonly MenuEntry[] {
       shortcut: 'Ctrl+Shift+M',
       onAction: () => actions.changeSettings({ alerts: { muteAll: !muteAll } }),
     },
+    ...ownEntries(context),
+    { kind: 'separator', id: 'line-2' },
+    {
+      kind: 'command',
+      id: 'options',
+      label: text('menu.tools.options'),
+      shortcut: 'Ctrl+,',
+      onAction: () => actions.tell('openOptions', { page: 'personal' }),
+    },
+  ];
+}
+
+/** What one shows of oneself: emoticons, picture, name. */
+function ownEntries(context: MenuContext): readonly MenuEntry[] {
+  const { text, own, actions, openDialog } = context;
+  return [
     {
       kind: 'command',
       id: 'myEmoticons',
@@ -210,14 +226,6 @@ function toolsEntries(context: MenuContext): readonly MenuEntry[] {
       label: text('menu.tools.changeName'),
       disabledReason: offlineReason(context),
       onAction: () => openDialog({ kind: 'displayName' }),
-    },
-    { kind: 'separator', id: 'line-2' },
-    {
-      kind: 'command',
-      id: 'options',
-      label: text('menu.tools.options'),
-      shortcut: 'Ctrl+,',
-      onAction: () => actions.tell('openOptions', { page: 'personal' }),
     },
   ];
 }
