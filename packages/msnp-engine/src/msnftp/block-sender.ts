@@ -61,11 +61,15 @@ export class BlockSender implements MsnftpUser {
     if (this.#supplied < this.#size) this.#giveUp(now);
   }
 
-  /** Ends it from our side. True when the other side was told here, by the block that says so. */
+  /**
+   * Ends it from our side. True when the block that says so is all that was left to write: on a slow line what is
+   * before it may not get out in time.
+   */
   abort(): boolean {
+    const isPrompt = this.#isWanted && this.#connection.outstandingBytes === 0;
     if (this.#isWanted) this.#connection.write(encodeEndBlock());
     this.#connection.close();
-    return this.#isWanted;
+    return isPrompt;
   }
 
   close(): void {

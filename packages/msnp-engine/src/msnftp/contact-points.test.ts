@@ -61,6 +61,13 @@ describe('our own place', () => {
     });
   });
 
+  test('as the network knows it, when the server is on this computer', () => {
+    const own = { external: '127.0.0.1', internal: '127.0.0.1' };
+    expect(ownAddress(endpoint, own, '7')).toMatchObject({ external: '192.168.1.10', internal: '127.0.0.1' });
+    const alone = { port: 6891, addresses: ['127.0.0.1'] };
+    expect(ownAddress(alone, own, '7')).toMatchObject({ external: '127.0.0.1', internal: '127.0.0.1' });
+  });
+
   test('as this computer knows it, when the server said nothing', () => {
     expect(ownAddress(endpoint, undefined, '7')).toMatchObject({
       external: '192.168.1.10',

@@ -39,14 +39,19 @@ function isForbidden(point: ContactPoint, own: PeerHost['ownAddress']): boolean 
   return LOOPBACK.test(point.host) && !(own !== undefined && LOOPBACK.test(own.external));
 }
 
-/** What an ACCEPT says of a listener of ours. */
+/**
+ * What an ACCEPT says of a listener of ours. A server on this computer sees us at an address that means nothing to
+ * others: then the likeliest one in the network stands for it.
+ */
 export function ownAddress(
   endpoint: ListeningEndpoint,
   own: PeerHost['ownAddress'],
   authCookie: string,
 ): ConnectionAddress {
-  const internal = own?.internal ?? endpoint.addresses[0];
-  const external = endpoint.external?.address ?? own?.external ?? internal;
+  const [likeliest] = endpoint.addresses;
+  const internal = own?.internal ?? likeliest;
+  const seen = own === undefined || LOOPBACK.test(own.external) ? likeliest : own.external;
+  const external = endpoint.external?.address ?? seen ?? internal;
   return {
     authCookie,
     port: endpoint.external?.port ?? endpoint.port,

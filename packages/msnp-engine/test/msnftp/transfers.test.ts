@@ -139,6 +139,20 @@ describe.each(ARRANGEMENTS)('%s', (_name, canListen) => {
     expect(sent.ending).toEqual(failure);
   });
 
+  test('a cancellation behind bytes that do not get out goes by the switchboard', () => {
+    const pair = new Pair({ canListen });
+    const sent = pair.alice.offer(LONG_FILE);
+    pair.links.passed = () => {
+      if (pair.links.passedBytes > 1_000_000) pair.links.goDead();
+    };
+    pair.rest();
+    sent.cancel();
+    pair.rest();
+    expect(sent.ending).toEqual({ kind: 'cancelled', by: 'us' });
+    expect(pair.bob.transfers[0]?.ending).toEqual({ kind: 'cancelled', by: 'them' });
+    expect(pair.bob.heard.at(-1)).toMatchObject({ command: 'cancel', code: 'timeout' });
+  });
+
   test('what cannot be stored in the end is told to the sender', () => {
     const pair = new Pair({ canListen });
     pair.bob.onOffer = (end) => {
