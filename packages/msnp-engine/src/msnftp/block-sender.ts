@@ -62,12 +62,12 @@ export class BlockSender implements MsnftpUser {
   }
 
   /**
-   * Ends it from our side. True when the block that says so is all that was left to write: on a slow line what is
-   * before it may not get out in time.
+   * Ends it from our side, by the block that says so; behind a whole file it would be taken for a part of it. False
+   * where something has to get out before: on a slow line that may not be in time.
    */
   abort(): boolean {
     const isPrompt = this.#isWanted && this.#connection.outstandingBytes === 0;
-    if (this.#isWanted) this.#connection.write(encodeEndBlock());
+    if (this.#isWanted && this.#supplied < this.#size) this.#connection.write(encodeEndBlock());
     this.#connection.close();
     return isPrompt;
   }

@@ -70,6 +70,21 @@ describe('a receiver', () => {
     expect(end.ending).toEqual({ kind: 'failed', reason: 'notConnected' });
   });
 
+  test.each([
+    ['in the middle', 4_000, [1, 0, 0]],
+    ['behind the last byte', 5_000, []],
+  ])('hears of a cancellation %s in blocks', (_name, supplied, last) => {
+    const { say, authCookie, end, pair, heard } = foreignReceiver(FILE, 'we');
+    end.isDiskStuck = true;
+    say(`VER MSNFTP\r\nUSR bob@example.com ${authCookie}\r\nTFR\r\n`);
+    end.flow?.supply(FILE.slice(0, supplied), pair.time.now());
+    pair.rest();
+    heard();
+    end.cancel();
+    pair.rest();
+    expect([...Buffer.from(heard(), 'latin1')]).toEqual(last);
+  });
+
   test('listens although it was not asked to', () => {
     const { say, authCookie, end } = foreignReceiver(FILE, 'they', new Pair());
     say('VER MSNFTP\r\n');
