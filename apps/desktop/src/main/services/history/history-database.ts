@@ -4,8 +4,10 @@
  */
 import Database from 'libsql';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
+import { afterRestart, type KeptTransfer } from '../transfers/kept-transfer.ts';
 import {
   lineFromRow,
+  readTransfer,
   rowFromLine,
   type HistoryLine,
   type LineRow,
@@ -13,7 +15,8 @@ import {
 } from './line-rows.ts';
 
 const LOCK_WAIT_MILLISECONDS = 2000;
-const COLUMNS = 'id, at, kind, is_own, sender_address, sender_name, text, format, state, failure_reason';
+const COLUMNS =
+  'id, at, kind, is_own, sender_address, sender_name, text, format, state, failure_reason, emoticons, transfer';
 
 /** Whose history, and with whom: a partner's address, or a conversation of several. */
 export interface HistoryKey {
@@ -31,6 +34,13 @@ export interface HistoryDatabaseOptions {
   readonly file: string;
   /** For tests of a full disk: the database may not grow past so many pages. */
   readonly maxPages?: number | undefined;
+}
+
+interface OpenTransferRow {
+  readonly account: string;
+  readonly conversation: string;
+  readonly id: string;
+  readonly transfer: string | null;
 }
 
 function migrate(database: Database.Database): void {
@@ -60,6 +70,7 @@ export class HistoryDatabase {
   readonly #database: Database.Database;
   readonly #insert;
   readonly #update;
+  readonly #updateTransfer;
   readonly #page;
   readonly #newest;
   readonly #find;
@@ -72,9 +83,10 @@ export class HistoryDatabase {
     this.#database = database;
     const where = 'WHERE account = ? AND conversation = ?';
     this.#insert = database.prepare(
-      `INSERT OR IGNORE INTO lines (account, conversation, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR IGNORE INTO lines (account, conversation, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#update = database.prepare(`UPDATE lines SET state = ?, failure_reason = ? ${where} AND id = ?`);
+    this.#updateTransfer = database.prepare(`UPDATE lines SET state = ?, transfer = ? ${where} AND id = ?`);
     this.#page = database.prepare(
       `SELECT ${COLUMNS} FROM lines ${where}
        AND seq < (SELECT seq FROM lines ${where} AND id = ?) ORDER BY seq DESC LIMIT ?`,
@@ -86,19 +98,38 @@ export class HistoryDatabase {
     this.#deleteDraft = database.prepare(`DELETE FROM drafts ${where}`);
   }
 
-  /** Lines that were on their way when the application ended: nobody knows whether they arrived. */
-  settleInterrupted(): void {
+  /**
+   * Lines that were on their way when the application ended: nobody knows whether they arrived. Of files under
+   * way, those that `goesOn` names by the id of their line will go on.
+   */
+  settleInterrupted(goesOn: (id: string) => boolean = () => false): void {
     this.#database.exec("UPDATE lines SET state = 'unknown' WHERE state IN ('waiting', 'sent')");
+    const open = this.#database
+      .prepare(
+        `SELECT account, conversation, id, transfer FROM lines WHERE kind = 'file'
+         AND state IN ('offered', 'starting', 'running', 'interrupted')`,
+      )
+      .all() as readonly OpenTransferRow[];
+    for (const { id, transfer, ...key } of open) {
+      const kept = readTransfer(transfer);
+      if (kept) this.setTransfer(key, id, afterRestart(kept, goesOn(id)));
+    }
   }
 
   append({ account, conversation }: HistoryKey, line: HistoryLine): void {
     const { id, at, kind, is_own, sender_address, sender_name, ...rest } = rowFromLine(line);
     const head = [account, conversation, id, at, kind, is_own, sender_address, sender_name];
-    this.#insert.run(...head, rest.text, rest.format, rest.state, rest.failure_reason);
+    const { text, format, state, failure_reason, emoticons, transfer } = rest;
+    this.#insert.run(...head, text, format, state, failure_reason, emoticons, transfer);
   }
 
   setState(key: HistoryKey, { id, state, failureReason }: LineStateChange): void {
     this.#update.run(state, failureReason ?? null, key.account, key.conversation, id);
+  }
+
+  setTransfer(key: HistoryKey, id: string, transfer: KeptTransfer): void {
+    const json = JSON.stringify(transfer);
+    this.#updateTransfer.run(transfer.state.kind, json, key.account, key.conversation, id);
   }
 
   find({ account, conversation }: HistoryKey, id: string): HistoryLine | undefined {
@@ -134,6 +165,9 @@ export class HistoryDatabase {
 }
 
 function toPage(newestFirst: readonly LineRow[], count: number): HistoryPage {
-  const lines = newestFirst.slice(0, count).map(lineFromRow).reverse();
+  const lines = newestFirst
+    .slice(0, count)
+    .flatMap((row) => lineFromRow(row) ?? [])
+    .reverse();
   return { lines, hasEarlier: newestFirst.length > count };
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import { setAside } from '../support/set-aside.ts';
 import type { HistoryDatabase, HistoryDatabaseOptions, HistoryKey, HistoryPage } from './history-database.ts';
+import type { KeptTransfer } from '../transfers/kept-transfer.ts';
 import type { HistoryLine, LineStateChange } from './line-rows.ts';
 
 /** Lines per page when scrolling back. */
@@ -20,6 +21,8 @@ export interface HistoryServiceOptions {
   readonly openDatabase: (options: HistoryDatabaseOptions) => Promise<HistoryDatabase>;
   /** Told once when a damaged file was put aside. */
   readonly onSetAside: (notice: StartNotice) => void;
+  /** Whether a file that was under way when the application ended goes on, by the id of its line. */
+  readonly goesOn?: (lineId: string) => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -57,6 +60,10 @@ export class HistoryService {
 
   setState(key: HistoryKey, change: LineStateChange): void {
     this.#use((database) => database.setState(key, change));
+  }
+
+  setTransfer(key: HistoryKey, id: string, transfer: KeptTransfer): void {
+    this.#use((database) => database.setTransfer(key, id, transfer));
   }
 
   find(key: HistoryKey, id: string): HistoryLine | undefined {
@@ -98,7 +105,7 @@ export class HistoryService {
     const database = await this.#options.openDatabase({ file: this.#options.file });
     if (this.#isClosed) return database.close();
     try {
-      database.settleInterrupted();
+      database.settleInterrupted(this.#options.goesOn);
     } catch (error) {
       if (isDamage(error)) {
         database.close();

@@ -6,9 +6,22 @@ import {
   type LineView,
   type TextFormatView,
 } from '@nudge/ipc-contract';
+import { z } from 'zod';
+import { keptTransferSchema, type KeptTransfer } from '../transfers/kept-transfer.ts';
 
-/** What is kept: texts and nudges. Notices belong to the moment. */
-export type HistoryLine = Extract<LineView, { readonly kind: 'text' | 'nudge' }>;
+type ViewOf<Kind extends LineView['kind']> = Extract<LineView, { readonly kind: Kind }>;
+
+/** A custom emoticon of a line: its code and the hash of its picture. */
+export interface KeptEmoticon {
+  readonly code: string;
+  readonly hash: string;
+}
+
+/** What is kept: texts, nudges and files. Notices belong to the moment. Pictures are kept elsewhere, by hash. */
+export type HistoryLine =
+  | (Omit<ViewOf<'text'>, 'emoticons'> & { readonly uses?: readonly KeptEmoticon[] })
+  | ViewOf<'nudge'>
+  | (Omit<ViewOf<'file'>, 'transfer'> & { readonly transfer: KeptTransfer });
 
 /** What became of an own line. */
 export interface LineStateChange {
@@ -17,29 +30,73 @@ export interface LineStateChange {
   readonly failureReason?: LineFailureReason;
 }
 
+/** Of a file, `state` holds the kind of its transfer's state, so that open ones are found. */
 export interface LineRow {
   readonly id: string;
   readonly at: number;
-  readonly kind: 'text' | 'nudge';
+  readonly kind: 'text' | 'nudge' | 'file';
   readonly is_own: number;
   readonly sender_address: string;
   readonly sender_name: string;
   readonly text: string;
   readonly format: string | null;
-  readonly state: LineState | null;
+  readonly state: string | null;
   readonly failure_reason: LineFailureReason | null;
+  readonly emoticons: string | null;
+  readonly transfer: string | null;
+}
+
+const emoticonsSchema = z.array(z.object({ code: z.string(), hash: z.string() }));
+
+function readJson<Value>(schema: { parse(value: unknown): Value }, json: string | null): Value | undefined {
+  if (json === null) return undefined;
+  try {
+    return schema.parse(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
 }
 
 function readFormat(json: string | null): TextFormatView {
-  try {
-    return textFormatSchema.parse(JSON.parse(json ?? ''));
-  } catch {
-    return DEFAULT_SETTINGS.messages.format;
+  return readJson(textFormatSchema, json) ?? DEFAULT_SETTINGS.messages.format;
+}
+
+export function readTransfer(json: string | null): KeptTransfer | undefined {
+  return readJson(keptTransferSchema, json);
+}
+
+/** What differs from kind to kind; `text` of a file is its name, for a search. */
+function contentOf(
+  line: HistoryLine,
+): Pick<LineRow, 'text' | 'format' | 'state' | 'failure_reason' | 'emoticons' | 'transfer'> {
+  const empty = {
+    text: '',
+    format: null,
+    state: null,
+    failure_reason: null,
+    emoticons: null,
+    transfer: null,
+  };
+  switch (line.kind) {
+    case 'nudge':
+      return { ...empty, state: line.state ?? null };
+    case 'file': {
+      const { name, state } = line.transfer;
+      return { ...empty, text: name, state: state.kind, transfer: JSON.stringify(line.transfer) };
+    }
+    case 'text':
+      return {
+        ...empty,
+        text: line.text,
+        format: JSON.stringify(line.format),
+        state: line.state ?? null,
+        failure_reason: line.failureReason ?? null,
+        emoticons: line.uses === undefined ? null : JSON.stringify(line.uses),
+      };
   }
 }
 
 export function rowFromLine(line: HistoryLine): LineRow {
-  const isText = line.kind === 'text';
   return {
     id: line.id,
     at: line.at,
@@ -47,15 +104,12 @@ export function rowFromLine(line: HistoryLine): LineRow {
     is_own: line.isOwn ? 1 : 0,
     sender_address: line.senderAddress,
     sender_name: line.senderName,
-    text: isText ? line.text : '',
-    format: isText ? JSON.stringify(line.format) : null,
-    state: line.state ?? null,
-    failure_reason: (isText ? line.failureReason : undefined) ?? null,
+    ...contentOf(line),
   };
 }
 
-/** Everything that comes out of the history is from earlier. */
-export function lineFromRow(row: LineRow): HistoryLine {
+/** Everything that comes out of the history is from earlier. Undefined: a file whose facts cannot be read. */
+export function lineFromRow(row: LineRow): HistoryLine | undefined {
   const base = {
     id: row.id,
     at: row.at,
@@ -63,10 +117,15 @@ export function lineFromRow(row: LineRow): HistoryLine {
     isOwn: row.is_own === 1,
     senderAddress: row.sender_address,
     senderName: row.sender_name,
-    ...(row.state === null ? {} : { state: row.state }),
   };
-  if (row.kind === 'nudge') return { ...base, kind: 'nudge' };
-  const format = readFormat(row.format);
+  if (row.kind === 'file') {
+    const transfer = readTransfer(row.transfer);
+    return transfer && { ...base, kind: 'file', transfer };
+  }
+  const state = row.state === null ? {} : { state: row.state as LineState };
+  if (row.kind === 'nudge') return { ...base, ...state, kind: 'nudge' };
   const reason = row.failure_reason === null ? {} : { failureReason: row.failure_reason };
-  return { ...base, kind: 'text', text: row.text, format, ...reason };
+  const uses = readJson(emoticonsSchema, row.emoticons);
+  const content = { text: row.text, format: readFormat(row.format), ...reason, ...(uses && { uses }) };
+  return { ...base, ...state, kind: 'text', ...content };
 }
