@@ -24,6 +24,16 @@ describe('an incoming line', () => {
     expect(attentionFor(FACTS)).toEqual({ flash: true, alert: undefined, sound: 'type', isUnread: true });
   });
 
+  it('that offers a file is heard in every window that has not the focus', () => {
+    const file = { ...FACTS, kind: 'file' } as const;
+    expect(attentionFor(file)).toMatchObject({ alert: undefined, sound: 'newalert', flash: true });
+    expect(attentionFor({ ...file, window: 'new' })).toMatchObject({ alert: 'fileOffer', sound: 'newalert' });
+    expect(attentionFor({ ...file, window: 'focused' })).toMatchObject({
+      alert: undefined,
+      sound: undefined,
+    });
+  });
+
   it('does nothing in the window that has the focus (C04)', () => {
     expect(attentionFor({ ...FACTS, window: 'focused' })).toEqual({
       flash: false,

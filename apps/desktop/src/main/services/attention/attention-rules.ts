@@ -11,7 +11,7 @@ export type WindowState = 'new' | 'focused' | 'unfocused' | 'minimized';
 export const ALERT_AGAIN_AFTER_MILLISECONDS = 60_000;
 
 export interface AttentionFacts {
-  readonly kind: 'text' | 'nudge';
+  readonly kind: 'text' | 'nudge' | 'file';
   readonly window: WindowState;
   readonly ownStatus: Status | undefined;
   readonly alerts: Settings['alerts'];
@@ -21,7 +21,7 @@ export interface AttentionFacts {
 
 export interface Attention {
   readonly flash: boolean;
-  readonly alert: 'message' | 'nudge' | undefined;
+  readonly alert: 'message' | 'nudge' | 'fileOffer' | undefined;
   readonly sound: SoundEvent | undefined;
   /** The line counts as unread. */
   readonly isUnread: boolean;
@@ -36,6 +36,8 @@ export function mayPlay(
   return ownStatus !== 'busy' && !alerts.muteAll && alerts.sounds[event];
 }
 
+const ALERTS = { text: 'message', nudge: 'nudge', file: 'fileOffer' } as const;
+
 const isOutOfSight = ({ window, silenceMilliseconds }: AttentionFacts): boolean => {
   if (window === 'new') return true;
   const silence = silenceMilliseconds ?? Number.POSITIVE_INFINITY;
@@ -44,12 +46,13 @@ const isOutOfSight = ({ window, silenceMilliseconds }: AttentionFacts): boolean 
 
 function alertFor(facts: AttentionFacts): Attention['alert'] {
   if (facts.ownStatus === 'busy' || !facts.alerts.message || !isOutOfSight(facts)) return undefined;
-  return facts.kind === 'nudge' ? 'nudge' : 'message';
+  return ALERTS[facts.kind];
 }
 
 function soundFor(facts: AttentionFacts): SoundEvent | undefined {
   if (facts.kind === 'nudge') return 'nudge';
   if (facts.window === 'focused') return undefined;
+  if (facts.kind === 'file') return 'newalert';
   return isOutOfSight(facts) ? 'newalert' : 'type';
 }
 

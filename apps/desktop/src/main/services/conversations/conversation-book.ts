@@ -2,9 +2,11 @@
  * All open conversations: what is known of each, where it is kept, and who is told of changes. Incoming and
  * outgoing traffic live in files of their own and go through here.
  */
-import type { LineView, OpenConversationView, Settings } from '@nudge/ipc-contract';
+import type { LineView, OpenConversationView, Settings, TransferView } from '@nudge/ipc-contract';
+import type { LineEmoticons } from '../emoticons/line-emoticons.ts';
+import type { OwnEmoticons } from '../emoticons/own-emoticons.ts';
 import type { HistoryService } from '../history/history-service.ts';
-import type { LineStateChange } from '../history/line-rows.ts';
+import type { HistoryLine, LineStateChange } from '../history/line-rows.ts';
 import type { MessengerService } from '../messenger/messenger-service.ts';
 import type { ChangeSink } from '../support/change-sink.ts';
 import type { Clock } from '../support/clock.ts';
@@ -19,6 +21,7 @@ import {
   type ViewContext,
 } from './conversation-views.ts';
 import type { ConversationWindows } from './conversation-windows.ts';
+import { keptLine, shownLineOf, type KeptExtras, type ShownExtras } from './kept-lines.ts';
 import { TypingPeople } from './typing-people.ts';
 
 /** The lists of people one can invite are brought up to date at most so often. */
@@ -32,6 +35,8 @@ export interface ConversationBookOptions {
   readonly settings: () => Settings;
   readonly changes: ChangeSink;
   readonly windows: ConversationWindows;
+  readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
+  readonly transferView: ShownExtras['transfer'];
   readonly clock: Clock;
   /** A new identifier, unique for ever. */
   readonly newId: () => string;
@@ -40,6 +45,8 @@ export interface ConversationBookOptions {
 export class ConversationBook {
   /** How many lines are unread altogether. */
   readonly unreadChanged = new Emitter<number>();
+  /** A conversation was begun, and what is kept of it is loaded. */
+  readonly began = new Emitter<Conversation>();
   readonly options: ConversationBookOptions;
   readonly #conversations = new Map<string, Conversation>();
   #isInvitablePlanned = false;
@@ -88,6 +95,7 @@ export class ConversationBook {
     const conversation = new Conversation(engineId === undefined ? start : { ...start, engineId });
     this.#conversations.set(id, conversation);
     this.#loadEarlier(conversation);
+    this.began.emit(conversation);
     this.tellList();
     return conversation;
   }
@@ -99,8 +107,9 @@ export class ConversationBook {
   }
 
   /** Shows a line, and keeps it unless the person does not want that. */
-  addLine(conversation: Conversation, line: LineView): void {
-    const isKept = this.#keep(conversation, line);
+  addLine(conversation: Conversation, line: LineView, extras: KeptExtras = {}): void {
+    const isKept = this.#keep(conversation, line, extras);
+    if (extras.uses !== undefined && extras.uses.length > 0) conversation.uses.set(line.id, extras.uses);
     conversation.addLine(line);
     this.options.changes.toConversation(conversation.id, { type: 'lineAdded', line });
     this.tellList();
@@ -126,6 +135,35 @@ export class ConversationBook {
     conversation.setLineState(change);
     for (const key of conversation.historyKeys) history.setState(key, change);
     changes.toConversation(conversation.id, { type: 'lineStateChanged', ...change });
+  }
+
+  /** A file of one of its lines: what is kept is told where that is kept. */
+  setTransfer(conversation: Conversation, lineId: string, transfer: TransferView): void {
+    conversation.changeLine(lineId, (line) => (line.kind === 'file' ? { ...line, transfer } : line));
+    this.options.changes.toConversation(conversation.id, { type: 'transferChanged', lineId, transfer });
+  }
+
+  /** Pictures of its custom emoticons have come. */
+  refreshEmoticons(conversation: Conversation, lineId: string): void {
+    const uses = conversation.uses.get(lineId);
+    if (uses === undefined) return;
+    const emoticons = this.options.emoticons.lines.views(uses);
+    conversation.changeLine(lineId, (line) => (line.kind === 'text' ? { ...line, emoticons } : line));
+    this.options.changes.toConversation(conversation.id, {
+      type: 'lineEmoticonsChanged',
+      id: lineId,
+      emoticons,
+    });
+  }
+
+  /** A line from the history, as it is shown now. */
+  shown(conversation: Conversation, line: HistoryLine): LineView {
+    if (line.kind === 'text' && line.uses !== undefined) conversation.uses.set(line.id, line.uses);
+    const { emoticons, transferView } = this.options;
+    return shownLineOf(line, {
+      emoticons: (uses) => emoticons.lines.views(uses),
+      transfer: transferView,
+    });
   }
 
   setUnread(conversation: Conversation, unread: number): void {
@@ -179,13 +217,13 @@ export class ConversationBook {
     conversation.draft = history.draft(conversation.historyKey);
     if (!settings().messages.showLastConversation) return;
     const page = history.last(conversation.historyKey);
-    conversation.earlier = page.lines;
+    conversation.earlier = page.lines.map((line) => this.shown(conversation, line));
     conversation.hasEarlier = page.hasEarlier;
   }
 
-  #keep(conversation: Conversation, line: LineView): boolean {
-    if (line.kind === 'notice' || line.kind === 'file' || !this.options.settings().messages.keepHistory)
-      return true;
-    return this.options.history.append(conversation.historyKey, line);
+  #keep(conversation: Conversation, line: LineView, extras: KeptExtras): boolean {
+    if (!this.options.settings().messages.keepHistory) return true;
+    const kept = keptLine(line, extras);
+    return kept === undefined || this.options.history.append(conversation.historyKey, kept);
   }
 }

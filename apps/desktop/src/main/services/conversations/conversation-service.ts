@@ -2,6 +2,7 @@
 import type { ConversationSnapshot, Reply } from '@nudge/ipc-contract';
 import { parseAccountName } from '@nudge/msnp-codec';
 import type { MessengerEvent } from '@nudge/msnp-engine';
+import { Emitter } from '../support/emitter.ts';
 import { fail } from '../support/reply.ts';
 import { ConversationBook, type ConversationBookOptions } from './conversation-book.ts';
 import { abilityOf, invitableView, participantViews } from './conversation-views.ts';
@@ -18,12 +19,14 @@ export type ConversationState = Omit<
 export class ConversationService {
   readonly book: ConversationBook;
   readonly outgoing: Outgoing;
-  readonly #incoming: Incoming;
+  readonly incoming: Incoming;
+  /** The person closed the window of one. */
+  readonly left = new Emitter<Conversation>();
 
   constructor(options: ConversationBookOptions, outlets: AttentionOutlets) {
     this.book = new ConversationBook(options);
     this.outgoing = new Outgoing(this.book);
-    this.#incoming = new Incoming(this.book, outlets);
+    this.incoming = new Incoming(this.book, outlets);
     const { messenger } = options;
     messenger.events.subscribe((event) => this.#take(event));
     messenger.control.changed.subscribe(() => this.#tellAbilities());
@@ -70,7 +73,7 @@ export class ConversationService {
       hasEarlier: conversation.hasEarlier,
       draft: conversation.draft,
       typing: conversation.typing.list(),
-      emoticons: [],
+      emoticons: this.book.options.emoticons.own.list(),
       ...(lastReceivedAt === undefined ? {} : { lastReceivedAt }),
       invitable: invitableView(conversation, context),
     };
@@ -86,14 +89,25 @@ export class ConversationService {
   closed(conversationId: string): void {
     const conversation = this.book.get(conversationId);
     if (conversation === undefined) return;
+    this.left.emit(conversation);
     conversation.isClosing = true;
     conversation.unread = 0;
     if (conversation.hasUnsettledLines) this.book.tellList();
     else this.#leave(conversation);
   }
 
+  /** Somebody's picture has come or gone. */
+  tellPicture(address: string): void {
+    this.#tellAbout(address, false);
+  }
+
+  /** All pictures of others come or go at once. */
+  tellAllPictures(): void {
+    for (const conversation of this.book.all()) this.book.tellPeople(conversation);
+  }
+
   #take(event: MessengerEvent): void {
-    this.#incoming.take(event);
+    this.incoming.take(event);
     switch (event.type) {
       case 'signedIn':
         if (!event.afterReconnect) this.#startAnew();

@@ -35,7 +35,7 @@ const presenceOf = ({ isPresent }: Person): Status => (isPresent ? 'online' : 'o
 
 function participantView(person: Person, directory: ContactDirectory): ParticipantView {
   const contact = directory.find(person.address);
-  const view = contact && contactView(contact);
+  const view = contact && directory.view(contact);
   const isOnList = contact?.lists.has('forward') ?? false;
   return {
     address: person.address,

@@ -1,6 +1,6 @@
 import type { LineView } from '@nudge/ipc-contract';
 import type { HistoryKey } from '../history/history-database.ts';
-import type { LineStateChange } from '../history/line-rows.ts';
+import type { KeptEmoticon, LineStateChange } from '../history/line-rows.ts';
 import type { TypingPeople } from './typing-people.ts';
 
 /** Lines of the running conversation kept in memory; older ones are in the history. */
@@ -36,6 +36,8 @@ export class Conversation {
   readonly people = new Map<string, Person>();
   /** Invited by us: their arrival reads differently. */
   readonly invited = new Set<string>();
+  /** Custom emoticons of its lines, by the line's id. */
+  readonly uses = new Map<string, readonly KeptEmoticon[]>();
   engineId: string | undefined;
   isGroup = false;
   /** From earlier conversations, oldest first. */
@@ -113,14 +115,19 @@ export class Conversation {
   }
 
   setLineState({ id, state, failureReason }: LineStateChange): void {
-    const change = (line: LineView): LineView => {
-      if (line.id !== id || line.kind === 'notice' || line.kind === 'file') return line;
+    this.changeLine(id, (line) => {
+      if (line.kind === 'notice' || line.kind === 'file') return line;
       if (line.kind === 'nudge') return { ...line, state };
       const { failureReason: _before, ...rest } = line;
       return failureReason === undefined ? { ...rest, state } : { ...rest, state, failureReason };
-    };
-    this.#lines = this.#lines.map(change);
-    this.earlier = this.earlier.map(change);
+    });
+  }
+
+  /** Puts another form of a line in its place; nothing happens when it is not there. */
+  changeLine(id: string, change: (line: LineView) => LineView): void {
+    const apply = (line: LineView): LineView => (line.id === id ? change(line) : line);
+    this.#lines = this.#lines.map(apply);
+    this.earlier = this.earlier.map(apply);
   }
 
   setPresent(addresses: ReadonlySet<string>): void {

@@ -1,11 +1,19 @@
 /** What other people do in conversations: the engine's events, turned into lines, people and attention. */
-import { DEFAULT_SETTINGS, type LineView, type SoundEvent, type TextFormatView } from '@nudge/ipc-contract';
+import {
+  DEFAULT_SETTINGS,
+  type LineView,
+  type SoundEvent,
+  type TextFormatView,
+  type TransferView,
+} from '@nudge/ipc-contract';
 import type { MessengerEvent, Participant } from '@nudge/msnp-engine';
 import { attentionFor } from '../attention/attention-rules.ts';
 import { RateLimit } from '../support/rate-limit.ts';
 import { shownLine } from '../support/shown-line.ts';
 import type { ConversationBook } from './conversation-book.ts';
+import type { KeptTransfer } from '../transfers/kept-transfer.ts';
 import type { Conversation } from './conversation.ts';
+import type { KeptExtras } from './kept-lines.ts';
 
 /** One shake per person within this; later nudges only write their line. */
 export const NUDGE_SHAKE_INTERVAL_MILLISECONDS = 10_000;
@@ -21,12 +29,21 @@ export interface LineAbout {
 
 /** Who raises alerts and sounds for incoming lines. */
 export interface AttentionOutlets {
-  alert(kind: 'message' | 'nudge', about: LineAbout & { readonly conversationId: string }): void;
+  alert(
+    kind: 'message' | 'nudge' | 'fileOffer',
+    about: LineAbout & { readonly conversationId: string },
+  ): void;
   play(event: SoundEvent): void;
 }
 
 /** Silent conversations remembered; an invitation more than that forgets the oldest. */
 const SILENT_MAX = 100;
+
+/** Files as their card begins. */
+export interface IncomingOffer {
+  readonly transfer: TransferView;
+  readonly kept: KeptTransfer;
+}
 
 type PeopleChanged = Extract<MessengerEvent, { readonly type: 'conversationChanged' }>;
 type TextReceived = Extract<MessengerEvent, { readonly type: 'textReceived' }>;
@@ -61,6 +78,8 @@ export class Incoming {
         return this.#join(event.conversationId, event.participant);
       case 'participantLeft':
         return this.#leave(event);
+      case 'emoticonsAnnounced':
+        return this.#book.options.emoticons.lines.announce(event);
       case 'textReceived':
         return this.#takeText(event);
       case 'nudgeReceived':
@@ -70,9 +89,31 @@ export class Incoming {
       case 'lineChanged':
         return this.#changeLine(event);
       case 'signedOut':
+        this.#book.options.emoticons.lines.clear();
         return this.#silent.clear();
       default:
     }
+  }
+
+  /** Somebody offers files; the card stands in the conversation with this person alone. */
+  takeOffer(from: string, lineId: string, offer: IncomingOffer): Conversation | undefined {
+    const conversation = this.withPerson(from);
+    if (conversation === undefined) return undefined;
+    const { name, ...line } = this.#received(conversation, from, '');
+    const { transfer, kept } = offer;
+    const card = { ...line, id: lineId, senderName: name, kind: 'file', transfer } as const;
+    this.#show(conversation, card, { transfer: kept });
+    this.#raise(conversation, 'file', { name, address: from, text: transfer.name });
+    return conversation;
+  }
+
+  /** The conversation with this person alone, begun where there is none; undefined while signed out. */
+  withPerson(address: string): Conversation | undefined {
+    const known = this.#book.withPartner(address);
+    const account = this.#book.options.messenger.own.view?.address;
+    if (known) known.isClosing = false;
+    if (known || account === undefined) return known;
+    return this.#book.begin(account, { address, displayName: '', isPresent: false });
   }
 
   #setPeople(event: PeopleChanged): void {
@@ -140,8 +181,13 @@ export class Incoming {
     if (conversation === undefined) return;
     const { name, ...line } = this.#received(conversation, event.from, senderName);
     conversation.typing.stop(event.from);
+    const { lines } = this.#book.options.emoticons;
+    const wanted = lines.take(event.conversationId, event.from, event.text);
+    const uses = wanted.map(({ code, hash }) => ({ code, hash }));
     const text = { ...line, senderName: name, kind: 'text', text: event.text } as const;
-    this.#show(conversation, { ...text, format: formatView(event.format) });
+    const emoticons = uses.length === 0 ? {} : { emoticons: lines.views(uses) };
+    this.#show(conversation, { ...text, format: formatView(event.format), ...emoticons }, { uses });
+    void lines.fetch(event.from, wanted, () => this.#book.refreshEmoticons(conversation, line.id));
     this.#raise(conversation, 'text', { name, address: event.from, text: event.text });
   }
 
@@ -179,14 +225,14 @@ export class Incoming {
     return { id: newId(), at: clock.now(), isEarlier: false, ...sender };
   }
 
-  #show(conversation: Conversation, line: LineView): void {
+  #show(conversation: Conversation, line: LineView, extras: KeptExtras = {}): void {
     conversation.lastReceivedAt = line.at;
-    this.#book.addLine(conversation, line);
+    this.#book.addLine(conversation, line, extras);
     const change = { type: 'lastReceivedChanged', at: line.at } as const;
     this.#book.options.changes.toConversation(conversation.id, change);
   }
 
-  #raise(conversation: Conversation, kind: 'text' | 'nudge', about: LineAbout): void {
+  #raise(conversation: Conversation, kind: 'text' | 'nudge' | 'file', about: LineAbout): void {
     const { windows, clock, settings, messenger } = this.#book.options;
     const now = clock.now();
     const last = conversation.lastAttentionAt;

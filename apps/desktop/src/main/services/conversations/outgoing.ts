@@ -7,7 +7,8 @@ import type {
   TextFormatView,
 } from '@nudge/ipc-contract';
 import { parseAccountName } from '@nudge/msnp-codec';
-import type { RequestOutcome } from '@nudge/msnp-engine';
+import type { LineEmoticon, RequestOutcome } from '@nudge/msnp-engine';
+import type { HistoryLine } from '../history/line-rows.ts';
 import { replyOf } from '../messenger/request-failures.ts';
 import { RateLimit } from '../support/rate-limit.ts';
 import { done, fail, succeed } from '../support/reply.ts';
@@ -20,7 +21,13 @@ import { abilityFailure } from './send-ability.ts';
 export const NUDGE_SEND_INTERVAL_MILLISECONDS = 10_000;
 
 /** What may go out under a line's id. */
-type Content = { readonly text: string; readonly format: TextFormatView } | 'nudge';
+type Content =
+  | {
+      readonly text: string;
+      readonly format: TextFormatView;
+      readonly emoticons: readonly LineEmoticon[];
+    }
+  | 'nudge';
 
 export class Outgoing {
   readonly #book: ConversationBook;
@@ -40,11 +47,15 @@ export class Outgoing {
     if (request.text.trim() === '') return fail('badArguments');
     const refusal = this.#refusal(conversation);
     if (refusal) return refusal;
-    const line = { ...this.#ownLine(), kind: 'text', ...request } as const;
+    const { own, lines } = this.#book.options.emoticons;
+    const used = own.usedIn(request.text);
+    const uses = used.map(({ code, hash }) => ({ code, hash }));
+    const shown = used.length === 0 ? {} : { emoticons: lines.views(uses) };
+    const line = { ...this.#ownLine(), kind: 'text', ...request, ...shown } as const;
     conversation.typing.stop(conversation.account);
-    this.#book.addLine(conversation, line);
+    this.#book.addLine(conversation, line, { uses });
     this.saveDraft(conversation, '');
-    void this.#submit(conversation, line.id, request);
+    void this.#submit(conversation, line.id, { ...request, emoticons: used.map(withoutHash) });
     return done;
   }
 
@@ -56,7 +67,9 @@ export class Outgoing {
     const refusal = this.#refusal(conversation);
     if (refusal) return refusal;
     this.#book.setLineState(conversation, { id: lineId, state: 'waiting' });
-    void this.#submit(conversation, lineId, line.kind === 'nudge' ? 'nudge' : line);
+    const content =
+      line.kind === 'nudge' ? 'nudge' : { ...line, emoticons: this.#pictures(conversation, lineId) };
+    void this.#submit(conversation, lineId, content);
     return done;
   }
 
@@ -116,9 +129,19 @@ export class Outgoing {
   ): Reply<{ readonly lines: readonly LineView[]; readonly hasEarlier: boolean }> {
     for (const key of conversation.historyKeys) {
       const page = this.#book.options.history.before(key, beforeLineId);
-      if (page.lines.length > 0) return succeed(page);
+      const lines = page.lines.map((line: HistoryLine) => this.#book.shown(conversation, line));
+      if (lines.length > 0) return succeed({ lines, hasEarlier: page.hasEarlier });
     }
     return succeed({ lines: [], hasEarlier: false });
+  }
+
+  /** Pictures of the emoticons of a line that goes out once more, as far as they are still here. */
+  #pictures(conversation: Conversation, lineId: string): readonly LineEmoticon[] {
+    const { lines } = this.#book.options.emoticons;
+    return (conversation.uses.get(lineId) ?? []).flatMap(({ code, hash }) => {
+      const data = lines.read(hash);
+      return data === undefined ? [] : [{ code, data }];
+    });
   }
 
   #refusal(conversation: Conversation): Reply<never> | undefined {
@@ -143,8 +166,8 @@ export class Outgoing {
   #findOwnLine(conversation: Conversation, lineId: string) {
     const { history } = this.#book.options;
     const shown = conversation.findLine(lineId);
-    const kept = conversation.historyKeys.map((key) => history.find(key, lineId)).find(Boolean);
-    const line = shown ?? kept;
+    const kept = conversation.historyKeys.flatMap((key) => history.find(key, lineId) ?? [])[0];
+    const line = shown ?? (kept && this.#book.shown(conversation, kept));
     const isSent = line?.kind === 'text' || line?.kind === 'nudge';
     return isSent && line.isOwn ? line : undefined;
   }
@@ -159,7 +182,7 @@ export class Outgoing {
     const { engine } = this.#book.options.messenger;
     const outcome = await (content === 'nudge'
       ? engine.ask({ type: 'sendNudge', ...address })
-      : engine.ask({ type: 'sendText', ...address, text: content.text, format: content.format }));
+      : engine.ask({ type: 'sendText', ...address, ...wordsOf(content) }));
     this.#settleRefused(conversation, lineId, outcome);
   }
 
@@ -194,4 +217,10 @@ export class Outgoing {
     if (!settings().messages.shakeWindow) return;
     changes.toConversation(conversation.id, { type: 'nudged', inside: !windows.canMove(conversation.id) });
   }
+}
+
+const withoutHash = ({ code, data }: LineEmoticon): LineEmoticon => ({ code, data });
+
+function wordsOf({ text, format, emoticons }: Exclude<Content, 'nudge'>) {
+  return emoticons.length === 0 ? { text, format } : { text, format, emoticons };
 }

@@ -1,0 +1,13 @@
+/** What files need of the system; windows are named by their id, so that dialogs stand before them. */
+export interface FileShell {
+  /** Empty when the person thought better of it. */
+  chooseFiles(windowId: number): Promise<readonly string[]>;
+  chooseFolder(windowId: number): Promise<string | undefined>;
+  /** Where to store one file; `suggestion` is an absolute path. */
+  saveAs(windowId: number, suggestion: string): Promise<string | undefined>;
+  /** False: nothing on this computer opens it. */
+  openPath(path: string): Promise<boolean>;
+  showInFolder(path: string): void;
+  /** A small PNG of a picture file of one's own; undefined when it is none that can be read. */
+  preview(path: string): Promise<Uint8Array | undefined>;
+}
