@@ -7,11 +7,21 @@ import type { WindowState } from '../src/main/services/attention/attention-rules
 import { ConversationService } from '../src/main/services/conversations/conversation-service.ts';
 import type { Conversation } from '../src/main/services/conversations/conversation.ts';
 import type { ConversationWindows } from '../src/main/services/conversations/conversation-windows.ts';
+import { LineEmoticons } from '../src/main/services/emoticons/line-emoticons.ts';
+import { OwnEmoticons } from '../src/main/services/emoticons/own-emoticons.ts';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
 import { HistoryService } from '../src/main/services/history/history-service.ts';
+import { ObjectFetcher } from '../src/main/services/pictures/object-fetcher.ts';
+import { PictureFolder } from '../src/main/services/pictures/picture-folder.ts';
+import { PastedPictures } from '../src/main/services/transfers/pasted-pictures.ts';
+import { ResumableTransfers } from '../src/main/services/transfers/resumable-transfers.ts';
+import { TransferCards } from '../src/main/services/transfers/transfer-cards.ts';
+import type { KeyedStore } from '../src/main/services/support/keyed-store.ts';
 import { silentLog } from '../src/main/services/support/log.ts';
+import { memoryStore } from './memory-store.ts';
 import { messengerScene, settle, SIGN_IN } from './messenger-scene.ts';
-import { BOB, contact } from './scripted-engine.ts';
+import type { ManualClock } from './manual-clock.ts';
+import { BOB, contact, type ScriptedEngine } from './scripted-engine.ts';
 
 /** Windows as a test arranges them. */
 export class ScriptedWindows implements ConversationWindows {
@@ -47,28 +57,55 @@ export interface ConversationSceneOptions {
   readonly file?: string;
   /** Pages the history may have at most: a full disk. */
   readonly maxPages?: number;
+  /** Transfers that an earlier run left behind. */
+  readonly transferStore?: KeyedStore;
 }
 
 const FORMAT = DEFAULT_SETTINGS.messages.format;
 export const text = (words: string): RequestArguments<'sendText'> => ({ text: words, format: FORMAT });
 
-// oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts
-export async function conversationScene(options: ConversationSceneOptions = {}) {
+/** What stands on a disk of the test's own: history, pictures, transfers. */
+async function storedParts(options: ConversationSceneOptions, base: ReturnType<typeof messengerScene>) {
+  const { clock, engine, current } = base;
   const folder = mkdtempSync(path.join(tmpdir(), 'nudge-history-'));
-  const base = messengerScene();
-  const { clock, changes, current, engine, messenger } = base;
+  const resumable = new ResumableTransfers(options.transferStore ?? memoryStore(), clock);
   const history = new HistoryService({
     file: options.file ?? path.join(folder, 'history.sqlite'),
     openDatabase: async (database) => new HistoryDatabase({ ...database, maxPages: options.maxPages }),
     onSetAside: () => {},
+    goesOn: (lineId) => resumable.has(lineId),
     clock,
     log: silentLog,
   });
   await history.open();
+  let count = 0;
+  const newId = (): string => `id${(count += 1)}-${path.basename(folder)}`;
+  const pictures = pictureScene(folder, { engine, clock });
+  const { own, ...shared } = pictures;
+  const isWanted = (): boolean => current.settings.messages.showCustomEmoticons;
+  const emoticons = {
+    own: new OwnEmoticons({ store: memoryStore(), folder: own, newId }),
+    lines: new LineEmoticons({ ...shared, own, isWanted }),
+  };
+  const pasted = new PastedPictures({ folder: path.join(folder, 'pasted'), newId });
+  const previewUrl = (hash: string): string => pictures.cache.url(hash);
+  const cards = new TransferCards({ history, resumable, pasted, clock, previewUrl });
+  const close = (): void => {
+    history.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, resumable, history, newId, pictures, emoticons, pasted, cards, close };
+}
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts
+export async function conversationScene(options: ConversationSceneOptions = {}) {
+  const base = messengerScene();
+  const { clock, changes, current, engine, messenger } = base;
+  const stored = await storedParts(options, base);
+  const { history, newId, emoticons, cards } = stored;
   const windows = new ScriptedWindows();
   const alerts: { readonly kind: string; readonly name: string; readonly text: string }[] = [];
   const sounds: SoundEvent[] = [];
-  let count = 0;
   const conversations = new ConversationService(
     {
       messenger,
@@ -77,7 +114,9 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
       windows,
       clock,
       settings: () => current.settings,
-      newId: () => `id${(count += 1)}-${path.basename(folder)}`,
+      newId,
+      emoticons,
+      transferView: (lineId, kept) => cards.view(lineId, kept),
     },
     {
       alert: (kind, about) => void alerts.push({ kind, ...about }),
@@ -92,11 +131,19 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     const { settings } = current;
     current.settings = { ...settings, messages: { ...settings.messages, ...change } };
   };
-  const close = (): void => {
-    history.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { ...base, history, windows, alerts, sounds, conversations, changeMessages, close, folder };
+  return { ...base, ...stored, windows, alerts, sounds, conversations, changeMessages };
+}
+
+/** Two folders of pictures below one, and who fetches into the one of others. */
+export function pictureScene(
+  folder: string,
+  { engine, clock }: { readonly engine: ScriptedEngine; readonly clock: ManualClock },
+): { readonly own: PictureFolder; readonly cache: PictureFolder; readonly fetcher: ObjectFetcher } {
+  const tools = { clock, log: silentLog };
+  const own = new PictureFolder({ ...tools, folder: path.join(folder, 'pictures') });
+  const limits = { files: 5, bytes: 1024 * 1024 };
+  const cache = new PictureFolder({ ...tools, folder: path.join(folder, 'cache'), limits });
+  return { own, cache, fetcher: new ObjectFetcher(engine, cache) };
 }
 
 export type ConversationScene = Awaited<ReturnType<typeof conversationScene>>;

@@ -1,7 +1,7 @@
 /** A messenger service on a scripted engine, with everything around it in memory. */
 import { DEFAULT_SETTINGS, type RequestArguments, type Settings } from '@nudge/ipc-contract';
 import type { HostOutcome } from '../src/main/services/host/host-access.ts';
-import { MessengerService } from '../src/main/services/messenger/messenger-service.ts';
+import { MessengerService, type SessionPictures } from '../src/main/services/messenger/messenger-service.ts';
 import { RememberedAccounts } from '../src/main/services/messenger/remembered-accounts.ts';
 import type { Secrets } from '../src/main/services/messenger/secrets.ts';
 import { ServerProfiles } from '../src/main/services/settings/server-profiles.ts';
@@ -43,7 +43,10 @@ export async function settle(): Promise<void> {
 }
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts
-export function messengerScene(secrets: Secrets = reversingSecrets) {
+export function messengerScene(
+  secrets: Secrets = reversingSecrets,
+  pictures?: (engine: ScriptedEngine) => SessionPictures,
+) {
   const clock = new ManualClock();
   const engine = new ScriptedEngine();
   const changes = new RecordedChanges();
@@ -68,6 +71,7 @@ export function messengerScene(secrets: Secrets = reversingSecrets) {
     },
     prepare: async () => {},
     log: silentLog,
+    ...(pictures === undefined ? {} : { pictures: pictures(engine) }),
   });
   return { clock, engine, changes, servers, accounts, accountStore, host, current, messenger };
 }

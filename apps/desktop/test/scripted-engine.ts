@@ -48,7 +48,7 @@ type RequestOf<Type extends EngineRequest['type']> = Extract<EngineRequest, { re
 export class ScriptedEngine implements EnginePort {
   readonly requests: EngineRequest[] = [];
   readonly #events = new Emitter<MessengerEvent>();
-  readonly #outcomes = new Map<EngineRequest['type'], RequestOutcome>();
+  readonly #outcomes = new Map<EngineRequest['type'], (request: EngineRequest) => RequestOutcome>();
   state: MessengerState = {
     phase: 'signedOut',
     contacts: new Map(),
@@ -58,12 +58,21 @@ export class ScriptedEngine implements EnginePort {
   isClosed = false;
 
   answer(type: EngineRequest['type'], outcome: RequestOutcome): void {
-    this.#outcomes.set(type, outcome);
+    this.#outcomes.set(type, () => outcome);
+  }
+
+  /** Answers each request of a type by itself; may play events before. */
+  answerEach<Type extends EngineRequest['type']>(
+    type: Type,
+    answer: (request: RequestOf<Type>) => RequestOutcome,
+  ): void {
+    const isMeant = (request: EngineRequest): request is RequestOf<Type> => request.type === type;
+    this.#outcomes.set(type, (request) => (isMeant(request) ? answer(request) : { ok: true }));
   }
 
   async ask(request: EngineRequest): Promise<RequestOutcome> {
     this.requests.push(request);
-    return this.#outcomes.get(request.type) ?? { ok: true };
+    return this.#outcomes.get(request.type)?.(request) ?? { ok: true };
   }
 
   subscribe(listener: (event: MessengerEvent) => void): () => void {

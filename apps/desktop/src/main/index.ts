@@ -41,7 +41,7 @@ function run(commandLine: CommandLine): void {
   guardContents(app, log);
   void app.whenReady().then(() => {
     guardSession(session.defaultSession);
-    servePages();
+    servePages([folders.ownPictures, folders.pictureCache]);
     setApplicationMenu();
     const application = new Application({ commandLine, folders, log });
     followLifecycle(application);

@@ -1,4 +1,9 @@
 import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
+import type { FileShell } from '../services/transfers/file-shell.ts';
+import type { TransferService } from '../services/transfers/transfer-service.ts';
+import type { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
+import type { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
+import type { OwnPictures } from '../services/pictures/own-pictures.ts';
 import type { AlertService } from '../services/alerts/alert-service.ts';
 import type { RequestPrompts } from '../services/attention/request-prompts.ts';
 import type { ConversationService } from '../services/conversations/conversation-service.ts';
@@ -10,6 +15,9 @@ import type { StartNotices } from '../services/support/start-notices.ts';
 
 /** What handlers need of windows and system; the shell gives it. */
 export interface ShellPort {
+  readonly files: FileShell;
+  openPicturePicker(): void;
+  openEmoticons(): void;
   controlWindow(windowId: number, action: RequestArguments<'controlWindow'>['action']): void;
   shakeWindow(windowId: number): void;
   openOptions(page: OptionsPage): void;
@@ -32,5 +40,8 @@ export interface ApplicationServices {
   readonly alerts: AlertService;
   readonly prompts: RequestPrompts;
   readonly startNotices: StartNotices;
+  readonly transfers: TransferService;
+  readonly pictures: OwnPictures;
+  readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
   readonly shell: ShellPort;
 }

@@ -41,8 +41,9 @@ export function makeSnapshot(
       return request && { ...base, kind: 'prompt', request };
     }
     case 'picture':
+      return { ...base, ...pictureState(services) };
     case 'emoticons':
-      return undefined;
+      return { ...base, kind: 'emoticons', emoticons: services.emoticons.own.list() };
   }
 }
 
@@ -64,7 +65,18 @@ function mainState({ messenger, servers, conversations, startNotices }: Applicat
   } as const;
 }
 
-function optionsState({ messenger, servers, host }: ApplicationServices) {
+function pictureState({ messenger, pictures }: ApplicationServices) {
+  const own = messenger.own.view;
+  return {
+    kind: 'picture',
+    ...(own === undefined ? {} : { own }),
+    shipped: pictures.shipped(),
+    recent: pictures.recent(),
+    chosenId: own === undefined ? '' : pictures.chosenId(own.address),
+  } as const;
+}
+
+function optionsState({ messenger, servers, host, transfers }: ApplicationServices) {
   const { control, own } = messenger;
   return {
     kind: 'options',
@@ -73,6 +85,6 @@ function optionsState({ messenger, servers, host }: ApplicationServices) {
     selectedServerId: servers.selectedId,
     session: control.session,
     host: host.view,
-    defaultFilesFolder: '',
+    defaultFilesFolder: transfers.received.defaultFolder,
   } as const;
 }

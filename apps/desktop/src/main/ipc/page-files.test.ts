@@ -3,12 +3,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerPage, CONTENT_SECURITY_POLICY } from './page-files.ts';
+import { GIF, PNG } from '../../../test/sample-pictures.ts';
 import { pageUrl } from './trusted-sender.ts';
 
 let folder: string;
 
 const answer = (url: string) =>
-  answerPage(url, { pages: path.join(folder, 'pages'), sounds: path.join(folder, 'sounds') });
+  answerPage(url, {
+    pages: path.join(folder, 'pages'),
+    sounds: path.join(folder, 'sounds'),
+    displayPictures: path.join(folder, 'display-pictures'),
+    pictures: [path.join(folder, 'missing'), path.join(folder, 'pictures')],
+  });
+
+const HASH = '0123456789abcdef0123456789abcdef01234567';
+const RUBBISH = 'ffffffffffffffffffffffffffffffffffffffff';
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'nudge-pages-'));
@@ -16,6 +25,12 @@ beforeAll(() => {
   mkdirSync(path.join(folder, 'sounds'));
   writeFileSync(path.join(folder, 'pages/windows/main/index.html'), '<!doctype html>');
   writeFileSync(path.join(folder, 'sounds/nudge.wav'), 'RIFF');
+  mkdirSync(path.join(folder, 'display-pictures'));
+  mkdirSync(path.join(folder, 'pictures'));
+  writeFileSync(path.join(folder, 'display-pictures/owl.png'), PNG);
+  writeFileSync(path.join(folder, 'pictures', HASH), GIF);
+  writeFileSync(path.join(folder, 'pictures', RUBBISH), '<svg onload="alert(1)"/>');
+  writeFileSync(path.join(folder, 'pictures/index.json'), '{}');
   writeFileSync(path.join(folder, 'secret.html'), 'secret');
   writeFileSync(path.join(folder, 'pages/notes.db'), 'secret');
 });
@@ -41,7 +56,27 @@ describe('pages', () => {
     expect((await answer('nudge://app/sounds/nudge.wav')).headers['Content-Type']).toBe('audio/wav');
   });
 
+  it('have pictures beside them, each with the type that its bytes say', async () => {
+    const picture = await answer(`nudge://app/pictures/${HASH}`);
+    expect(picture.status).toBe(200);
+    expect(picture.headers).toMatchObject({
+      'Content-Type': 'image/gif',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    });
+    const shipped = await answer('nudge://app/display-pictures/owl.png');
+    expect(shipped.headers['Content-Type']).toBe('image/png');
+  });
+
   it.each([
+    `nudge://app/pictures/${RUBBISH}`,
+    `nudge://app/pictures/${HASH.toUpperCase()}`,
+    `nudge://app/pictures/${HASH}/../index.json`,
+    `nudge://app/pictures/../pictures/${HASH}`.replace('/pictures/..', '/pictures/%2e%2e'),
+    `nudge://app/pictures/${HASH}?x`,
+    `nudge://elsewhere/pictures/${HASH}`,
+    'nudge://app/pictures/index.json',
+    'nudge://app/display-pictures/..%2fsecret.html',
     'nudge://app/../secret.html',
     'nudge://app/%2e%2e/secret.html',
     'nudge://app/..%2fsecret.html',

@@ -1,9 +1,11 @@
 /**
- * What `nudge://app/…` answers: files of the built pages and the sounds, and nothing else of this disk. Every
- * answer carries the content security policy.
+ * What `nudge://app/…` answers: files of the built pages, the sounds and pictures known by their hash, and nothing
+ * else of this disk. Every answer carries the content security policy.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { hashInUrl } from '../services/pictures/picture-hash.ts';
+import { pictureType } from '../services/pictures/picture-type.ts';
 import { APPLICATION_ORIGIN } from './trusted-sender.ts';
 
 /** The one rule react-aria puts into the page by itself: no delay of touches on what can be pressed. */
@@ -42,10 +44,15 @@ export interface PageAnswer {
   readonly body: Buffer;
 }
 
-/** Folders that are served: pages under `/`, sounds under `/sounds/`. */
+/** Folders that are served: pages under `/`, the others under names of their own. */
 export interface PageFolders {
   readonly pages: string;
+  /** Under `/sounds/`. */
   readonly sounds: string;
+  /** The shipped display pictures, under `/display-pictures/`. */
+  readonly displayPictures: string;
+  /** Files named by the hash of the picture in them, under `/pictures/`; the first that has it answers. */
+  readonly pictures: readonly string[];
 }
 
 const COMMON_HEADERS = {
@@ -61,14 +68,13 @@ const isInside = (file: string, folder: string): boolean =>
   file.startsWith(`${path.resolve(folder)}${path.sep}`);
 
 /** The file an address means; undefined when it lies outside the served folders or has no known type. */
-export function fileFor(url: string, { pages, sounds }: PageFolders): string | undefined {
+export function fileFor(url: string, folders: PageFolders): string | undefined {
   try {
     const { protocol, host, pathname } = new URL(url);
     if (`${protocol}//${host}` !== APPLICATION_ORIGIN) return undefined;
     const name = decodeURIComponent(pathname);
-    const isSound = name.startsWith('/sounds/');
-    const folder = isSound ? sounds : pages;
-    const file = path.resolve(folder, `.${isSound ? name.slice('/sounds'.length) : name}`);
+    const { folder, rest } = placeOf(name, folders);
+    const file = path.resolve(folder, `.${rest}`);
     const isServed = isInside(file, folder) && !name.includes('\0') && path.extname(file) in CONTENT_TYPES;
     return isServed ? file : undefined;
   } catch {
@@ -76,7 +82,34 @@ export function fileFor(url: string, { pages, sounds }: PageFolders): string | u
   }
 }
 
+function placeOf(name: string, { pages, sounds, displayPictures }: PageFolders) {
+  const found = [
+    { start: '/sounds', folder: sounds },
+    { start: '/display-pictures', folder: displayPictures },
+  ].find(({ start }) => name.startsWith(`${start}/`));
+  return found === undefined
+    ? { folder: pages, rest: name }
+    : { folder: found.folder, rest: name.slice(found.start.length) };
+}
+
+/** Its first bytes say what it is; a file that is no picture is not handed out. */
+async function answerPicture(hash: string, { pictures }: PageFolders): Promise<PageAnswer> {
+  for (const folder of pictures) {
+    try {
+      const body = await readFile(path.join(folder, hash));
+      const type = pictureType(body);
+      if (type === undefined) return NOT_FOUND;
+      return { status: 200, headers: { ...COMMON_HEADERS, 'Content-Type': type }, body };
+    } catch {
+      // The next folder may have it.
+    }
+  }
+  return NOT_FOUND;
+}
+
 export async function answerPage(url: string, folders: PageFolders): Promise<PageAnswer> {
+  const hash = hashInUrl(url);
+  if (hash !== undefined) return answerPicture(hash, folders);
   const file = fileFor(url, folders);
   if (file === undefined) return NOT_FOUND;
   try {

@@ -1,18 +1,16 @@
 import type { RequestArguments } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  conversationScene,
-  openBob,
-  text,
-  type ConversationScene,
-} from '../../../test/conversation-scene.ts';
+import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
-import { BOB, CAROL } from '../../../test/scripted-engine.ts';
+import { settle } from '../../../test/messenger-scene.ts';
+import { GIF, png } from '../../../test/sample-pictures.ts';
+import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
+import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
+import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { HostService } from '../services/host/host-service.ts';
-import { SettingsService } from '../services/settings/settings-service.ts';
 import { silentLog } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
 import type { ApplicationServices } from './application-services.ts';
@@ -20,7 +18,7 @@ import type { Caller } from './dispatch-request.ts';
 import { requestHandlers } from './request-handlers.ts';
 import type { WindowContext } from './window-context.ts';
 
-let scene: ConversationScene;
+let scene: TransferScene;
 let services: ApplicationServices;
 let alertCount = 0;
 const opened: string[] = [];
@@ -28,14 +26,21 @@ const opened: string[] = [];
 const callerOf = (context: WindowContext): Caller => ({ windowId: 1, context });
 
 beforeEach(async () => {
-  scene = await conversationScene();
-  const { messenger, conversations, servers, changes } = scene;
+  scene = await transferScene();
+  const { messenger, conversations, servers, changes, transfers, emoticons, settings } = scene;
   const clock = new ManualClock();
   services = {
     messenger,
     conversations,
     servers,
-    settings: new SettingsService(memoryStore()),
+    settings,
+    transfers,
+    emoticons,
+    pictures: new OwnPictures({
+      store: memoryStore(),
+      folder: pictureScene(scene.folder, { engine: scene.engine, clock }).own,
+      shipped: [{ id: 'owl', file: '/missing.png', nameKey: 'picture.owl' }],
+    }),
     host: new HostService({
       folder: scene.folder,
       greeterTexts: () => ({}),
@@ -52,6 +57,7 @@ beforeEach(async () => {
       changes,
       clock,
       newId: () => `a${(alertCount += 1)}`,
+      pictureOf: () => '',
       onClick: () => {},
     }),
     prompts: new RequestPrompts({
@@ -62,6 +68,9 @@ beforeEach(async () => {
     }),
     startNotices: new StartNotices(),
     shell: {
+      files: scene.shell,
+      openPicturePicker: () => void opened.push('pictures'),
+      openEmoticons: () => void opened.push('emoticons'),
       controlWindow: () => {},
       shakeWindow: () => {},
       openOptions: () => {},
@@ -167,5 +176,143 @@ describe('the snapshot of the main window', () => {
     });
     expect(JSON.stringify(reply)).not.toContain('secret');
     expect(structuredClone(reply)).toEqual(reply);
+  });
+});
+
+describe('files', () => {
+  const refused = { ok: false, failure: { code: 'notAllowed' } };
+  const inBob = () => {
+    const { id: conversationId } = openBob(scene);
+    return callerOf({ kind: 'conversation', conversationId, partner: BOB });
+  };
+  const sentTo = () => scene.engine.asked('sendFiles').map(({ account }) => account);
+
+  it('dropped on a contact open the conversation first', async () => {
+    const paths = [scene.file('a.txt')];
+    await handlers().offerFiles({ paths, address: CAROL }, callerOf({ kind: 'main' }));
+    const carol = scene.conversations.book.withPartner(CAROL);
+    expect(scene.windows.opened).toEqual([{ id: carol?.id, how: 'focused' }]);
+    expect(sentTo()).toEqual([CAROL]);
+  });
+
+  it('dropped on a contact who is offline say so in the conversation, unread', async () => {
+    scene.engine.playPresence(contact(CAROL, 'offline'), 'online');
+    const offer = { paths: ['/nowhere/at/all.txt'], address: CAROL };
+    await handlers().offerFiles(offer, callerOf({ kind: 'main' }));
+    const carol = scene.conversations.book.withPartner(CAROL);
+    expect(carol && scene.notices(carol)).toEqual(['filePartnerOffline Carol']);
+  });
+
+  it('from the contact list are for somebody', async () => {
+    const paths = [scene.file('a.txt')];
+    expect(await handlers().offerFiles({ paths }, callerOf({ kind: 'main' }))).toMatchObject({ ok: false });
+    expect(sentTo()).toEqual([]);
+  });
+
+  it('from a conversation go to the person in it, and to nobody else', async () => {
+    const caller = inBob();
+    const paths = [scene.file('a.txt')];
+    expect(await handlers().offerFiles({ paths, address: CAROL }, caller)).toEqual(refused);
+    await handlers().offerFiles({ paths }, caller);
+    scene.shell.answers.push(paths);
+    await handlers().chooseFiles({ what: 'files' }, caller);
+    await handlers().offerPicture({ data: GIF }, caller);
+    expect(sentTo()).toEqual([BOB, BOB, BOB]);
+  });
+
+  it('are nothing for a conversation that is gone', async () => {
+    const gone = callerOf({ kind: 'conversation', conversationId: 'gone', partner: BOB });
+    const transferId = 't';
+    const request = { transferId, saveAs: false, isConfirmed: true };
+    const answers = await Promise.all([
+      handlers().offerFiles({ paths: ['/a'] }, gone),
+      handlers().offerPicture({ data: GIF }, gone),
+      handlers().acceptTransfer(request, gone),
+      handlers().declineTransfer({ transferId }, gone),
+      handlers().cancelTransfer({ transferId }, gone),
+      handlers().tryTransferAgain({ transferId }, gone),
+      handlers().openTransfer({ transferId }, gone),
+      handlers().showTransferInFolder({ transferId }, gone),
+    ]);
+    expect(answers).toEqual(answers.map(() => refused));
+  });
+
+  it('are taken, refused and ended by the window of their conversation', async () => {
+    const caller = inBob();
+    scene.tell(offerOf());
+    const bob = scene.conversations.book.withPartner(BOB);
+    const transferId = bob === undefined ? '' : scene.card(bob).id;
+    await handlers().acceptTransfer({ transferId, saveAs: false, isConfirmed: false }, caller);
+    await handlers().cancelTransfer({ transferId }, caller);
+    await handlers().declineTransfer({ transferId }, caller);
+    const asked = scene.engine.requests.map(({ type }) => type).filter((type) => type.endsWith('Transfer'));
+    expect(asked).toEqual(['acceptTransfer', 'cancelTransfer', 'declineTransfer']);
+  });
+
+  it('have a folder that Options names and changes', async () => {
+    const caller = callerOf({ kind: 'options', page: 'files' });
+    const snapshot = await handlers().getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({ value: { defaultFilesFolder: scene.received.defaultFolder } });
+    scene.shell.answers.push([scene.folder]);
+    await handlers().chooseFilesFolder({ useDefault: false }, caller);
+    await handlers().openReceivedFiles({}, caller);
+    expect(scene.shell.opened).toEqual([scene.folder]);
+  });
+});
+
+describe('pictures', () => {
+  const caller = callerOf({ kind: 'picture' });
+
+  it('are chosen for the account that is signed in', async () => {
+    await handlers().addPicture({ data: png() }, caller);
+    const snapshot = await handlers().getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({
+      value: { kind: 'picture', shipped: [{ id: 'owl' }], recent: { length: 1 }, own: {} },
+    });
+    const chosen = services.pictures.chosenId('alice@example.com');
+    expect(snapshot).toMatchObject({ value: { chosenId: chosen } });
+    await handlers().removePicture({ id: chosen }, caller);
+    expect(services.pictures.recent()).toEqual([]);
+    scene.engine.play({ type: 'signedOut', reason: 'requested' });
+    await settle();
+    const refused = { ok: false, failure: { code: 'notSignedIn' } };
+    expect(await handlers().choosePicture({ id: 'owl' }, caller)).toEqual(refused);
+  });
+
+  it('and emoticons have windows of their own', async () => {
+    await handlers().openPicturePicker({}, callerOf({ kind: 'main' }));
+    await handlers().openEmoticons({}, callerOf({ kind: 'main' }));
+    expect(opened).toEqual(['pictures', 'emoticons']);
+  });
+});
+
+describe('emoticons', () => {
+  const caller = callerOf({ kind: 'emoticons' });
+  const codes = () => scene.emoticons.own.list().map(({ code }) => code);
+  const idOf = (code: string) => scene.emoticons.own.list().find((one) => one.code === code)?.id ?? '';
+
+  it('are kept as their window says', async () => {
+    await handlers().addEmoticon({ code: ':a:', data: GIF }, caller);
+    await handlers().addEmoticon({ code: ':b:', data: png() }, caller);
+    await handlers().moveEmoticon({ id: idOf(':b:'), before: idOf(':a:') }, caller);
+    await handlers().changeEmoticon({ id: idOf(':a:'), code: ':c:' }, caller);
+    const snapshot = await handlers().getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({ value: { emoticons: [{ code: ':b:' }, { code: ':c:' }] } });
+    await handlers().removeEmoticon({ id: idOf(':b:') }, caller);
+    expect(codes()).toEqual([':c:']);
+  });
+
+  it('can be taken over from a line of one\u2019s own conversation', async () => {
+    const bob = openBob(scene);
+    const inBob = callerOf({ kind: 'conversation', conversationId: bob.id, partner: BOB });
+    const hash = scene.pictures.cache.put(GIF) ?? '';
+    bob.uses.set('l1', [{ code: ':hi:', hash }]);
+    const adopt = { lineId: 'l1', usedCode: ':hi:', code: ':me:' };
+    expect(await handlers().adoptEmoticon(adopt, inBob)).toMatchObject({ ok: true });
+    expect(codes()).toEqual([':me:']);
+    const missing = { ok: false, failure: { code: 'badPicture' } };
+    expect(await handlers().adoptEmoticon({ ...adopt, usedCode: ':x:' }, inBob)).toEqual(missing);
+    const gone = callerOf({ kind: 'conversation', conversationId: 'gone', partner: BOB });
+    expect(await handlers().adoptEmoticon(adopt, gone)).toMatchObject({ ok: false });
   });
 });

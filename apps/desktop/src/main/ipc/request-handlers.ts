@@ -3,6 +3,7 @@ import type { RequestHandlers } from './dispatch-request.ts';
 import { alertHandlers } from './handlers/alert-handlers.ts';
 import { contactHandlers } from './handlers/contact-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
+import { emoticonHandlers } from './handlers/emoticon-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { hostHandlers } from './handlers/host-handlers.ts';
 import { pictureHandlers } from './handlers/picture-handlers.ts';
@@ -18,7 +19,8 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...conversationHandlers(services),
     ...alertHandlers(services),
     ...hostHandlers(services),
-    ...fileHandlers(),
-    ...pictureHandlers(),
+    ...fileHandlers(services),
+    ...pictureHandlers(services),
+    ...emoticonHandlers(services),
   };
 }

@@ -15,11 +15,13 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** `protocol.handle` came with Electron 25; the runtime of the tests only knows its forerunner. */
-export function servePages(): void {
+/** `pictures`: folders of the profile. `protocol.handle` came with Electron 25; the runtime of the tests only knows its forerunner. */
+export function servePages(pictures: PageFolders['pictures']): void {
   const folders: PageFolders = {
     pages: path.join(outputFolder, 'renderer'),
     sounds: path.join(outputFolder, 'resources/sounds'),
+    displayPictures: path.join(outputFolder, 'resources/display-pictures'),
+    pictures,
   };
   if (typeof protocol.handle === 'function') {
     protocol.handle(SCHEME, async ({ url }) => toResponse(await answerPage(url, folders)));

@@ -4,6 +4,7 @@ import type { Caller } from '../ipc/dispatch-request.ts';
 import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
+import { outputFolder } from '../output-folder.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
 import { faultReport } from '../services/support/fault-report.ts';
 import type { Log } from '../services/support/log.ts';
@@ -20,7 +21,7 @@ import { launchHostProcess } from './host-process.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
 import { othersConnected } from './others-connected.ts';
-import { installTestHooks, isTest, type TestRecord } from './test-hooks.ts';
+import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test-hooks.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
 import { TrayControl } from './tray-control.ts';
 
@@ -32,7 +33,7 @@ export interface ApplicationOptions {
 
 export class Application {
   readonly #options: ApplicationOptions;
-  readonly #record: TestRecord = { flashes: [], sounds: [], links: [] };
+  readonly #record: TestRecord = newTestRecord();
   readonly #windows: Windows;
   readonly #services: Services;
   readonly #tray: TrayControl;
@@ -90,12 +91,14 @@ export class Application {
     this.#windows.main.show();
   }
 
-  /** Asked for by the person: others who are connected through this computer are told of first. */
+  /** Asked for by the person: what is broken off by it is told first. */
   async exit(): Promise<void> {
-    const { host, messenger } = this.#services;
-    const others = othersConnected(host.view, messenger.control);
+    const { host, messenger, transfers } = this.#services;
+    const otherPeople = othersConnected(host.view, messenger.control);
+    const costs = { otherPeople, transfers: transfers.underWayCount };
     const translate = createTranslate(this.#locale);
-    if (others > 0 && !isTest() && !(await confirmExit(others, translate))) return;
+    const isAsked = (costs.otherPeople > 0 || costs.transfers > 0) && !isTest();
+    if (isAsked && !(await confirmExit(costs, translate))) return;
     await this.end();
     app.quit();
   }
@@ -124,6 +127,7 @@ export class Application {
   async #close(): Promise<void> {
     this.#windows.main.allowClosing();
     this.#activity.stop();
+    this.#services.transfers.end();
     await this.#windows.conversations.closeAll();
     this.#services.engine.close();
     this.#services.alerts.closeAll();
@@ -134,19 +138,23 @@ export class Application {
 
   #compose(stores: ProfileStores, startNotices: StartNotices): Services {
     const { registry, publisher, main, conversations, alerts, options, prompts } = this.#windows;
+    const { picture, emoticons } = this.#windows;
     const { folders, log } = this.#options;
     return composeServices({
       stores,
       startNotices,
       log,
       secrets: keyStoreSecrets,
-      profileFolder: folders.profile,
+      folders: { ...folders, documents: process.env['NUDGE_DOCUMENTS_DIR'] ?? app.getPath('documents') },
+      outputFolder,
       version: app.getVersion(),
       locale: () => this.#locale,
       changes: publisher,
       shell: electronShell({
         registry,
         optionsWindow: options,
+        pictureWindow: picture,
+        emoticonsWindow: emoticons,
         exit: () => this.exit(),
         record: this.#record,
       }),

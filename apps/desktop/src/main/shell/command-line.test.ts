@@ -56,6 +56,8 @@ describe('folders', () => {
     expect(dataFolders(base, { profile: 'bob' })).toEqual({
       profile: path.join(base, 'profiles', 'bob'),
       host: path.join(base, 'host'),
+      ownPictures: path.join(base, 'profiles', 'bob', 'pictures'),
+      pictureCache: path.join(base, 'profiles', 'bob', 'picture-cache'),
     });
     expect(dataFolders(base, { profile: 'bob', userDataFolder: '/elsewhere' }).profile).toBe(
       path.resolve('/elsewhere'),

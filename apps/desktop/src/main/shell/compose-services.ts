@@ -2,14 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { AlertView, StartNotice } from '@nudge/ipc-contract';
-import { AlertService, type AlertWindows } from '../services/alerts/alert-service.ts';
+import {
+  AlertService,
+  type AlertServiceOptions,
+  type AlertWindows,
+} from '../services/alerts/alert-service.ts';
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import { HistoryService } from '../services/history/history-service.ts';
 import { HostService, type HostServiceOptions } from '../services/host/host-service.ts';
-import { LazyEngine } from '../services/messenger/engine-port.ts';
+import type { LazyEngine } from '../services/messenger/engine-port.ts';
 import { MessengerService } from '../services/messenger/messenger-service.ts';
 import { RememberedAccounts } from '../services/messenger/remembered-accounts.ts';
 import type { Secrets } from '../services/messenger/secrets.ts';
@@ -19,15 +23,30 @@ import type { ChangeSink } from '../services/support/change-sink.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { Log } from '../services/support/log.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
+import { LazyFileTools } from '../services/transfers/file-tools.ts';
+import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts';
+import { TransferCards } from '../services/transfers/transfer-cards.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
+import { createEngine, followTransferSettings } from './compose-engine.ts';
+import { createPictures, followPictures, type PictureFolders } from './compose-pictures.ts';
+import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
+
+/** Absolute folders that services read and write. */
+export interface ComposedFolders extends PictureFolders {
+  readonly profile: string;
+  /** The person's own, where received files go. */
+  readonly documents: string;
+}
 
 export interface ServiceParts {
   readonly stores: ProfileStores;
   readonly secrets: Secrets;
-  readonly profileFolder: string;
+  readonly folders: ComposedFolders;
   readonly version: string;
   readonly locale: () => string;
+  /** As in `output-folder.ts`. */
+  readonly outputFolder: string;
   readonly changes: ChangeSink;
   readonly log: Log;
   readonly startNotices: StartNotices;
@@ -45,35 +64,25 @@ export interface Services extends ApplicationServices {
 }
 
 export function composeServices(parts: ServiceParts): Services {
-  const { stores, changes, log, startNotices, version, shell } = parts;
-  const clock = systemClock;
-  const settings = new SettingsService(stores.settings);
-  const servers = new ServerProfiles(stores.settings);
-  const accounts = new RememberedAccounts(stores.accounts, parts.secrets);
-  const onSetAside = (notice: StartNotice): void => startNotices.add(notice);
-  const host = new HostService({ ...parts.host, version, onSetAside, clock, log });
-  const engine = new LazyEngine(() => loadEngine(version, parts.locale()));
-  const history = openHistory(parts);
-  const messenger = new MessengerService({
-    engine,
-    changes,
-    servers,
-    accounts,
-    host,
-    clock,
-    log,
-    settings: () => settings.current,
-    prepare: () => history.open(),
+  const { changes, startNotices, shell } = parts;
+  const base = createBase(parts);
+  const { settings, servers, host, engine, history, pictures } = base;
+  const messenger = createMessenger(parts, base);
+  const alerts: AlertService = createAlerts(parts, {
+    pictureOf: (address) => messenger.directory.pictureOf(address),
+    onClick: (alert, id) => followAlert(alert, id),
   });
-  const newId = randomUUID;
-  const alerts: AlertService = createAlerts(parts, (alert, id) => followAlert(alert, id));
+  const files = transferFiles(parts, base);
+  const emoticons = { own: pictures.ownEmoticons, lines: pictures.lineEmoticons };
   const conversations = new ConversationService(
     {
       messenger,
       history,
       changes,
-      clock,
-      newId,
+      emoticons,
+      clock: systemClock,
+      newId: randomUUID,
+      transferView: (lineId, kept) => files.cards.view(lineId, kept),
       windows: parts.conversationWindows,
       settings: () => settings.current,
     },
@@ -82,6 +91,7 @@ export function composeServices(parts: ServiceParts): Services {
       play: (event) => shell.playSound(event),
     },
   );
+  const transfers = createTransfers(parts, { ...files, conversations, settings });
   const prompts = createPrompts(parts, { messenger, settings, alerts });
   const followAlert = ({ kind, address }: AlertView, conversationId: string | undefined): void => {
     if (conversationId !== undefined && conversations.show(conversationId).ok) return;
@@ -89,16 +99,77 @@ export function composeServices(parts: ServiceParts): Services {
     else if (kind === 'more' || kind === 'mail') parts.showMain();
     else conversations.open(address);
   };
-  const services = { messenger, conversations, settings, servers, host, alerts, prompts, startNotices };
+  followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
+  followTransferSettings(messenger, settings);
+  const own = { transfers, pictures: pictures.own, emoticons };
+  const services = {
+    messenger,
+    conversations,
+    settings,
+    servers,
+    host,
+    alerts,
+    prompts,
+    startNotices,
+    ...own,
+  };
   tellWindows(services, changes);
   return { ...services, shell, history, engine };
 }
 
+/** What needs no session. */
+function createBase(parts: ServiceParts) {
+  const { stores, startNotices, version, log } = parts;
+  const settings = new SettingsService(stores.settings);
+  const onSetAside = (notice: StartNotice): void => startNotices.add(notice);
+  const host = new HostService({ ...parts.host, version, onSetAside, clock: systemClock, log });
+  const engine = createEngine(parts, settings);
+  const resumable = new ResumableTransfers(stores.transfers, systemClock);
+  return {
+    settings,
+    host,
+    engine,
+    resumable,
+    servers: new ServerProfiles(stores.settings),
+    accounts: new RememberedAccounts(stores.accounts, parts.secrets),
+    pictures: createPictures(parts, { settings, engine }),
+    history: openHistory(parts, resumable),
+    tools: new LazyFileTools(() => import('@nudge/msnp-engine/node')),
+  };
+}
+
+type Base = ReturnType<typeof createBase>;
+
+function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerService {
+  const { engine, servers, accounts, host, settings, history, tools, pictures } = base;
+  return new MessengerService({
+    engine,
+    changes,
+    servers,
+    accounts,
+    host,
+    log,
+    clock: systemClock,
+    settings: () => settings.current,
+    prepare: async () => void (await Promise.all([history.open(), tools.load()])),
+    pictures: pictures.session,
+  });
+}
+
+/** What conversations and transfers share. */
+function transferFiles(parts: ServiceParts, { history, resumable, tools, pictures }: Base) {
+  const { cache } = pictures;
+  const pasted = pastedPictures(parts);
+  const previewUrl = (hash: string): string => cache.url(hash);
+  const cards = new TransferCards({ history, resumable, pasted, previewUrl, clock: systemClock });
+  return { history, resumable, tools, pasted, cards, previews: cache };
+}
+
 function createAlerts(
   { changes, alertWindows: windows }: ServiceParts,
-  onClick: (alert: AlertView, conversationId: string | undefined) => void,
+  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick'>,
 ): AlertService {
-  return new AlertService({ changes, windows, clock: systemClock, newId: randomUUID, onClick });
+  return new AlertService({ changes, windows, clock: systemClock, newId: randomUUID, ...outlets });
 }
 
 /** What happens outside conversations, told by alerts, sounds and prompts. */
@@ -144,20 +215,18 @@ function tellWindows(
   );
 }
 
-/** The engine is loaded at the first sign-in. */
-async function loadEngine(clientVersion: string, locale: string) {
-  const { createMessengerClient } = await import('@nudge/msnp-engine/node');
-  return createMessengerClient({ clientName: 'Nudge', clientVersion, locale });
-}
-
-function openHistory({ profileFolder, startNotices, log }: ServiceParts): HistoryService {
+function openHistory(
+  { folders, startNotices, log }: ServiceParts,
+  resumable: ResumableTransfers,
+): HistoryService {
   return new HistoryService({
-    file: path.join(profileFolder, 'history.sqlite'),
+    file: path.join(folders.profile, 'history.sqlite'),
     openDatabase: async (options) => {
       const { HistoryDatabase } = await import('../services/history/history-database.ts');
       return new HistoryDatabase(options);
     },
     onSetAside: (notice) => startNotices.add(notice),
+    goesOn: (lineId) => resumable.has(lineId),
     clock: systemClock,
     log,
   });

@@ -6,6 +6,7 @@ import { ElectronAlertWindows } from '../windows/alert-window.ts';
 import { ElectronConversationWindows } from '../windows/conversation-window.ts';
 import { MainWindow } from '../windows/main-window.ts';
 import { OptionsWindow } from '../windows/options-window.ts';
+import { SingleWindow } from '../windows/single-window.ts';
 import { PromptWindows } from '../windows/prompt-window.ts';
 import { WindowRegistry } from '../windows/window-registry.ts';
 import type { Services } from './compose-services.ts';
@@ -26,6 +27,8 @@ export interface Windows {
   readonly alerts: ElectronAlertWindows;
   readonly options: OptionsWindow;
   readonly prompts: PromptWindows;
+  readonly picture: SingleWindow;
+  readonly emoticons: SingleWindow;
 }
 
 export function createWindows({ places, services, exit, onFlash }: WindowsOptions): Windows {
@@ -55,6 +58,8 @@ export function createWindows({ places, services, exit, onFlash }: WindowsOption
     conversations,
     alerts: new ElectronAlertWindows({ ...tools, mainWindow: () => main.window }),
     options: new OptionsWindow({ ...tools, publish: (change) => publisher.toOptions(change) }),
+    picture: new SingleWindow('picture', tools),
+    emoticons: new SingleWindow('emoticons', tools),
     prompts: new PromptWindows({ ...tools, onClosed: (address) => services().prompts.closed(address) }),
   };
 }

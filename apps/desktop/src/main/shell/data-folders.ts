@@ -5,12 +5,19 @@ import type { CommandLine } from './command-line.ts';
 export interface DataFolders {
   readonly profile: string;
   readonly host: string;
+  /** Pictures and emoticons of one's own, by hash. */
+  readonly ownPictures: string;
+  /** Those of others, and small pictures of files. */
+  readonly pictureCache: string;
 }
 
 /** `base`: from NUDGE_DATA_DIR, else the application's own folder in the user's data. */
 export function dataFolders(base: string, { profile, userDataFolder }: CommandLine): DataFolders {
+  const own = path.resolve(userDataFolder ?? path.join(base, 'profiles', profile));
   return {
-    profile: path.resolve(userDataFolder ?? path.join(base, 'profiles', profile)),
+    profile: own,
     host: path.join(path.resolve(base), 'host'),
+    ownPictures: path.join(own, 'pictures'),
+    pictureCache: path.join(own, 'picture-cache'),
   };
 }

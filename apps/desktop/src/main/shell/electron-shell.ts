@@ -3,13 +3,17 @@ import { clipboard, shell } from 'electron';
 import type { ShellPort } from '../ipc/application-services.ts';
 import { APPLICATION_ORIGIN } from '../ipc/trusted-sender.ts';
 import type { OptionsWindow } from '../windows/options-window.ts';
+import type { SingleWindow } from '../windows/single-window.ts';
 import { shakeWindow } from '../windows/shake-window.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
+import { fileShell } from './file-dialogs.ts';
 import { isTest, type TestRecord } from './test-hooks.ts';
 
 export interface ElectronShellOptions {
   readonly registry: WindowRegistry;
   readonly optionsWindow: OptionsWindow;
+  readonly pictureWindow: SingleWindow;
+  readonly emoticonsWindow: SingleWindow;
   readonly exit: () => Promise<void>;
   /** Sounds and links, for tests to look at. */
   readonly record: TestRecord;
@@ -21,8 +25,12 @@ async function openExternal(url: string, record: TestRecord): Promise<void> {
 }
 
 /** What requests want of windows and system, done by Electron. */
-export function electronShell({ registry, optionsWindow, exit, record }: ElectronShellOptions): ShellPort {
+export function electronShell(options: ElectronShellOptions): ShellPort {
+  const { registry, optionsWindow, pictureWindow, emoticonsWindow, exit, record } = options;
   return {
+    files: fileShell(registry, record),
+    openPicturePicker: () => pictureWindow.open(),
+    openEmoticons: () => emoticonsWindow.open(),
     controlWindow: (windowId, action) => {
       const window = registry.byId(windowId)?.window;
       if (action === 'close') window?.close();

@@ -8,6 +8,9 @@ export interface ProfileStores {
   readonly settings: KeyedStore;
   readonly accounts: KeyedStore;
   readonly windows: KeyedStore;
+  readonly pictures: KeyedStore;
+  readonly emoticons: KeyedStore;
+  readonly transfers: KeyedStore;
 }
 
 export function openStores(
@@ -17,5 +20,12 @@ export function openStores(
 ): ProfileStores {
   const open = (name: string): KeyedStore =>
     openSettingsFile({ folder, name, now: Date.now(), onSetAside, log });
-  return { settings: open('settings'), accounts: open('accounts'), windows: open('windows') };
+  return {
+    settings: open('settings'),
+    accounts: open('accounts'),
+    windows: open('windows'),
+    pictures: open('pictures'),
+    emoticons: open('emoticons'),
+    transfers: open('transfers'),
+  };
 }

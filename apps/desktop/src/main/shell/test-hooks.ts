@@ -24,6 +24,12 @@ export interface TestHooks {
   sounds(): readonly SoundEvent[];
   /** Addresses handed to the system's browser; nothing is opened in a test. */
   openedLinks(): readonly string[];
+  /** Answers the next dialog for files or folders; an empty list is its Cancel. Without one, dialogs are cancelled. */
+  answerDialog(paths: readonly string[]): void;
+  /** Files and folders handed to the system to be opened; nothing is opened in a test. */
+  openedPaths(): readonly string[];
+  /** Files shown in their folder. */
+  shownPaths(): readonly string[];
   windows(): readonly WindowFacts[];
   /** As if nobody had touched this computer for so long; undefined: as it is. */
   setIdleSeconds(seconds: number | undefined): void;
@@ -33,7 +39,19 @@ export interface TestRecord {
   readonly flashes: string[];
   readonly sounds: SoundEvent[];
   readonly links: string[];
+  readonly dialogAnswers: (readonly string[])[];
+  readonly openedPaths: string[];
+  readonly shownPaths: string[];
 }
+
+export const newTestRecord = (): TestRecord => ({
+  flashes: [],
+  sounds: [],
+  links: [],
+  dialogAnswers: [],
+  openedPaths: [],
+  shownPaths: [],
+});
 
 export interface TestHookParts {
   readonly registry: WindowRegistry;
@@ -51,6 +69,9 @@ export function installTestHooks({ registry, record, ...rest }: TestHookParts): 
     flashes: () => record.flashes,
     sounds: () => record.sounds,
     openedLinks: () => record.links,
+    answerDialog: (paths) => void record.dialogAnswers.push(paths),
+    openedPaths: () => record.openedPaths,
+    shownPaths: () => record.shownPaths,
     windows: () =>
       registry.all().map(({ context, window }) => ({
         context,

@@ -1,29 +1,27 @@
-import { fail } from '../../services/support/reply.ts';
+import type { Reply } from '@nudge/ipc-contract';
+import { done, fail } from '../../services/support/reply.ts';
+import type { ApplicationServices } from '../application-services.ts';
 import type { RequestHandlers } from '../dispatch-request.ts';
 
-type PictureRequests =
-  | 'openPicturePicker'
-  | 'choosePicture'
-  | 'addPicture'
-  | 'removePicture'
-  | 'openEmoticons'
-  | 'addEmoticon'
-  | 'changeEmoticon'
-  | 'removeEmoticon'
-  | 'moveEmoticon'
-  | 'adoptEmoticon';
+type PictureRequests = 'openPicturePicker' | 'choosePicture' | 'addPicture' | 'removePicture';
 
-export function pictureHandlers(): Pick<RequestHandlers, PictureRequests> {
+/** Which picture is whose stands with the account that is signed in. */
+export function pictureHandlers({
+  messenger,
+  pictures,
+  shell,
+}: ApplicationServices): Pick<RequestHandlers, PictureRequests> {
+  const withAccount = (act: (account: string) => Reply<undefined>): Reply<undefined> => {
+    const account = messenger.own.view?.address;
+    return account === undefined ? fail('notSignedIn') : act(account);
+  };
   return {
-    openPicturePicker: () => fail('notAllowed'),
-    choosePicture: () => fail('notAllowed'),
-    addPicture: () => fail('notAllowed'),
-    removePicture: () => fail('notAllowed'),
-    openEmoticons: () => fail('notAllowed'),
-    addEmoticon: () => fail('notAllowed'),
-    changeEmoticon: () => fail('notAllowed'),
-    removeEmoticon: () => fail('notAllowed'),
-    moveEmoticon: () => fail('notAllowed'),
-    adoptEmoticon: () => fail('notAllowed'),
+    openPicturePicker: () => {
+      shell.openPicturePicker();
+      return done;
+    },
+    choosePicture: ({ id }) => withAccount((account) => pictures.choose(account, id)),
+    addPicture: ({ data }) => withAccount((account) => pictures.add(account, data)),
+    removePicture: ({ id }) => pictures.remove(id),
   };
 }

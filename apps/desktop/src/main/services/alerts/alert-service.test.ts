@@ -18,6 +18,7 @@ function scene() {
   let count = 0;
   const alerts = new AlertService({
     clock,
+    pictureOf: (address) => (address === 'bob@example.com' ? 'nudge://app/pictures/bob' : ''),
     changes,
     newId: () => `a${(count += 1)}`,
     windows: {
@@ -62,6 +63,12 @@ describe('one alert (C01)', () => {
     const text = `\u202Eone\r\ntwo\u0000 ${'😀'.repeat(100_000)}`;
     alerts.show({ kind: 'message', name: 'Bob', address: 'bob@example.com', text });
     expect(alerts.get('a1')?.text).toMatch(/^one two 😀{90,100}…$/u);
+  });
+
+  it('shows the picture of whom it is about', () => {
+    const { alerts } = scene();
+    alerts.show({ kind: 'message', name: 'Bob', address: 'bob@example.com' });
+    expect(alerts.get('a1')?.pictureUrl).toBe('nudge://app/pictures/bob');
   });
 
   it('goes when it is clicked, and says about which conversation', () => {

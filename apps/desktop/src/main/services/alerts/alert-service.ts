@@ -27,6 +27,8 @@ export interface AlertServiceOptions {
   readonly changes: ChangeSink;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Picture of whom it is about; empty for none. */
+  readonly pictureOf: (address: string) => string;
   /** `conversationId`: the conversation it is about, when it is about one. */
   readonly onClick: (alert: AlertView, conversationId: string | undefined) => void;
 }
@@ -69,7 +71,8 @@ export class AlertService {
     if (more) return this.#countAnother(more);
     const isFull = this.#shown.length >= ALERTS_MAX;
     const id = this.#options.newId();
-    const words = { name, address, pictureUrl: '', text: shownLine(text, TEXT_MAX_CHARACTERS) };
+    const pictureUrl = this.#options.pictureOf(address);
+    const words = { name, address, pictureUrl, text: shownLine(text, TEXT_MAX_CHARACTERS) };
     const view = { id, kind, ...words, count: 0 };
     if (isFull) this.#add({ ...view, ...NO_WORDS, kind: 'more', count: 1 }, undefined);
     else this.#add(view, conversationId);

@@ -124,7 +124,7 @@ describe('editing', () => {
     expect(await editing.addContact({ address: BOB })).toMatchObject({ failure: { code: 'alreadyOnList' } });
     expect(await editing.addContact({ address: 'x y' })).toMatchObject({ failure: { code: 'badAddress' } });
     expect(await editing.addGroup('FRIENDS')).toMatchObject({ failure: { code: 'groupExists' } });
-    expect(engine.requests.map(({ type }) => type)).toEqual(['signIn']);
+    expect(engine.requests.map(({ type }) => type)).toEqual(['setDisplayPicture', 'signIn']);
     expect(await editing.renameGroup({ groupId: '1', name: 'friends' })).toEqual({ ok: true });
   });
 

@@ -8,20 +8,25 @@ import type { ChangeSink } from '../support/change-sink.ts';
 import { shownName } from '../support/shown-line.ts';
 import { contactView, groupView, waitsForAnswer } from './contact-views.ts';
 
+/** From what somebody announced to the address of their picture; empty for none. */
+export type PictureOf = (msnObject: string | undefined) => string;
+
 const isOnList = (contact: Contact): boolean => contact.lists.has('forward');
 
 export class ContactDirectory {
   readonly #changes: ChangeSink;
   readonly #state: () => MessengerState;
+  readonly #pictureOf: PictureOf;
   readonly #requests = new Map<string, ContactRequestView>();
   #contacts = new Map<string, Contact>();
   #groups = new Map<string, ContactGroup>();
   /** While signing in, pieces come one by one; the windows get the whole at the end. */
   #isComplete = false;
 
-  constructor(changes: ChangeSink, state: () => MessengerState) {
+  constructor(changes: ChangeSink, state: () => MessengerState, pictureOf: PictureOf = () => '') {
     this.#changes = changes;
     this.#state = state;
+    this.#pictureOf = pictureOf;
   }
 
   /** Anybody on any of the lists. Addresses are compared without regard to case. */
@@ -29,8 +34,12 @@ export class ContactDirectory {
     return this.#contacts.get(address.toLowerCase());
   }
 
+  view(contact: Contact): ContactView {
+    return contactView(contact, this.#pictureOf(contact.msnObject));
+  }
+
   contacts(): readonly ContactView[] {
-    return [...this.#contacts.values()].filter(isOnList).map(contactView);
+    return [...this.#contacts.values()].filter(isOnList).map((contact) => this.view(contact));
   }
 
   groups(): readonly GroupView[] {
@@ -67,6 +76,24 @@ export class ContactDirectory {
     }
   }
 
+  /** Address of somebody's picture; empty for none. */
+  pictureOf(address: string): string {
+    const contact = this.find(address);
+    return contact === undefined ? '' : this.#pictureOf(contact.msnObject);
+  }
+
+  /** Their picture is another one; who they are is not. */
+  tellPicture(address: string): void {
+    const contact = this.find(address);
+    if (contact === undefined || !this.#isComplete || !isOnList(contact)) return;
+    this.#changes.toMain({ type: 'contactsChanged', contacts: [this.view(contact)] });
+  }
+
+  /** All pictures come or go at once. */
+  tellAllPictures(): void {
+    if (this.#isComplete) this.#changes.toMain({ type: 'contactsChanged', contacts: this.contacts() });
+  }
+
   /** The answer was given; the server's own word may come later. */
   removeRequest(address: string): void {
     if (this.#requests.delete(address.toLowerCase())) this.#tellRequests();
@@ -94,7 +121,7 @@ export class ContactDirectory {
     this.#contacts.set(contact.account, contact);
     if (!this.#isComplete) return;
     if (isOnList(contact)) {
-      this.#changes.toMain({ type: 'contactsChanged', contacts: [contactView(contact)] });
+      this.#changes.toMain({ type: 'contactsChanged', contacts: [this.view(contact)] });
     } else if (before !== undefined && isOnList(before)) {
       this.#changes.toMain({ type: 'contactRemoved', address: contact.account });
     }

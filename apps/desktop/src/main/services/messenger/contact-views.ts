@@ -13,7 +13,8 @@ export function presenceOf(status: ChoosableStatus | 'idle'): PresenceStatus {
   return status === 'appearOffline' ? 'hidden' : status;
 }
 
-export function contactView(contact: Contact): ContactView {
+/** `pictureUrl`: address of their picture inside the application, where there is one. */
+export function contactView(contact: Contact, pictureUrl = ''): ContactView {
   return {
     address: contact.account,
     displayName: shownName(contact.friendlyName, contact.account),
@@ -22,7 +23,7 @@ export function contactView(contact: Contact): ContactView {
     nowPlaying: shownLine(nowPlayingText(contact.currentMedia)),
     groupIds: contact.groupIds,
     isBlocked: contact.lists.has('block'),
-    pictureUrl: '',
+    pictureUrl,
     hasUsOnTheirList: contact.lists.has('reverse'),
   };
 }
@@ -31,13 +32,19 @@ export function groupView(group: ContactGroup): GroupView {
   return { id: group.groupId, name: shownLine(group.name) };
 }
 
-export function ownView(profile: OwnProfile, unreadMail: number | undefined): OwnView {
+/** What of the own side is not in the profile. */
+export interface OwnExtras {
+  readonly unreadMail: number | undefined;
+  readonly pictureUrl: string;
+}
+
+export function ownView(profile: OwnProfile, { unreadMail, pictureUrl }: OwnExtras): OwnView {
   return {
     address: profile.account,
     displayName: shownName(profile.friendlyName, profile.account),
     status: statusView(profile.status),
     personalMessage: shownLine(profile.personalMessage),
-    pictureUrl: '',
+    pictureUrl,
     ...(unreadMail === undefined ? {} : { unreadMail }),
   };
 }

@@ -1,7 +1,16 @@
 import type { MessengerEvent, MessengerRequest } from '@nudge/msnp-engine';
 import type { MessengerClient } from '@nudge/msnp-engine/node';
 import { describe, expect, it } from 'vitest';
+import { account } from '../../../../test/scripted-engine.ts';
 import { LazyEngine } from './engine-port.ts';
+
+const SIGN_IN_OPTIONS = {
+  server: { host: '127.0.0.1', port: 1863 },
+  http: 'http://127.0.0.1:8863',
+  account: account('alice@example.com'),
+  password: 'secret',
+  status: 'online',
+} as const;
 
 function scene() {
   const submitted: MessengerRequest[] = [];
@@ -61,5 +70,41 @@ describe('the engine', () => {
     engine.close();
     expect(await open).toMatchObject({ ok: false, code: 'notSignedIn' });
     expect(await engine.ask({ type: 'signOut' })).toMatchObject({ ok: false, code: 'notSignedIn' });
+  });
+
+  it('is another one at a sign-in that wants other settings, and only then', async () => {
+    let closed = 0;
+    let isStale = false;
+    const clients: { phase: 'signedOut' | 'signedIn' }[] = [];
+    const engine = new LazyEngine(
+      async () => {
+        const own: { phase: 'signedOut' | 'signedIn' } = { phase: 'signedOut' };
+        clients.push(own);
+        return {
+          get state() {
+            return { phase: own.phase, contacts: new Map(), groups: new Map(), transfers: new Map() };
+          },
+          submit: () => {},
+          subscribe: () => () => {},
+          close: () => void (closed += 1),
+        };
+      },
+      () => isStale,
+    );
+    const ask = async (type: 'signIn' | 'signOut'): Promise<void> => {
+      void engine.ask(type === 'signOut' ? { type } : { type, options: SIGN_IN_OPTIONS });
+      for (let round = 0; round < 5; round += 1) await Promise.resolve();
+    };
+    await ask('signIn');
+    isStale = true;
+    const [first] = clients;
+    if (first === undefined) throw new Error('no client');
+    first.phase = 'signedIn';
+    await ask('signIn');
+    await ask('signOut');
+    expect([clients.length, closed]).toEqual([1, 0]);
+    first.phase = 'signedOut';
+    await ask('signIn');
+    expect([clients.length, closed]).toEqual([2, 1]);
   });
 });

@@ -33,13 +33,17 @@ export class LazyEngine implements EnginePort {
   readonly #events = new Emitter<MessengerEvent>();
   readonly #pending = new Map<string, (outcome: RequestOutcome) => void>();
   readonly #load: () => Promise<MessengerClient>;
+  readonly #isStale: () => boolean;
   #loading: Promise<MessengerClient> | undefined;
   #client: MessengerClient | undefined;
+  #unsubscribe = (): void => {};
   #count = 0;
   #isClosed = false;
 
-  constructor(load: () => Promise<MessengerClient>) {
+  /** `isStale`: the next sign-in wants another client than the one that was loaded, with other settings. */
+  constructor(load: () => Promise<MessengerClient>, isStale: () => boolean = () => false) {
     this.#load = load;
+    this.#isStale = isStale;
   }
 
   get state(): MessengerState {
@@ -51,6 +55,8 @@ export class LazyEngine implements EnginePort {
   }
 
   async ask(request: EngineRequest): Promise<RequestOutcome> {
+    if (request.type === 'signIn' && this.#client?.state.phase === 'signedOut' && this.#isStale())
+      this.#letGo();
     const client = this.#client ?? (await this.#start());
     if (this.#isClosed) return CLOSED;
     this.#count += 1;
@@ -63,7 +69,14 @@ export class LazyEngine implements EnginePort {
 
   close(): void {
     this.#isClosed = true;
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.#client?.close();
+    this.#unsubscribe();
+    this.#client = undefined;
+    this.#loading = undefined;
     for (const resolve of this.#pending.values()) resolve(CLOSED);
     this.#pending.clear();
   }
@@ -71,7 +84,7 @@ export class LazyEngine implements EnginePort {
   #start(): Promise<MessengerClient> {
     this.#loading ??= this.#load().then((client) => {
       this.#client = client;
-      client.subscribe((event) => this.#take(event));
+      this.#unsubscribe = client.subscribe((event) => this.#take(event));
       return client;
     });
     return this.#loading;

@@ -10,12 +10,23 @@ import type { ChangeSink } from '../support/change-sink.ts';
 import type { Clock } from '../support/clock.ts';
 import { Emitter } from '../support/emitter.ts';
 import type { Log } from '../support/log.ts';
-import { ContactDirectory } from './contact-directory.ts';
+import { ContactDirectory, type PictureOf } from './contact-directory.ts';
 import type { EnginePort } from './engine-port.ts';
 import { ListEditing } from './list-editing.ts';
 import { OwnSide } from './own-side.ts';
 import type { RememberedAccounts } from './remembered-accounts.ts';
 import { SessionControl } from './session-control.ts';
+
+/** Pictures as a session needs them. */
+export interface SessionPictures {
+  readonly ofContact: PictureOf;
+  /** Address of an account's own picture; empty for none. */
+  readonly own: (account: string) => string;
+  /** What others may see of it. */
+  readonly shown: (account: string) => Uint8Array | undefined;
+}
+
+const NO_PICTURES: SessionPictures = { ofContact: () => '', own: () => '', shown: () => undefined };
 
 export interface MessengerServiceOptions {
   readonly engine: EnginePort;
@@ -25,6 +36,7 @@ export interface MessengerServiceOptions {
   readonly accounts: RememberedAccounts;
   readonly host: HostAccess;
   readonly prepare: () => Promise<void>;
+  readonly pictures?: SessionPictures;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -40,17 +52,18 @@ export class MessengerService {
   readonly events = new Emitter<MessengerEvent>();
 
   constructor(options: MessengerServiceOptions) {
-    const { engine, changes, settings, ...rest } = options;
+    const { engine, changes, settings, pictures = NO_PICTURES, ...rest } = options;
     this.engine = engine;
     this.accounts = options.accounts;
-    this.directory = new ContactDirectory(changes, () => engine.state);
-    this.own = new OwnSide(
+    this.directory = new ContactDirectory(changes, () => engine.state, pictures.ofContact);
+    this.own = new OwnSide({
       engine,
-      () => settings().personal,
-      (text) => this.#keepMessage(text),
-    );
+      settings: () => settings().personal,
+      keepMessage: (text) => this.#keepMessage(text),
+      pictureOf: pictures.own,
+    });
     this.editing = new ListEditing(engine, this.directory);
-    this.control = new SessionControl({ ...rest, engine, own: this.own });
+    this.control = new SessionControl({ ...rest, engine, own: this.own, shownPicture: pictures.shown });
     engine.subscribe((event) => this.#take(event));
     this.#tell(changes);
   }
@@ -76,6 +89,7 @@ export class MessengerService {
     this.own.changed.subscribe((own) => {
       changes.toMain({ type: 'ownChanged', own });
       changes.toOptions({ type: 'ownChanged', own });
+      changes.toPicture({ type: 'ownChanged', own });
     });
     this.accounts.changed.subscribe((accounts) => changes.toMain({ type: 'accountsChanged', accounts }));
   }

@@ -13,31 +13,39 @@ export interface Activity {
   readonly isScreenLocked: boolean;
 }
 
+export interface OwnSideOptions {
+  readonly engine: EnginePort;
+  readonly settings: () => Settings['personal'];
+  /** Takes a personal message that the server took. */
+  readonly keepMessage?: (text: string) => void;
+  /** Address of an account's own picture; empty for none. */
+  readonly pictureOf?: (account: string) => string;
+}
+
 /** What this account shows of itself: profile, chosen status and the idle status that may stand in for it. */
 export class OwnSide {
   readonly changed = new Emitter<OwnView | undefined>();
   readonly #engine: EnginePort;
   readonly #settings: () => Settings['personal'];
   readonly #keepMessage: (text: string) => void;
+  readonly #pictureOf: (account: string) => string;
   #profile: OwnProfile | undefined;
   #unreadMail: number | undefined;
   #chosen: ChoosableStatus = 'online';
   #shown: ChoosableStatus | 'idle' = 'online';
   #isSignedIn = false;
 
-  /** `keepMessage` takes a personal message that the server took. */
-  constructor(
-    engine: EnginePort,
-    settings: () => Settings['personal'],
-    keepMessage: (text: string) => void = () => {},
-  ) {
+  constructor({ engine, settings, keepMessage = () => {}, pictureOf = () => '' }: OwnSideOptions) {
     this.#engine = engine;
     this.#settings = settings;
     this.#keepMessage = keepMessage;
+    this.#pictureOf = pictureOf;
   }
 
   get view(): OwnView | undefined {
-    return this.#profile && ownView(this.#profile, this.#unreadMail);
+    if (this.#profile === undefined) return undefined;
+    const pictureUrl = this.#pictureOf(this.#profile.account);
+    return ownView(this.#profile, { unreadMail: this.#unreadMail, pictureUrl });
   }
 
   /** What the person wants to show; inactivity may stand in for it. */
@@ -68,6 +76,11 @@ export class OwnSide {
         return this.#show(undefined);
       default:
     }
+  }
+
+  /** The own picture is another one. */
+  pictureChanged(): void {
+    this.#show(this.#profile);
   }
 
   /** Before signing in: the status it will begin with. */

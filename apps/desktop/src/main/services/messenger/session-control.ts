@@ -28,6 +28,8 @@ export interface SessionControlOptions {
   readonly host: HostAccess;
   /** Awaited before the server is asked: what must be open when the first line arrives. Never rejects. */
   readonly prepare: () => Promise<void>;
+  /** The picture that others may see of an account. */
+  readonly shownPicture: (account: string) => Uint8Array | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -142,6 +144,9 @@ export class SessionControl {
     if (!isHostThere || this.#attempt !== attempt) return;
     const { account, password, server, address } = attempt;
     const personalMessage = accounts.personalMessage(account, server.id);
+    const picture = this.#options.shownPicture(account);
+    // The engine would go on showing that of the account before.
+    if (picture === undefined) void engine.ask({ type: 'setDisplayPicture', picture });
     await engine.ask({
       type: 'signIn',
       options: {
@@ -151,6 +156,7 @@ export class SessionControl {
         password,
         status: presenceOf(own.chosen),
         ...(personalMessage === undefined ? {} : { personalMessage }),
+        ...(picture === undefined ? {} : { displayPicture: { data: picture } }),
       },
     });
   }

@@ -56,7 +56,17 @@ export class SettingsService {
   }
 
   update(patch: SettingsPatch): void {
-    this.#settings = applyPatch(this.#settings, patch);
+    this.#set(applyPatch(this.#settings, patch));
+  }
+
+  /** Never asked for by a window: the person chose it in a dialog of main. Empty: the default one. */
+  setFilesFolder(folder: string): void {
+    const { files } = this.#settings;
+    this.#set(settingsSchema.parse({ ...this.#settings, files: { ...files, folder } }));
+  }
+
+  #set(settings: Settings): void {
+    this.#settings = settings;
     this.#store.set(STORE_KEY, this.#settings);
     this.changed.emit(this.#settings);
   }

@@ -1,0 +1,52 @@
+import type { Settings } from '@nudge/ipc-contract';
+import { LazyEngine } from '../services/messenger/engine-port.ts';
+import type { MessengerService } from '../services/messenger/messenger-service.ts';
+import type { SettingsService } from '../services/settings/settings-service.ts';
+import type { ServiceParts } from './compose-services.ts';
+
+interface LineOptions {
+  readonly transferPorts: { readonly first: number; readonly last: number };
+  readonly mapPorts: boolean;
+}
+
+/** What a client is made with; another choice is taken over at the next sign-in. */
+export function lineOptions({ firstPort, lastPort, mapPorts }: Settings['files']): LineOptions {
+  return { transferPorts: { first: firstPort, last: Math.max(firstPort, lastPort) }, mapPorts };
+}
+
+/** The engine is loaded at the first sign-in. */
+export function createEngine({ version, locale }: ServiceParts, settings: SettingsService): LazyEngine {
+  let used = '';
+  const wanted = () => lineOptions(settings.current.files);
+  return new LazyEngine(
+    async () => {
+      used = JSON.stringify(wanted());
+      const { createMessengerClient } = await import('@nudge/msnp-engine/node');
+      const client = { clientName: 'Nudge', clientVersion: version, locale: locale() };
+      return createMessengerClient({ ...client, ...wanted() });
+    },
+    () => used !== JSON.stringify(wanted()),
+  );
+}
+
+/** What the engine takes at any time: told at each sign-in and each change. */
+export function followTransferSettings(
+  { engine, events }: MessengerService,
+  settings: SettingsService,
+): void {
+  let told: boolean | undefined;
+  const tell = (): void => {
+    const { allowDirect } = settings.current.files;
+    if (told === allowDirect) return;
+    told = allowDirect;
+    void engine.ask({ type: 'setTransferOptions', allowDirect });
+  };
+  events.subscribe((event) => {
+    if (event.type !== 'signedIn') return;
+    told = undefined;
+    tell();
+  });
+  settings.changed.subscribe(() => {
+    if (engine.state.phase === 'signedIn') tell();
+  });
+}

@@ -1,0 +1,146 @@
+/** Files on a scripted engine: dialogs that a test answers, a disk of its own, and an engine that only says yes. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Settings, TransferView } from '@nudge/ipc-contract';
+import type { Transfer, TransferPhase } from '@nudge/msnp-engine';
+import { describeFiles, isExecutableName, safeFileName } from '@nudge/msnp-engine/node';
+import type { Conversation } from '../src/main/services/conversations/conversation.ts';
+import { SettingsService } from '../src/main/services/settings/settings-service.ts';
+import type { FileShell } from '../src/main/services/transfers/file-shell.ts';
+import { LazyFileTools } from '../src/main/services/transfers/file-tools.ts';
+import { ReceivedFiles } from '../src/main/services/transfers/received-files.ts';
+import { TransferService } from '../src/main/services/transfers/transfer-service.ts';
+import { conversationScene, type ConversationSceneOptions } from './conversation-scene.ts';
+import { memoryStore } from './memory-store.ts';
+import { BOB } from './scripted-engine.ts';
+
+/** A system whose dialogs answer what the test put into it. */
+export class ScriptedFileShell implements FileShell {
+  readonly answers: (readonly string[])[] = [];
+  readonly suggestions: string[] = [];
+  readonly opened: string[] = [];
+  readonly shown: string[] = [];
+  picture: Uint8Array | undefined;
+
+  async chooseFiles(): Promise<readonly string[]> {
+    return this.answers.shift() ?? [];
+  }
+
+  async chooseFolder(): Promise<string | undefined> {
+    return this.answers.shift()?.[0];
+  }
+
+  async saveAs(_windowId: number, suggestion: string): Promise<string | undefined> {
+    this.suggestions.push(suggestion);
+    return this.answers.shift()?.[0];
+  }
+
+  async openPath(file: string): Promise<boolean> {
+    this.opened.push(file);
+    return true;
+  }
+
+  showInFolder(file: string): void {
+    this.shown.push(file);
+  }
+
+  async preview(): Promise<Uint8Array | undefined> {
+    return this.picture;
+  }
+}
+
+let offers = 0;
+
+/** An offer of Bob's as the engine tells it. */
+export function offerOf(change: Partial<Transfer> = {}): Transfer {
+  const name = change.name ?? 'holiday.jpg';
+  const size = change.size ?? 1000;
+  return {
+    transferId: `engine${(offers += 1)}`,
+    account: BOB,
+    direction: 'receiving',
+    name,
+    size,
+    entries: [{ path: name, size }],
+    phase: { kind: 'offered' },
+    transferred: 0,
+    route: 'none',
+    ...change,
+  };
+}
+
+type Scene = Awaited<ReturnType<typeof conversationScene>>;
+
+/** What the engine knows of transfers, and tells. */
+function tellTransfers({ engine }: Scene) {
+  /** The engine tells of a transfer, and knows it from then on. */
+  const tell = (transfer: Transfer): void => {
+    const known = new Map(engine.state.transfers);
+    engine.state = { ...engine.state, transfers: known.set(transfer.transferId, transfer) };
+    engine.play({ type: 'transferChanged', transfer });
+  };
+  const forgetAll = (): void => {
+    engine.state = { ...engine.state, transfers: new Map() };
+  };
+  /** What the last request to send became, in a phase. */
+  const sent = (phase: TransferPhase, change: Partial<Transfer> = {}): Transfer => {
+    const request = engine.asked('sendFiles').at(-1);
+    if (request === undefined) throw new Error('nothing was sent');
+    const { transferId, account, name, files } = request;
+    const entries = files.map(({ entry }) => entry);
+    const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+    const about = { transferId, account, name, size, entries, direction: 'sending' } as const;
+    return { ...about, phase, transferred: 0, route: 'none', ...change };
+  };
+  return { tell, forgetAll, sent };
+}
+
+/** The newest card of a conversation. */
+function card(conversation: Conversation): TransferView {
+  const line = [...conversation.earlier, ...conversation.lines].findLast(({ kind }) => kind === 'file');
+  if (line?.kind !== 'file') throw new Error('no card');
+  return line.transfer;
+}
+
+function notices(conversation: Conversation): readonly string[] {
+  return conversation.lines.flatMap((line) =>
+    line.kind === 'notice' ? [`${line.notice} ${line.name}`.trim()] : [],
+  );
+}
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts
+export async function transferScene(options: ConversationSceneOptions = {}) {
+  const scene = await conversationScene(options);
+  const { current, folder } = scene;
+  const shell = new ScriptedFileShell();
+  const disk: { free: number | undefined } = { free: undefined };
+  const settings = new SettingsService(memoryStore());
+  const tools = new LazyFileTools(async () => ({ describeFiles, isExecutableName, safeFileName }));
+  await tools.load();
+  const received = new ReceivedFiles({ defaultFolder: path.join(folder, 'received'), settings, shell });
+  const transfers = new TransferService({
+    ...scene,
+    tools,
+    shell,
+    previews: scene.pictures.cache,
+    folder: received,
+    settings: () => current.settings,
+    freeSpace: async () => disk.free,
+    pastedName: () => 'Picture.png',
+  });
+  /** Writes a file of one's own; answers its path. */
+  const file = (name: string, content = 'x'): string => {
+    const target = path.join(folder, 'own', name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, content);
+    return target;
+  };
+  const changeFiles = (change: Partial<Settings['files']>): void => {
+    current.settings = { ...current.settings, files: { ...current.settings.files, ...change } };
+  };
+  const place = (conversation: Conversation) => ({ conversation, windowId: 1 });
+  const tests = { file, changeFiles, card, notices, place, ...tellTransfers(scene) };
+  return { ...scene, ...tests, transfers, received, shell, disk, settings, tools };
+}
+
+export type TransferScene = Awaited<ReturnType<typeof transferScene>>;
