@@ -1,8 +1,9 @@
-/** Two people chat, and a third is invited: B03 to B07, B09 to B15, B17 to B19. */
+/** Two people chat, and a third is invited: B01, B03 to B07, B09 to B15, B17 to B19. */
 import { expect, test, type Locator } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import type { Person } from '../scene.ts';
 import type { ConversationWindow } from '../pages/conversation-window.ts';
+import { expectSize } from '../pages/measures.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL } from '../people.ts';
 import { text } from '../texts.ts';
 
@@ -29,6 +30,19 @@ test('a double click opens one window for one contact', async () => {
   await alice.openConversation(BOB.name);
   expect(await alice.application.windows('conversation')).toHaveLength(1);
   await expect(alicesChat.input).toBeFocused();
+});
+
+test('B01: the window has the sizes of the drawing', async () => {
+  const { page } = alicesChat;
+  expect(await alice.application.bounds(page)).toMatchObject({ width: 650, height: 500 });
+  const toolbar = (name: string): Locator => page.getByRole('toolbar', { name, exact: true });
+  await expectSize(toolbar(text('chat.toolbar.label')), { height: 58 });
+  await expectSize(toolbar(text('chat.strip.label')), { height: 23 });
+  await expectSize(page.locator('.composer-body'), { height: 74 });
+  await expectSize(page.locator('.composer-strip-bottom'), { height: 23 });
+  const frames = page.getByTestId('picture-frame');
+  await expect(frames).toHaveCount(2);
+  for (const frame of await frames.all()) await expectSize(frame, { width: 114, height: 119 });
 });
 
 test('B09: the safety line comes first', async () => {

@@ -1,7 +1,8 @@
-/** The contact list: acceptance points A09 to A11, A13 to A15, A17 to A21 and D05. */
+/** The contact list: acceptance points A08 to A11, A13 to A15, A17 to A21 and D05. */
 import { expect, test, type Locator } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import type { Person } from '../scene.ts';
+import { expectSize } from '../pages/measures.ts';
 import { chooseFromMenu, openMenuEntries } from '../pages/menus.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL, DAVE, ERIN } from '../people.ts';
 import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
@@ -17,6 +18,19 @@ const seed = { ...ALL_FRIENDS, accounts: [...ALL_FRIENDS.accounts, STRANGER] };
 const scene = setScene({ seed }, async (opened) => {
   alice = await opened.startSignedIn(ALICE);
   bob = await opened.startHeadless(BOB);
+});
+
+test('A08: the window has the sizes of the drawing', async () => {
+  const { page } = alice.main;
+  expect(await alice.application.bounds(page)).toMatchObject({ width: 290, height: 520 });
+  const menu = page.getByRole('menubar', { name: text('window.menuBar') });
+  await expectSize(page.getByLabel(text('window.titleStrip')), { height: 26 + 20 });
+  await expectSize(menu, { height: 20 });
+  await expectSize(page.getByRole('region', { name: text('list.info') }), { height: 68 });
+  await expectSize(page.getByRole('tablist', { name: text('list.panes') }), { width: 34 });
+  await expectSize(page.locator('.add-strip'), { height: 24 });
+  await expectSize(alice.main.tree.getByRole('treeitem', { level: 1 }).first(), { height: 20 });
+  await expectSize(alice.main.tree.getByRole('treeitem', { level: 2 }).first(), { height: 18 });
 });
 
 test('A09: choosing Busy shows in the icon, the text and the tray', async () => {
