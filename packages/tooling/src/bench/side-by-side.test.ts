@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { median, sideBySide } from './side-by-side.ts';
+import { inPairs, median, sideBySide } from './side-by-side.ts';
 
 it('takes the middle', () => {
   expect(median([9, 1, 5])).toBe(5);
@@ -11,4 +11,18 @@ it('runs both sides in turns after one round of warming up', () => {
   const round = (name: string) => (): number => calls.push(name);
   sideBySide({ ours: round('ours'), baseline: round('baseline'), rounds: 2 });
   expect(calls).toEqual(['ours', 'baseline', 'ours', 'baseline', 'ours', 'baseline']);
+});
+
+it('lets each go first in turn, and compares within the pairs', async () => {
+  const calls: string[] = [];
+  /** The second pair falls on a machine twice as fast, the third on one where only ours is disturbed. */
+  const figures = { ours: [1, 9, 18, 1], baseline: [1, 10, 20, 10] };
+  const next = (name: keyof typeof figures) => async (): Promise<number> => {
+    calls.push(name);
+    return figures[name].shift() ?? 0;
+  };
+  const { ours, baseline } = await inPairs({ ours: next('ours'), baseline: next('baseline'), pairs: 3 });
+  expect(calls).toEqual(['ours', 'baseline', 'ours', 'baseline', 'baseline', 'ours', 'ours', 'baseline']);
+  expect(ours).toBe(9);
+  expect(ours / baseline).toBeCloseTo(0.9);
 });

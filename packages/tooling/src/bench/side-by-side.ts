@@ -34,3 +34,36 @@ export const sideBySide = ({ ours, baseline, rounds }: Contest): { ours: number;
     baseline: median(figures.map(([, figure]) => figure)),
   };
 };
+
+/** Two ways to do the same work that take their time; each call answers a rate. */
+export interface PairedContest {
+  readonly ours: () => Promise<number>;
+  readonly baseline: () => Promise<number>;
+  readonly pairs: number;
+}
+
+/**
+ * Our median, and the baseline that makes their ratio the median of the ratios within the pairs. What else the
+ * machine does changes slowly beside one pair and hits both of it; a single disturbed turn does not count, and
+ * whoever goes first takes turns. A first round of each warms up.
+ */
+export const inPairs = async ({
+  ours,
+  baseline,
+  pairs,
+}: PairedContest): Promise<{ ours: number; baseline: number }> => {
+  await ours();
+  await baseline();
+  const figures: (readonly [ours: number, baseline: number])[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    if (pair % 2 === 0) {
+      const our = await ours();
+      figures.push([our, await baseline()]);
+    } else {
+      const their = await baseline();
+      figures.push([await ours(), their]);
+    }
+  }
+  const middle = median(figures.map(([figure]) => figure));
+  return { ours: middle, baseline: middle / median(figures.map(([our, their]) => our / their)) };
+};
