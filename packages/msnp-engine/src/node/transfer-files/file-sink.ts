@@ -183,7 +183,8 @@ export class FileSink {
     if (this.#place === undefined || this.#isFinished) return;
     const { part, writer } = this.#place;
     await writer.close().catch(() => undefined);
-    const keeps = keep && this.#order.resumeKey !== undefined && writer.position > 0;
+    const isWorthIt = !part.isNew || writer.position > 0;
+    const keeps = keep && this.#order.resumeKey !== undefined && isWorthIt;
     await (keeps ? part.release() : part.remove());
   }
 

@@ -57,9 +57,11 @@ export class PartWriter {
   /** Finds what was written before, and goes on behind it. */
   async resume(): Promise<KeptPart | undefined> {
     const sizes = await this.#keptSizes();
+    const files = sizes.map((size, index) => ({ path: this.pathOf(index), size }));
+    // Of what is empty there may be no file.
     const reader = new SequenceReader(
       this.#fileSystem,
-      sizes.map((size, index) => ({ path: this.pathOf(index), size })),
+      files.filter(({ size }) => size > 0),
     );
     const hash = newHash();
     try {

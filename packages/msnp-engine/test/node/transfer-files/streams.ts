@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,13 +17,8 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 
 /** Bytes that look like chance and are always the same. */
 export function bytesOf(size: number, seed = 1): Buffer {
-  const bytes = Buffer.alloc(size);
-  let state = seed;
-  for (let at = 0; at < size; at++) {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    bytes[at] = state >>> 16;
-  }
-  return bytes;
+  const key = Buffer.alloc(16, seed);
+  return createCipheriv('aes-128-ctr', key, key).update(Buffer.alloc(size));
 }
 
 export function sha256(bytes: Uint8Array): string {
