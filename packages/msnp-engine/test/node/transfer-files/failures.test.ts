@@ -186,7 +186,7 @@ test('what was kept stays when it cannot be read just now', async () => {
   await streams.files.close();
   const before = await contentOf(folder.path);
 
-  const unlucky = on({ stat: () => Promise.reject(systemError('EIO')) });
+  const unlucky = on({ stat: (): Promise<never> => Promise.reject(systemError('EIO')) });
   const failed = unlucky.openSink(folder.path, offer);
   expect(await unlucky.next(failed)).toEqual({ kind: 'failed', reason: 'failed' });
   expect(await contentOf(folder.path)).toEqual(before);
