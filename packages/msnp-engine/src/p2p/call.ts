@@ -2,6 +2,7 @@
 import {
   encodeSlpBody,
   respondToSlp,
+  type Guid,
   type SlpBody,
   type SlpRequest,
   type SlpStatus,
@@ -28,7 +29,15 @@ export class Call {
   }
 
   invite(body: SlpBody, owner?: MessageOwner): OutgoingMessage {
-    return this.#request('INVITE', body, owner);
+    const { callId } = this;
+    const branch = this.#line.numbers.guid();
+    return ask(this.#line, {
+      method: 'INVITE',
+      callId,
+      branch,
+      body,
+      ...(owner === undefined ? {} : { owner }),
+    });
   }
 
   /** BYE is not asked after: whoever gets none gives up by itself. */
@@ -37,25 +46,31 @@ export class Call {
       kind: 'sessionClose',
       ...(reason === undefined ? {} : { context: closeContext(reason) }),
     } as const;
-    return this.#request('BYE', body);
+    const { callId } = this;
+    return ask(this.#line, { method: 'BYE', callId, branch: this.#line.numbers.guid(), body });
   }
+}
 
-  #request(method: 'INVITE' | 'BYE', body: SlpBody, owner?: MessageOwner): OutgoingMessage {
-    const { host, numbers } = this.#line;
-    const request: SlpRequest = {
-      kind: 'request',
-      method,
-      to: host.peer,
-      from: host.account,
-      branch: numbers.guid(),
-      callId: this.callId,
-      cSeq: 0,
-      ...encodeSlpBody(body),
-    };
-    const message = slpMessage(request, numbers, owner);
-    this.#line.send(message);
-    return message;
-  }
+export interface CallRequest {
+  readonly method: 'INVITE' | 'BYE';
+  readonly callId: string;
+  readonly branch: Guid;
+  readonly body: SlpBody;
+  readonly owner?: MessageOwner;
+}
+
+/** Asks something on a call. */
+export function ask(line: PeerLine, asked: CallRequest): OutgoingMessage {
+  const { host, numbers } = line;
+  const { method, callId, branch, body, owner } = asked;
+  const envelope = { to: host.peer, from: host.account, branch, callId, cSeq: 0 };
+  const message = slpMessage(
+    { kind: 'request', method, ...envelope, ...encodeSlpBody(body) },
+    numbers,
+    owner,
+  );
+  line.send(message);
+  return message;
 }
 
 export interface CallAnswer {

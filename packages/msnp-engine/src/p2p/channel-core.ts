@@ -4,27 +4,36 @@ import type { MessageResult } from '../switchboard/switchboard-output.ts';
 import type { ByteFlowEvent } from '../transfer/byte-flow.ts';
 import type { FlowListener, PeerHost } from '../transfer/peer-port.ts';
 import type { TransferFailureReason } from '../transfer/transfer-model.ts';
-import { Courier } from './courier.ts';
+import { Bridge, type BridgeUser } from './bridge.ts';
+import { Courier, type BridgeLane } from './courier.ts';
 import { FreshNumbers } from './fresh-numbers.ts';
-import { NO_LINE_TIMEOUT } from './limits.ts';
+import { LANE_CHANGE_LIMIT, NO_LINE_TIMEOUT } from './limits.ts';
 import type { Lane, OutgoingMessage } from './outgoing-message.ts';
 import type { PeerLine, SlpSession } from './peer-line.ts';
 import { Sessions } from './sessions.ts';
 import { Turn } from './turn.ts';
 
-export class ChannelCore implements PeerLine {
+export class ChannelCore implements PeerLine, BridgeUser {
   readonly host: PeerHost;
   readonly numbers: FreshNumbers;
   readonly sessions = new Sessions();
   readonly courier: Courier;
+  readonly bridge: Bridge;
   readonly #turn: Turn;
+  readonly #carried: (chunk: Uint8Array, lane: Lane, now: number) => void;
   #isWanted = false;
+  /** No switchboard can be had; asked for again only when there is no other way. */
+  #isRefused = false;
+  #bridgeSince = 0;
   #noLineDeadline: number | undefined;
 
-  constructor(host: PeerHost) {
+  /** `carried` gets every chunk that arrives on the direct connection. */
+  constructor(host: PeerHost, carried: (chunk: Uint8Array, lane: Lane, now: number) => void) {
     this.host = host;
+    this.#carried = carried;
     this.numbers = new FreshNumbers(host.environment.createId, host.environment.sha1);
     this.courier = new Courier(host);
+    this.bridge = new Bridge(this, this);
     this.#turn = new Turn((now) => this.#settle(now));
   }
 
@@ -56,23 +65,48 @@ export class ChannelCore implements PeerLine {
     this.courier.resume(message);
   }
 
-  pause(): void {
-    // Nothing can be paused in a switchboard.
+  pause(session: SlpSession, isPaused: boolean): void {
+    this.bridge.pause(session, isPaused);
   }
 
-  wantDirect(): void {
-    // All goes through the switchboard.
+  wantDirect(session: SlpSession, now: number): void {
+    this.bridge.want(session.callId, now);
   }
 
-  dropBridge(): void {
-    // All goes through the switchboard.
+  dropBridge(now: number): void {
+    this.bridge.drop(now);
+  }
+
+  bridgeCarried(chunk: Uint8Array, now: number): void {
+    this.#carried(chunk, 'bridge', now);
+  }
+
+  bridgeOpened(lane: BridgeLane, now: number): void {
+    this.#bridgeSince = now;
+    this.courier.useBridge(lane);
+    for (const session of this.sessions.all) session.laneChanged('bridge', now);
+  }
+
+  bridgeLost(now: number): void {
+    this.#isRefused = false;
+    this.courier.bridgeLost(now);
+    for (const session of this.sessions.all) session.laneChanged('switchboard', now);
+  }
+
+  /** A chunk came through the switchboard: from a Nudge client that means that it has given the other way up. */
+  cameBySwitchboard(now: number): void {
+    const isNudge = this.host.peerFeatures.size > 0;
+    if (isNudge && this.lane === 'bridge' && now > this.#bridgeSince + LANE_CHANGE_LIMIT)
+      this.dropBridge(now);
   }
 
   ended(session: SlpSession): void {
+    this.bridge.pause(session, false);
     this.sessions.remove(session);
   }
 
   lost(now: number): void {
+    this.bridge.stopTrying();
     this.courier.switchboardLost(now);
     if (this.lane === 'bridge') return;
     for (const session of this.sessions.all) session.lineLost(now);
@@ -80,7 +114,9 @@ export class ChannelCore implements PeerLine {
 
   refused(reason: TransferFailureReason, now: number): void {
     this.#noLineDeadline = undefined;
-    if (this.lane === 'bridge') return;
+    this.#isRefused = this.lane === 'bridge';
+    if (this.#isRefused) return;
+    this.bridge.stopTrying();
     for (const session of this.sessions.all) {
       if (session.needsLine) session.refused(reason, now);
     }
@@ -94,17 +130,19 @@ export class ChannelCore implements PeerLine {
   shutDown(now: number): void {
     for (const session of this.sessions.all) session.shutDown(now);
     this.courier.clear();
+    this.bridge.close(now);
   }
 
   expire(now: number): void {
-    if (this.courier.expire(now)) this.dropBridge();
+    if (this.courier.expire(now)) this.dropBridge(now);
+    this.bridge.expire(now);
     for (const session of this.sessions.all) session.expire(now);
     if (hasPassed(this.#noLineDeadline, now)) this.refused('notConnected', now);
   }
 
   deadline(): number | undefined {
     if (this.#turn.isPending) return 0;
-    let soonest = earliest(this.#noLineDeadline, this.courier.deadline());
+    let soonest = earliest(this.#noLineDeadline, this.courier.deadline(), this.bridge.deadline());
     for (const session of this.sessions.all) soonest = earliest(soonest, session.deadline());
     return soonest;
   }
@@ -116,7 +154,8 @@ export class ChannelCore implements PeerLine {
       session.pumped?.(now);
       isWanted ||= session.needsLine;
     }
-    this.#want(isWanted, now);
+    this.bridge.use(isWanted, now);
+    this.#want(isWanted && !this.#isRefused, now);
   }
 
   #want(isWanted: boolean, now: number): void {

@@ -6,7 +6,10 @@ import {
   readSlpBody,
   type P2pChunk,
   type P2pHeader,
+  type SlpBody,
   type SlpMessage,
+  type SlpRequest,
+  type SlpResponse,
 } from '@nudge/msnp-codec';
 import { respond } from './call.ts';
 import type { ChannelCore } from './channel-core.ts';
@@ -33,14 +36,18 @@ export class Incoming {
     const chunk = decodeP2pChunk(bytes, { footer: lane === 'switchboard' });
     if (!chunk.ok) return;
     const { header } = chunk.value;
-    if (isControl(header)) this.#control(header, now);
+    if (lane === 'switchboard') this.#core.cameBySwitchboard(now);
+    if (isControl(header)) this.#control(header, lane, now);
     else if (header.sessionId === 0) this.#slp(chunk.value, now);
     else this.#data(chunk.value, lane, now);
   }
 
-  #control(header: P2pHeader, now: number): void {
+  #control(header: P2pHeader, lane: Lane, now: number): void {
     const { courier, sessions } = this.#core;
     const { flags, ackIdentifier } = header;
+    // Whoever asks in the switchboard how far something has come has lost the direct connection.
+    const isLost = lane === 'switchboard' && (flags & P2P_FLAGS.waitingForReply) !== 0;
+    if (isLost && this.#core.host.peerFeatures.size > 0) this.#core.dropBridge(now);
     // Some clients acknowledge BYE by closing.
     const isAck = (flags & (P2P_FLAGS.ack | P2P_FLAGS.receiverClosed)) !== 0;
     if (isAck && courier.find(ackIdentifier)?.rank === 'slp') return courier.acknowledged(ackIdentifier, now);
@@ -69,15 +76,28 @@ export class Incoming {
   #slpArrived(slp: SlpMessage, now: number): void {
     const body = readSlpBody(slp);
     if (slp.kind === 'response') {
-      const session = this.#core.sessions.byCall(slp.callId);
-      if (body.ok) session?.answered(slp, body.value, now);
+      if (body.ok) this.#answered(slp, body.value, now);
     } else if (!body.ok) {
       respond(this.#core, slp, { status: 500, body: { kind: 'none' } });
     } else if (slp.method === 'INVITE') {
-      this.#invitations.invited(slp, body.value, now);
+      this.#invited(slp, body.value, now);
     } else if (slp.method === 'BYE') {
       this.#invitations.closed(slp, body.value, now);
     }
+  }
+
+  #answered(response: SlpResponse, body: SlpBody, now: number): void {
+    if (this.#core.bridge.answered(response, body, now)) return;
+    this.#core.sessions.byCall(response.callId)?.answered(response, body, now);
+  }
+
+  /** A direct connection is only spoken of on the call of a session. */
+  #invited(invite: SlpRequest, body: SlpBody, now: number): void {
+    const isAboutTransport = body.kind === 'transportRequest' || body.kind === 'transportResponse';
+    if (!isAboutTransport) this.#invitations.invited(invite, body, now);
+    else if (this.#core.sessions.byCall(invite.callId) !== undefined)
+      this.#core.bridge.invited(invite, body, now);
+    else respond(this.#core, invite, { status: 481, body: { kind: 'none' } });
   }
 
   /** What was under way in a lane that is lost comes again, or never. */

@@ -106,3 +106,5 @@ export const DIRECT_STALL_TIMEOUT = 15 * SECOND;
 export const DIRECT_IDLE_TIMEOUT = 30 * SECOND;
 /** Between the last chunk in a switchboard and the first one of the same message on a direct connection, to others. */
 export const LANE_CHANGE_PAUSE = SECOND;
+/** A Nudge client that believes in a direct connection sends nothing through the switchboard any more after this. */
+export const LANE_CHANGE_LIMIT = 5 * SECOND;

@@ -3,8 +3,11 @@
  * connection. Whatever the other side sends is bounded, and answered or passed over; nothing is thrown for it.
  */
 import type { MsnObject } from '@nudge/msnp-codec';
+import type { TransportFailure } from '../core/transport-failure.ts';
 import type { MessageResult } from '../switchboard/switchboard-output.ts';
+import type { ConnectionId } from '../switchboard/switchboard-pool.ts';
 import type { ByteFlow, FlowOffer } from '../transfer/byte-flow.ts';
+import type { ListenerId, ListeningEndpoint } from '../transfer/link-port.ts';
 import type { FlowListener, FlowMaker, PeerHost, PeerUser } from '../transfer/peer-port.ts';
 import type { TransferFailureReason } from '../transfer/transfer-model.ts';
 import { ChannelCore } from './channel-core.ts';
@@ -19,14 +22,21 @@ export class PeerChannel implements PeerUser, FlowMaker {
   readonly #core: ChannelCore;
   readonly #incoming: Incoming;
   readonly #fetches: ObjectFetches;
-  /** Whether direct connections may be tried; each side learns the addresses of the other by them. */
-  allowDirect = true;
 
   constructor(host: PeerHost, options: InvitationOptions) {
-    this.#core = new ChannelCore(host);
+    this.#core = new ChannelCore(host, (chunk, lane, now) => this.#incoming.arrived(chunk, lane, now));
     const invitations = new Invitations(this.#core, this.#core.sessions, options);
     this.#incoming = new Incoming(this.#core, invitations);
     this.#fetches = new ObjectFetches(this.#core, (session) => this.#admit(session));
+  }
+
+  /** Whether direct connections may be tried; each side learns the addresses of the other by them. */
+  get allowDirect(): boolean {
+    return this.#core.bridge.isAllowed;
+  }
+
+  set allowDirect(isAllowed: boolean) {
+    this.#core.bridge.isAllowed = isAllowed;
   }
 
   /** One chunk out of a switchboard message from this person: header, data and footer. */
@@ -90,27 +100,27 @@ export class PeerChannel implements PeerUser, FlowMaker {
     return this.#core.deadline();
   }
 
-  opened(): void {
-    // No connection is asked for.
+  opened(connection: ConnectionId, now: number): void {
+    this.#core.run(() => this.#core.bridge.opened(connection), now);
   }
 
-  closed(): void {
-    // No connection is asked for.
+  closed(connection: ConnectionId, _cause: TransportFailure, now: number): void {
+    this.#core.run(() => this.#core.bridge.closed(connection, now), now);
   }
 
-  received(): void {
-    // No connection is asked for.
+  received(connection: ConnectionId, bytes: Uint8Array, now: number): void {
+    this.#core.run(() => this.#core.bridge.received(connection, bytes, now), now);
   }
 
-  wrote(): void {
-    // No connection is asked for.
+  wrote(connection: ConnectionId, bytes: number, now: number): void {
+    this.#core.run(() => this.#core.bridge.wrote(connection, bytes, now), now);
   }
 
-  listening(): void {
-    // Nobody listens.
+  listening(listener: ListenerId, endpoint: ListeningEndpoint | undefined, now: number): void {
+    this.#core.run(() => this.#core.bridge.listening(listener, endpoint), now);
   }
 
-  accepted(): void {
-    // Nobody listens.
+  accepted(listener: ListenerId, connection: ConnectionId, now: number): void {
+    this.#core.run(() => this.#core.bridge.accepted(listener, connection, now), now);
   }
 }
