@@ -1,5 +1,5 @@
 /** Why a session is closed: a word of our own in the Context of BYE, told to Nudge clients only. */
-import { decodeUtf8, encodeUtf8, type SlpBody } from '@nudge/msnp-codec';
+import { decodeUtf8, encodeUtf8, P2P_FLAGS, type P2pHeader, type SlpBody } from '@nudge/msnp-codec';
 import type { FlowEnding } from '../transfer/byte-flow.ts';
 import type { TransferFailureReason } from '../transfer/transfer-model.ts';
 
@@ -45,4 +45,10 @@ export function endingBy(reason: CloseReason | undefined): FlowEnding {
     case undefined:
       return { kind: 'cancelled', by: 'them' };
   }
+}
+
+/** How a flow ends by a header that closes its session: some clients say so instead of BYE. */
+export function endingByHeader({ flags }: P2pHeader): FlowEnding {
+  const isError = (flags & (P2P_FLAGS.error | P2P_FLAGS.negativeAck)) !== 0;
+  return isError ? { kind: 'failed', reason: 'peerFailed' } : { kind: 'cancelled', by: 'them' };
 }

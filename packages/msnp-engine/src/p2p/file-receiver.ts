@@ -17,7 +17,14 @@ import type { FlowListener } from '../transfer/peer-port.ts';
 import type { KeptPart } from '../transfer/stream-port.ts';
 import type { TransferFailureReason } from '../transfer/transfer-model.ts';
 import { Call, respond } from './call.ts';
-import { closeReasonFor, closeReasonOf, endingBy, endingOf, type CloseReason } from './close-reason.ts';
+import {
+  closeReasonFor,
+  closeReasonOf,
+  endingBy,
+  endingByHeader,
+  endingOf,
+  type CloseReason,
+} from './close-reason.ts';
 import { FileArrival } from './file-arrival.ts';
 import { entryCount } from './file-offer.ts';
 import { FlowEvents } from './flow-events.ts';
@@ -227,8 +234,7 @@ export class FileReceiver implements SlpSession, ByteFlow {
   controlArrived(header: P2pHeader): boolean {
     if ((header.flags & P2P_FLAGS.waitingForReply) !== 0) return this.#goBack(header);
     if (!endsSession(header)) return false;
-    if (this.#stage === 'closing') this.#end({ kind: 'done' });
-    else this.#end({ kind: 'cancelled', by: 'them' });
+    this.#end(this.#stage === 'closing' ? { kind: 'done' } : endingByHeader(header));
     return true;
   }
 

@@ -17,7 +17,14 @@ import type { ByteFlow, FlowEnding, FlowOffer } from '../transfer/byte-flow.ts';
 import type { FlowListener } from '../transfer/peer-port.ts';
 import type { TransferFailureReason } from '../transfer/transfer-model.ts';
 import { Call } from './call.ts';
-import { closeReasonFor, closeReasonOf, endingBy, endingOf, type CloseReason } from './close-reason.ts';
+import {
+  closeReasonFor,
+  closeReasonOf,
+  endingBy,
+  endingByHeader,
+  endingOf,
+  type CloseReason,
+} from './close-reason.ts';
 import { entryCount, requestFor } from './file-offer.ts';
 import { FlowEvents } from './flow-events.ts';
 import { encodeHashList } from './hash-list.ts';
@@ -245,8 +252,7 @@ export class FileSender implements SlpSession, ByteFlow {
       if ((header.flags & P2P_FLAGS.ack) !== 0) return this.#confirmed(Number(header.ackDataSize), now);
     }
     if (!endsSession(header)) return false;
-    const isError = (header.flags & (P2P_FLAGS.error | P2P_FLAGS.negativeAck)) !== 0;
-    this.#end(isError ? { kind: 'failed', reason: 'peerFailed' } : { kind: 'cancelled', by: 'them' });
+    this.#end(endingByHeader(header));
     return true;
   }
 

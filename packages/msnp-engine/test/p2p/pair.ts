@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { decodeSwitchboardMessage, parseAccountName, type AccountName } from '@nudge/msnp-codec';
 import { ManualTime } from '@nudge/testkit';
+import type { MessengerEnvironment } from '../../src/core/environment.ts';
 import { PeerChannel } from '../../src/p2p/peer-channel.ts';
 import { NUDGE_FEATURES } from '../../src/p2p/nudge-features.ts';
 import type { InvitationOptions } from '../../src/p2p/invitations.ts';
@@ -18,6 +19,24 @@ export function accountOf(name: string): AccountName {
   const account = parseAccountName(`${name}@example.com`);
   if (account === undefined) throw new Error(`${name} makes no account`);
   return account;
+}
+
+/** Chance without chance: the same identifiers in every run. */
+export function environmentOf(name: string): MessengerEnvironment {
+  let drawn = 0;
+  return {
+    sha1,
+    md5: sha1,
+    random: () => 0.5,
+    createId: () => `${name}-${drawn++}`,
+    client: {
+      name: 'Nudge',
+      version: '0.1.0',
+      system: { name: 'winnt', version: '5.1', architecture: 'i386' },
+      locale: '0x0409',
+      isBot: false,
+    },
+  };
 }
 
 const noOffers = (): never => {
@@ -165,7 +184,6 @@ export class End {
   bytesSent = 0;
   readonly links: LinkHost;
   readonly #pair: Pair;
-  #nextId = 1;
 
   constructor(pair: Pair, { name, peer }: Names, options: PairOptions) {
     this.#pair = pair;
@@ -186,19 +204,7 @@ export class End {
     const isOpen = (): boolean => pair.isOpen;
     const features = (): ReadonlySet<string> => this.features;
     return {
-      environment: {
-        sha1,
-        md5: sha1,
-        random: () => 0.5,
-        createId: () => `${account}-${this.#nextId++}`,
-        client: {
-          name: 'Nudge',
-          version: '0.1.0',
-          system: { name: 'winnt', version: '5.1', architecture: 'i386' },
-          locale: '0x0409',
-          isBot: false,
-        },
-      },
+      environment: environmentOf(account),
       account,
       peer: accountOf(peer),
       ownAddress: { external: '203.0.113.1', internal: '10.0.0.1' },
