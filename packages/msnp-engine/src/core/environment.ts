@@ -12,6 +12,8 @@ export interface MessengerEnvironment {
   /** A new identifier, unique for ever (a UUID). */
   readonly createId: () => string;
   readonly client: ClientProgram;
+  /** The address at which other computers near this one may reach it, where there is one. */
+  readonly localAddress?: () => string | undefined;
 }
 
 /** How this program names itself in CVR and in its client information. */

@@ -7,6 +7,7 @@ test('a crowd that is put out for silence one by one does not belong to a conver
   const book = new ConversationBook({
     createId: () => 'id',
     contact: () => undefined,
+    features: () => [],
     tell: () => undefined,
   });
   const conversation = book.openDirect(accountOf('p0'));

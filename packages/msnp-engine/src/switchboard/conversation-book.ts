@@ -15,6 +15,8 @@ export const CONVERSATIONS_MAX = 2_000;
 export interface BookContext {
   readonly createId: () => string;
   contact(account: AccountName): Contact | undefined;
+  /** What somebody's client has announced. */
+  features(account: AccountName): readonly string[];
   tell(event: MessengerEvent): void;
 }
 
@@ -89,8 +91,44 @@ export class ConversationBook {
 
   /** Before MSNP12 switchboards do not say what people can do, but their presence does. */
   withCapabilities(participant: Participant): Participant {
-    if (participant.capabilities !== 0) return participant;
-    return { ...participant, capabilities: this.#context.contact(participant.account)?.capabilities ?? 0 };
+    const { account } = participant;
+    const features = this.#context.features(account);
+    if (participant.capabilities !== 0) return { ...participant, features };
+    return { ...participant, features, capabilities: this.#context.contact(account)?.capabilities ?? 0 };
+  }
+
+  /** As a switchboard said, of people who are on no list; 0 when none did. */
+  capabilitiesOf(account: AccountName): number {
+    for (const { members } of this.#all.values()) {
+      const capabilities = members.get(account)?.capabilities ?? 0;
+      if (capabilities !== 0) return capabilities;
+    }
+    return 0;
+  }
+
+  /** Somebody's client has said what it can do. */
+  announced(account: AccountName): void {
+    for (const conversation of this.#all.values()) {
+      const participant = conversation.members.get(account);
+      if (participant === undefined) continue;
+      conversation.members.set(account, this.withCapabilities(participant));
+      this.#announce(conversation);
+    }
+  }
+
+  /**
+   * The window of a direct conversation is closed while programs still need the switchboard: it goes on as that of
+   * a new conversation that nobody sees.
+   */
+  handOver(conversation: Conversation, account: AccountName): void {
+    const sessions = [...conversation.sessions].reverse();
+    const silent = this.openDirect(account);
+    silent.isWantedByPrograms = true;
+    conversation.isWantedByPrograms = false;
+    for (const session of sessions) {
+      this.detach(conversation, session);
+      this.attach(silent, session);
+    }
   }
 
   /** Somebody is in; `wasPresent` when another switchboard of the conversation had them already. */
@@ -180,7 +218,7 @@ export class ConversationBook {
       account,
       friendlyName: contact?.friendlyName ?? account,
       capabilities: contact?.capabilities ?? 0,
-      features: [],
+      features: this.#context.features(account),
     };
   }
 

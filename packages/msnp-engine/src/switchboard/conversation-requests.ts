@@ -1,9 +1,10 @@
 /** What the application asks of conversations; every request is settled here, but an invitation under way. */
 import type { RequestOutcome } from '../messenger-events.ts';
-import type { MessengerRequest } from '../messenger-requests.ts';
+import type { LineEmoticon, MessengerRequest } from '../messenger-requests.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
-import type { LineContent } from './outbox.ts';
+import { emoticonFault, isAnimated } from './emoticon-messages.ts';
+import type { AnnouncedEmoticon, LineContent } from './outbox.ts';
 import { typingNotice } from './outgoing-messages.ts';
 
 /** At most one typing notice in this time, in milliseconds. */
@@ -53,9 +54,7 @@ export function submitConversationRequest(
   if (conversation === undefined) return refusal('noSuchConversation', 'There is no such conversation');
   switch (request.type) {
     case 'leaveConversation':
-      conversations.book.release(conversation);
-      conversations.dispatch.pump(conversation, now);
-      return { ok: true, conversationId: conversation.id };
+      return leaveConversation({ conversations, conversation }, now);
     case 'sendText':
       return sendText({ conversations, conversation }, request, now);
     case 'sendNudge':
@@ -65,6 +64,17 @@ export function submitConversationRequest(
     case 'invite':
       return invite({ conversations, conversation }, request, now);
   }
+}
+
+function leaveConversation({ conversations, conversation }: Place, now: number): RequestOutcome {
+  const { principal, isWantedByPrograms, outbox } = conversation;
+  conversations.book.release(conversation);
+  if (principal !== undefined && isWantedByPrograms && !outbox.hasWaiting) {
+    conversations.book.handOver(conversation, principal);
+    conversations.traffic.switchboardsChanged();
+  }
+  conversations.dispatch.pump(conversation, now);
+  return { ok: true, conversationId: conversation.id };
 }
 
 function openConversation(
@@ -86,7 +96,6 @@ function sendText(
   now: number,
 ): RequestOutcome {
   const { text, format, lineId } = request;
-  if (request.emoticons !== undefined) return refusal('notSupported', 'No own emoticons are sent yet');
   if (text.trim() === '') return refusal('invalidArgument', 'The text is empty');
   if (text.length > TEXT_MAX_LENGTH) {
     const { id } = conversation;
@@ -99,10 +108,29 @@ function sendText(
     });
     return refusal('invalidArgument', `The text has more than ${TEXT_MAX_LENGTH} characters`);
   }
-  const content: LineContent = { kind: 'text', text, ...(format === undefined ? {} : { format }) };
+  const fault = emoticonFault(request.emoticons ?? []);
+  if (fault !== undefined) return refusal('invalidArgument', fault);
+  const emoticons = announced(conversations, request.emoticons ?? []);
+  const content: LineContent = {
+    kind: 'text',
+    text,
+    ...(format === undefined ? {} : { format }),
+    ...(emoticons.length === 0 ? {} : { emoticons }),
+  };
   // The text takes the notice away at the other side: the next key is worth a new one at once.
   conversation.typingSentAt = undefined;
   return sendLine({ conversations, conversation }, { lineId, content }, now);
+}
+
+/** Published, so that whoever reads the line may fetch them; dialects without P2P show the codes. */
+function announced(
+  { host }: Conversations,
+  emoticons: readonly LineEmoticon[],
+): readonly AnnouncedEmoticon[] {
+  return emoticons.flatMap(({ code, data }) => {
+    const msnObject = host.publishEmoticon(data);
+    return msnObject === undefined ? [] : [{ code, msnObject, isAnimated: isAnimated(data) }];
+  });
 }
 
 function sendNudge(

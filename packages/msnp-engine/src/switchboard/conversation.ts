@@ -48,6 +48,8 @@ export class Conversation {
   isLeaving = false;
   /** Something was said, or the application opened it: it is kept when its switchboard ends. */
   isWorthKeeping = false;
+  /** Files or objects are exchanged with the other person of a direct conversation. */
+  isWantedByPrograms = false;
   typingSentAt: number | undefined;
   nudgeSentAt: number | undefined;
   readonly nudges = new RateLimit(RECEIVED_SIGNALS_PER_SECOND);
@@ -100,6 +102,6 @@ export class Conversation {
 
   /** Whether there is a reason to have a switchboard. */
   get wantsSwitchboard(): boolean {
-    return this.outbox.hasWaiting || this.invitations.length > 0;
+    return this.outbox.hasWaiting || this.invitations.length > 0 || this.isWantedByPrograms;
   }
 }

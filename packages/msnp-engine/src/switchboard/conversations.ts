@@ -7,11 +7,13 @@ import { type AccountName, parseAccountName } from '@nudge/msnp-codec';
 import { earliest } from '../core/deadlines.ts';
 import type { SwitchboardInvitation } from '../notification/session-core.ts';
 import { type Refusal, refusalReason, refusedInvitation } from './call-refusals.ts';
+import { Announcements } from './announcements.ts';
 import { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
 import { IncomingMessages } from './incoming-messages.ts';
 import { type ConversationHost, LineDispatch, OPEN_ATTEMPTS_MAX } from './line-dispatch.ts';
 import { clientAnnouncement } from './outgoing-messages.ts';
+import type { PeerMessage, PeerTraffic } from './peer-traffic.ts';
 import { type SwitchboardNews, SwitchboardPool } from './switchboard-pool.ts';
 import type { SwitchboardSession } from './switchboard-session.ts';
 import type { CallResult } from './switchboard-output.ts';
@@ -30,17 +32,21 @@ export class Conversations {
   readonly book: ConversationBook;
   readonly pool: SwitchboardPool;
   readonly dispatch: LineDispatch;
+  readonly announcements = new Announcements();
+  readonly traffic: PeerTraffic;
   readonly #incoming: IncomingMessages;
 
-  constructor(host: ConversationHost) {
+  constructor(host: ConversationHost, traffic: PeerTraffic) {
     this.host = host;
+    this.traffic = traffic;
     this.book = new ConversationBook({
       createId: host.environment.createId,
       contact: (account) => host.contact(account),
+      features: (account) => this.announcements.featuresOf(account),
       tell: (event) => host.tell(event),
     });
     this.pool = new SwitchboardPool(host, (session, news, now) => this.#handleNews(session, news, now));
-    this.dispatch = new LineDispatch(host, this.book, this.pool);
+    this.dispatch = new LineDispatch(host, this.book, { pool: this.pool, traffic });
     this.#incoming = new IncomingMessages((event) => host.tell(event));
   }
 
@@ -72,6 +78,7 @@ export class Conversations {
   /** Another account signs in: nothing of the one before stays. */
   clear(): void {
     this.book.clear();
+    this.announcements.clear();
   }
 
   /** We blocked somebody: talking with them alone ends. */
@@ -92,18 +99,33 @@ export class Conversations {
 
   #handleNews(session: SwitchboardSession, news: SwitchboardNews, now: number): void {
     switch (news.kind) {
+      case 'message':
+        return this.#messageArrived(session, news, now);
+      case 'messageSettled':
+        return this.#messageSettled(session, news, now);
+      case 'carriedSettled':
+        return news.message.settled(news.result, now);
+      default:
+        this.#handleComings(session, news, now);
+        this.traffic.switchboardsChanged();
+    }
+  }
+
+  /** Who is where has changed. */
+  #handleComings(
+    session: SwitchboardSession,
+    news: NewsOf<'ready' | 'joined' | 'left' | 'callSettled' | 'ended'>,
+    now: number,
+  ): void {
+    switch (news.kind) {
       case 'ready':
         return this.#admitted(session, now);
       case 'joined':
         return this.#joined(session, news.participant.account, now);
       case 'left':
         return this.#left(session, news, now);
-      case 'message':
-        return this.#messageArrived(session, news, now);
       case 'callSettled':
         return this.#callSettled(session, news, now);
-      case 'messageSettled':
-        return this.#messageSettled(session, news, now);
       case 'ended':
         return this.#ended(session, news, now);
     }
@@ -181,6 +203,10 @@ export class Conversations {
     const message = this.#incoming.decode(session, from, { body, now });
     const conversation = this.#conversationOf(session);
     if (message === undefined || conversation === undefined) return;
+    if (message.kind === 'p2p' || message.kind === 'invitation') {
+      return this.#programSpoke(session, { from, message }, now);
+    }
+    if (message.kind === 'clientCapabilities') return this.#announced(from, message.nudgeFeatures ?? []);
     if (message.kind === 'text' || message.kind === 'nudge') {
       conversation.isWorthKeeping = true;
       session.hasTraffic = true;
@@ -188,6 +214,21 @@ export class Conversations {
       if (conversation.isLeaving) this.book.keep(conversation);
     }
     this.#incoming.arrived(message, { conversation, from, friendlyName }, now);
+  }
+
+  /** Only who is there speaks, and nobody who is blocked is listened to. */
+  #programSpoke(
+    session: SwitchboardSession,
+    { from, message }: { readonly from: AccountName; readonly message: PeerMessage },
+    now: number,
+  ): void {
+    const isBlocked = this.host.contact(from)?.lists.has('block') === true;
+    if (!isBlocked && session.participants.has(from)) this.traffic.arrived(from, message, now);
+  }
+
+  #announced(from: AccountName, features: readonly string[]): void {
+    if (this.announcements.heard(from, features)) this.book.announced(from);
+    this.traffic.announced(from);
   }
 
   #callSettled(session: SwitchboardSession, news: NewsOf<'callSettled'>, now: number): void {
@@ -231,14 +272,17 @@ export class Conversations {
   }
 
   #announceClient(session: SwitchboardSession, now: number): void {
-    const body = clientAnnouncement(this.host.environment.client);
+    const { environment, own } = this.host;
+    if (own === undefined) return;
+    const body = clientAnnouncement(environment.client, own.version);
     this.pool.act(session, (each) => each.send(body, undefined, now), now);
   }
 
   /** Somebody rang, said nothing and went: no trace stays. */
   #forgetWhenEmpty(conversation: Conversation): void {
-    const { sessions, isWorthKeeping, outbox } = conversation;
-    if (sessions.length === 0 && !isWorthKeeping && outbox.isEmpty) this.book.forget(conversation);
+    const { sessions, isWorthKeeping, outbox, wantsSwitchboard } = conversation;
+    const isIdle = outbox.isEmpty && !wantsSwitchboard;
+    if (sessions.length === 0 && !isWorthKeeping && isIdle) this.book.forget(conversation);
   }
 }
 

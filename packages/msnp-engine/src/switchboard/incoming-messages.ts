@@ -3,6 +3,7 @@ import { type AccountName, decodeSwitchboardMessage, type SwitchboardMessage } f
 import type { MessengerEvent } from '../messenger-events.ts';
 import { ChunkAssembler } from './chunk-assembler.ts';
 import type { Conversation } from './conversation.ts';
+import { usablePairs } from './emoticon-messages.ts';
 import { RecentLines } from './recent-lines.ts';
 import type { SwitchboardSession } from './switchboard-session.ts';
 
@@ -52,6 +53,11 @@ export class IncomingMessages {
           this.#tell({ type: 'typingReceived', conversationId, from });
         }
         break;
+      case 'emoticons': {
+        const pairs = usablePairs(message.pairs);
+        if (pairs.length > 0) this.#tell({ type: 'emoticonsAnnounced', conversationId, from, pairs });
+        break;
+      }
       default:
     }
   }

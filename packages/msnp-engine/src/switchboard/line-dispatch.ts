@@ -11,6 +11,7 @@ import { type Refusal, refusalReason, refusedInvitation, SLOW_DOWN_ERRORS } from
 import type { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
 import { bodiesOfLine } from './outgoing-messages.ts';
+import type { PeerTraffic } from './peer-traffic.ts';
 import type { PoolHost, SwitchboardPool } from './switchboard-pool.ts';
 import type { SwitchboardSession } from './switchboard-session.ts';
 import type { SwitchboardRole } from './switchboard-output.ts';
@@ -37,20 +38,29 @@ export interface ConversationHost extends PoolHost {
   contact(account: AccountName): Contact | undefined;
   requestSwitchboard(token: number, now: number): void;
   tell(event: MessengerEvent): void;
+  /** Makes an emoticon one that others can fetch; its descriptor, or undefined where the dialect has none. */
+  publishEmoticon(data: Uint8Array): string | undefined;
+}
+
+export interface DispatchSurroundings {
+  readonly pool: SwitchboardPool;
+  readonly traffic: PeerTraffic;
 }
 
 export class LineDispatch {
   readonly #host: ConversationHost;
   readonly #book: ConversationBook;
   readonly #pool: SwitchboardPool;
+  readonly #traffic: PeerTraffic;
   /** Who waits for which switchboard. */
   readonly #tokens = new Map<number, Conversation>();
   #nextToken = 1;
 
-  constructor(host: ConversationHost, book: ConversationBook, pool: SwitchboardPool) {
+  constructor(host: ConversationHost, book: ConversationBook, around: DispatchSurroundings) {
     this.#host = host;
     this.#book = book;
-    this.#pool = pool;
+    this.#pool = around.pool;
+    this.#traffic = around.traffic;
   }
 
   /** Does what is due next for what waits: ask for a switchboard, call people in, or send. */
@@ -117,6 +127,7 @@ export class LineDispatch {
     conversation.openAttempts = 0;
     this.#settleInvitations(conversation, refusedInvitation(refusal));
     conversation.outbox.failWaiting(refusal);
+    if (conversation.principal !== undefined) this.#traffic.refused(conversation.principal, refusal.reason);
     this.leaveWhenDone(conversation, now);
   }
 

@@ -3,7 +3,7 @@
  * or not known to have arrived. A line that was on the wire never goes back to waiting.
  */
 import type { TextFormat } from '@nudge/msnp-codec';
-import type { LineFailureReason, LineState } from '../messenger-events.ts';
+import type { EmoticonPair, LineFailureReason, LineState } from '../messenger-events.ts';
 import type { Refusal } from './call-refusals.ts';
 import type { LineId } from '../messenger-requests.ts';
 import type { MessageResult } from './switchboard-output.ts';
@@ -11,8 +11,19 @@ import type { MessageResult } from './switchboard-output.ts';
 /** Most lines one conversation may hold back. */
 export const WAITING_LINES_MAX = 1_000;
 
+/** An emoticon of ours in a line, announced before it. */
+export interface AnnouncedEmoticon extends EmoticonPair {
+  readonly isAnimated: boolean;
+}
+
 export type LineContent =
-  { readonly kind: 'text'; readonly text: string; readonly format?: TextFormat } | { readonly kind: 'nudge' };
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly format?: TextFormat;
+      readonly emoticons?: readonly AnnouncedEmoticon[];
+    }
+  | { readonly kind: 'nudge' };
 
 export interface OutgoingLine {
   readonly lineId: LineId;

@@ -2,13 +2,17 @@
 import {
   encodeSwitchboardMessage,
   hasCapability,
+  type ProtocolVersion,
   splitIntoChunks,
   SWITCHBOARD_MESSAGE_MAX_BYTES,
   type SwitchboardMessage,
 } from '@nudge/msnp-codec';
 import type { ClientProgram } from '../core/environment.ts';
+import { P2P_VERSION } from '../core/p2p-version.ts';
+import { NUDGE_FEATURES } from '../p2p/nudge-features.ts';
 import type { Participant } from '../messenger-events.ts';
 import type { LineId } from '../messenger-requests.ts';
+import { announcements } from './emoticon-messages.ts';
 import type { LineContent, OutgoingLine } from './outbox.ts';
 import { cutText } from './text-parts.ts';
 
@@ -25,7 +29,22 @@ export function bodiesOfLine(
 ): readonly Uint8Array[] {
   const { lineId } = line;
   if (line.content.kind === 'nudge') return [encodeSwitchboardMessage({ kind: 'nudge' })];
-  const content = withBearableFormat(line.content, lineId);
+  const announced = announcements(line.content.emoticons ?? []);
+  return [...announced, ...bodiesOfText(line.content, lineId, { present, createId })];
+}
+
+/** The people present, and ids for what is cut for them. */
+interface Readers {
+  readonly present: Iterable<Participant>;
+  readonly createId: () => string;
+}
+
+function bodiesOfText(
+  wanted: TextContent,
+  lineId: LineId,
+  { present, createId }: Readers,
+): readonly Uint8Array[] {
+  const content = withBearableFormat(wanted, lineId);
   const whole = textMessage(content, content.text, lineId);
   const body = encodeSwitchboardMessage(whole);
   if (body.length <= SWITCHBOARD_MESSAGE_MAX_BYTES) return [body];
@@ -70,12 +89,14 @@ function takesChunks(participant: Participant): boolean {
   return hasCapability(participant.capabilities, 'multiPacketMessages');
 }
 
-/** Says which program this is, so that the same program at the other end may use more than the old protocol. */
-export function clientAnnouncement(client: ClientProgram): Uint8Array {
-  return encodeSwitchboardMessage({
-    kind: 'clientCapabilities',
-    clientName: `${client.name}/${client.version}`,
-  });
+/**
+ * Says which program this is and, where the dialect has P2P, what more it can do than the protocol asks: the same
+ * program at the other end may use it.
+ */
+export function clientAnnouncement(client: ClientProgram, version: ProtocolVersion): Uint8Array {
+  const clientName = `${client.name}/${client.version}`;
+  const features = version < P2P_VERSION ? {} : { nudgeFeatures: NUDGE_FEATURES };
+  return encodeSwitchboardMessage({ kind: 'clientCapabilities', clientName, ...features });
 }
 
 export function typingNotice(account: string): Uint8Array {

@@ -21,6 +21,13 @@ export type CallResult =
 /** What became of a message that asked for an acknowledgement. */
 export type MessageResult = 'delivered' | 'failed' | 'unknown';
 
+/** A message between programs; whoever sends it learns what became of it. */
+export interface SwitchboardCargo {
+  readonly mode: 'p2p' | 'invitation';
+  readonly body: Uint8Array;
+  settled(result: MessageResult, now: number): void;
+}
+
 export type SwitchboardOutput =
   | { readonly kind: 'write'; readonly bytes: Uint8Array }
   | { readonly kind: 'close' }
@@ -36,4 +43,5 @@ export type SwitchboardOutput =
     }
   | { readonly kind: 'callSettled'; readonly account: AccountName; readonly result: CallResult }
   | { readonly kind: 'messageSettled'; readonly token: string; readonly result: MessageResult }
+  | { readonly kind: 'carriedSettled'; readonly message: SwitchboardCargo; readonly result: MessageResult }
   | { readonly kind: 'ended'; readonly wasReady: boolean; readonly timedOut: boolean };

@@ -20,6 +20,7 @@ import type { Participant } from '../messenger-events.ts';
 import type {
   CallResult,
   MessageResult,
+  SwitchboardCargo,
   SwitchboardOptions,
   SwitchboardOutput,
   SwitchboardRole,
@@ -41,7 +42,8 @@ const ALREADY_CALLED = 215;
 type Waiting =
   | { readonly kind: 'entry' }
   | { readonly kind: 'call'; readonly account: AccountName }
-  | { readonly kind: 'message'; readonly token: string };
+  | { readonly kind: 'message'; readonly token: string }
+  | { readonly kind: 'cargo'; readonly cargo: SwitchboardCargo };
 
 export class SwitchboardSession {
   /** Whether something was said in it, as opposed to signals between programs. */
@@ -130,6 +132,13 @@ export class SwitchboardSession {
     this.#request({ kind: 'message', token }, now, (trId) => ({ verb: 'MSG', trId, mode, body }));
   }
 
+  /** Sends what programs have to say to one another: acknowledged like a line, but nothing that was said. */
+  carry(cargo: SwitchboardCargo, now: number): void {
+    const mode: AcknowledgementMode = cargo.mode === 'p2p' ? 'D' : 'A';
+    this.#unacknowledged++;
+    this.#request({ kind: 'cargo', cargo }, now, (trId) => ({ verb: 'MSG', trId, mode, body: cargo.body }));
+  }
+
   /** Leaves, at the latest when everything sent is acknowledged. */
   leave(): void {
     this.#isLeaving = true;
@@ -148,7 +157,7 @@ export class SwitchboardSession {
     }
     const late = this.#transactions.expire(now);
     for (const waiting of late) this.#giveUp(waiting, 'timedOut');
-    if (late.some((waiting) => waiting.kind === 'message')) this.#end(true);
+    if (late.some(({ kind }) => kind === 'message' || kind === 'cargo')) this.#end(true);
   }
 
   deadline(): number | undefined {
@@ -248,6 +257,7 @@ export class SwitchboardSession {
   #acknowledged(trId: TrId, result: MessageResult): void {
     const waiting = this.#transactions.settle(trId);
     if (waiting?.kind === 'message') this.#settleMessage(waiting.token, result);
+    else if (waiting?.kind === 'cargo') this.#settleCargo(waiting.cargo, result);
   }
 
   #refused(trId: TrId | undefined, serverCode: number): void {
@@ -255,6 +265,7 @@ export class SwitchboardSession {
     if (waiting === undefined) return;
     if (waiting.kind === 'entry') return this.#end(false);
     if (waiting.kind === 'message') return this.#settleMessage(waiting.token, 'failed');
+    if (waiting.kind === 'cargo') return this.#settleCargo(waiting.cargo, 'failed');
     if (serverCode !== ALREADY_CALLED) this.#settleCall(waiting.account, { kind: 'refused', serverCode });
     else if (this.#participants.has(waiting.account)) this.#settleCall(waiting.account, { kind: 'joined' });
   }
@@ -264,14 +275,25 @@ export class SwitchboardSession {
   }
 
   #settleMessage(token: string, result: MessageResult): void {
-    this.#unacknowledged--;
     this.#outputs.push({ kind: 'messageSettled', token, result });
+    this.#oneAcknowledged();
+  }
+
+  #settleCargo(message: SwitchboardCargo, result: MessageResult): void {
+    this.#outputs.push({ kind: 'carriedSettled', message, result });
+    this.#oneAcknowledged();
+  }
+
+  #oneAcknowledged(): void {
+    this.#unacknowledged--;
     if (this.#isLeaving && this.#unacknowledged === 0) this.leaveAtOnce();
   }
 
   #giveUp(waiting: Waiting, kind: 'timedOut' | 'lost'): void {
     if (waiting.kind === 'message') {
       this.#outputs.push({ kind: 'messageSettled', token: waiting.token, result: 'unknown' });
+    } else if (waiting.kind === 'cargo') {
+      this.#outputs.push({ kind: 'carriedSettled', message: waiting.cargo, result: 'unknown' });
     } else if (waiting.kind === 'call') {
       this.#settleCall(waiting.account, { kind });
     }
