@@ -2,12 +2,20 @@ import type { ServerAddress } from '@nudge/msnp-codec';
 import type { HttpExchange } from './auth/passport-login.ts';
 import type { MessengerEvent, RequestOutcome } from './messenger-events.ts';
 import type { ListenerId } from './transfer/link-port.ts';
+import type { LinkOutputs } from './transfer/links.ts';
 import type { StreamOutput } from './transfer/stream-port.ts';
 import type { ConnectionId, PoolHost } from './switchboard/switchboard-pool.ts';
 
 /** What the messenger wants done, or tells. */
 export type MessengerOutput =
-  | { readonly kind: 'open'; readonly connection: ConnectionId; readonly host: string; readonly port: number }
+  | {
+      readonly kind: 'open';
+      readonly connection: ConnectionId;
+      readonly host: string;
+      readonly port: number;
+      /** To another client: what the system has taken of the bytes written is wanted to be told. */
+      readonly isLink: boolean;
+    }
   | { readonly kind: 'write'; readonly connection: ConnectionId; readonly bytes: Uint8Array }
   /** Close after what was written; nothing more is wanted of this connection. */
   | { readonly kind: 'close'; readonly connection: ConnectionId }
@@ -23,14 +31,23 @@ export type MessengerOutput =
   | { readonly kind: 'event'; readonly event: MessengerEvent };
 
 /** Gathers outputs in order, and numbers connections and logins. */
-export class MessengerOutputs implements PoolHost {
+export class MessengerOutputs implements PoolHost, LinkOutputs {
   #gathered: MessengerOutput[] = [];
   #nextConnection = 1;
   #nextLogin = 1;
+  #nextListener: ListenerId = 1;
 
-  open({ host, port }: ServerAddress): ConnectionId {
+  open(address: ServerAddress): ConnectionId {
+    return this.#open(address, false);
+  }
+
+  openLink(address: ServerAddress): ConnectionId {
+    return this.#open(address, true);
+  }
+
+  #open({ host, port }: ServerAddress, isLink: boolean): ConnectionId {
     const connection = this.#nextConnection++;
-    this.#gathered.push({ kind: 'open', connection, host, port });
+    this.#gathered.push({ kind: 'open', connection, host, port, isLink });
     return connection;
   }
 
@@ -40,6 +57,29 @@ export class MessengerOutputs implements PoolHost {
 
   close(connection: ConnectionId): void {
     this.#gathered.push({ kind: 'close', connection });
+  }
+
+  /** The number of a connection that somebody else opened. */
+  adopt(): ConnectionId {
+    return this.#nextConnection++;
+  }
+
+  pause(connection: ConnectionId, isPaused: boolean): void {
+    this.#gathered.push({ kind: 'pause', connection, isPaused });
+  }
+
+  listen(): ListenerId {
+    const listener = this.#nextListener++;
+    this.#gathered.push({ kind: 'listen', listener });
+    return listener;
+  }
+
+  stopListening(listener: ListenerId): void {
+    this.#gathered.push({ kind: 'stopListening', listener });
+  }
+
+  perform(output: StreamOutput): void {
+    this.#gathered.push(output);
   }
 
   login(exchange: HttpExchange): number {

@@ -15,9 +15,9 @@ import { refuse } from './notification/plan.ts';
 import { planProfileRequest } from './notification/profile-plans.ts';
 import {
   isConversationRequest,
+  isExchangeRequest,
   isProfileRequest,
   isSessionRequest,
-  isTransferRequest,
   type ServerRequest,
   type SessionRequest,
 } from './request-kinds.ts';
@@ -27,20 +27,30 @@ import { Conversations } from './switchboard/conversations.ts';
 import type { ConversationHost } from './switchboard/line-dispatch.ts';
 import type { ConnectionId } from './switchboard/switchboard-pool.ts';
 import type { SwitchboardSession } from './switchboard/switchboard-session.ts';
+import { Exchange, type ExchangeHost } from './transfer/exchange.ts';
+import type { ListenerId, ListeningEndpoint } from './transfer/link-port.ts';
+import type { StreamId, StreamInput } from './transfer/stream-port.ts';
 
 export class Messenger {
   readonly #outputs = new MessengerOutputs();
   readonly #keeper: SessionKeeper;
   readonly #conversations: Conversations;
+  readonly #exchange: Exchange;
   #lastAccount: AccountName | undefined;
 
   constructor(environment: MessengerEnvironment) {
     this.#keeper = new SessionKeeper(environment, this.#outputs, this.#sessionListener());
-    this.#conversations = new Conversations(new Host(environment, this.#outputs, this.#keeper));
+    this.#exchange = new Exchange(this.#exchangeHost(environment));
+    const host = new Host(environment, {
+      outputs: this.#outputs,
+      keeper: this.#keeper,
+      exchange: this.#exchange,
+    });
+    this.#conversations = new Conversations(host, this.#exchange);
   }
 
   get state(): MessengerState {
-    return { ...this.#keeper.state, transfers: new Map() };
+    return { ...this.#keeper.state, transfers: this.#exchange.transfers.all };
   }
 
   /** Something the application wants. */
@@ -50,56 +60,92 @@ export class Messenger {
     } else if (isConversationRequest(request)) {
       const outcome = submitConversationRequest(this.#conversations, request, now);
       if (outcome !== undefined) this.#outputs.settle(request.id, outcome);
-    } else if (isTransferRequest(request)) {
-      this.#outputs.settle(request.id, refuse('notSupported', 'This engine sends no files yet'));
+    } else if (isExchangeRequest(request)) {
+      const outcome = this.#exchange.submit(request, now);
+      if (outcome !== undefined) this.#outputs.settle(request.id, outcome);
     } else {
       this.#submitToServer(request, now);
     }
-    this.#keeper.process(now);
+    this.#process(now);
   }
 
   /** A connection asked for is open. */
   opened(connection: ConnectionId, now: number): void {
     if (this.#keeper.owns(connection)) this.#keeper.opened(now);
+    else if (this.#exchange.links.owns(connection)) this.#exchange.links.opened(connection, now);
     else this.#withSwitchboard(connection, (session) => session.opened(now), now);
-    this.#keeper.process(now);
+    this.#process(now);
   }
 
   /** A connection could not be opened, or ended without our asking. */
   closed(connection: ConnectionId, cause: TransportFailure, now: number): void {
     if (this.#keeper.owns(connection)) this.#keeper.closed(cause, now);
+    else if (this.#exchange.links.owns(connection)) this.#exchange.links.closed(connection, cause, now);
     else this.#withSwitchboard(connection, (session) => session.closed(), now);
-    this.#keeper.process(now);
+    this.#process(now);
   }
 
   /** Bytes from the wire. */
   received(connection: ConnectionId, bytes: Uint8Array, now: number): void {
     if (this.#keeper.owns(connection)) this.#keeper.received(bytes, now);
+    else if (this.#exchange.links.owns(connection)) this.#exchange.links.received(connection, bytes, now);
     else this.#withSwitchboard(connection, (session) => session.receive(bytes, now), now);
-    this.#keeper.process(now);
+    this.#process(now);
+  }
+
+  /** So many bytes more of a connection were taken by the system. */
+  wrote(connection: ConnectionId, bytes: number, now: number): void {
+    this.#exchange.links.wrote(connection, bytes, now);
+    this.#process(now);
+  }
+
+  /** A `listen` output is done; without an endpoint no port was free. */
+  listening(listener: ListenerId, endpoint: ListeningEndpoint | undefined, now: number): void {
+    this.#exchange.links.listening(listener, endpoint, now);
+    this.#process(now);
+  }
+
+  /** Somebody connected to a listener: the number of the open connection, or undefined to drop it. */
+  accepted(listener: ListenerId, now: number): ConnectionId | undefined {
+    const connection = this.#exchange.links.accepted(listener, now);
+    this.#process(now);
+    return connection;
+  }
+
+  /** What came of a stream output. */
+  streamAnswered(stream: StreamId, input: StreamInput, now: number): void {
+    this.#exchange.streams.answered(stream, input, now);
+    this.#process(now);
   }
 
   /** What came of a `login` output. */
   loginAnswered(id: number, answer: HttpAnswer, now: number): void {
     this.#keeper.loginAnswered(id, answer, now);
-    this.#keeper.process(now);
+    this.#process(now);
   }
 
   /** A deadline given by {@link deadline} has passed. */
   expire(now: number): void {
     this.#keeper.expire(now);
     this.#conversations.expire(now);
-    this.#keeper.process(now);
+    this.#exchange.expire(now);
+    this.#process(now);
   }
 
   /** When `expire` is wanted next, in the clock's milliseconds. */
   deadline(): number | undefined {
-    return earliest(this.#keeper.deadline(), this.#conversations.deadline());
+    return earliest(this.#keeper.deadline(), this.#conversations.deadline(), this.#exchange.deadline());
   }
 
   /** Takes what has gathered since the last call, in order. */
   drain(): readonly MessengerOutput[] {
     return this.#outputs.take();
+  }
+
+  #process(now: number): void {
+    this.#keeper.process(now);
+    this.#exchange.process(now);
+    this.#keeper.process(now);
   }
 
   #submitSessionRequest(request: SessionRequest, now: number): void {
@@ -119,7 +165,11 @@ export class Messenger {
     if (options.status === 'offline') {
       return this.#outputs.settle(requestId, refuse('invalidArgument', 'Nobody signs in to be offline'));
     }
-    if (this.#lastAccount !== options.account) this.#conversations.clear();
+    if (this.#lastAccount !== options.account) {
+      this.#exchange.clear(now);
+      this.#conversations.clear();
+    }
+    if (options.displayPicture !== undefined) this.#exchange.objects.show(options.displayPicture);
     this.#lastAccount = options.account;
     this.#keeper.signIn(options, requestId, now);
   }
@@ -143,10 +193,43 @@ export class Messenger {
 
   #sessionListener(): SessionListener {
     return {
-      stands: (isReturn, now) => this.#conversations.signedIn(isReturn, now),
-      isOver: (now) => this.#conversations.signedOut(now),
+      stands: (isReturn, now) => {
+        this.#conversations.signedIn(isReturn, now);
+        this.#exchange.stands(now);
+      },
+      isOver: (now) => {
+        this.#exchange.isOver(now);
+        this.#conversations.signedOut(now);
+      },
       conversationOutput: (output, now) => this.#conversationOutput(output, now),
-      told: (event, now) => this.#noticeBlock(event, now),
+      told: (event, now) => {
+        this.#exchange.told(event, now);
+        this.#noticeBlock(event, now);
+      },
+      pictureOf: (account) => this.#exchange.objects.pictureOf(account),
+    };
+  }
+
+  #exchangeHost(environment: MessengerEnvironment): ExchangeHost {
+    const keeper = this.#keeper;
+    const conversations = (): Conversations => this.#conversations;
+    return {
+      environment,
+      outputs: this.#outputs,
+      get conversations() {
+        return conversations();
+      },
+      get own() {
+        return keeper.own;
+      },
+      get clientAddress() {
+        return keeper.clientAddress;
+      },
+      get isSignedIn() {
+        return keeper.standing !== undefined;
+      },
+      contact: (account) => keeper.contacts?.get(account),
+      pictureChanged: (now) => keeper.pictureChanged(now),
     };
   }
 
@@ -175,16 +258,24 @@ export class Messenger {
   }
 }
 
+interface MessengerParts {
+  readonly outputs: MessengerOutputs;
+  readonly keeper: SessionKeeper;
+  readonly exchange: Exchange;
+}
+
 /** The messenger as its conversations see it. */
 class Host implements ConversationHost {
   readonly environment: MessengerEnvironment;
   readonly #outputs: MessengerOutputs;
   readonly #keeper: SessionKeeper;
+  readonly #exchange: Exchange;
 
-  constructor(environment: MessengerEnvironment, outputs: MessengerOutputs, keeper: SessionKeeper) {
+  constructor(environment: MessengerEnvironment, parts: MessengerParts) {
     this.environment = environment;
-    this.#outputs = outputs;
-    this.#keeper = keeper;
+    this.#outputs = parts.outputs;
+    this.#keeper = parts.keeper;
+    this.#exchange = parts.exchange;
   }
 
   get own(): { readonly account: AccountName; readonly version: ProtocolVersion } | undefined {
@@ -205,6 +296,11 @@ class Host implements ConversationHost {
 
   tell(event: MessengerEvent): void {
     this.#outputs.tell(event);
+  }
+
+  publishEmoticon(data: Uint8Array): string | undefined {
+    const { own } = this.#keeper;
+    return own === undefined ? undefined : this.#exchange.emoticonOf(own, data);
   }
 
   open(address: Parameters<ConversationHost['open']>[0]): ConnectionId {

@@ -2,7 +2,7 @@
 import type { MessengerRequest } from './messenger-requests.ts';
 import type { ProfileRequest } from './notification/profile-plans.ts';
 import type { ConversationRequest } from './switchboard/conversation-requests.ts';
-import type { TransferRequest } from './transfer/transfer-requests.ts';
+import type { ExchangeRequest } from './transfer/transfer-requests.ts';
 
 export type SessionRequest = Extract<
   MessengerRequest,
@@ -10,7 +10,7 @@ export type SessionRequest = Extract<
 >;
 
 /** Requests that the notification server answers. */
-export type ServerRequest = Exclude<MessengerRequest, SessionRequest | ConversationRequest | TransferRequest>;
+export type ServerRequest = Exclude<MessengerRequest, SessionRequest | ConversationRequest | ExchangeRequest>;
 
 const SESSION_TYPES = {
   signIn: true,
@@ -27,7 +27,7 @@ const CONVERSATION_TYPES = {
   invite: true,
 } as const satisfies Record<ConversationRequest['type'], true>;
 
-const TRANSFER_TYPES = {
+const EXCHANGE_TYPES = {
   sendFiles: true,
   acceptTransfer: true,
   declineTransfer: true,
@@ -35,7 +35,7 @@ const TRANSFER_TYPES = {
   setTransferOptions: true,
   setDisplayPicture: true,
   fetchObject: true,
-} as const satisfies Record<TransferRequest['type'], true>;
+} as const satisfies Record<ExchangeRequest['type'], true>;
 
 const PROFILE_TYPES = {
   setStatus: true,
@@ -54,8 +54,8 @@ export function isConversationRequest(request: MessengerRequest): request is Con
   return request.type in CONVERSATION_TYPES;
 }
 
-export function isTransferRequest(request: MessengerRequest): request is TransferRequest {
-  return request.type in TRANSFER_TYPES;
+export function isExchangeRequest(request: MessengerRequest): request is ExchangeRequest {
+  return request.type in EXCHANGE_TYPES;
 }
 
 export function isProfileRequest(request: MessengerRequest): request is ProfileRequest {

@@ -15,6 +15,7 @@ import type { SignInOptions } from './messenger-requests.ts';
 import { NotificationSession } from './notification/notification-session.ts';
 import type { OwnProfileKeeper } from './notification/own-profile.ts';
 import { type RefusedWish, refuse } from './notification/plan.ts';
+import { setStatus } from './notification/profile-plans.ts';
 import type { NotificationOutput, SessionEnding } from './notification/session-core.ts';
 import { isLasting } from './notification/sign-in-failures.ts';
 import { offersLike } from './notification/version-offers.ts';
@@ -43,6 +44,8 @@ export interface SessionListener {
   conversationOutput(output: ConversationOutput, now: number): void;
   /** An event of the session has been told. */
   told(event: MessengerEvent, now: number): void;
+  /** The descriptor of the picture shown, made out to an account. */
+  pictureOf(account: AccountName): string | undefined;
 }
 
 export class SessionKeeper {
@@ -79,6 +82,11 @@ export class SessionKeeper {
     return this.#phase.kind === 'signedIn' ? this.#session : undefined;
   }
 
+  /** Address of this computer as the server sees it, where it said so. */
+  get clientAddress(): string | undefined {
+    return this.#session?.clientAddress;
+  }
+
   get isSignedOut(): boolean {
     return this.#phase.kind === 'signedOut';
   }
@@ -98,7 +106,16 @@ export class SessionKeeper {
     this.#attempt = 0;
     this.#phase = { kind: 'signingIn', options, requestId };
     this.#outputs.tell({ type: 'signInProgress', stage: 'connecting' });
-    this.#session = new NotificationSession(options, this.#environment, now);
+    this.#session = this.#openSession(options, now);
+  }
+
+  /** Another picture is shown: whoever sees us is told at once. */
+  pictureChanged(now: number): void {
+    const session = this.#session;
+    if (session === undefined) return;
+    session.msnObject = this.#listener.pictureOf(session.options.account);
+    if (this.standing !== undefined)
+      session.runQuietly([setStatus(session, session.profile.profile.status)], now);
   }
 
   signOut(now: number): void {
@@ -182,7 +199,13 @@ export class SessionKeeper {
     };
     this.#phase = { kind: 'signingIn', options: present };
     this.#outputs.tell({ type: 'reconnecting' });
-    this.#session = new NotificationSession(present, this.#environment, now);
+    this.#session = this.#openSession(present, now);
+  }
+
+  #openSession(options: SignInOptions, now: number): NotificationSession {
+    const session = new NotificationSession(options, this.#environment, now);
+    session.msnObject = this.#listener.pictureOf(options.account);
+    return session;
   }
 
   #handle(output: NotificationOutput, now: number): void {

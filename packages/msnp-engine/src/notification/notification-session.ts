@@ -48,6 +48,8 @@ export class NotificationSession implements SessionCore {
   progress = new SynchronizationProgress();
   version: ProtocolVersion | undefined;
   otherPlace: SignInPlace | undefined;
+  clientAddress: string | undefined;
+  msnObject: string | undefined;
 
   #state: NotificationState = 'connecting';
   #stateDeadline: number | undefined;

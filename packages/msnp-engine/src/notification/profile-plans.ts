@@ -4,7 +4,7 @@ import { PHONE_PROPERTIES } from '../contacts/contact-changes.ts';
 import { GUID_VERSION } from '../contacts/list-steps.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
 import type { MessengerRequest, SignInOptions } from '../messenger-requests.ts';
-import { ownCapabilities } from './own-capabilities.ts';
+import { ownExtras } from './own-capabilities.ts';
 import type { OwnProfileKeeper } from './own-profile.ts';
 import { type PlanStep, type RefusedWish, refuse } from './plan.ts';
 
@@ -33,6 +33,7 @@ export interface ProfileContext {
   readonly profile: OwnProfileKeeper;
   readonly options: SignInOptions;
   readonly environment: MessengerEnvironment;
+  readonly msnObject: string | undefined;
 }
 
 /** The steps for a wish, or why this server cannot fulfil it. */
@@ -64,9 +65,9 @@ export function planProfileRequest(
   }
 }
 
-function setStatus(context: ProfileContext, status: PresenceStatus): PlanStep {
-  const capabilities = ownCapabilities(context.version, context.environment.client);
-  return { build: (trId) => ({ verb: 'CHG', trId, status, ...capabilities }) };
+/** Also tells others anew which picture is shown. */
+export function setStatus(context: ProfileContext, status: PresenceStatus): PlanStep {
+  return { build: (trId) => ({ verb: 'CHG', trId, status, ...ownExtras(context) }) };
 }
 
 function renameSelf(context: ProfileContext, name: string): PlanStep {

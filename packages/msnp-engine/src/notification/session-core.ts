@@ -77,6 +77,10 @@ export interface SessionCore {
   version: ProtocolVersion | undefined;
   /** Where else this account has signed in, once the server has said it. */
   otherPlace: SignInPlace | undefined;
+  /** Address of this computer as the server sees it, where it says so. */
+  clientAddress: string | undefined;
+  /** The descriptor of the picture shown, told with every status. */
+  msnObject: string | undefined;
 
   /** Moves on; false, with the session ended, when the signal has no place here. */
   advance(signal: NotificationSignal, now: number): boolean;

@@ -12,8 +12,15 @@ type MsgCommand = Extract<ServerNotificationCommand, { readonly verb: 'MSG' }>;
 export function messageArrived(session: SessionCore, command: MsgCommand): void {
   const message = decodeNotificationMessage(command.body);
   if (message.kind === 'signedInElsewhere') session.otherPlace = message.place;
+  if (message.kind === 'profile') session.clientAddress = readAddress(message.fields.get('clientip'));
   const event = eventOf(message);
   if (event !== undefined) session.tell(event);
+}
+
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
+function readAddress(text: string | undefined): string | undefined {
+  return text !== undefined && IPV4.test(text) ? text : undefined;
 }
 
 function eventOf(message: NotificationMessage): MessengerEvent | undefined {

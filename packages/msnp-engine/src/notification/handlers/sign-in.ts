@@ -6,7 +6,7 @@ import {
   type ProtocolVersion,
   type ServerNotificationCommand,
 } from '@nudge/msnp-codec';
-import { ownCapabilities } from '../own-capabilities.ts';
+import { ownExtras } from '../own-capabilities.ts';
 import type { SessionCore } from '../session-core.ts';
 import { failureIn } from '../sign-in-failures.ts';
 import { GUID_VERSION } from '../../contacts/list-steps.ts';
@@ -139,6 +139,6 @@ export function continueWhenListed(session: SessionCore, now: number): void {
   if (session.state !== 'synchronizing' || !session.progress.isComplete) return;
   if (!session.advance('listCompleted', now)) return;
   const { status } = session.options;
-  const capabilities = ownCapabilities(session.version, session.environment.client);
-  session.sendForSignIn((trId) => ({ verb: 'CHG', trId, status, ...capabilities }), now);
+  const extras = ownExtras(session);
+  session.sendForSignIn((trId) => ({ verb: 'CHG', trId, status, ...extras }), now);
 }
