@@ -3,6 +3,7 @@
  * It decides nothing of the protocol.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { MessengerEnvironment } from '../core/environment.ts';
 import type { MessengerEvent, MessengerState } from '../messenger-events.ts';
 import type { MessengerRequest } from '../messenger-requests.ts';
@@ -12,11 +13,17 @@ import { clientSystem } from './client-system.ts';
 import { localeNumber } from './locale-number.ts';
 import type { MessengerClient, MessengerClientOptions } from './messenger-client.ts';
 import { getPassport } from './passport-http.ts';
-import { connectTcp, type TcpConnection } from './tcp-connection.ts';
+import { localAddresses, type PortRange } from './listeners.ts';
+import { PeerDoors } from './peer-doors.ts';
+import { connectTcp, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
+import { TransferFiles } from './transfer-files/transfer-files.ts';
+
+/** What file transfer has always used. */
+const TRANSFER_PORTS: PortRange = { first: 6891, last: 6900 };
 
 /** Makes a messenger that uses this computer's network, clock and chance. */
 export function createMessengerClient(options: MessengerClientOptions): MessengerClient {
-  return new Driver(createEnvironment(options));
+  return new Driver(createEnvironment(options), options.transferPorts ?? TRANSFER_PORTS);
 }
 
 function createEnvironment(options: MessengerClientOptions): MessengerEnvironment {
@@ -25,6 +32,7 @@ function createEnvironment(options: MessengerClientOptions): MessengerEnvironmen
     md5: (bytes) => createHash('md5').update(bytes).digest(),
     sha1: (bytes) => createHash('sha1').update(bytes).digest(),
     random: Math.random,
+    localAddress: () => localAddresses()[0],
     createId: randomUUID,
     client: {
       name: clientName,
@@ -43,14 +51,24 @@ class Driver implements MessengerClient {
   readonly #messenger: Messenger;
   readonly #connections = new Map<number, TcpConnection>();
   readonly #logins = new Map<number, () => void>();
+  readonly #doors: PeerDoors;
+  readonly #files: TransferFiles;
   readonly #listeners = new Set<(event: MessengerEvent) => void>();
   #timer: NodeJS.Timeout | undefined;
   #isPumpDue = false;
   #isPumping = false;
   #isClosed = false;
 
-  constructor(environment: MessengerEnvironment) {
+  constructor(environment: MessengerEnvironment, ports: PortRange) {
     this.#messenger = new Messenger(environment);
+    this.#doors = new PeerDoors(ports, {
+      listening: (listener, endpoint) =>
+        this.#input(() => this.#messenger.listening(listener, endpoint, now())),
+      accepted: (listener, socket) => this.#accepted(listener, socket),
+    });
+    this.#files = new TransferFiles((stream, input) =>
+      this.#input(() => this.#messenger.streamAnswered(stream, input, now())),
+    );
   }
 
   get state(): MessengerState {
@@ -80,6 +98,8 @@ class Driver implements MessengerClient {
     this.#connections.clear();
     this.#logins.clear();
     this.#listeners.clear();
+    this.#doors.closeAll();
+    void this.#files.close();
   }
 
   /** At the end of the tick, so that whoever asks has time to wait for the answer, and writes gather. */
@@ -108,13 +128,19 @@ class Driver implements MessengerClient {
   #perform(output: MessengerOutput): void {
     switch (output.kind) {
       case 'open':
-        return this.#open(output.connection, output.host, output.port);
+        return this.#open(output);
       case 'write':
         return this.#connections.get(output.connection)?.write(output.bytes);
       case 'close':
         this.#connections.get(output.connection)?.end();
         this.#connections.delete(output.connection);
         return;
+      case 'pause':
+        return this.#connections.get(output.connection)?.pause(output.isPaused);
+      case 'listen':
+        return void this.#doors.open(output.listener);
+      case 'stopListening':
+        return this.#doors.close(output.listener);
       case 'login':
         this.#logins.set(
           output.id,
@@ -133,19 +159,45 @@ class Driver implements MessengerClient {
         for (const listener of this.#listeners) listener(output.event);
         break;
       default:
+        this.#files.perform(output);
     }
   }
 
-  #open(connection: number, host: string, port: number): void {
-    const handlers = {
-      opened: () => this.#input(() => this.#messenger.opened(connection, now())),
-      received: (bytes: Uint8Array) => this.#input(() => this.#messenger.received(connection, bytes, now())),
-      closed: (cause: Parameters<Messenger['closed']>[1]) => {
+  #open({ connection, host, port, isLink }: Extract<MessengerOutput, { readonly kind: 'open' }>): void {
+    const opened = (): void => this.#input(() => this.#messenger.opened(connection, now()));
+    const handlers = { opened, ...this.#lineHandlers(connection) };
+    this.#connections.set(
+      connection,
+      connectTcp(host, port, isLink ? this.#withWrites(connection, handlers) : handlers),
+    );
+  }
+
+  /** The messenger numbers it, or does not want it. */
+  #accepted(listener: number, socket: Socket): void {
+    const connection = this.#isClosed ? undefined : this.#messenger.accepted(listener, now());
+    if (connection === undefined) {
+      socket.destroy();
+      return;
+    }
+    const handlers = this.#withWrites(connection, this.#lineHandlers(connection));
+    this.#connections.set(connection, wrapTcp(socket, handlers));
+    this.#pump();
+  }
+
+  /** Only where somebody counts what is on its way: lines to servers are spared it. */
+  #withWrites<Handlers extends LineHandlers>(connection: number, handlers: Handlers): Handlers {
+    const wrote = (bytes: number): void => this.#input(() => this.#messenger.wrote(connection, bytes, now()));
+    return { ...handlers, wrote };
+  }
+
+  #lineHandlers(connection: number): LineHandlers {
+    return {
+      received: (bytes) => this.#input(() => this.#messenger.received(connection, bytes, now())),
+      closed: (cause) => {
         this.#connections.delete(connection);
         this.#input(() => this.#messenger.closed(connection, cause, now()));
       },
     };
-    this.#connections.set(connection, connectTcp(host, port, handlers));
   }
 
   #input(feed: () => void): void {

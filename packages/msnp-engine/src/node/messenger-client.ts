@@ -20,4 +20,6 @@ export interface MessengerClientOptions {
   readonly locale?: string;
   /** A program answers, not a person; others are told by the client ID. */
   readonly isBot?: boolean;
+  /** TCP ports on which other clients may connect, both ends counted; 6891 to 6900 by default, 0 to 0 is any. */
+  readonly transferPorts?: { readonly first: number; readonly last: number };
 }
