@@ -2,37 +2,19 @@
  * A server and any number of clients in one process, without sockets, on one manual clock. Lines have latency
  * and can be cut or go dead; the server can go down and come back with its accounts.
  */
-import { createHash } from 'node:crypto';
-import { type AccountName, parseAccountName } from '@nudge/msnp-codec';
 import { type Connection, logIn, type LoginResponse, nexus, NEXUS_PATH, Service } from '@nudge/msnp-server';
 import { openSqliteStore } from '@nudge/msnp-server/node';
 import { ManualTime, MemoryLine } from '@nudge/testkit';
-import {
-  type HttpAnswer,
-  type HttpExchange,
-  Messenger,
-  type MessengerEvent,
-  type MessengerOutput,
-  type MessengerRequest,
-  type RequestOutcome,
-  type SignInOptions,
-} from '../../src/index.ts';
+import type { HttpAnswer, HttpExchange } from '../../src/index.ts';
+import { accountOf, Inhabitant, md5, PASSWORD, PORT, SERVER } from './inhabitant.ts';
+import { MemoryDisk } from './memory-disk.ts';
+import { MemoryNetwork } from './memory-network.ts';
 
-type WithoutId<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
-type EventOf<Type extends MessengerEvent['type']> = Extract<MessengerEvent, { readonly type: Type }>;
+export { accountOf, Inhabitant, PASSWORD } from './inhabitant.ts';
+
 type Store = Awaited<ReturnType<typeof openSqliteStore>>;
 
-export const PASSWORD = 'secret enough';
 const LATENCY = 20;
-const PORT = 1863;
-
-export function accountOf(name: string): AccountName {
-  const account = parseAccountName(`${name}@example.com`);
-  if (account === undefined) throw new Error(`${name} makes no account`);
-  return account;
-}
-
-const md5 = (bytes: Uint8Array): Uint8Array => createHash('md5').update(bytes).digest();
 
 /** Chance without chance: the same numbers in every run. */
 function countedBytes(): (count: number) => Uint8Array {
@@ -47,11 +29,13 @@ export async function settle(): Promise<void> {
 
 export class World {
   readonly time = new ManualTime(1_000);
+  readonly network = new MemoryNetwork(this.time, () => this.latency());
   readonly people: Inhabitant[] = [];
   readonly #store: Store;
   readonly #randomBytes = countedBytes();
   #service: Service;
   #isUp = true;
+  #runs = 1;
   #connections = new Set<ServerEnd>();
   latency = (): number => LATENCY;
 
@@ -78,10 +62,18 @@ export class World {
     return this.#service.befriend(accountOf(first), accountOf(second));
   }
 
-  person(name: string): Inhabitant {
-    const person = new Inhabitant(this, name);
+  /** Somebody at a client; with a disk of before, at the next run of the application. */
+  person(name: string, disk = new MemoryDisk()): Inhabitant {
+    const run = this.#runs++;
+    const person = new Inhabitant(this, { name, address: `10.0.0.${run}`, disk });
     this.people.push(person);
     return person;
+  }
+
+  /** An application ends without a word. */
+  quit(person: Inhabitant): void {
+    this.people.splice(this.people.indexOf(person), 1);
+    person.stop();
   }
 
   /** Lets time pass, stopping wherever anybody wants to be woken. */
@@ -206,7 +198,7 @@ class ServerEnd {
     const peer = {
       remoteAddress: '127.0.0.1',
       remotePort: 40_000,
-      localAddress: 'server.example.com',
+      localAddress: SERVER,
       localPort: PORT,
     };
     this.#entrance = service.accept(peer, { wake: () => undefined });
@@ -241,155 +233,5 @@ class ServerEnd {
       if (output === 'close') this.line.close('far');
       else this.line.send('far', output.slice());
     }
-  }
-}
-
-/** One person at a client of the engine. */
-export class Inhabitant {
-  readonly account: AccountName;
-  readonly messenger: Messenger;
-  events: MessengerEvent[] = [];
-  readonly #world: World;
-  readonly #lines = new Map<number, MemoryLine>();
-  #nextId = 1;
-  #nextUuid = 1;
-
-  constructor(world: World, name: string) {
-    this.#world = world;
-    this.account = accountOf(name);
-    this.messenger = new Messenger({
-      md5,
-      sha1: (bytes) => createHash('sha1').update(bytes).digest(),
-      random: () => 0.5,
-      createId: () => `${name}-${this.#nextUuid++}`,
-      client: {
-        name: 'Nudge',
-        version: '0.1.0',
-        system: { name: 'winnt', version: '5.1', architecture: 'i386' },
-        locale: '0x0409',
-        isBot: false,
-      },
-    });
-  }
-
-  get lines(): readonly MemoryLine[] {
-    return [...this.#lines.values()];
-  }
-
-  /** The first line: that to the notification server. */
-  get notificationLine(): MemoryLine | undefined {
-    return this.lines[0];
-  }
-
-  submit(request: WithoutId<MessengerRequest>): string {
-    const id = `request-${this.#nextId++}`;
-    this.messenger.submit({ ...request, id }, this.#world.time.now());
-    this.pump();
-    return id;
-  }
-
-  signIn(options: Partial<SignInOptions> = {}): string {
-    return this.submit({
-      type: 'signIn',
-      options: {
-        server: { host: 'server.example.com', port: PORT },
-        http: 'http://login.example.com',
-        account: this.account,
-        password: PASSWORD,
-        status: 'online',
-        ...options,
-      },
-    });
-  }
-
-  open(other: Inhabitant): string {
-    const id = this.submit({ type: 'openConversation', account: other.account });
-    const outcome = this.outcomeOf(id);
-    if (outcome?.ok !== true || outcome.conversationId === undefined) throw new Error('no conversation');
-    return outcome.conversationId;
-  }
-
-  say(conversationId: string, lineId: string, text = lineId): string {
-    return this.submit({ type: 'sendText', conversationId, lineId, text });
-  }
-
-  outcomeOf(id: string): RequestOutcome | undefined {
-    const settled = this.all('requestSettled').filter((event) => event.id === id);
-    if (settled.length > 1) throw new Error(`${id} was settled ${settled.length} times`);
-    return settled[0]?.outcome;
-  }
-
-  all<Type extends MessengerEvent['type']>(type: Type): readonly EventOf<Type>[] {
-    return this.events.filter((event): event is EventOf<Type> => event.type === type);
-  }
-
-  /** Texts that arrived, in order. */
-  get heard(): readonly string[] {
-    return this.all('textReceived').map(({ text }) => text);
-  }
-
-  /** All states a line went through. */
-  fateOf(lineId: string): readonly string[] {
-    return this.all('lineChanged')
-      .filter((event) => event.lineId === lineId)
-      .map(({ state }) => state);
-  }
-
-  expire(now: number): void {
-    const deadline = this.messenger.deadline();
-    if (deadline !== undefined && deadline <= now) this.messenger.expire(now);
-    this.pump();
-  }
-
-  pump(): void {
-    for (let outputs = this.messenger.drain(); outputs.length > 0; outputs = this.messenger.drain()) {
-      for (const output of outputs) this.#perform(output);
-    }
-  }
-
-  #perform(output: MessengerOutput): void {
-    const { time } = this.#world;
-    switch (output.kind) {
-      case 'open':
-        return time.after(this.#world.latency(), () => this.#connect(output.connection));
-      case 'write':
-        return this.#lines.get(output.connection)?.send('near', output.bytes.slice());
-      case 'close':
-        this.#lines.get(output.connection)?.close('near');
-        this.#lines.delete(output.connection);
-        return;
-      case 'login':
-        void this.#world.http(output.exchange).then((answer) =>
-          time.after(this.#world.latency(), () => {
-            this.messenger.loginAnswered(output.id, answer, time.now());
-            this.pump();
-          }),
-        );
-        return;
-      case 'event':
-        this.events.push(output.event);
-        break;
-      default:
-    }
-  }
-
-  #connect(connection: number): void {
-    const { time } = this.#world;
-    const closed = (code: 'unreachable' | 'ended'): void => {
-      this.#lines.delete(connection);
-      this.messenger.closed(connection, { code, message: code }, time.now());
-      this.pump();
-    };
-    const line = this.#world.connect({
-      received: (bytes) => {
-        this.messenger.received(connection, bytes, time.now());
-        this.pump();
-      },
-      closed: () => closed('ended'),
-    });
-    if (line === undefined) return closed('unreachable');
-    this.#lines.set(connection, line);
-    this.messenger.opened(connection, time.now());
-    this.pump();
   }
 }
