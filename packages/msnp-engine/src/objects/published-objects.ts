@@ -12,7 +12,6 @@ import type { ObjectSource } from '../p2p/invitations.ts';
 
 /** Bytes of a picture; more is not fetched by others. */
 export const PICTURE_MAX_BYTES = 256 * 1024;
-export const EMOTICON_MAX_BYTES = 100 * 1024;
 /** Objects kept beside the picture shown; somebody may still have an older descriptor. */
 export const PUBLISHED_MAX = 100;
 const LOCATION_MAX_LENGTH = 100;

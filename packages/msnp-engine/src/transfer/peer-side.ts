@@ -6,7 +6,7 @@ import type { AccountName } from '@nudge/msnp-codec';
 import type { MessengerEnvironment } from '../core/environment.ts';
 import type { SwitchboardCargo } from '../switchboard/switchboard-output.ts';
 import type { LinkHost } from './link-port.ts';
-import type { PeerHost, PeerMessageMode, PeerUser } from './peer-port.ts';
+import type { PeerHost, PeerUser } from './peer-port.ts';
 import type { TransferFailureReason } from './transfer-model.ts';
 
 /** What one side needs of the peer that it is a side of. */
@@ -72,7 +72,7 @@ export class PeerSide<User extends PeerUser> implements PeerHost {
     this.#around.wished(now);
   }
 
-  send(mode: PeerMessageMode, body: Uint8Array, token: string, now: number): void {
+  send(...[mode, body, token, now]: Parameters<PeerHost['send']>): void {
     const message: SwitchboardCargo = {
       mode,
       body,

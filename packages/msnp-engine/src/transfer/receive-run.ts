@@ -85,7 +85,7 @@ export class ReceiveRun implements StreamUser {
       case 'ended':
         // All of it is here: how the line ends does not matter any more.
         if (!this.#isComplete) this.#end(event.ending, event.ending.kind === 'broken', now);
-        return;
+        break;
       default:
     }
   }

@@ -100,7 +100,7 @@ export class Transfers {
 
   /** Another account signs in, or this person is blocked: what goes on ends here. */
   end(account: AccountName | undefined, now: number): void {
-    for (const machine of [...this.#machines.values()]) {
+    for (const machine of this.#machines.values()) {
       const { transfer } = machine.record;
       if (isOpen(transfer) && (account === undefined || transfer.account === account)) machine.cancel(now);
     }

@@ -44,8 +44,8 @@ function signedIn(version: 11 | 12): ScriptedServer {
   );
   server.say(`LST N=bob@example.com F=Bob%20\u00f6 C=${BOB_ID} 11${network} ${FRIENDS}\n`);
   server.say(`LST N=carol@example.com F=Carol<3 C=${CAROL_ID} 3${network} \n`);
-  expect(server.heard()).toContain('CHG 6 NLN 32\n');
-  server.say(`CHG 6 NLN 32 ${NO_OBJECT}\nILN 6 BSY bob@example.com Bob&\u00f6 1073791084 ${NO_OBJECT}\n`);
+  expect(server.heard()).toContain('CHG 6 NLN 1073741856\n');
+  server.say(`CHG 6 NLN 1073741856 ${NO_OBJECT}\nILN 6 BSY bob@example.com Bob&\u00f6 1073791084 ${NO_OBJECT}\n`);
   server.say('UBX bob@example.com 0\n');
   return server;
 }
@@ -149,7 +149,7 @@ describe('the older dialects', () => {
     logIn(server);
     server.say(`USR 4 OK alice@example.com Nick 1 0\n${profile()}SYN 5 7 2 2\nGTC A\nBLP AL\n`);
     server.say('LSG 0 Other%20Contacts 0\nLSG 1 Friends 0\n');
-    server.say('LST bob@example.com Bob 11 1\nLST carol@example.com Carol 3 0\nCHG 6 NLN 32\n');
+    server.say('LST bob@example.com Bob 11 1\nLST carol@example.com Carol 3 0\nCHG 6 NLN 1073741856\n');
     const { phase, contacts, groups } = server.messenger.state;
     expect(phase).toBe('signedIn');
     expect([...groups.keys()]).toEqual(['1']);

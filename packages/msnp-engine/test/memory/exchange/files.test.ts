@@ -8,7 +8,7 @@ describe.each([7, 8, 9, 12] as const)('in MSNP%i', (version) => {
   test.each([0, 1, 1202, 2045, 60_000])('a file of %i bytes arrives as it was', async (size) => {
     const { world, alice, bob } = await pair(version);
     const bytes = FILE.slice(0, size);
-    const request = sendFile(alice, bob, 'a.bin', bytes);
+    const request = sendFile({ from: alice, to: bob }, 'a.bin', bytes);
     expect(alice.outcomeOf(request)).toEqual({ ok: true });
     await world.advance(5_000);
     expect(bob.transfer('a.bin')).toMatchObject({ direction: 'receiving', size, phase: { kind: 'offered' } });
@@ -23,7 +23,7 @@ describe.each([7, 8, 9, 12] as const)('in MSNP%i', (version) => {
 
   test('declined', async () => {
     const { world, alice, bob } = await pair(version);
-    sendFile(alice, bob, 'a.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     await world.advance(5_000);
     bob.submit({ type: 'declineTransfer', transferId: bob.transfer('a.bin').transferId });
     await world.advance(5_000);
@@ -33,7 +33,7 @@ describe.each([7, 8, 9, 12] as const)('in MSNP%i', (version) => {
 
   test('taken back before the answer', async () => {
     const { world, alice, bob } = await pair(version);
-    sendFile(alice, bob, 'a.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     await world.advance(5_000);
     alice.submit({ type: 'cancelTransfer', transferId: transferId('a.bin') });
     await world.advance(5_000);
@@ -44,7 +44,7 @@ describe.each([7, 8, 9, 12] as const)('in MSNP%i', (version) => {
   test.each(['alice', 'bob'] as const)('cancelled by %s on the way', async (who) => {
     const { world, alice, bob } = await pair(version);
     alice.streams.latency = 200;
-    sendFile(alice, bob, 'a.bin', someBytes(3_000_000));
+    sendFile({ from: alice, to: bob }, 'a.bin', someBytes(3_000_000));
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     for (let step = 0; bob.transfer('a.bin').phase.kind !== 'running' && step < 1_000; step++)
@@ -67,7 +67,7 @@ describe('beside the talk', () => {
     const conversation = alice.open(bob);
     alice.say(conversation, 'before');
     await world.advance(2_000);
-    sendFile(alice, bob, 'a.bin', someBytes(1_000_000));
+    sendFile({ from: alice, to: bob }, 'a.bin', someBytes(1_000_000));
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(200);
@@ -88,7 +88,7 @@ describe('beside the talk', () => {
     await world.advance(2_000);
     alice.submit({ type: 'setTransferOptions', allowDirect: false });
     bob.submit({ type: 'setTransferOptions', allowDirect: false });
-    sendFile(alice, bob, 'a.bin', someBytes(1_000_000));
+    sendFile({ from: alice, to: bob }, 'a.bin', someBytes(1_000_000));
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(200);
@@ -110,7 +110,7 @@ describe('beside the talk', () => {
     await world.advance(2_000);
     alice.submit({ type: 'invite', conversationId: conversation, account: carol.account });
     await world.advance(2_000);
-    sendFile(alice, bob, 'a.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(60_000);
@@ -125,7 +125,7 @@ describe('beside the talk', () => {
   test('progress is told at most four times a second', async () => {
     const { world, alice, bob } = await pair();
     bob.submit({ type: 'setTransferOptions', allowDirect: false });
-    sendFile(alice, bob, 'a.bin', someBytes(2_000_000));
+    sendFile({ from: alice, to: bob }, 'a.bin', someBytes(2_000_000));
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(1_000);
@@ -139,8 +139,8 @@ describe('beside the talk', () => {
 
 describe('how the bytes travel', () => {
   test('directly, where they can', async () => {
-    const { world, alice, bob } = await pair();
-    sendFile(alice, bob, 'a.bin', someBytes(3_000_000));
+    const { world, alice, bob } = await pair(8);
+    sendFile({ from: alice, to: bob }, 'a.bin', someBytes(3_000_000));
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(60_000);
@@ -152,7 +152,7 @@ describe('how the bytes travel', () => {
   test('through the server, where nobody may connect', async () => {
     const { world, alice, bob } = await pair();
     for (const person of [alice, bob]) world.network.closedAddresses.add(person.address);
-    sendFile(alice, bob, 'a.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(60_000);
@@ -163,7 +163,7 @@ describe('how the bytes travel', () => {
   test('in MSNFTP one side that can be reached is enough', async () => {
     const { world, alice, bob } = await pair(8);
     alice.submit({ type: 'setTransferOptions', allowDirect: false });
-    sendFile(alice, bob, 'a.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(60_000);
@@ -236,7 +236,7 @@ describe('refused at once', () => {
     const destination = { folder: '/received' };
     const none = alice.submit({ type: 'acceptTransfer', transferId: 'nothing', destination });
     expect(alice.outcomeOf(none)).toMatchObject({ ok: false });
-    sendFile(alice, bob, 'a.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     expect(bob.outcomeOf(acceptFile(bob, 'a.bin'))).toMatchObject({ ok: false, code: 'invalidArgument' });
@@ -246,7 +246,7 @@ describe('refused at once', () => {
 describe('when something is wrong with a file', () => {
   test('the source is gone', async () => {
     const { world, alice, bob } = await pair();
-    sendFile(alice, bob, 'a.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     alice.disk.files.clear();
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
@@ -259,7 +259,7 @@ describe('when something is wrong with a file', () => {
   test.each([8, 12] as const)('the disk is full, in MSNP%i', async (version) => {
     const { world, alice, bob } = await pair(version);
     bob.disk.room = 20_000;
-    sendFile(alice, bob, 'a.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(30_000);
@@ -271,7 +271,7 @@ describe('when something is wrong with a file', () => {
 
   test('blocking somebody ends what goes on with them', async () => {
     const { world, alice, bob } = await pair();
-    sendFile(alice, bob, 'a.bin', someBytes(3_000_000));
+    sendFile({ from: alice, to: bob }, 'a.bin', someBytes(3_000_000));
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(100);
@@ -279,7 +279,7 @@ describe('when something is wrong with a file', () => {
     await world.advance(5_000);
     expect(bob.transfer('a.bin').phase).toEqual({ kind: 'cancelled', by: 'us' });
     expect(bob.streams.openCount).toBe(0);
-    sendFile(alice, bob, 'b.bin', FILE);
+    sendFile({ from: alice, to: bob }, 'b.bin', FILE);
     await world.advance(30_000);
     expect(bob.all('transferChanged').some(({ transfer }) => transfer.name === 'b.bin')).toBe(false);
   });

@@ -33,13 +33,18 @@ export function transferId(name: string): string {
   return `${'0'.repeat(8)}-${name.replaceAll(/[^\da-z]/gi, '')}`;
 }
 
+export interface Route {
+  readonly from: Inhabitant;
+  readonly to: Inhabitant;
+}
+
 /** Offers one file; the outcome stands at once. */
-export function sendFile(sender: Inhabitant, receiver: Inhabitant, name: string, bytes: Uint8Array): string {
-  const file = sender.disk.store(`/home/${name}`, bytes);
-  return sender.submit({
+export function sendFile({ from, to }: Route, name: string, bytes: Uint8Array): string {
+  const file = from.disk.store(`/home/${name}`, bytes);
+  return from.submit({
     type: 'sendFiles',
     transferId: transferId(name),
-    account: receiver.account,
+    account: to.account,
     name,
     files: [file],
   });

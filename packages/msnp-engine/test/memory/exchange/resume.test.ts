@@ -16,7 +16,7 @@ async function running(isDirect: boolean): Promise<Awaited<ReturnType<typeof pai
   const people = await pair();
   const { world, alice, bob } = people;
   if (!isDirect) for (const person of [alice, bob]) world.network.closedAddresses.add(person.address);
-  sendFile(alice, bob, 'a.bin', FILE);
+  sendFile({ from: alice, to: bob }, 'a.bin', FILE);
   await world.advance(5_000);
   acceptFile(bob, 'a.bin');
   await untilStored(world, bob, 300_000);
@@ -83,7 +83,7 @@ describe.each([
     if (!isDirect) world.network.closedAddresses.add(again.address);
     again.signIn();
     await world.advance(5_000);
-    sendFile(again, bob, 'a.bin', FILE);
+    sendFile({ from: again, to: bob }, 'a.bin', FILE);
     await world.advance(120_000);
     expectWhole(again, bob);
     expect(new Set(bob.all('transferChanged').map(({ transfer }) => transfer.transferId)).size).toBe(1);
@@ -136,7 +136,7 @@ test('another file under the id of one that broke is a new offer', async () => {
 
 test('in MSNFTP a broken transfer has failed', async () => {
   const { world, alice, bob } = await pair(8);
-  sendFile(alice, bob, 'a.bin', FILE);
+  sendFile({ from: alice, to: bob }, 'a.bin', FILE);
   await world.advance(5_000);
   acceptFile(bob, 'a.bin');
   await untilStored(world, bob, 100_000);
