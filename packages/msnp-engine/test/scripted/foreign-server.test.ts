@@ -45,7 +45,9 @@ function signedIn(version: 11 | 12): ScriptedServer {
   server.say(`LST N=bob@example.com F=Bob%20\u00f6 C=${BOB_ID} 11${network} ${FRIENDS}\n`);
   server.say(`LST N=carol@example.com F=Carol<3 C=${CAROL_ID} 3${network} \n`);
   expect(server.heard()).toContain('CHG 6 NLN 1073741856\n');
-  server.say(`CHG 6 NLN 1073741856 ${NO_OBJECT}\nILN 6 BSY bob@example.com Bob&\u00f6 1073791084 ${NO_OBJECT}\n`);
+  server.say(
+    `CHG 6 NLN 1073741856 ${NO_OBJECT}\nILN 6 BSY bob@example.com Bob&\u00f6 1073791084 ${NO_OBJECT}\n`,
+  );
   server.say('UBX bob@example.com 0\n');
   return server;
 }
