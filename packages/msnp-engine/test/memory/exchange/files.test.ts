@@ -138,8 +138,8 @@ describe('beside the talk', () => {
 });
 
 describe('how the bytes travel', () => {
-  test('directly, where they can', async () => {
-    const { world, alice, bob } = await pair(8);
+  test.each([8, 12] as const)('directly, where they can, in MSNP%i', async (version) => {
+    const { world, alice, bob } = await pair(version);
     sendFile({ from: alice, to: bob }, 'a.bin', someBytes(3_000_000));
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');

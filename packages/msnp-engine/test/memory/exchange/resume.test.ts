@@ -16,6 +16,8 @@ async function running(isDirect: boolean): Promise<Awaited<ReturnType<typeof pai
   const people = await pair();
   const { world, alice, bob } = people;
   if (!isDirect) for (const person of [alice, bob]) world.network.closedAddresses.add(person.address);
+  // Slow enough to be caught on the way.
+  alice.streams.latency = 200;
   sendFile({ from: alice, to: bob }, 'a.bin', FILE);
   await world.advance(5_000);
   acceptFile(bob, 'a.bin');
@@ -49,8 +51,9 @@ describe.each([
     const { world, alice, bob } = await running(isDirect);
     world.kill();
     for (const line of world.network.lines) line.cut();
-    await world.advance(20_000);
+    await world.advance(180_000);
     expect(bob.transfer('a.bin').phase.kind).toBe('interrupted');
+    expect(alice.transfer('a.bin').phase.kind).toBe('interrupted');
     world.restart();
     await world.advance(400_000);
     expectWhole(alice, bob);
