@@ -15,3 +15,8 @@ export function splitMnemonic(label: string): MnemonicLabel {
   const text = before + label.slice(at + 1).replaceAll('&&', '&');
   return { text, mnemonic: (match[2] ?? '').toLowerCase(), index: before.length };
 }
+
+/** A name as a menu label: an ampersand in it is an ampersand. */
+export function plainLabel(name: string): string {
+  return name.replaceAll('&', '&&');
+}

@@ -12,5 +12,7 @@ export interface ContactTreeEvents {
   readonly onDelete: (row: ListRow) => void;
   readonly onRename: (row: ListRow) => void;
   readonly onCard: (row: ContactRowData, anchor: DOMRect) => void;
+  /** Files were dropped on a contact. */
+  readonly onFiles: (row: ContactRowData, files: readonly File[]) => void;
   readonly onHover: (row: ContactRowData | undefined, anchor: DOMRect | undefined) => void;
 }

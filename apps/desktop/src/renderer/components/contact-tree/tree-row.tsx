@@ -5,6 +5,7 @@ import { ContactRow } from './contact-row.tsx';
 import type { ContactTreeEvents } from './contact-tree-events.ts';
 import { GroupRow } from './group-row.tsx';
 import type { ListLook } from './list-look.ts';
+import { useRowDrop } from './use-row-drop.ts';
 
 interface TreeRowProps {
   readonly id: string;
@@ -20,6 +21,7 @@ interface TreeRowProps {
 export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) {
   const text = useText();
   const isGroup = row.kind === 'group';
+  const drop = useRowDrop(row, events);
   const openMenu = (event: MouseEvent): void => {
     event.preventDefault();
     event.stopPropagation();
@@ -40,6 +42,10 @@ export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, eve
       {...(isGroup ? { 'aria-description': groupDescription(row, text) } : {})}
       data-offline={(!isGroup && row.contact.status === 'offline') || undefined}
       data-address={isGroup ? undefined : row.contact.address}
+      data-drop-target={drop.isTarget || undefined}
+      onDragOver={drop.onDragOver}
+      onDragLeave={drop.onDragLeave}
+      onDrop={drop.onDrop}
       onClick={() => events.onActivate(row.key)}
       onDoubleClick={() => (isGroup ? events.onToggle(row.section.key) : events.onOpen(row))}
       onContextMenu={openMenu}

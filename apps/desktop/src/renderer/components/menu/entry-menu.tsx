@@ -72,6 +72,7 @@ function EntryItem({ entry, isUnderlined }: EntryItemProps) {
   const isChoice = entry.kind === 'check' || entry.kind === 'radio';
   const shortcut = entry.kind === 'submenu' ? undefined : entry.shortcut;
   const label = splitMnemonic(entry.label).text;
+  const tooltip = entry.disabledReason ?? entry.hint;
   return (
     <MenuItem
       id={entry.id}
@@ -84,8 +85,8 @@ function EntryItem({ entry, isUnderlined }: EntryItemProps) {
       render={(props) => (
         <div
           {...(props as React.JSX.IntrinsicElements['div'])}
-          title={entry.disabledReason}
-          {...(entry.disabledReason === undefined ? {} : { 'aria-description': entry.disabledReason })}
+          title={tooltip}
+          {...(tooltip === undefined ? {} : { 'aria-description': tooltip })}
           {...(isChoice ? choiceRole(entry) : {})}
         />
       )}

@@ -6,6 +6,8 @@ interface EntryBase {
   readonly label: string;
   /** Address of a 16 px icon. */
   readonly icon?: string;
+  /** Tooltip of an entry that needs a word. */
+  readonly hint?: string;
 }
 
 export interface MenuCommand extends EntryBase {

@@ -1,3 +1,5 @@
+import type { Settings } from '@nudge/ipc-contract';
+
 /** The reader's choices for every line of a history. */
 export interface HistoryLook {
   /** Points. */
@@ -10,4 +12,6 @@ export interface HistoryLook {
   readonly exactColors: boolean;
   readonly timeStamps: boolean;
   readonly groupSequential: boolean;
+  /** Size of the small picture on a file's card. */
+  readonly filePreview: Settings['files']['preview'];
 }

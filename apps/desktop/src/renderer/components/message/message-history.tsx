@@ -1,6 +1,9 @@
 import type { LineView } from '@nudge/ipc-contract';
 import { memo, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useText } from '../../text/use-text.ts';
+import { FileCard } from '../file-card/file-card.tsx';
+import type { TransferCommand } from '../file-card/transfer-commands.ts';
+import type { FileLineView } from '../file-card/transfer-words.ts';
 import { historyEntries, type HistoryEntry } from './history-entries.ts';
 import type { HistoryLook } from './history-look.ts';
 import { selectedHistoryText } from './history-text.ts';
@@ -21,6 +24,9 @@ interface MessageHistoryProps {
   readonly onLoadEarlier: () => void;
   readonly onLink: (url: string) => void;
   readonly onSendAgain: (lineId: string) => void;
+  /** The name of whoever has that address. */
+  readonly nameOf: (address: string) => string;
+  readonly onTransfer: (command: TransferCommand, line: FileLineView) => void;
 }
 
 /**
@@ -79,6 +85,8 @@ export function MessageHistory(props: MessageHistoryProps) {
             look={look}
             onLink={props.onLink}
             onSendAgain={props.onSendAgain}
+            nameOf={props.nameOf}
+            onTransfer={props.onTransfer}
           />
         ))}
         {safetyBefore === entries.length && <SafetyLine />}
@@ -87,7 +95,10 @@ export function MessageHistory(props: MessageHistoryProps) {
   );
 }
 
-interface HistoryRowProps extends Pick<MessageHistoryProps, 'look' | 'onLink' | 'onSendAgain'> {
+interface HistoryRowProps extends Pick<
+  MessageHistoryProps,
+  'look' | 'onLink' | 'onSendAgain' | 'nameOf' | 'onTransfer'
+> {
   readonly entry: HistoryEntry;
   readonly hasSafetyLine: boolean;
   /** Came when one looked further back, and not as news. */
@@ -115,6 +126,14 @@ const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       {(line.kind === 'nudge' || line.kind === 'notice') && (
         <SystemLine line={line} showEmoticons={look.showEmoticons} isQuiet={isQuiet} />
       )}
+      {line.kind === 'file' && (
+        <FileCard
+          line={line}
+          name={props.nameOf(line.transfer.partnerAddress)}
+          look={look}
+          onCommand={props.onTransfer}
+        />
+      )}
     </>
   );
 }, isSameRow);
@@ -128,7 +147,9 @@ function isSameRow(before: HistoryRowProps, now: HistoryRowProps): boolean {
     before.hasSafetyLine === now.hasSafetyLine &&
     before.look === now.look &&
     before.onLink === now.onLink &&
-    before.onSendAgain === now.onSendAgain
+    before.onSendAgain === now.onSendAgain &&
+    before.nameOf === now.nameOf &&
+    before.onTransfer === now.onTransfer
   );
 }
 

@@ -13,6 +13,7 @@ import type {
 import { withRecent } from '../../components/composer/emoticon-cells.ts';
 import type { FontChoice } from '../../components/composer/font-form.tsx';
 import { applyEarlierLines, type ConversationStore } from '../../stores/conversation.ts';
+import { fileActions, type FileActions } from './file-actions.ts';
 import { createTypingReporter } from './typing-reporter.ts';
 
 type MessageSettings = Settings['messages'];
@@ -79,6 +80,7 @@ interface WindowActions {
 
 export type ConversationActions = LineActions &
   PeopleActions &
+  FileActions &
   ChoiceActions &
   PictureActions &
   WindowActions;
@@ -87,7 +89,7 @@ export type ConversationActions = LineActions &
 const COPY_MAX_CHARACTERS = 100_000;
 
 /** Asks main, and tells what failed; true when it was done. */
-type Ask = <Name extends RequestName>(name: Name, given: RequestArguments<Name>) => Promise<boolean>;
+export type Ask = <Name extends RequestName>(name: Name, given: RequestArguments<Name>) => Promise<boolean>;
 
 export function createConversationActions(options: ConversationActionsOptions): ConversationActions {
   const ask: Ask = async (name, given) => {
@@ -98,6 +100,12 @@ export function createConversationActions(options: ConversationActionsOptions): 
   return {
     ...lineActions(options, ask),
     ...peopleActions(ask),
+    ...fileActions({
+      bridge: options.bridge,
+      ask,
+      settings: () => options.store.getState().settings,
+      onTrouble: options.onTrouble,
+    }),
     ...choiceActions(options.store, ask),
     ...pictureActions(options.bridge, ask),
     ...windowActions(ask),

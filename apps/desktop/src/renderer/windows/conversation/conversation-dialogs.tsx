@@ -1,3 +1,4 @@
+import type { FileLineView } from '../../components/file-card/transfer-words.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
 import { ChangeCodeDialog } from '../../components/emoticon-form/change-code-dialog.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -6,13 +7,16 @@ import { CloseDialog } from './close-dialog.tsx';
 import type { ConversationActions } from './conversation-actions.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { ProgramDialog } from './program-dialog.tsx';
 
 /** Which dialog stands over the conversation. */
 export type OpenDialog =
   | { readonly kind: 'close' }
   | { readonly kind: 'invite' }
   | { readonly kind: 'link'; readonly url: string }
-  | { readonly kind: 'adopt'; readonly emoticon: AdoptableEmoticon };
+  | { readonly kind: 'adopt'; readonly emoticon: AdoptableEmoticon }
+  /** A file that can do harm was accepted: asks a second time. */
+  | { readonly kind: 'program'; readonly line: FileLineView; readonly command: 'accept' | 'saveAs' };
 
 interface ConversationDialogsProps {
   readonly dialog: OpenDialog | undefined;
@@ -65,6 +69,18 @@ export function ConversationDialogs(props: ConversationDialogsProps) {
           }}
           onCopy={() => {
             actions.copyText(dialog.url);
+            onDone();
+          }}
+          onClose={onDone}
+        />
+      );
+    case 'program':
+      return (
+        <ProgramDialog
+          file={dialog.line.transfer}
+          name={dialog.line.senderName}
+          onAccept={() => {
+            actions.transfer(dialog.command, dialog.line.transfer.id, true);
             onDone();
           }}
           onClose={onDone}

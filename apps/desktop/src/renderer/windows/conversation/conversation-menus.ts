@@ -1,9 +1,12 @@
-import type { ParticipantView } from '@nudge/ipc-contract';
+import type { ParticipantView, Settings } from '@nudge/ipc-contract';
 import type { EditCommand } from '../../components/composer/composer-handle.ts';
 import type { BarMenu, MenuEntry } from '../../components/menu/menu-entry.ts';
+import { plainLabel } from '../../text/mnemonic.ts';
 import type { Text } from '../../text/use-text.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
 import type { ConversationActions } from './conversation-actions.ts';
+import { hasAddress } from '../../files/auto-accept.ts';
+import { filesReason } from './files-reason.ts';
 import { TEXT_SIZES } from './text-zoom.ts';
 
 /** What menus do besides asking main. */
@@ -59,13 +62,27 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
   ];
 }
 
+interface PersonEntriesInput {
+  readonly actions: ConversationActions;
+  readonly text: Text;
+  readonly settings: Settings;
+}
+
 /** What can be done about one person, in the Actions menu and on their name among several. */
 export function personEntries(
   person: ParticipantView,
-  actions: ConversationActions,
-  text: Text,
+  { actions, text, settings }: PersonEntriesInput,
 ): readonly MenuEntry[] {
   const { address } = person;
+  const isAutomatic = hasAddress(settings.files.autoAccept, address);
+  const acceptFiles: MenuEntry = {
+    kind: 'check',
+    id: 'acceptFiles',
+    label: text('menu.chatActions.acceptFiles', { name: plainLabel(person.displayName) }),
+    isChecked: isAutomatic,
+    hint: text('hint.acceptFiles'),
+    onAction: () => actions.acceptFrom(address, !isAutomatic),
+  };
   const add: MenuEntry = {
     kind: 'command',
     id: 'add',
@@ -85,7 +102,7 @@ export function personEntries(
         label: text('menu.chatActions.block'),
         onAction: () => actions.block(address),
       };
-  return person.isOnList ? [block] : [add, block];
+  return person.isOnList ? [block, acceptFiles] : [add, block];
 }
 
 interface EditEntriesInput {
@@ -120,7 +137,8 @@ export function editEntries({ text, commands }: EditEntriesInput): readonly Menu
   ];
 }
 
-function fileMenu({ text, commands }: MenusInput): readonly MenuEntry[] {
+function fileMenu({ text, commands, actions, state }: MenusInput): readonly MenuEntry[] {
+  const disabledReason = filesReason(state, text);
   return [
     {
       kind: 'command',
@@ -128,6 +146,27 @@ function fileMenu({ text, commands }: MenusInput): readonly MenuEntry[] {
       label: text('menu.chatFile.invite'),
       shortcut: 'Ctrl+Shift+I',
       onAction: commands.invite,
+    },
+    {
+      kind: 'command',
+      id: 'sendFile',
+      label: text('menu.chatFile.sendFile'),
+      shortcut: 'Ctrl+O',
+      disabledReason,
+      onAction: () => actions.chooseFiles('files'),
+    },
+    {
+      kind: 'command',
+      id: 'sendFolder',
+      label: text('menu.chatFile.sendFolder'),
+      disabledReason,
+      onAction: () => actions.chooseFiles('folder'),
+    },
+    {
+      kind: 'command',
+      id: 'receivedFiles',
+      label: text('menu.chatFile.receivedFiles'),
+      onAction: actions.openReceivedFiles,
     },
     { kind: 'separator', id: 'file-1' },
     {
@@ -206,12 +245,12 @@ function actionsMenu({ text, actions, state }: MenusInput): readonly MenuEntry[]
   const [only] = people;
   const aboutPeople: readonly MenuEntry[] =
     !state.isGroup && only !== undefined
-      ? personEntries(only, actions, text)
+      ? personEntries(only, { actions, text, settings: state.settings })
       : people.map((person) => ({
           kind: 'submenu',
           id: person.address,
-          label: person.displayName.replaceAll('&', '&&'),
-          entries: personEntries(person, actions, text),
+          label: plainLabel(person.displayName),
+          entries: personEntries(person, { actions, text, settings: state.settings }),
         }));
   return [
     {

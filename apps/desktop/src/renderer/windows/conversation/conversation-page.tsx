@@ -7,6 +7,7 @@ import type { ConversationActions } from './conversation-actions.ts';
 import type { OpenDialog } from './conversation-dialogs.tsx';
 import { editEntries, type MenuCommands } from './conversation-menus.ts';
 import { ConversationToolbar } from './conversation-toolbar.tsx';
+import { filesReason } from './files-reason.ts';
 import { InputPanel } from './input-panel.tsx';
 import { MessagePanel } from './message-panel.tsx';
 import { PictureColumn } from './picture-column.tsx';
@@ -37,7 +38,9 @@ export function ConversationPage(props: ConversationPageProps) {
       <ConversationToolbar
         people={people}
         isGroup={state.isGroup}
+        filesReason={filesReason(state, text)}
         onInvite={() => onDialog({ kind: 'invite' })}
+        onSendFiles={() => actions.chooseFiles('files')}
         onBlock={({ address }, isToBeBlocked) =>
           isToBeBlocked ? actions.block(address) : actions.unblock(address)
         }

@@ -1,5 +1,6 @@
 import blockIcon from '@resources/icons/toolbar/block.svg';
 import inviteIcon from '@resources/icons/toolbar/invite.svg';
+import sendFilesIcon from '@resources/icons/toolbar/send-files.svg';
 import type { ParticipantView } from '@nudge/ipc-contract';
 import { MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import { EntryMenu } from '../../components/menu/entry-menu.tsx';
@@ -10,12 +11,16 @@ import { useText } from '../../text/use-text.ts';
 interface ConversationToolbarProps {
   readonly people: readonly ParticipantView[];
   readonly isGroup: boolean;
+  /** Why no file can be sent just now. */
+  readonly filesReason: string | undefined;
   readonly onInvite: () => void;
+  readonly onSendFiles: () => void;
   readonly onBlock: (person: ParticipantView, isToBeBlocked: boolean) => void;
 }
 
-/** Invite at the left, Block at the far right; among several, Block asks whom. */
-export function ConversationToolbar({ people, isGroup, onInvite, onBlock }: ConversationToolbarProps) {
+/** Invite and Send Files at the left, Block at the far right; among several, Block asks whom. */
+export function ConversationToolbar(props: ConversationToolbarProps) {
+  const { people, isGroup, filesReason, onInvite, onSendFiles, onBlock } = props;
   const text = useText();
   const [partner] = people;
   const blockWhom: readonly MenuEntry[] = people.map((person) => ({
@@ -32,6 +37,13 @@ export function ConversationToolbar({ people, isGroup, onInvite, onBlock }: Conv
         hint={text('chat.toolbar.inviteHint')}
         icon={inviteIcon}
         onPress={onInvite}
+      />
+      <ToolbarButton
+        label={text('chat.toolbar.sendFiles')}
+        hint={text('chat.toolbar.sendFilesHint')}
+        icon={sendFilesIcon}
+        disabledReason={filesReason}
+        onPress={onSendFiles}
       />
       <span className="conversation-toolbar-gap" />
       {isGroup && people.length > 0 && (

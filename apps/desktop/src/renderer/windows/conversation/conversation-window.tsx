@@ -6,6 +6,8 @@ import type { OpenPopover } from '../../components/composer/format-strip.tsx';
 import { selectedHistoryText } from '../../components/message/history-text.ts';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
+import { useFileDrop } from '../../files/use-file-drop.ts';
+import { useFilePaste } from '../../files/use-file-paste.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
 import { useText } from '../../text/use-text.ts';
 import type { ConversationActions } from './conversation-actions.ts';
@@ -13,6 +15,8 @@ import { ConversationDialogs, type OpenDialog } from './conversation-dialogs.tsx
 import { conversationMenus } from './conversation-menus.ts';
 import { ConversationPage } from './conversation-page.tsx';
 import { conversationTitle } from './conversation-title.ts';
+import { DropHint } from './drop-hint.tsx';
+import { filesReason } from './files-reason.ts';
 import { focusPane } from './focus-pane.ts';
 import { zoomed } from './text-zoom.ts';
 import { useDraft } from './use-draft.ts';
@@ -41,6 +45,9 @@ export function ConversationWindow(props: ConversationWindowProps) {
   const [popover, setPopover] = useState<OpenPopover>();
   const draft = useDraft(state.draft, actions.saveDraft);
   const motion = useNudgeMotion(props.nudge, actions.shakeWindow);
+  const isFileOver = useFileDrop(actions.giveFiles);
+  useFilePaste(actions.giveFiles);
+  const noFiles = filesReason(state, text);
   const title = conversationTitle(state.participants, text);
 
   useEffect(() => {
@@ -64,6 +71,9 @@ export function ConversationWindow(props: ConversationWindowProps) {
         return;
       case 'invite':
         return setDialog({ kind: 'invite' });
+      case 'sendFiles':
+        if (noFiles === undefined) actions.chooseFiles('files');
+        return;
       case 'muteSounds':
         return actions.toggleSounds();
       case 'options':
@@ -126,6 +136,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
         }}
         onDialog={setDialog}
       />
+      {isFileOver && <DropHint name={state.participants[0]?.displayName ?? ''} reason={noFiles} />}
       <ConversationDialogs
         dialog={dialog}
         state={state}

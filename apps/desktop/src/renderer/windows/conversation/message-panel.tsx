@@ -1,6 +1,10 @@
 import { useCallback, useMemo, useState, type MouseEvent } from 'react';
 import { adoptableEmoticon, type AdoptableEmoticon } from './adoptable-emoticon.ts';
 import { ContextMenu, type MenuPoint } from '../../components/context-menu/context-menu.tsx';
+import { TransferAnnouncer } from '../../components/file-card/transfer-announcer.tsx';
+import type { TransferCommand } from '../../components/file-card/transfer-commands.ts';
+import type { FileLineView } from '../../components/file-card/transfer-words.ts';
+import { useTransferKeys } from '../../components/file-card/use-transfer-keys.ts';
 import type { HistoryLook } from '../../components/message/history-look.ts';
 import { selectedHistoryText } from '../../components/message/history-text.ts';
 import { MessageHistory } from '../../components/message/message-history.tsx';
@@ -35,10 +39,20 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
   const [menu, setMenu] = useState<HistoryMenuPlace>();
   const { participants, isGroup, settings } = state;
   const { messages } = settings;
-  const look = useHistoryLook(messages);
+  const look = useHistoryLook(settings);
+  const nameOf = useNameOf(participants);
   // Every link is shown whole before anything opens, whoever sent it.
   const openLink = useCallback((url: string): void => onDialog({ kind: 'link', url }), [onDialog]);
   const adopt = (emoticon: AdoptableEmoticon) => (): void => onDialog({ kind: 'adopt', emoticon });
+  const onTransfer = useCallback(
+    (command: TransferCommand, line: FileLineView): void => {
+      const isTaken = command === 'accept' || command === 'saveAs';
+      if (isTaken && line.transfer.isExecutable) onDialog({ kind: 'program', line, command });
+      else actions.transfer(command, line.transfer.id);
+    },
+    [actions, onDialog],
+  );
+  useTransferKeys({ lines: state.lines, onCommand: onTransfer });
   const openMenu = (event: MouseEvent<HTMLElement>): void => {
     const history = event.currentTarget.querySelector<HTMLElement>('[role="log"]');
     if (history === null || !history.contains(event.target as Node)) return;
@@ -73,7 +87,10 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
         onLoadEarlier={actions.loadEarlier}
         onLink={openLink}
         onSendAgain={actions.sendAgain}
+        nameOf={nameOf}
+        onTransfer={onTransfer}
       />
+      <TransferAnnouncer lines={state.lines} nameOf={nameOf} />
       {menu !== undefined && (
         <ContextMenu
           label={text('chat.menu.history')}
@@ -96,9 +113,10 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
 
 const BAR_REQUESTS = { unblock: 'unblock', block: 'block', add: 'addContact' } as const;
 
-function useHistoryLook(messages: ConversationState['settings']['messages']): HistoryLook {
+function useHistoryLook({ messages, files }: ConversationState['settings']): HistoryLook {
   const { fontSize, textZoom, showEmoticons, showCustomEmoticons } = messages;
   const { exactColors, timeStamps, groupSequential } = messages;
+  const filePreview = files.preview;
   return useMemo(
     () => ({
       fontSize,
@@ -108,7 +126,25 @@ function useHistoryLook(messages: ConversationState['settings']['messages']): Hi
       exactColors,
       timeStamps,
       groupSequential,
+      filePreview,
     }),
-    [fontSize, textZoom, showEmoticons, showCustomEmoticons, exactColors, timeStamps, groupSequential],
+    [
+      fontSize,
+      textZoom,
+      showEmoticons,
+      showCustomEmoticons,
+      exactColors,
+      timeStamps,
+      groupSequential,
+      filePreview,
+    ],
+  );
+}
+
+/** Somebody who is not here any more is named by their address. */
+function useNameOf(participants: ConversationState['participants']): (address: string) => string {
+  return useCallback(
+    (address) => participants.find((person) => person.address === address)?.displayName ?? address,
+    [participants],
   );
 }

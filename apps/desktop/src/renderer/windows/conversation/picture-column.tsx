@@ -59,7 +59,7 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
           participants={state.participants}
           own={state.own}
           showEmoticons={showEmoticons}
-          entriesOf={(person) => personEntries(person, actions, text)}
+          entriesOf={(person) => personEntries(person, { actions, text, settings: state.settings })}
         />
       )}
       <PictureFrame

@@ -10,6 +10,7 @@ it.each([
   ['Shift+F6', { key: 'F6', shiftKey: true }, 'previousPane'],
   ['Ctrl+E', { key: 'e', ctrlKey: true }, 'emoticons'],
   ['Ctrl+D', { key: 'd', ctrlKey: true }, 'nudge'],
+  ['Ctrl+O', { key: 'o', ctrlKey: true }, 'sendFiles'],
   ['Ctrl+Shift+I', { key: 'I', ctrlKey: true, shiftKey: true }, 'invite'],
   ['Ctrl+Shift+M', { key: 'M', ctrlKey: true, shiftKey: true }, 'muteSounds'],
   ['Ctrl+,', { key: ',', ctrlKey: true }, 'options'],

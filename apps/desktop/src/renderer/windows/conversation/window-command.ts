@@ -4,6 +4,7 @@ export type WindowCommand =
   | 'emoticons'
   | 'nudge'
   | 'invite'
+  | 'sendFiles'
   | 'options'
   | 'muteSounds'
   | 'nextPane'
@@ -24,6 +25,7 @@ interface KeyPressed {
 const WITH_CONTROL: Readonly<Record<string, WindowCommand>> = {
   e: 'emoticons',
   d: 'nudge',
+  o: 'sendFiles',
   ',': 'options',
   '+': 'zoomIn',
   '=': 'zoomIn',

@@ -23,6 +23,8 @@ export interface MainActions {
   ) => Promise<Outcome>;
   /** For requests whose failure is shown in a strip. */
   readonly tell: <Name extends RequestName>(name: Name, requestArguments: RequestArguments<Name>) => void;
+  /** Offers files that were dropped on a contact. */
+  readonly dropFiles: (files: readonly File[], address: string) => void;
   readonly changeSettings: (patch: SettingsPatch) => void;
   readonly dismissStartNotices: () => void;
 }
@@ -44,6 +46,11 @@ export function createMainActions(
   return {
     ask,
     tell,
+    dropFiles: (files, address) => {
+      void bridge.dropFiles(files, address).then((reply) => {
+        if (!reply.ok) onFailure(reply.failure);
+      });
+    },
     changeSettings: (patch) => {
       anticipateSettings(stores.settings, patch);
       tell('updateSettings', { patch });

@@ -10,6 +10,7 @@ export type MainDialog =
   | { readonly kind: 'removeContact'; readonly contact: ContactView }
   | { readonly kind: 'displayName' }
   | { readonly kind: 'sendMessage' }
+  | { readonly kind: 'sendFile' }
   | { readonly kind: 'about' };
 
 /** The views of the tab rail. */

@@ -12,6 +12,7 @@ import { NoticeStrip } from '../../components/status-strip/notice-strip.tsx';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
 import { usePanes } from '../../components/window-frame/use-panes.ts';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
+import { useNoFileDrop } from '../../files/use-no-file-drop.ts';
 import type { SessionState } from '../../stores/session-store.ts';
 import { useText } from '../../text/use-text.ts';
 import { ContactListView } from './contact-list/contact-list-view.tsx';
@@ -56,6 +57,7 @@ export function MainWindow(props: MainWindowProps) {
   };
   useMainAccelerators(context);
   usePanes();
+  useNoFileDrop();
   const isListShown = own !== undefined && (session.phase === 'signedIn' || session.phase === 'reconnecting');
   const signInAfter = (account: RequestArguments<'createAccount'>): void => {
     const { address, password } = account;

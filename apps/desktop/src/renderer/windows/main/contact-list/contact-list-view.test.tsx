@@ -194,6 +194,7 @@ it('A17: has what is built, in its order, and says why something cannot be done'
   expect(entries.map((entry) => entry.getAttribute('data-entry-id'))).toEqual([
     'sendMessage',
     'sendMail',
+    'sendFile',
     'viewCard',
     'copyTo',
     'moveTo',

@@ -45,6 +45,10 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
         if (group !== undefined && isOnline()) openDialog({ kind: 'renameGroup', group });
       },
       onCard: ({ contact }, anchor) => latest.current.cards.openByKey(contact.address, anchor),
+      onFiles: ({ contact }, files) => {
+        latest.current.cards.close();
+        latest.current.context.actions.dropFiles(files, contact.address);
+      },
       onHover: (row, anchor) => latest.current.cards.hover(row?.contact.address, anchor),
     };
   }, []);

@@ -1,13 +1,14 @@
 import { DISPLAY_NAME_MAX_CHARACTERS, type ContactView, type RequestArguments } from '@nudge/ipc-contract';
 import type { MainDialog } from '../main-dialog.ts';
+import { noFileReason } from '../menus/contact-entries.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
+import { ChooseContactDialog } from './choose-contact-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
-import { SendMessageDialog } from './send-message-dialog.tsx';
 import './dialogs.css';
 
 interface OpenDialogProps {
@@ -68,9 +69,20 @@ export function OpenDialog(props: OpenDialogProps) {
       );
     case 'sendMessage':
       return (
-        <SendMessageDialog
+        <ChooseContactDialog
+          title={text('compose.title')}
           contacts={contacts}
-          onOpen={(address) => actions.tell('openConversation', { address })}
+          onChoose={(address) => actions.tell('openConversation', { address })}
+          onClose={onClose}
+        />
+      );
+    case 'sendFile':
+      return (
+        <ChooseContactDialog
+          title={text('compose.fileTitle')}
+          contacts={contacts}
+          refusal={(contact) => noFileReason(contact, context)}
+          onChoose={(address) => actions.tell('chooseFiles', { address, what: 'files' })}
           onClose={onClose}
         />
       );

@@ -1,6 +1,7 @@
 import type { BarMenu, MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { sortEntries } from './list-entries.ts';
-import { offlineReason, plainLabel, type MenuContext } from './menu-context.ts';
+import { plainLabel } from '../../../text/mnemonic.ts';
+import { offlineReason, type MenuContext } from './menu-context.ts';
 import { statusChoices } from './status-entries.ts';
 
 /** The menu bar of the main window: only what is built; what cannot be done now is disabled and says why. */
@@ -16,7 +17,7 @@ export function barMenus(context: MenuContext): readonly BarMenu[] {
 }
 
 function fileEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, session, actions } = context;
+  const { text, session, actions, openDialog } = context;
   const hasSession = session.phase === 'signedIn' || session.phase === 'reconnecting';
   return [
     {
@@ -33,7 +34,21 @@ function fileEntries(context: MenuContext): readonly MenuEntry[] {
       disabledReason: offlineReason(context),
       entries: statusChoices(context),
     },
-    { kind: 'separator', id: 'line' },
+    { kind: 'separator', id: 'line-1' },
+    {
+      kind: 'command',
+      id: 'sendFile',
+      label: text('menu.file.sendFile'),
+      disabledReason: offlineReason(context),
+      onAction: () => openDialog({ kind: 'sendFile' }),
+    },
+    {
+      kind: 'command',
+      id: 'receivedFiles',
+      label: text('menu.file.receivedFiles'),
+      onAction: () => actions.tell('openReceivedFiles', {}),
+    },
+    { kind: 'separator', id: 'line-2' },
     {
       kind: 'command',
       id: 'close',

@@ -1,6 +1,8 @@
 import type { ContactView, GroupView } from '@nudge/ipc-contract';
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
-import { offlineReason, plainLabel, type MenuContext } from './menu-context.ts';
+import { hasAddress, withAddress } from '../../../files/auto-accept.ts';
+import { plainLabel } from '../../../text/mnemonic.ts';
+import { offlineReason, type MenuContext } from './menu-context.ts';
 
 interface ContactMenuInput {
   readonly contact: ContactView;
@@ -29,6 +31,13 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
       label: text('menu.contact.sendMail'),
       onAction: () => actions.tell('openLink', { url: mailLink(address) }),
     },
+    {
+      kind: 'command',
+      id: 'sendFile',
+      label: text('menu.contact.sendFile'),
+      disabledReason: noFileReason(contact, context),
+      onAction: () => actions.tell('chooseFiles', { address, what: 'files' }),
+    },
     { kind: 'separator', id: 'line-1' },
     {
       kind: 'command',
@@ -40,6 +49,7 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
     { kind: 'separator', id: 'line-2' },
     ...groupEntries(input, context),
     { kind: 'separator', id: 'line-3' },
+    acceptFilesEntry(contact, context),
     {
       kind: 'command',
       id: contact.isBlocked ? 'unblock' : 'block',
@@ -56,6 +66,35 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
       onAction: () => openDialog({ kind: 'removeContact', contact }),
     },
   ];
+}
+
+/** Why this contact can get no file just now. */
+export function noFileReason(
+  { isBlocked, status, displayName }: ContactView,
+  context: MenuContext,
+): string | undefined {
+  const { text } = context;
+  const offline = offlineReason(context);
+  if (offline !== undefined) return offline;
+  if (isBlocked) return text('reason.fileBlocked', { name: displayName });
+  return status === 'offline' ? text('reason.fileOffline', { name: displayName }) : undefined;
+}
+
+function acceptFilesEntry({ address, displayName }: ContactView, context: MenuContext): MenuEntry {
+  const { text, settings, actions } = context;
+  const { autoAccept } = settings.files;
+  const isAutomatic = hasAddress(autoAccept, address);
+  return {
+    kind: 'check',
+    id: 'acceptFiles',
+    label: text('menu.contact.acceptFiles', { name: plainLabel(displayName) }),
+    isChecked: isAutomatic,
+    hint: text('hint.acceptFiles'),
+    onAction: () =>
+      actions.changeSettings({
+        files: { autoAccept: [...withAddress(autoAccept, address, !isAutomatic)] },
+      }),
+  };
 }
 
 /** Copy to, move to, and remove from the group; every group the contact is in already is left out. */

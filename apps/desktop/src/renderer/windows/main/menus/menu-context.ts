@@ -23,8 +23,3 @@ export function offlineReason({ session, text }: Pick<MenuContext, 'session' | '
   if (session.phase === 'signedIn') return undefined;
   return text(session.phase === 'reconnecting' ? 'reason.lineLost' : 'reason.signedOut');
 }
-
-/** A name as a menu label: an ampersand in it is an ampersand. */
-export function plainLabel(name: string): string {
-  return name.replaceAll('&', '&&');
-}

@@ -9,14 +9,18 @@ import { DialogButtons } from './dialog-buttons.tsx';
 /** Suggestions offered below the field. */
 const SUGGESTIONS = 200;
 
-interface SendMessageDialogProps {
+interface ChooseContactDialogProps {
+  readonly title: string;
   readonly contacts: ReadonlyMap<string, ContactView>;
-  readonly onOpen: (address: string) => void;
+  /** What is wrong with a contact; nothing when they will do. */
+  readonly refusal?: (contact: ContactView) => string | undefined;
+  readonly onChoose: (address: string) => void;
   readonly onClose: () => void;
 }
 
-/** Chooses whom to write to, by name or address. */
-export function SendMessageDialog({ contacts, onOpen, onClose }: SendMessageDialogProps) {
+/** Chooses whom to write to, or whom to send something, by name or address. */
+export function ChooseContactDialog(props: ChooseContactDialogProps) {
+  const { title, contacts, refusal, onChoose, onClose } = props;
   const text = useText();
   const listId = useId();
   const [wanted, setWanted] = useState('');
@@ -24,13 +28,14 @@ export function SendMessageDialog({ contacts, onOpen, onClose }: SendMessageDial
   const all = useMemo(() => [...contacts.values()], [contacts]);
   const submit = (): void => {
     const found = contactNamed(all, wanted);
-    if (found === undefined) return setProblem(text('compose.notOnList'));
+    const wrong = found === undefined ? text('compose.notOnList') : refusal?.(found);
+    if (found === undefined || wrong !== undefined) return setProblem(wrong);
     onClose();
-    onOpen(found.address);
+    onChoose(found.address);
   };
   return (
     <ModalDialog
-      title={text('compose.title')}
+      title={title}
       onClose={onClose}
       onSubmit={submit}
       buttons={<DialogButtons submitLabel={text('compose.open')} onCancel={onClose} />}

@@ -1,0 +1,35 @@
+import type { ConversationSnapshot } from '@nudge/ipc-contract';
+import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
+import { App } from '../../src/renderer/windows/conversation/App.tsx';
+import { LONG_NAMES, OFFER, PROGRAM_OFFER, RECEIVED, SENT, TWO_OFFERS, withFiles } from '../data/files.ts';
+import { click } from '../data/pointer.ts';
+import type { Scenario, Scenarios } from '../scenario.ts';
+
+interface StateOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly play?: () => void | Promise<void>;
+}
+
+function state(snapshot: ConversationSnapshot, options: StateOptions = {}): Scenario {
+  const { width = 650, height = 500, play } = options;
+  const { bridge } = createFakeClient({ kind: 'conversation', snapshot });
+  return {
+    width,
+    height,
+    render: () => <App bridge={bridge} />,
+    ...(play === undefined ? {} : { play }),
+  };
+}
+
+export const scenarios: Scenarios = {
+  offer: state(withFiles(OFFER)),
+  'offer-small': state(withFiles(OFFER, { preview: 'small' })),
+  'offer-none': state(withFiles(OFFER, { preview: 'none' })),
+  'two-offers': state(withFiles(TWO_OFFERS)),
+  program: state(withFiles(PROGRAM_OFFER), { play: () => click('.file-card-link') }),
+  received: state(withFiles(RECEIVED), { height: 1060 }),
+  'received-small': state(withFiles(RECEIVED, { preview: 'small' }), { width: 400, height: 1180 }),
+  sent: state(withFiles(SENT), { height: 900 }),
+  'long-names': state(withFiles(LONG_NAMES, { preview: 'small' }), { width: 400, height: 560 }),
+};

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { fileLine, textLine } from '../message/sample-lines.ts';
+import { knownTransfers, transferNews } from './transfer-news.ts';
+
+const ids = (...given: Parameters<typeof transferNews>) => transferNews(...given).map(({ id }) => id);
+
+it('tells of an offer and of the end, and of nothing in between', () => {
+  const before = [textLine('1')];
+  expect(ids(knownTransfers(before), [...before, fileLine('2')])).toEqual(['2']);
+  const known = knownTransfers([fileLine('2')]);
+  expect(ids(known, [fileLine('2')])).toEqual([]);
+  expect(ids(known, [fileLine('2', { state: { kind: 'running' }, transferred: 5 })])).toEqual([]);
+  expect(ids(known, [fileLine('2', { state: { kind: 'done' } })])).toEqual(['2']);
+  expect(ids(known, [fileLine('2', { state: { kind: 'failed', reason: 'timedOut' } })])).toEqual(['2']);
+});
+
+it('what is fetched from an earlier conversation is no news', () => {
+  const earlier = { ...fileLine('1', { state: { kind: 'done' } }), isEarlier: true };
+  expect(ids(new Map(), [earlier])).toEqual([]);
+});
