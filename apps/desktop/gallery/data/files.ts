@@ -1,6 +1,6 @@
 import type { ConversationSnapshot, LineView, Settings, TransferView } from '@nudge/ipc-contract';
 import lighthouse from '@resources/display-pictures/lighthouse.svg';
-import { fileLine, textLine } from '../../src/renderer/components/message/sample-lines.ts';
+import { fileLine, noticeLine, textLine } from '../../src/renderer/components/message/sample-lines.ts';
 import { ANA, TWO_PEOPLE } from './conversations.ts';
 
 const KB = 1024;
@@ -107,4 +107,15 @@ export const LONG_NAMES: readonly LineView[] = [
   file('1', { ...PICTURE, name: `${LONG}.pdf` }),
   file('2', { ...MUSIC, ...RUNNING, name: `${LONG}.mp3` }),
   file('3', { ...MUSIC, name: 'שיר הנמל.mp3' }),
+];
+
+/** What is said when files were dropped and nothing was read. */
+export const NOTICES: readonly LineView[] = [
+  noticeLine('1', 'fileForSeveral', ''),
+  noticeLine('2', 'filePartnerOffline', ANA.displayName),
+  noticeLine('3', 'fileBlocked', ANA.displayName),
+  noticeLine('4', 'fileNotNow', ''),
+  noticeLine('5', 'fileUnreadable', 'lake-evening.jpg'),
+  noticeLine('6', 'fileTooMany', ''),
+  noticeLine('7', 'fileFolderNotTaken', ANA.displayName),
 ];

@@ -48,3 +48,12 @@ export async function type(selector: string, text: string): Promise<void> {
   field.dispatchEvent(new Event('input', { bubbles: true }));
   await wait(60);
 }
+
+/** Holds a file over an element. */
+export async function dragFilesOver(selector: string): Promise<void> {
+  const target = await element(selector);
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['x'], 'lake-evening.jpg'));
+  target.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
+  await wait(60);
+}

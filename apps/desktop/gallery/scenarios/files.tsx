@@ -1,8 +1,17 @@
 import type { ConversationSnapshot } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/conversation/App.tsx';
-import { LONG_NAMES, OFFER, PROGRAM_OFFER, RECEIVED, SENT, TWO_OFFERS, withFiles } from '../data/files.ts';
-import { click } from '../data/pointer.ts';
+import {
+  LONG_NAMES,
+  NOTICES,
+  OFFER,
+  PROGRAM_OFFER,
+  RECEIVED,
+  SENT,
+  TWO_OFFERS,
+  withFiles,
+} from '../data/files.ts';
+import { click, dragFilesOver } from '../data/pointer.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
 interface StateOptions {
@@ -31,5 +40,13 @@ export const scenarios: Scenarios = {
   received: state(withFiles(RECEIVED), { height: 1060 }),
   'received-small': state(withFiles(RECEIVED, { preview: 'small' }), { width: 400, height: 1180 }),
   sent: state(withFiles(SENT), { height: 900 }),
+  'drop-hint': state(withFiles(OFFER), { play: () => dragFilesOver('.composer-input') }),
+  'drop-refused': state(
+    { ...withFiles(OFFER), ability: { canSend: false, reason: 'partnerOffline' } },
+    { play: () => dragFilesOver('.composer-input') },
+  ),
+  'menu-file': state(withFiles(OFFER), { play: () => click('[data-menu-id="file"]') }),
+  'menu-actions': state(withFiles(OFFER), { play: () => click('[data-menu-id="actions"]') }),
+  notices: state(withFiles(NOTICES)),
   'long-names': state(withFiles(LONG_NAMES, { preview: 'small' }), { width: 400, height: 560 }),
 };

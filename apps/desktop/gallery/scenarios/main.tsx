@@ -2,7 +2,7 @@ import type { MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
 import { REQUESTS, crowd } from '../data/people.ts';
-import { click, contextMenu, pressKey, type } from '../data/pointer.ts';
+import { click, contextMenu, dragFilesOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
@@ -64,6 +64,7 @@ export const scenarios: Scenarios = {
     startNotices: [{ code: 'settingsSetAside', path: 'settings.json.damaged' }],
   }),
   'list-menu-contact': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('ben@example.org'))),
+  'list-drop': state(SIGNED_IN_MAIN, () => dragFilesOver(contactRow('ben@example.org'))),
   'list-menu-blocked': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('hal@example.org'))),
   'list-menu-group': state(SIGNED_IN_MAIN, () => contextMenu('.group-row')),
   'list-menu-empty': state(SIGNED_IN_MAIN, () => contextMenu('.contact-tree')),

@@ -64,5 +64,17 @@ function state(part: Partial<OptionsSnapshot>): Scenario {
 
 export const scenarios: Scenarios = {
   ...Object.fromEntries(OPTIONS_PAGES.map((page) => [page, state({ page })])),
+  'files-people': state({
+    page: 'files',
+    settings: {
+      ...DEFAULT_SETTINGS,
+      files: {
+        ...DEFAULT_SETTINGS.files,
+        folder: '/home/sam/a folder of one own with a long name/My Received Files',
+        autoAccept: ['ana@example.org', 'ben@example.org', 'somebody.with.a.long.address@mail.example.com'],
+        lastPort: 80,
+      },
+    },
+  }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
 };

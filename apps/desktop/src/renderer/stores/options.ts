@@ -21,12 +21,15 @@ export interface OptionsState {
   readonly host: HostView;
   readonly locale: string;
   readonly ownFrame: boolean;
+  /** Where received files go while the setting is empty. */
+  readonly defaultFilesFolder: string;
 }
 
 export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
+  const { defaultFilesFolder } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -37,6 +40,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     host,
     locale,
     ownFrame,
+    defaultFilesFolder,
   }));
 }
 

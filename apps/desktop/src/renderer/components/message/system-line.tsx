@@ -10,7 +10,17 @@ import { NameText } from '../name-text/name-text.tsx';
 
 type NoticeKind = Extract<LineView, { kind: 'notice' }>['notice'];
 
-const WARNINGS: ReadonlySet<NoticeKind> = new Set(['historyNotKept', 'inviteFailed']);
+const WARNINGS: ReadonlySet<NoticeKind> = new Set([
+  'historyNotKept',
+  'inviteFailed',
+  'fileForSeveral',
+  'filePartnerOffline',
+  'fileBlocked',
+  'fileNotNow',
+  'fileUnreadable',
+  'fileTooMany',
+  'fileFolderNotTaken',
+]);
 
 interface SystemLineProps {
   readonly line: Extract<LineView, { kind: 'nudge' | 'notice' }>;

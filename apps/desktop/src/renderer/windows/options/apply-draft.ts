@@ -1,4 +1,5 @@
 import type { Bridge, OwnView, Reply, RequestFailure, Settings, SettingsPatch } from '@nudge/ipc-contract';
+import { isPortRange } from '../../components/options/is-port-range.ts';
 import type { OptionsDraft } from './use-draft.ts';
 
 interface InForce {
@@ -13,6 +14,8 @@ export async function applyDraft(
   inForce: InForce,
 ): Promise<RequestFailure | undefined> {
   const { own } = inForce;
+  // Said beside the fields as well.
+  if (!isPortRange(draft.settings.files)) return { code: 'badArguments' };
   const replies: Reply<unknown>[] = [];
   const patch = changedSections(draft.settings, inForce.settings);
   if (Object.keys(patch).length > 0) replies.push(await bridge.request('updateSettings', { patch }));
@@ -30,5 +33,8 @@ export async function applyDraft(
 export function changedSections(wanted: Settings, inForce: Settings): SettingsPatch {
   const names = Object.keys(wanted) as (keyof Settings)[];
   const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(inForce[name]));
-  return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+  const patch: SettingsPatch = Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+  if (!changed.includes('files')) return patch;
+  const { folder: _main, ...files } = wanted.files;
+  return { ...patch, files };
 }

@@ -1,6 +1,7 @@
 import type { Bridge } from '@nudge/ipc-contract';
 import { AlertsPage } from '../../components/options/alerts-page.tsx';
 import { ConnectionPage } from '../../components/options/connection-page.tsx';
+import { FilesPage } from '../../components/options/files-page.tsx';
 import { GeneralPage } from '../../components/options/general-page.tsx';
 import { MessagesPage } from '../../components/options/messages-page.tsx';
 import { PersonalPage } from '../../components/options/personal-page.tsx';
@@ -47,7 +48,15 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
         />
       );
     case 'files':
-      return null;
+      return (
+        <FilesPage
+          files={settings.files}
+          folder={settings.files.folder || state.defaultFilesFolder}
+          isDefaultFolder={settings.files.folder === ''}
+          onFiles={(part) => changeSection('files', part)}
+          request={bridge.request}
+        />
+      );
     case 'connection':
       return (
         <ConnectionPage

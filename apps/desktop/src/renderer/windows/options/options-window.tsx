@@ -10,8 +10,6 @@ import { OptionsPageView } from './options-page-view.tsx';
 import './options.css';
 import { useDraft } from './use-draft.ts';
 
-const SHOWN_PAGES = OPTIONS_PAGES.filter((page) => page !== 'files');
-
 interface OptionsWindowProps {
   readonly bridge: Bridge<'options'>;
   readonly store: OptionsStore;
@@ -44,7 +42,7 @@ export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
       onControl={(action) => void bridge.request('controlWindow', { action })}
     >
       <form className="options" onSubmit={(event) => void submit(event)} noValidate>
-        <CategoryList pages={SHOWN_PAGES} selected={state.page} onSelect={showPage} />
+        <CategoryList pages={OPTIONS_PAGES} selected={state.page} onSelect={showPage} />
         <main className="options-page" aria-label={text(`opt.page.${state.page}`)}>
           <h1>{text(`opt.page.${state.page}`)}</h1>
           <OptionsPageView bridge={bridge} state={state} control={control} />

@@ -19,7 +19,7 @@ export interface DraftControl {
 export function useDraft(settings: Settings, own: OwnView | undefined): DraftControl {
   const [edits, setEdits] = useState<Partial<OptionsDraft>>({});
   const inForce = draftOf(settings, own);
-  const draft = { ...inForce, ...edits };
+  const draft = { ...inForce, ...edits, settings: withFolder(edits.settings ?? settings, settings) };
   return {
     draft,
     isChanged: JSON.stringify(draft) !== JSON.stringify(inForce),
@@ -30,6 +30,11 @@ export function useDraft(settings: Settings, own: OwnView | undefined): DraftCon
         return { ...before, settings: { ...base, [name]: { ...base[name], ...part } } };
       }),
   };
+}
+
+/** The folder of received files is no draft: main changes it by its own dialog. */
+function withFolder(edited: Settings, inForce: Settings): Settings {
+  return { ...edited, files: { ...edited.files, folder: inForce.files.folder } };
 }
 
 function draftOf(settings: Settings, own: OwnView | undefined): OptionsDraft {

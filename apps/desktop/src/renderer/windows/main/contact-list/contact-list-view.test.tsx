@@ -5,6 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import english from '../../../../locales/en.json';
 import { OWN, person } from '../../../../../gallery/data/people.ts';
 import { LINE_LOST, SIGNED_IN_MAIN } from '../../../../../gallery/data/snapshots.ts';
+import { EXPAND_DELAY } from '../../../components/contact-tree/use-row-drop.ts';
 import { openWindow, settle } from '../window-fixture.tsx';
 
 afterEach(() => vi.useRealTimers());
@@ -355,4 +356,67 @@ it('shows in a strip why something was refused', async () => {
   expect(screen.getByRole('alert').textContent).toContain(english['err.lineLost']);
   fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+const NOTES = new File(['x'], 'notes.txt');
+function drag(target: Element, type: string, types: readonly string[] = ['Files']): void {
+  const event = new MouseEvent(type, { bubbles: true, cancelable: true });
+  Object.assign(event, { dataTransfer: { types, files: [NOTES] } });
+  fireEvent(target, event);
+}
+
+it('a contact shows that it takes files, and gets what is dropped on it', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  drag(row('ben@example.org'), 'dragover');
+  expect(row('ben@example.org').dataset['dropTarget']).toBe('true');
+  drag(row('ben@example.org'), 'dragleave');
+  expect(row('ben@example.org').dataset['dropTarget']).toBeUndefined();
+  drag(row('ben@example.org'), 'drop');
+  expect(client.requested('offerFiles')).toEqual([
+    { paths: ['/dropped/notes.txt'], address: 'ben@example.org' },
+  ]);
+});
+
+it('text dragged over a contact means nothing', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  drag(row('ben@example.org'), 'dragover', ['text/plain']);
+  expect(row('ben@example.org').dataset['dropTarget']).toBeUndefined();
+  drag(row('ben@example.org'), 'drop', ['text/plain']);
+  expect(client.requested('offerFiles')).toEqual([]);
+});
+
+it('files held over a closed group open it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const client = await openWindow(withList({ collapsedGroups: ['family'] }));
+  drag(header(/^Family/), 'dragover');
+  act(() => void vi.advanceTimersByTime(EXPAND_DELAY - 1));
+  drag(header(/^Family/), 'dragover');
+  expect(client.requested('updateSettings')).toEqual([]);
+  act(() => void vi.advanceTimersByTime(1));
+  expect(client.requested('updateSettings')).toEqual([{ patch: { list: { collapsedGroups: [] } } }]);
+});
+
+it('a contact who is offline or blocked can get no file, and the menu says why', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  fireEvent.contextMenu(row('tomas@example.org'));
+  expect(menuItem('Send a File or Photo…').title).toBe('Uncle Tomás is offline.');
+  fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' });
+  fireEvent.contextMenu(row('hal@example.org'));
+  expect(menuItem('Send a File or Photo…').title).toBe('You have blocked Hal Brooker.');
+  fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' });
+  fireEvent.contextMenu(row('ben@example.org'));
+  fireEvent.click(menuItem('Send a File or Photo…'));
+  expect(client.requested('chooseFiles')).toEqual([{ address: 'ben@example.org', what: 'files' }]);
+});
+
+it('files of a contact are taken without asking once their menu says so', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  fireEvent.contextMenu(row('ben@example.org'));
+  const entry = screen.getByRole('menuitemcheckbox', { name: 'Accept Files from Ben Carter Automatically' });
+  expect([entry.getAttribute('aria-checked'), entry.title]).toEqual(['false', english['hint.acceptFiles']]);
+  fireEvent.click(entry);
+  await settle();
+  expect(client.requested('updateSettings')).toEqual([
+    { patch: { files: { autoAccept: ['ben@example.org'] } } },
+  ]);
 });
