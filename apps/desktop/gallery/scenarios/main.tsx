@@ -65,6 +65,7 @@ export const scenarios: Scenarios = {
   }),
   'list-menu-contact': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('ben@example.org'))),
   'list-drop': state(SIGNED_IN_MAIN, () => dragFilesOver(contactRow('ben@example.org'))),
+  'list-menu-long': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('odd@example.org'))),
   'list-menu-blocked': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('hal@example.org'))),
   'list-menu-group': state(SIGNED_IN_MAIN, () => contextMenu('.group-row')),
   'list-menu-empty': state(SIGNED_IN_MAIN, () => contextMenu('.contact-tree')),

@@ -59,9 +59,9 @@ export function FileCard({ line, name, look, onCommand }: FileCardProps) {
             id={sentenceKey(transfer)}
             values={{
               name: shownName,
-              // Whole, however long: its end says what it is.
+              // Whole, however long, and its end at the end: that says what it is.
               file: (
-                <bdi key="file" className="file-card-file">
+                <bdi key="file" dir="ltr" className="file-card-file">
                   {transfer.name}
                 </bdi>
               ),

@@ -10,9 +10,9 @@ interface MnemonicLabelProps {
 /** A menu label; the underline of its mnemonic shows only while Alt asked for it. */
 export function MnemonicLabel({ label, isUnderlined }: MnemonicLabelProps) {
   const { text, index } = splitMnemonic(label);
-  if (!isUnderlined || index < 0) return <span>{text}</span>;
+  if (!isUnderlined || index < 0) return <span className="entry-menu-label">{text}</span>;
   return (
-    <span>
+    <span className="entry-menu-label">
       {text.slice(0, index)}
       <span className="mnemonic">{text.slice(index, index + 1)}</span>
       {text.slice(index + 1)}
