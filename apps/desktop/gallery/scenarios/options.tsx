@@ -70,7 +70,7 @@ export const scenarios: Scenarios = {
       ...DEFAULT_SETTINGS,
       files: {
         ...DEFAULT_SETTINGS.files,
-        folder: '/home/sam/a folder of one own with a long name/My Received Files',
+        folder: '/files/a folder of our own with a long name/My Received Files',
         autoAccept: ['ana@example.org', 'ben@example.org', 'somebody.with.a.long.address@mail.example.com'],
         lastPort: 80,
       },
