@@ -10,7 +10,7 @@ import { ConversationWindow } from './pages/conversation-window.ts';
 import { MainWindow } from './pages/main-window.ts';
 import { OptionsWindow } from './pages/options-window.ts';
 import { PromptWindow } from './pages/prompt-window.ts';
-import { DesktopApplication, type DesktopOptions } from './processes/desktop-application.ts';
+import { DesktopApplication, receivedFolder, type DesktopOptions } from './processes/desktop-application.ts';
 import { startHeadlessClient } from './processes/headless-client.ts';
 import type { JsonLinesProcess } from './processes/json-lines-process.ts';
 import { ServerProcess, type Seed, type SeedAccount } from './processes/server-process.ts';
@@ -74,6 +74,11 @@ export class Scene {
   /** Data of all applications of this scene. */
   get dataFolder(): string {
     return this.#dataFolder;
+  }
+
+  /** Where files that others send to this person arrive. */
+  receivedFolder({ application }: Person): string {
+    return receivedFolder({ dataFolder: this.#dataFolder, profile: application.profile });
   }
 
   async open(): Promise<void> {

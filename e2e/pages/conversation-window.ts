@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '../texts.ts';
+import { FileCard } from './file-card.ts';
 
 const EFFECTS = ['underline', 'strikeThrough'] as const;
 
@@ -52,6 +53,11 @@ export class ConversationWindow {
   /** The lines with these words. */
   line(words: string | RegExp): Locator {
     return this.history.getByRole('article').filter({ hasText: words });
+  }
+
+  /** The card of a file, or of several; the newest with that name. */
+  file(name: string): FileCard {
+    return new FileCard(this.history.locator('.file-card').filter({ hasText: name }).last());
   }
 
   /** What a yellow bar above the history offers to do. */

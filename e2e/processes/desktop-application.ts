@@ -21,7 +21,19 @@ export interface DesktopOptions {
   readonly args?: readonly string[];
 }
 
-export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt';
+/** Where files that others send to this profile arrive while no other folder is set. */
+export function receivedFolder({
+  dataFolder,
+  profile,
+}: Pick<DesktopOptions, 'dataFolder' | 'profile'>): string {
+  return join(documentsFolder({ dataFolder, profile }), 'My Received Files');
+}
+
+function documentsFolder({ dataFolder, profile }: Pick<DesktopOptions, 'dataFolder' | 'profile'>): string {
+  return join(dataFolder, 'documents', profile);
+}
+
+export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt' | 'picture' | 'emoticons';
 
 /** What the tests ask of a window in the main process. */
 interface RealWindow {
@@ -60,7 +72,12 @@ export class DesktopApplication {
     // watches. It finds what the electron package names, which is the stand-in where there is one.
     const electron = await _electron.launch({
       args: applicationArguments(options),
-      env: { ...definedEnvironment(), NUDGE_DATA_DIR: options.dataFolder, NUDGE_TEST: '1' },
+      env: {
+        ...definedEnvironment(),
+        NUDGE_DATA_DIR: options.dataFolder,
+        NUDGE_DOCUMENTS_DIR: documentsFolder(options),
+        NUDGE_TEST: '1',
+      },
       timeout: LAUNCH_MILLISECONDS,
     });
     return new DesktopApplication(electron, options.profile);
@@ -149,6 +166,12 @@ export class DesktopApplication {
     await this.electron.close().catch(() => undefined);
     clearTimeout(timer);
     if (!this.#hasEnded()) this.#child.kill('SIGKILL');
+  }
+
+  /** As a crash would end it: nothing is written, nobody is told. */
+  async kill(): Promise<void> {
+    if (!this.#hasEnded()) this.#child.kill('SIGKILL');
+    await this.ended();
   }
 
   #hasEnded(): boolean {

@@ -42,6 +42,9 @@ interface HooksInMain {
   flashes(): readonly string[];
   sounds(): readonly string[];
   openedLinks(): readonly string[];
+  answerDialog(paths: readonly string[]): void;
+  openedPaths(): readonly string[];
+  shownPaths(): readonly string[];
   windows(): readonly WindowFacts[];
   setIdleSeconds(seconds: number | undefined): void;
 }
@@ -83,6 +86,24 @@ export class TestHooks {
 
   openedLinks(): Promise<readonly string[]> {
     return this.#electron.evaluate(() => (globalThis as unknown as MainGlobals).__nudgeTest.openedLinks());
+  }
+
+  /** The next dialog for files or folders is answered so; an empty list is its Cancel. */
+  async answerDialog(...paths: readonly string[]): Promise<void> {
+    await this.#electron.evaluate(
+      (_electron, answer) => (globalThis as unknown as MainGlobals).__nudgeTest.answerDialog(answer),
+      paths,
+    );
+  }
+
+  /** Files and folders that the system was asked to open. */
+  openedPaths(): Promise<readonly string[]> {
+    return this.#electron.evaluate(() => (globalThis as unknown as MainGlobals).__nudgeTest.openedPaths());
+  }
+
+  /** Files shown in their folder. */
+  shownPaths(): Promise<readonly string[]> {
+    return this.#electron.evaluate(() => (globalThis as unknown as MainGlobals).__nudgeTest.shownPaths());
   }
 
   windows(): Promise<readonly WindowFacts[]> {

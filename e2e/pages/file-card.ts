@@ -1,0 +1,34 @@
+import { expect, type Locator } from '@playwright/test';
+import { text } from '../texts.ts';
+
+type Command = 'accept' | 'saveAs' | 'decline' | 'cancel' | 'open' | 'openFolder' | 'tryAgain';
+
+/** A file that travels, or has travelled, as it stands in the history. */
+export class FileCard {
+  readonly card: Locator;
+  readonly bar: Locator;
+  readonly links: Locator;
+
+  constructor(card: Locator) {
+    this.card = card;
+    this.bar = card.getByRole('progressbar');
+    this.links = card.getByRole('button');
+  }
+
+  link(command: Command): Locator {
+    return this.card.getByRole('button', { name: text(`ft.command.${command}`), exact: true });
+  }
+
+  async choose(command: Command): Promise<void> {
+    await this.link(command).click();
+  }
+
+  async expectWords(key: string, values: Readonly<Record<string, string>> = {}): Promise<void> {
+    await expect(this.card).toContainText(text(key, values));
+  }
+
+  /** Exactly these, in this order. */
+  async expectLinks(...commands: readonly Command[]): Promise<void> {
+    await expect(this.links).toHaveText(commands.map((command) => text(`ft.command.${command}`)));
+  }
+}
