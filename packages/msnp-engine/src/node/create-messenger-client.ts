@@ -14,7 +14,8 @@ import { localeNumber } from './locale-number.ts';
 import type { MessengerClient, MessengerClientOptions } from './messenger-client.ts';
 import { getPassport } from './passport-http.ts';
 import { localAddresses, type PortRange } from './listeners.ts';
-import { PeerDoors } from './peer-doors.ts';
+import { type DoorOptions, PeerDoors } from './peer-doors.ts';
+import { PortMapper } from './port-mapping.ts';
 import { connectTcp, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
 import { TransferFiles } from './transfer-files/transfer-files.ts';
 
@@ -23,7 +24,14 @@ const TRANSFER_PORTS: PortRange = { first: 6891, last: 6900 };
 
 /** Makes a messenger that uses this computer's network, clock and chance. */
 export function createMessengerClient(options: MessengerClientOptions): MessengerClient {
-  return new Driver(createEnvironment(options), options.transferPorts ?? TRANSFER_PORTS);
+  return new Driver(createEnvironment(options), doorOptions(options));
+}
+
+function doorOptions({
+  transferPorts = TRANSFER_PORTS,
+  mapPorts = false,
+}: MessengerClientOptions): DoorOptions {
+  return { range: transferPorts, ...(mapPorts ? { mapper: new PortMapper() } : {}) };
 }
 
 function createEnvironment(options: MessengerClientOptions): MessengerEnvironment {
@@ -59,9 +67,9 @@ class Driver implements MessengerClient {
   #isPumping = false;
   #isClosed = false;
 
-  constructor(environment: MessengerEnvironment, ports: PortRange) {
+  constructor(environment: MessengerEnvironment, doors: DoorOptions) {
     this.#messenger = new Messenger(environment);
-    this.#doors = new PeerDoors(ports, {
+    this.#doors = new PeerDoors(doors, {
       listening: (listener, endpoint) =>
         this.#input(() => this.#messenger.listening(listener, endpoint, now())),
       accepted: (listener, socket) => this.#accepted(listener, socket),

@@ -22,4 +22,6 @@ export interface MessengerClientOptions {
   readonly isBot?: boolean;
   /** TCP ports on which other clients may connect, both ends counted; 6891 to 6900 by default, 0 to 0 is any. */
   readonly transferPorts?: { readonly first: number; readonly last: number };
+  /** Whether the gateway of this network is asked (UPnP) to hand such connections on from outside; off by default. */
+  readonly mapPorts?: boolean;
 }

@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import type { ListenerId, ListeningEndpoint } from '../transfer/link-port.ts';
 import { localAddresses, openListener, type PortRange, type TcpListener } from './listeners.ts';
+import type { PortMapper } from './port-mapping.ts';
 
 export interface DoorHandlers {
   /** Undefined: no port of the range is free. */
@@ -9,33 +10,49 @@ export interface DoorHandlers {
   accepted(listener: ListenerId, socket: Socket): void;
 }
 
+export interface DoorOptions {
+  readonly range: PortRange;
+  /** Asks the gateway of this network; absent where it is not to be asked. */
+  readonly mapper?: Pick<PortMapper, 'map' | 'unmap' | 'close'>;
+}
+
 export class PeerDoors {
-  readonly #range: PortRange;
+  readonly #options: DoorOptions;
   readonly #handlers: DoorHandlers;
   /** Those wanted; undefined while a port is being looked for. */
   readonly #doors = new Map<ListenerId, TcpListener | undefined>();
 
-  constructor(range: PortRange, handlers: DoorHandlers) {
-    this.#range = range;
+  constructor(options: DoorOptions, handlers: DoorHandlers) {
+    this.#options = options;
     this.#handlers = handlers;
   }
 
   async open(listener: ListenerId): Promise<void> {
     this.#doors.set(listener, undefined);
     const accepted = (socket: Socket): void => this.#handlers.accepted(listener, socket);
-    const opened = await openListener(this.#range, { accepted });
+    const opened = await openListener(this.#options.range, { accepted });
     if (!this.#doors.has(listener)) return opened?.close();
     this.#doors.set(listener, opened);
-    const endpoint = opened === undefined ? undefined : { port: opened.port, addresses: localAddresses() };
-    this.#handlers.listening(listener, endpoint);
+    const endpoint = opened === undefined ? undefined : await this.#endpointOf(opened.port);
+    // The gateway takes its time, and somebody else may be waited for by then.
+    if (this.#doors.has(listener)) this.#handlers.listening(listener, endpoint);
   }
 
   close(listener: ListenerId): void {
-    this.#doors.get(listener)?.close();
+    const door = this.#doors.get(listener);
     this.#doors.delete(listener);
+    if (door === undefined) return;
+    door.close();
+    void this.#options.mapper?.unmap(door.port);
   }
 
   closeAll(): void {
     for (const listener of this.#doors.keys()) this.close(listener);
+    void this.#options.mapper?.close();
+  }
+
+  async #endpointOf(port: number): Promise<ListeningEndpoint> {
+    const external = await this.#options.mapper?.map(port);
+    return { port, addresses: localAddresses(), ...(external === undefined ? {} : { external }) };
   }
 }
