@@ -33,6 +33,10 @@ export class Acknowledgements {
     if (this.find(message.identifier) === message) this.#waiting.delete(message.identifier);
   }
 
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0;
+  }
+
   get messages(): readonly OutgoingMessage[] {
     return [...this.#waiting.values()].map(({ message }) => message);
   }

@@ -114,6 +114,8 @@ export class ChannelCore implements PeerLine, BridgeUser {
 
   refused(reason: TransferFailureReason, now: number): void {
     this.#noLineDeadline = undefined;
+    // The wish ended with the refusal; another one has to be made anew.
+    this.#isWanted = false;
     this.#isRefused = this.lane === 'bridge';
     if (this.#isRefused) return;
     this.bridge.stopTrying();

@@ -41,13 +41,9 @@ export class Courier {
     return this.#bridge === undefined ? 'switchboard' : 'bridge';
   }
 
-  get hasToSend(): boolean {
-    return !this.#sender.isEmpty;
-  }
-
-  /** Whether a message is known to have left whole and is not acknowledged, or is still leaving. */
+  /** Whether anything is still to be sent or to be acknowledged. */
   get isBusy(): boolean {
-    return !this.#sender.isEmpty || this.#acknowledgements.messages.length > 0;
+    return !this.#sender.isEmpty || !this.#acknowledgements.isEmpty;
   }
 
   send(message: OutgoingMessage): void {

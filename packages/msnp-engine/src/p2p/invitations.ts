@@ -64,14 +64,19 @@ export class Invitations {
     const offer = offerOf(request);
     if (offer === undefined) return this.#refuse(invite, 606);
     if (this.#isStored(invite, offer.resumeId, offer.size)) return;
-    const waiting = this.#sessions.all.filter(
-      (session) => session instanceof FileReceiver && session.isWaiting,
-    );
-    if (waiting.length >= OFFERS_WAITING_MAX) return this.#decline(invite, request);
+    if (this.#waitingCount() >= OFFERS_WAITING_MAX) return this.#decline(invite, request);
     const receiver = new FileReceiver(this.#line, { invite, request, offer, now });
     this.#sessions.add(receiver);
     receiver.onStored = () => this.#stored.add(storedKey(offer.resumeId, offer.size));
     receiver.listener = this.#options.onOffer(offer, receiver, now);
+  }
+
+  #waitingCount(): number {
+    let count = 0;
+    for (const session of this.#sessions.all) {
+      if (session instanceof FileReceiver && session.isWaiting) count++;
+    }
+    return count;
   }
 
   /** The same again: it is here already, and that is all there is to say. */

@@ -10,16 +10,13 @@ export class Sessions {
   readonly #byNumber = new Map<number, readonly SlpSession[]>();
   readonly #endedCalls = new RecentKeys(ENDED_CALLS_MAX);
 
-  get all(): readonly SlpSession[] {
-    return [...this.#byCall.values()];
+  /** Those that end while they are gone through are left out. */
+  get all(): Iterable<SlpSession> {
+    return this.#byCall.values();
   }
 
   get isFull(): boolean {
     return this.#byCall.size >= SESSIONS_MAX;
-  }
-
-  get size(): number {
-    return this.#byCall.size;
   }
 
   add(session: SlpSession): void {

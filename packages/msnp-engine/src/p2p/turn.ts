@@ -6,7 +6,9 @@
 export class Turn {
   readonly #settle: (now: number) => void;
   #told: ((now: number) => void)[] = [];
-  #depth = 0;
+  #isRunning = false;
+  /** Whether anything has been done since it was settled last. */
+  #isUnsettled = false;
 
   /** `settle` does what is left to do at the end of each input. */
   constructor(settle: (now: number) => void) {
@@ -25,28 +27,29 @@ export class Turn {
 
   /** With `later` what is to be told stays for the next turn. */
   run(work: () => void, now: number, when?: 'later'): void {
-    this.#depth++;
+    this.#isUnsettled = true;
+    if (this.#isRunning) return work();
+    this.#isRunning = true;
     work();
-    this.#depth--;
-    if (this.#depth > 0) return;
-    this.#settleAll(now);
+    this.#rest(now);
     if (when === undefined) this.#tellAll(now);
+    this.#isRunning = false;
   }
 
-  #settleAll(now: number): void {
-    this.#depth++;
-    this.#settle(now);
-    this.#depth--;
+  #rest(now: number): void {
+    while (this.#isUnsettled) {
+      this.#isUnsettled = false;
+      this.#settle(now);
+    }
   }
 
   #tellAll(now: number): void {
     while (this.#told.length > 0) {
       const told = this.#told;
       this.#told = [];
-      this.#depth++;
       for (const action of told) action(now);
-      this.#settle(now);
-      this.#depth--;
+      this.#isUnsettled = true;
+      this.#rest(now);
     }
   }
 }

@@ -146,6 +146,18 @@ describe('a direct connection that fails in the middle, between Nudge clients', 
     );
   });
 
+  test.each([0, 1_000_000, 2_900_000])(
+    'dead at %i bytes, while the system takes what is written',
+    (position) => {
+      const file = fileOf(SIZE);
+      const all = halfThrough(true, file, position);
+      all.pair.network.swallows = true;
+      all.pair.network.goDead();
+      all.pair.until(bothEnded(all));
+      expectArrived(all, file);
+    },
+  );
+
   test('cut while the switchboard is unruly', () => {
     for (let seed = 1; seed <= 10; seed++) {
       const random = seeded(seed);

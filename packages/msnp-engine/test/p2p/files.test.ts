@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ByteFlowEvent } from '../../src/transfer/byte-flow.ts';
 import { FileGiver, fileOf, FileTaker, sha256Of } from './file-people.ts';
 import { Pair } from './pair.ts';
 import { bothEnded, expectArrived, scene, seeded, unruly } from './scene.ts';
@@ -112,6 +113,22 @@ describe.each([false, true])('over the switchboard, between Nudge clients: %s', 
     const all = scene(pair, { file: fileOf(10) });
     pair.until(() => all.giver.ending !== undefined);
     expect(all.giver.ending).toEqual({ kind: 'failed', reason: 'notOnline' });
+  });
+
+  test('offered again at the moment of refusal: a switchboard is asked for again', () => {
+    const pair = new Pair({ isNudge });
+    pair.isReachable = false;
+    const taker = new FileTaker(pair, pair.bob);
+    const offer = { name: 'a', size: 0, resumeId: 'film-1' };
+    let answered = 0;
+    const again = (event: ByteFlowEvent): void => {
+      if (event.kind !== 'ended') return;
+      pair.isReachable = true;
+      pair.alice.channel.offer(offer, () => answered++, pair.time.now());
+    };
+    pair.alice.channel.offer(offer, again, pair.time.now());
+    pair.until(() => answered > 0, 5_000);
+    expect(taker.offers).toHaveLength(1);
   });
 
   test('signed out in the middle', () => {

@@ -40,6 +40,8 @@ export class MemoryNetwork {
   /** Whether anybody may listen, and whether connections get through. */
   canListen = true;
   isFiltered = false;
+  /** Whether the system takes what is written to a dead connection, as if all were well. */
+  swallows = false;
   #nextId = 1;
   #nextPort = 6_891;
 
@@ -139,7 +141,8 @@ export class MemoryNetwork {
   }
 
   #push(line: Line, from: Half, to: Half): void {
-    while (from.waiting.length > 0 && from.piped < PIPE_BYTES && !line.isDead) {
+    const takes = (): boolean => (line.isDead ? this.swallows : from.piped < PIPE_BYTES);
+    while (from.waiting.length > 0 && takes()) {
       const bytes = from.waiting.shift() ?? new Uint8Array(0);
       from.piped += bytes.length;
       this.#time.after(0, () => {

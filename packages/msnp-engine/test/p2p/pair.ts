@@ -98,7 +98,10 @@ export class Pair {
     const ends = [this.alice, this.bob];
     if (!ends.some((end) => end.isWanting)) return;
     if (!this.isReachable) {
-      for (const end of ends) if (end.isWanting) end.channel.refused('notOnline', this.time.now());
+      for (const end of ends.filter(({ isWanting }) => isWanting)) {
+        end.isWanting = false;
+        end.channel.refused('notOnline', this.time.now());
+      }
       return;
     }
     this.#isOpen = true;

@@ -143,6 +143,11 @@ export class Stranger {
     }
   }
 
+  /** Messages that are open in the switchboard. */
+  get openCount(): number {
+    return this.#open.length;
+  }
+
   /** Everything the channel said since the last time, delivered and, if it wants, acknowledged. */
   hear(acknowledges = true): readonly P2pChunk[] {
     this.deliver();
@@ -188,8 +193,8 @@ export class Stranger {
     this.send({ header: headerOf({ chunkSize: data.length, totalSize: data.length, ...fields }), data });
   }
 
-  sendSlp(slp: SlpMessage): void {
-    this.sendData(encodeSlpMessage(slp), { identifier: this.#identifier++ });
+  sendSlp(slp: SlpMessage, flags = 0): void {
+    this.sendData(encodeSlpMessage(slp), { identifier: this.#identifier++, flags });
   }
 
   request(method: SlpRequest['method'], body: SlpBody, callId = CALL_ID): SlpRequest {
