@@ -190,6 +190,8 @@ function invite(
     return refusal('lineLost', 'The line is lost');
   }
   conversation.isWorthKeeping = true;
+  // Whoever comes in would get the bytes that are on their way to the other one.
+  for (const session of conversation.sessions) session.isForTwoOnly ||= conversations.traffic.uses(session);
   conversation.invitations = [...conversation.invitations, { requestId: id, account }];
   conversations.dispatch.pump(conversation, now);
   return undefined;

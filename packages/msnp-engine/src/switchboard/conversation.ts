@@ -66,12 +66,12 @@ export class Conversation {
 
   /** The switchboard to send on: the one used last that somebody else is in. */
   usableSession(): SwitchboardSession | undefined {
-    return this.sessions.find((session) => session.isUsable);
+    return this.sessions.find((session) => session.isUsable && !session.isForTwoOnly);
   }
 
   /** A switchboard on its way, or in while people are being called. */
   comingSession(): SwitchboardSession | undefined {
-    return this.sessions.find((session) => session.isAlive);
+    return this.sessions.find((session) => session.isAlive && !session.isForTwoOnly);
   }
 
   isPresent(account: AccountName): boolean {

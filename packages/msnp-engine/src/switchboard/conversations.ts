@@ -182,9 +182,18 @@ export class Conversations {
     if (participant !== undefined) this.book.admit(conversation, participant, wasPresent);
     if (conversation.isGroup && !wasGroup) {
       // What is said in the other switchboards is said to one person alone, and no longer belongs here.
-      for (const other of others) this.book.detach(conversation, other);
+      for (const other of others) this.#leaveToPrograms(conversation, other);
     }
     this.dispatch.pump(conversation, now);
+  }
+
+  /** What programs still use is from now on that of a conversation that nobody sees. */
+  #leaveToPrograms(conversation: Conversation, session: SwitchboardSession): void {
+    this.book.detach(conversation, session);
+    const [account] = session.participants.keys();
+    if (account !== undefined && this.traffic.uses(session)) {
+      this.book.attach(this.book.openDirect(account), session);
+    }
   }
 
   #left(session: SwitchboardSession, news: NewsOf<'left'>, now: number): void {

@@ -204,7 +204,9 @@ export class LineDispatch {
     for (const account of conversation.members.keys()) {
       if (!session.participants.has(account)) this.#pool.act(session, (each) => each.call(account, now), now);
     }
-    this.#callInvited(conversation, session, now);
+    // Those who were two are two again before it becomes a group, so that it is the same conversation for both.
+    const isSecond = conversation.sessions.some(({ isForTwoOnly }) => isForTwoOnly);
+    if (!isSecond) this.#callInvited(conversation, session, now);
   }
 
   #callInvited(conversation: Conversation, session: SwitchboardSession, now: number): void {

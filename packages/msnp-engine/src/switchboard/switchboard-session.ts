@@ -48,6 +48,8 @@ type Waiting =
 export class SwitchboardSession {
   /** Whether something was said in it, as opposed to signals between programs. */
   hasTraffic = false;
+  /** Programs use it, and others are to come into the conversation: those are called into another one. */
+  isForTwoOnly = false;
   readonly #options: SwitchboardOptions;
   readonly #participants = new Map<AccountName, Participant>();
   /** People called who are not in yet, with the end of the wait. */

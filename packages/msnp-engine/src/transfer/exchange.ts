@@ -14,6 +14,7 @@ import { type FetchHost, ObjectFetches } from '../objects/object-fetches.ts';
 import { PICTURE_MAX_BYTES, PublishedObjects } from '../objects/published-objects.ts';
 import type { Conversations } from '../switchboard/conversations.ts';
 import type { PeerMessage, PeerTraffic } from '../switchboard/peer-traffic.ts';
+import type { SwitchboardSession } from '../switchboard/switchboard-session.ts';
 import { Links } from './links.ts';
 import type { PeerHost } from './peer-port.ts';
 import { Peers, type PeersHost } from './peers.ts';
@@ -88,6 +89,10 @@ export class Exchange implements PeerTraffic {
 
   arrived(from: AccountName, message: PeerMessage, now: number): void {
     this.#peers.arrived(from, message, now);
+  }
+
+  uses(session: SwitchboardSession): boolean {
+    return this.#peers.uses(session);
   }
 
   switchboardsChanged(): void {

@@ -100,6 +100,11 @@ export class Peer implements PeerSurroundings {
     return this.#asking.length === 0 && this.p2p.isIdle && this.msnftp.isIdle;
   }
 
+  /** Whether a switchboard is needed just now. */
+  uses(session: SwitchboardSession): boolean {
+    return session === this.#session && (this.isWanted || !this.isIdle);
+  }
+
   get hasSwitchboard(): boolean {
     return this.#session !== undefined;
   }
@@ -190,8 +195,9 @@ export class Peer implements PeerSurroundings {
 
   #quietDeadline(): number | undefined {
     if (this.#activeAt === undefined || this.isWanted || !this.isIdle) return undefined;
-    const isTalkedIn = this.#session?.hasTraffic ?? true;
-    if (isTalkedIn || this.conversation?.isWorthKeeping === true) return undefined;
+    const session = this.#session;
+    const isForTalk = this.conversation?.isWorthKeeping === true && session?.isForTwoOnly !== true;
+    if (session === undefined || isForTalk) return undefined;
     return this.#activeAt + QUIET_SWITCHBOARD_TIME;
   }
 

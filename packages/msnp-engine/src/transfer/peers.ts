@@ -111,6 +111,11 @@ export class Peers {
     }
   }
 
+  /** Whether files or objects go through a switchboard. */
+  uses(session: SwitchboardSession): boolean {
+    return [...this.#all.values()].some((peer) => peer.uses(session));
+  }
+
   /** Whether there is something to {@link process}. */
   get isChanged(): boolean {
     return this.#isChanged;

@@ -38,6 +38,8 @@ export class Inhabitant implements NetworkClient {
   readonly streams: MemoryStreams;
   readonly messenger: Messenger;
   events: MessengerEvent[] = [];
+  /** Whether anything that came from the server was P2P, for whomever it was meant. */
+  hasSeenP2p = false;
   readonly #world: World;
   readonly #lines = new Map<number, MemoryLine>();
   readonly #links = new Map<number, { readonly line: MemoryLine; readonly side: 'near' | 'far' }>();
@@ -284,6 +286,7 @@ export class Inhabitant implements NetworkClient {
     };
     const line = this.#world.connect({
       received: (bytes) => {
+        this.hasSeenP2p ||= Buffer.from(bytes).includes('P2P-Dest');
         this.messenger.received(connection, bytes, time.now());
         this.pump();
       },

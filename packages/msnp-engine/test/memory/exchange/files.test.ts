@@ -1,5 +1,6 @@
 /** Files from one client to another through the real server: P2P and MSNFTP, to the end or not. */
 import { describe, expect, test } from 'vitest';
+import { accountOf } from '../world.ts';
 import { acceptFile, pair, received, sendFile, someBytes, transferId } from './people.ts';
 
 const FILE = someBytes(60_000);
@@ -120,6 +121,63 @@ describe('beside the talk', () => {
     await world.advance(2_000);
     expect(carol.heard).toEqual(['still three']);
     expect(bob.heard).toEqual(['hello', 'still three']);
+  });
+
+  test('somebody who comes in on the way sees no byte of it', async () => {
+    const { world, alice, bob } = await pair();
+    await world.befriend('alice', 'carol');
+    const carol = world.person('carol');
+    carol.signIn();
+    await world.advance(3_000);
+    for (const person of [alice, bob]) person.submit({ type: 'setTransferOptions', allowDirect: false });
+    const conversation = alice.open(bob);
+    alice.say(conversation, 'hello');
+    await world.advance(2_000);
+    sendFile({ from: alice, to: bob }, 'a.bin', someBytes(1_000_000));
+    await world.advance(3_000);
+    acceptFile(bob, 'a.bin');
+    await world.advance(300);
+    expect(bob.transfer('a.bin').phase.kind).toBe('running');
+    alice.submit({ type: 'invite', conversationId: conversation, account: carol.account });
+    await world.advance(60_000);
+    expect(received(bob, 'a.bin')).toEqual(someBytes(1_000_000));
+    expect(bob.hasSeenP2p).toBe(true);
+    expect(carol.all('participantJoined')).not.toEqual([]);
+    expect(carol.hasSeenP2p).toBe(false);
+    expect(bob.phasesOf('a.bin')).toEqual(['offered', 'starting', 'running', 'done']);
+    alice.say(conversation, 'three');
+    await world.advance(2_000);
+    const heard = bob.all('textReceived').map(({ conversationId, text }) => [conversationId, text]);
+    expect(heard).toEqual([
+      [heard[0]?.[0], 'hello'],
+      [heard[0]?.[0], 'three'],
+    ]);
+    expect(carol.heard).toEqual(['three']);
+    await world.advance(90_000);
+    expect([alice.lines.length, bob.lines.length, carol.lines.length]).toEqual([2, 2, 2]);
+  });
+
+  test('somebody who cannot come in changes nothing', async () => {
+    const { world, alice, bob } = await pair();
+    for (const person of [alice, bob]) person.submit({ type: 'setTransferOptions', allowDirect: false });
+    const conversation = alice.open(bob);
+    alice.say(conversation, 'hello');
+    await world.advance(2_000);
+    sendFile({ from: alice, to: bob }, 'a.bin', someBytes(1_000_000));
+    await world.advance(3_000);
+    acceptFile(bob, 'a.bin');
+    await world.advance(300);
+    const account = accountOf('carol');
+    const request = alice.submit({ type: 'invite', conversationId: conversation, account });
+    await world.advance(5_000);
+    expect(alice.outcomeOf(request)).toMatchObject({ ok: false });
+    alice.say(conversation, 'still two');
+    await world.advance(60_000);
+    expect(bob.phasesOf('a.bin')).toEqual(['offered', 'starting', 'running', 'done']);
+    expect(bob.heard).toEqual(['hello', 'still two']);
+    expect(new Set(bob.all('textReceived').map(({ conversationId }) => conversationId)).size).toBe(1);
+    await world.advance(90_000);
+    expect([alice.lines.length, bob.lines.length]).toEqual([2, 2]);
   });
 
   test('progress is told at most four times a second', async () => {
