@@ -96,6 +96,15 @@ describe('what was kept', () => {
     expect(await streams.store(stream, whole.subarray(10), hashes)).toMatchObject({ kind: 'finished' });
   });
 
+  test('is forgotten in order: what was written before is, what is written after is not', async () => {
+    const whole = bytesOf(1_000);
+    const stream = streams.openSink(folder.path, one(whole.length));
+    streams.writeAll(stream, bytesOf(700, 2), 100);
+    streams.perform({ kind: 'restartSink', stream });
+    expect(await streams.next(stream)).toEqual({ kind: 'sinkOpened' });
+    expect(await streams.store(stream, whole, [sha256(whole)])).toMatchObject({ kind: 'finished' });
+  });
+
   test.each([
     ['sizes', several(500, 501)],
     ['names', { ...several(500, 500), entries: several(500, 500).entries.map((e) => ({ ...e, path: 'x' })) }],
@@ -175,7 +184,12 @@ describe('a part that is torn', () => {
     await truncate(join(part, '1'), 40);
     const stream = streams.openSink(folder.path, several(100, 100, 100));
     expect(await keptOf(stream)).toEqual(keptPart(whole.subarray(0, 140)));
-    expect(await streams.store(stream, whole.subarray(140))).toMatchObject({ kind: 'finished' });
+    // Nor do they later, when there is no gap before them any more.
+    streams.writeAll(stream, whole.subarray(140, 200));
+    streams.perform({ kind: 'closeStream', stream, keep: true });
+    const again = streams.openSink(folder.path, several(100, 100, 100));
+    expect(await keptOf(again)).toEqual(keptPart(whole.subarray(0, 200)));
+    expect(await streams.store(again, whole.subarray(200))).toMatchObject({ kind: 'finished' });
   });
 
   test('a bundle that was about to get its names is taken apart again', async () => {
