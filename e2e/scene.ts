@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AlertWindow } from './pages/alert-window.ts';
 import { ConversationWindow } from './pages/conversation-window.ts';
+import { EmoticonsWindow } from './pages/emoticons-window.ts';
 import { MainWindow } from './pages/main-window.ts';
 import { OptionsWindow } from './pages/options-window.ts';
+import { PictureWindow } from './pages/picture-window.ts';
 import { PromptWindow } from './pages/prompt-window.ts';
 import { DesktopApplication, receivedFolder, type DesktopOptions } from './processes/desktop-application.ts';
 import { startHeadlessClient } from './processes/headless-client.ts';
@@ -43,6 +45,14 @@ export class Person {
 
   async alert(): Promise<AlertWindow> {
     return new AlertWindow(await this.application.window('alert'));
+  }
+
+  async picture(): Promise<PictureWindow> {
+    return new PictureWindow(await this.application.window('picture'));
+  }
+
+  async emoticons(): Promise<EmoticonsWindow> {
+    return new EmoticonsWindow(await this.application.window('emoticons'));
   }
 
   async prompt(): Promise<PromptWindow> {
@@ -112,6 +122,12 @@ export class Scene {
   async quit(person: Person): Promise<void> {
     this.#people.splice(this.#people.indexOf(person), 1);
     await person.application.close();
+  }
+
+  /** Ends an application as a crash would. */
+  async kill(person: Person): Promise<void> {
+    this.#people.splice(this.#people.indexOf(person), 1);
+    await person.application.kill();
   }
 
   /** One more person, without a window. */

@@ -55,6 +55,11 @@ export class ConversationWindow {
     return this.history.getByRole('article').filter({ hasText: words });
   }
 
+  /** Somebody's picture in the column at the right, by their name. */
+  picture(name: string): Locator {
+    return this.page.getByTestId('picture-frame').getByRole('img', { name, exact: true });
+  }
+
   /** The card of a file, or of several; the newest with that name. */
   file(name: string): FileCard {
     return new FileCard(this.history.locator('.file-card').filter({ hasText: name }).last());

@@ -17,6 +17,8 @@ export class MainWindow {
   /** In its place while one edits it. */
   readonly personalMessageField: Locator;
   readonly addContact: Locator;
+  /** One's own picture; opens the window to change it. */
+  readonly ownPicture: Locator;
   readonly reconnectNow: Locator;
 
   constructor(page: Page) {
@@ -29,6 +31,7 @@ export class MainWindow {
     this.personalMessage = page.getByRole('button', { name: text('list.personalMessage') });
     this.personalMessageField = page.getByRole('textbox', { name: text('list.personalMessage') });
     this.addContact = page.getByRole('button', { name: text('list.addContact') });
+    this.ownPicture = page.getByRole('button', { name: text('list.changePicture') });
     this.reconnectNow = page.getByRole('button', { name: text('list.reconnectNow') });
   }
 
