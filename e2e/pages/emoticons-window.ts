@@ -23,7 +23,7 @@ export class EmoticonsWindow {
   async close(): Promise<void> {
     const closed = this.page.waitForEvent('close');
     const button = this.page.getByRole('button', { name: text('emoticons.close'), exact: true }).last();
-    await button.click({ noWaitAfter: true });
+    await button.click();
     await closed;
   }
 }

@@ -39,7 +39,7 @@ export class PictureWindow {
 
   async #closeBy(button: string): Promise<void> {
     const closed = this.page.waitForEvent('close');
-    await this.page.getByRole('button', { name: button, exact: true }).click({ noWaitAfter: true });
+    await this.page.getByRole('button', { name: button, exact: true }).click();
     await closed;
   }
 }
