@@ -4,6 +4,7 @@
  */
 import type { ListName, PresenceStatus, SignInPlace, TextFormat } from '@nudge/msnp-codec';
 import type { Contact, MessengerEvent, OwnProfile, Participant } from '@nudge/msnp-engine';
+import { FILE_EVENT_TABLE, type FileEvent } from './file-events.ts';
 
 export interface ContactLine {
   readonly address: string;
@@ -15,6 +16,7 @@ export interface ContactLine {
 }
 
 export type CommandEvent =
+  | FileEvent
   | { readonly event: 'progress'; readonly stage: string }
   | {
       readonly event: 'signedIn';
@@ -139,6 +141,7 @@ export const EVENT_TABLE = {
   unknown: ['id, conversation', 'the connection broke before it was known whether a line arrived'],
   done: ['id, conversation?', 'a request is fulfilled'],
   error: ['id?, code, message, serverCode?, fingerprint?', 'a request, or the sign-in, failed'],
+  ...FILE_EVENT_TABLE,
   mail: ['inboxUnread, foldersUnread', 'unread mail'],
   mailArrived: ['fromName, fromAddress, subject', 'new mail'],
   serverClosing: ['minutes', 'the server announced that it will close'],

@@ -8,6 +8,10 @@ import { z } from 'zod';
 /** Longest text taken, in characters. */
 const TEXT_MAX = 16_000;
 const NAME_MAX = 1_000;
+const PATH_MAX = 4_096;
+const PATHS_MAX = 1_000;
+/** Characters of the text that an emoticon stands for. */
+const CODE_MAX = 7;
 
 const account = z.string().transform((text, context) => {
   const parsed = parseAccountName(text);
@@ -33,6 +37,9 @@ const format = z.object({
     .default('#000000'),
   rightToLeft: z.boolean().default(false),
 });
+
+const filePath = z.string().min(1).max(PATH_MAX);
+const transfer = z.string().min(1).max(NAME_MAX);
 
 /** Either somebody, meaning the conversation with them alone, or a conversation that is known. */
 const place = { to: account.optional(), conversation: conversation.optional() };
@@ -84,6 +91,18 @@ const SCHEMAS = {
   }),
   privacy: request('privacy', { others: z.enum(['allow', 'block']) }),
   notifyOnAdd: request('notifyOnAdd', { notify: z.enum(['ask', 'never']) }),
+  sendFile: request('sendFile', {
+    to: account,
+    path: filePath.optional(),
+    paths: z.array(filePath).max(PATHS_MAX).optional(),
+    transfer: transfer.optional(),
+  }),
+  acceptFile: request('acceptFile', { offer: transfer, path: filePath }),
+  declineFile: request('declineFile', { offer: transfer }),
+  cancelFile: request('cancelFile', { offer: transfer.optional(), transfer: transfer.optional() }),
+  setPicture: request('setPicture', { path: z.string().max(PATH_MAX) }),
+  getPicture: request('getPicture', { address: account, path: filePath.optional() }),
+  addEmoticon: request('addEmoticon', { code: z.string().min(1).max(CODE_MAX), path: filePath }),
   list: request('list', {}),
   reconnect: request('reconnect', {}),
   signOut: request('signOut', {}),
@@ -117,6 +136,19 @@ export const REQUEST_TABLE = {
   moveContact: ['address, from?, to?', 'moves somebody between groups; absent: no group'],
   privacy: ['others', 'allow or block: people on neither list'],
   notifyOnAdd: ['notify', 'ask or never: what happens when somebody adds this account'],
+  sendFile: [
+    'to, path | paths, transfer?',
+    'offers files and folders; ends in fileDone, fileDeclined, fileCancelled or fileFailed; `transfer`: a UUID, the same one again goes on with what broke',
+  ],
+  acceptFile: ['offer, path', 'path is a folder, or a new name in one; holds for the same offer made again'],
+  declineFile: ['offer', 'does not want it'],
+  cancelFile: ['offer | transfer', 'ends a transfer half-way'],
+  setPicture: ['path', 'shows a PNG, JPEG or GIF of at most 256 KiB; an empty path: none (MSNP9 on)'],
+  getPicture: ['address, path?', 'fetches what somebody shows; ends in pictureReceived'],
+  addEmoticon: [
+    'code, path',
+    'a picture of at most 100 KiB for this text in messages that follow (MSNP9 on)',
+  ],
   list: ['', 'tells all groups and contacts again'],
   reconnect: ['', 'tries again at once after a lost line'],
   signOut: ['', 'signs out and ends the program'],

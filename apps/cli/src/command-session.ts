@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { MessengerEvent, MessengerRequest, RequestOutcome, SignInOptions } from '@nudge/msnp-engine';
 import type { MessengerClient } from '@nudge/msnp-engine/node';
 import { type CommandEvent, contactLine, lineOf } from './command-events.ts';
+import { CommandPictures } from './command-pictures.ts';
 import { type CommandRequest, readRequest } from './command-requests.ts';
+import { CommandTransfers } from './command-transfers.ts';
+import type { CommandDesk, CommandFailure } from './command-desk.ts';
 import { simpleRequest } from './simple-requests.ts';
 
-/** Longest wait, at the end of the input, for what was asked to end, in milliseconds. */
+/** Longest wait, at the end of the input, for what was asked to end or a file to move, in milliseconds. */
 export const LAST_ANSWERS_TIMEOUT = 10_000;
 
 type LineRequest = Extract<CommandRequest, { readonly do: 'message' | 'nudge' }>;
@@ -25,18 +28,24 @@ export interface CommandSessionOptions {
 export class CommandSession {
   readonly #options: CommandSessionOptions;
   readonly #signedIn: Promise<void>;
+  readonly #transfers: CommandTransfers;
+  readonly #pictures: CommandPictures;
   #startReading: () => void = () => undefined;
   /** What to do with the outcome of a request of the engine. */
   readonly #outcomes = new Map<string, (outcome: RequestOutcome) => void>();
   /** The id of the request behind a line that is on its way. */
   readonly #lines = new Map<string, string>();
   #whenQuiet: (() => void) | undefined;
+  #patience: NodeJS.Timeout | undefined;
   #account = '';
   #nextId = 1;
 
   constructor(options: CommandSessionOptions) {
     this.#options = options;
     this.#signedIn = new Promise((resolve) => (this.#startReading = resolve));
+    const desk = this.#desk();
+    this.#transfers = new CommandTransfers(desk);
+    this.#pictures = new CommandPictures(desk);
     options.client.subscribe((event) => this.#handle(event));
   }
 
@@ -50,24 +59,24 @@ export class CommandSession {
     return this.#signedIn;
   }
 
-  /** Does what one line of input asks. */
-  read(line: string): void {
+  /** Puts what one line of input asks to the engine; files are looked at first. */
+  async read(line: string): Promise<void> {
     const read = readRequest(line);
     if (read.kind === 'bad') {
       const id = read.id === undefined ? {} : { id: read.id };
       this.#options.write({ event: 'error', ...id, code: 'badRequest', message: read.problem });
       return;
     }
-    this.#perform(read.request, read.request.id ?? `request-${this.#nextId++}`);
+    await this.#perform(read.request, read.request.id ?? `request-${this.#nextId++}`);
   }
 
   /** The input has ended: signs out once everything asked has ended, or after a while. */
   async finish(): Promise<void> {
     if (!this.#isQuiet) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LAST_ANSWERS_TIMEOUT);
+        this.#patience = setTimeout(resolve, LAST_ANSWERS_TIMEOUT);
         this.#whenQuiet = () => {
-          clearTimeout(timer);
+          clearTimeout(this.#patience);
           resolve();
         };
       });
@@ -76,10 +85,26 @@ export class CommandSession {
   }
 
   get #isQuiet(): boolean {
-    return this.#outcomes.size === 0 && this.#lines.size === 0;
+    const hasAnswers = this.#outcomes.size === 0 && this.#lines.size === 0;
+    return hasAnswers && this.#transfers.isQuiet && this.#pictures.isQuiet;
   }
 
-  #perform(request: CommandRequest, id: string): void {
+  #desk(): CommandDesk {
+    return {
+      client: this.#options.client,
+      write: (event) => this.#options.write(event),
+      fail: (id, failure) => this.#fail(id, failure),
+      submit: (request, settled) => this.#submit(request, settled),
+      ask: (request, id) => this.#ask(request, id),
+      ended: () => this.#ended(),
+    };
+  }
+
+  #ended(): void {
+    if (this.#isQuiet) this.#whenQuiet?.();
+  }
+
+  async #perform(request: CommandRequest, id: string): Promise<void> {
     switch (request.do) {
       case 'message':
       case 'nudge':
@@ -97,6 +122,15 @@ export class CommandSession {
       case 'list':
         this.#tellList();
         return this.#options.write({ event: 'done', id });
+      case 'sendFile':
+      case 'acceptFile':
+      case 'declineFile':
+      case 'cancelFile':
+        return this.#transfers.perform(request, id);
+      case 'setPicture':
+      case 'getPicture':
+      case 'addEmoticon':
+        return this.#pictures.perform(request, id);
       default:
         return this.#ask(simpleRequest(request, randomUUID()), id);
     }
@@ -119,16 +153,23 @@ export class CommandSession {
     const lineId = randomUUID();
     this.#lines.set(lineId, id);
     const base = { id: randomUUID(), conversationId, lineId };
-    const { format } = request.do === 'message' ? request : { format: undefined };
     const line: MessengerRequest =
-      request.do === 'nudge'
-        ? { type: 'sendNudge', ...base }
-        : { type: 'sendText', ...base, text: request.text, ...(format === undefined ? {} : { format }) };
+      request.do === 'nudge' ? { type: 'sendNudge', ...base } : { ...base, ...this.#textOf(request) };
     this.#submit(line, (outcome) => {
       // A line that was taken ends in an event of its own.
       if (outcome.ok || !this.#lines.delete(lineId)) return;
       this.#fail(id, outcome);
     });
+  }
+
+  #textOf({ text, format }: Extract<CommandRequest, { readonly do: 'message' }>) {
+    const emoticons = this.#pictures.emoticonsIn(text);
+    return {
+      type: 'sendText' as const,
+      text,
+      ...(format === undefined ? {} : { format }),
+      ...(emoticons.length === 0 ? {} : { emoticons }),
+    };
   }
 
   #ask(request: MessengerRequest, id: string): void {
@@ -144,10 +185,7 @@ export class CommandSession {
     this.#options.client.submit(request);
   }
 
-  #fail(
-    id: string,
-    failure: { readonly code: string; readonly message: string; readonly serverCode?: number },
-  ): void {
+  #fail(id: string, failure: CommandFailure): void {
     const { code, message, serverCode } = failure;
     const number = serverCode === undefined ? {} : { serverCode };
     this.#options.write({ event: 'error', id, code, message, ...number });
@@ -173,15 +211,20 @@ export class CommandSession {
       case 'log':
         return this.#options.warn(event.message);
       case 'transferChanged':
+        this.#patience?.refresh();
+        return this.#transfers.changed(event.transfer);
       case 'objectFetched':
+        return this.#pictures.fetched(event);
       case 'emoticonsAnnounced':
-        // Nothing is asked for and nothing accepted here.
-        return;
+        return this.#pictures.announced(event);
+      case 'contactChanged':
+        this.#options.write(lineOf(event));
+        return this.#pictures.contactChanged(event.contact);
       default:
         this.#options.write(lineOf(event));
         if (event.type === 'signedOut') this.#end(event.reason === 'requested' ? 'signedOut' : 'failed');
     }
-    if (this.#isQuiet) this.#whenQuiet?.();
+    this.#ended();
   }
 
   /** The answer to signing out comes after the news of it, and still belongs on the output. */

@@ -18,6 +18,8 @@ describe('flags', () => {
         password: 'swordfish',
         status: 'online',
       },
+      transferPorts: { first: 6891, last: 6900 },
+      allowDirect: true,
     });
   });
 
@@ -25,7 +27,10 @@ describe('flags', () => {
     const more = ['--http', 'https://login.example.com', '--protocol', 'MSNP9', '--status', 'hidden'];
     const fingerprint = ['--trust-certificate', Array.from({ length: 32 }, () => 'AB').join(':')];
     const server = ['--server', '[::1]:2000', ...GOOD.slice(2)];
-    expect(readConfig([...server, ...more, ...fingerprint], environment)).toMatchObject({
+    const files = ['--transfer-ports', '7000-7010', '--no-direct'];
+    expect(readConfig([...server, ...more, ...fingerprint, ...files], environment)).toMatchObject({
+      transferPorts: { first: 7000, last: 7010 },
+      allowDirect: false,
       options: {
         server: { host: '::1', port: 2000 },
         http: 'https://login.example.com',
@@ -46,6 +51,9 @@ describe('flags', () => {
     [[...GOOD, '--status', 'offline'], '--status is none of'],
     [[...GOOD, '--http', 'ftp://x'], '--http is no http'],
     [[...GOOD, '--trust-certificate', '1234'], '--trust-certificate is no'],
+    [[...GOOD, '--transfer-ports', '7000'], '--transfer-ports has the form'],
+    [[...GOOD, '--transfer-ports', '7010-7000'], '--transfer-ports is no range'],
+    [[...GOOD, '--transfer-ports', '0-7000'], '--transfer-ports is no range'],
     [[...GOOD, '--colour', 'red'], 'colour'],
   ])('%j is refused', (args, problem) => {
     const result = readConfig(args, environment);

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { parseAccountName, parseDialect } from '@nudge/msnp-codec';
 import type { SignInOptions } from '@nudge/msnp-engine';
+import type { MessengerClientOptions } from '@nudge/msnp-engine/node';
 import { z } from 'zod';
 import { EVENT_TABLE } from './command-events.ts';
 import { REQUEST_TABLE, STATUSES } from './command-requests.ts';
@@ -9,6 +10,7 @@ import { REQUEST_TABLE, STATUSES } from './command-requests.ts';
 const PORT_MAX = 65_535;
 const DEFAULT_PORT = 1863;
 const DEFAULT_HTTP_PORT = 8863;
+const DEFAULT_TRANSFER_PORTS = '6891-6900';
 const TYPED_VERSION_MAX = 12;
 
 const flags = z.object({
@@ -38,6 +40,13 @@ const flags = z.object({
     })
     .optional(),
   status: z.enum(STATUSES, { error: `is none of ${STATUSES.join(', ')}` }).default('online'),
+  'transfer-ports': z
+    .string()
+    .regex(/^\d{1,5}-\d{1,5}$/, 'has the form FIRST-LAST')
+    .default(DEFAULT_TRANSFER_PORTS)
+    .transform(readPorts)
+    .refine(isPortRange, 'is no range of ports from 1 to 65535, or 0-0'),
+  'no-direct': z.boolean().default(false),
   'trust-certificate': z
     .string()
     .transform((text) => text.replaceAll(':', '').toLowerCase())
@@ -50,8 +59,24 @@ function readServer(text: string): { readonly host: string; readonly port: numbe
   return { host: match?.[1] ?? '', port: Number(match?.[2] ?? DEFAULT_PORT) };
 }
 
+type PortRange = NonNullable<MessengerClientOptions['transferPorts']>;
+
+function readPorts(text: string): PortRange {
+  const [first = 0, last = 0] = text.split('-').map(Number);
+  return { first, last };
+}
+
+function isPortRange({ first, last }: PortRange): boolean {
+  return (first === 0) === (last === 0) && first <= last && last <= PORT_MAX;
+}
+
 export type ConfigResult =
-  | { readonly kind: 'signIn'; readonly options: SignInOptions }
+  | {
+      readonly kind: 'signIn';
+      readonly options: SignInOptions;
+      readonly transferPorts: PortRange;
+      readonly allowDirect: boolean;
+    }
   | { readonly kind: 'help' }
   /** English, one line for each fault. */
   | { readonly kind: 'bad'; readonly problems: readonly string[] };
@@ -76,7 +101,12 @@ export function readConfig(
   if (password === undefined || password === '') {
     return { kind: 'bad', problems: [`--password-env ${result.data['password-env']} is not set`] };
   }
-  return { kind: 'signIn', options: signInOptions(result.data, password) };
+  return {
+    kind: 'signIn',
+    options: signInOptions(result.data, password),
+    transferPorts: result.data['transfer-ports'],
+    allowDirect: !result.data['no-direct'],
+  };
 }
 
 function signInOptions(values: z.infer<typeof flags>, password: string): SignInOptions {
@@ -105,6 +135,8 @@ function parse(args: readonly string[]) {
         'password-env': { type: 'string' },
         protocol: { type: 'string' },
         status: { type: 'string' },
+        'transfer-ports': { type: 'string' },
+        'no-direct': { type: 'boolean' },
         'trust-certificate': { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -124,12 +156,15 @@ export function usage(): string {
   --password-env VARIABLE    environment variable that holds the password
   --protocol MSNPn           speak this dialect only, MSNP2 to MSNP12
   --status STATUS            status to begin with (default online)
+  --transfer-ports FIRST-LAST ports for other clients to connect to (default ${DEFAULT_TRANSFER_PORTS}; 0-0: any)
+  --no-direct                files go through the server where both clients can (MSNP9 on)
   --trust-certificate SHA256 trust the login server's certificate by its fingerprint
   --help                     this text
 
 Requests are JSON lines on standard input, events are JSON lines on standard output. A request may carry an "id";
-whether or not, it ends in an event with one: done or error, for lines said delivered, failed or unknown. Requests
-wait for the sign-in. The end of the input signs out once what was asked has ended.
+whether or not, it ends in an event with one: done or error, for lines said delivered, failed or unknown; those
+about files and pictures say theirs below. Requests wait for the sign-in. The end of the input signs out once what was asked has
+ended, files that are moving included.
 
 Requests: {"do":"NAME", "id"?, FIELDS}
 ${tableText(REQUEST_TABLE)}

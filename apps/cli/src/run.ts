@@ -29,7 +29,9 @@ export async function run(surroundings: Surroundings): Promise<number> {
     errorOutput(`${config.problems.join('\n')}\nSee --help.\n`);
     return EXIT_BAD_FLAGS;
   }
-  const client = createMessengerClient({ clientName: 'Nudge', clientVersion: VERSION });
+  const { options, transferPorts, allowDirect } = config;
+  const client = createMessengerClient({ clientName: 'Nudge', clientVersion: VERSION, transferPorts });
+  client.submit({ type: 'setTransferOptions', id: 'transfers', allowDirect });
   const ending = new Promise<number>((resolve) => {
     const session = new CommandSession({
       client,
@@ -37,7 +39,7 @@ export async function run(surroundings: Surroundings): Promise<number> {
       warn: (message) => errorOutput(`${message}\n`),
       ended: (reason) => resolve(reason === 'signedOut' ? EXIT_FINE : EXIT_FAILED),
     });
-    session.signIn(config.options);
+    session.signIn(options);
     void readAll(session, surroundings);
   });
   const status = await ending;
@@ -48,7 +50,7 @@ export async function run(surroundings: Surroundings): Promise<number> {
 async function readAll(session: CommandSession, { input, output }: Surroundings): Promise<void> {
   await session.isReady;
   for await (const line of inputLines(input)) {
-    if (line.kind === 'line') session.read(line.text);
+    if (line.kind === 'line') await session.read(line.text);
     else
       output(`${JSON.stringify({ event: 'error', code: 'badRequest', message: 'The line is too long' })}\n`);
   }

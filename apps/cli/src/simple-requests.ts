@@ -1,10 +1,12 @@
 import type { MessengerRequest } from '@nudge/msnp-engine';
+import type { PictureCommand } from './command-pictures.ts';
 import type { CommandRequest } from './command-requests.ts';
+import type { FileCommand } from './command-transfers.ts';
 
 /** Requests that are one request of the engine. */
 export type SimpleRequest = Exclude<
   CommandRequest,
-  { readonly do: 'message' | 'nudge' | 'typing' | 'leave' | 'list' }
+  FileCommand | PictureCommand | { readonly do: 'message' | 'nudge' | 'typing' | 'leave' | 'list' }
 >;
 
 /** The engine's request for one of the command line. */

@@ -1,0 +1,108 @@
+/** A headless client in a process of its own, as a script has it: it can be killed without a warning. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { RunningServer } from '@nudge/msnp-server/node';
+import type { CommandEvent } from '../src/command-events.ts';
+
+type EventOf<Name extends CommandEvent['event']> = Extract<CommandEvent, { readonly event: Name }>;
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+export const PASSWORD = 'secret enough';
+
+export class Headless {
+  /** The exit status; -1 for a process that was killed. */
+  readonly ended: Promise<number>;
+  readonly #child: ChildProcess;
+  readonly #events: CommandEvent[] = [];
+  readonly #waiting = new Set<{ readonly wake: () => void; readonly fail: (error: Error) => void }>();
+  #errors = '';
+  #isOver = false;
+
+  constructor(server: RunningServer, address: string, flags: readonly string[] = []) {
+    const { host, port } = server.msnp;
+    const place = ['--server', `${host}:${port}`, '--http', server.http, '--transfer-ports', '0-0'];
+    const args = [MAIN, ...place, '--address', address, '--password-env', 'NUDGE_TEST_PASSWORD', ...flags];
+    const env = { ...process.env, NUDGE_TEST_PASSWORD: PASSWORD };
+    const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child = child;
+    createInterface({ input: child.stdout }).on('line', (line) =>
+      this.#heard(JSON.parse(line) as CommandEvent),
+    );
+    child.stderr.on('data', (bytes: Buffer) => (this.#errors += bytes.toString()));
+    // What is typed to somebody who was killed goes nowhere.
+    child.stdin.on('error', () => undefined);
+    this.ended = new Promise((resolve) => {
+      child.once('close', (code) => {
+        this.#isOver = true;
+        for (const { fail } of this.#waiting) fail(this.#overError());
+        resolve(code ?? -1);
+      });
+    });
+  }
+
+  type(request: object): void {
+    this.#child.stdin?.write(`${JSON.stringify(request)}\n`);
+  }
+
+  endInput(): void {
+    this.#child.stdin?.end();
+  }
+
+  /** Without any chance to say goodbye, as by `kill -9`. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  /** Takes the first event that suits; fails when the process has ended without one. */
+  async read<Name extends CommandEvent['event']>(
+    name: Name,
+    suits: (event: EventOf<Name>) => boolean = () => true,
+  ): Promise<EventOf<Name>> {
+    for (;;) {
+      for (const [index, event] of this.#events.entries()) {
+        if (!isNamed(event, name) || !suits(event)) continue;
+        this.#events.splice(index, 1);
+        return event;
+      }
+      if (this.#isOver) throw this.#overError();
+      await this.#next();
+    }
+  }
+
+  /** Forgets what nobody has asked for. */
+  forget(): void {
+    this.#events.length = 0;
+  }
+
+  #next(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiter = {
+        wake: () => {
+          this.#waiting.delete(waiter);
+          resolve();
+        },
+        fail: reject,
+      };
+      this.#waiting.add(waiter);
+    });
+  }
+
+  #heard(event: CommandEvent): void {
+    this.#events.push(event);
+    for (const { wake } of this.#waiting) wake();
+  }
+
+  #overError(): Error {
+    const heard = this.#events.map((event) => JSON.stringify(event)).join('\n');
+    return new Error(`The headless client has ended.\n${this.#errors}\nNot asked for:\n${heard}`);
+  }
+}
+
+function isNamed<Name extends CommandEvent['event']>(
+  event: CommandEvent,
+  name: Name,
+): event is EventOf<Name> {
+  return event.event === name;
+}
