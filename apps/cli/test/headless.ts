@@ -60,20 +60,30 @@ export class Headless {
     name: Name,
     suits: (event: EventOf<Name>) => boolean = () => true,
   ): Promise<EventOf<Name>> {
+    const isWanted = (event: CommandEvent): event is EventOf<Name> => isNamed(event, name) && suits(event);
+    return this.#take(isWanted);
+  }
+
+  /** The same for events of several names. */
+  async readAny(suits: (event: CommandEvent) => boolean): Promise<CommandEvent> {
+    return this.#take((event): event is CommandEvent => suits(event));
+  }
+
+  /** Whether such an event waits to be read. */
+  hasHeard(name: CommandEvent['event']): boolean {
+    return this.#events.some((event) => event.event === name);
+  }
+
+  async #take<Wanted extends CommandEvent>(suits: (event: CommandEvent) => event is Wanted): Promise<Wanted> {
     for (;;) {
       for (const [index, event] of this.#events.entries()) {
-        if (!isNamed(event, name) || !suits(event)) continue;
+        if (!suits(event)) continue;
         this.#events.splice(index, 1);
         return event;
       }
       if (this.#isOver) throw this.#overError();
       await this.#next();
     }
-  }
-
-  /** Forgets what nobody has asked for. */
-  forget(): void {
-    this.#events.length = 0;
   }
 
   #next(): Promise<void> {

@@ -88,7 +88,8 @@ export async function sha256(path: string): Promise<string> {
 
 /** Chance that is the same for the same seed (mulberry32): 0 to 1, 1 excluded. */
 export function seededChance(seed: number): () => number {
-  let state = Math.trunc(seed);
+  // Seeds that are neighbours shall not begin alike.
+  let state = Math.imul(Math.trunc(seed) + 1, 0x9e3779b1);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

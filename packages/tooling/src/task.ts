@@ -10,6 +10,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   check: async () => (await import('./tasks/check-task.ts')).checkTask,
   fix: async () => (await import('./tasks/fix-task.ts')).fixTask,
   bench: async () => (await import('./tasks/bench-task.ts')).benchTask,
+  soak: async () => (await import('./tasks/soak-task.ts')).soakTask,
   demo: async () => (await import('./tasks/demo-task.ts')).demoTask,
   server: async () => (await import('./tasks/server-task.ts')).serverTask,
   cli: async () => (await import('./tasks/cli-task.ts')).cliTask,

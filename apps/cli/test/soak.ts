@@ -1,0 +1,61 @@
+/** `npm run soak`: many rounds of files that go on after `kill -9`, each told in a line. */
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { describeRound, playKillRound } from './kill-round.ts';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    seed: { type: 'string', default: String(randomInt(1_000_000)) },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const HELP = `npm run soak -- [FLAGS]    files between two headless clients, one of which is killed on the way
+
+  --rounds N   so many files (default 200)
+  --seed S     chance of the first round; the next has S + 1 (default: drawn, and told)
+  --help       this text
+
+Ends with an error when a file is not the same at both ends.
+`;
+
+interface Told {
+  readonly isEqual: boolean;
+  readonly wasCut: boolean;
+  readonly text: string;
+}
+
+/** A round that breaks down does not end those after it. */
+async function playAndTell(seed: number): Promise<Told> {
+  try {
+    const round = await playKillRound(seed);
+    return { ...round, text: describeRound(round) };
+  } catch (error) {
+    return { isEqual: false, wasCut: false, text: String(error) };
+  }
+}
+
+async function soak(rounds: number, seed: number): Promise<number> {
+  let equal = 0;
+  let cut = 0;
+  for (let index = 0; index < rounds; index++) {
+    const { isEqual, wasCut, text } = await playAndTell(seed + index);
+    equal += Number(isEqual);
+    cut += Number(wasCut);
+    process.stdout.write(`${index + 1} of ${rounds}, seed ${seed + index}: ${text}\n`);
+  }
+  process.stdout.write(`${equal} of ${rounds} equal, ${cut} of them killed under way; first seed ${seed}\n`);
+  return equal === rounds ? 0 : 1;
+}
+
+const rounds = Number(values.rounds);
+const seed = Number(values.seed);
+if (values.help) {
+  process.stdout.write(HELP);
+} else if (Number.isSafeInteger(rounds) && rounds > 0 && Number.isSafeInteger(seed)) {
+  process.exitCode = await soak(rounds, seed);
+} else {
+  process.stderr.write('--rounds and --seed are whole numbers\n');
+  process.exitCode = 2;
+}
