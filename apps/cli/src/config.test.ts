@@ -20,6 +20,7 @@ describe('flags', () => {
       },
       transferPorts: { first: 6891, last: 6900 },
       allowDirect: true,
+      mapPorts: false,
     });
   });
 
@@ -27,10 +28,11 @@ describe('flags', () => {
     const more = ['--http', 'https://login.example.com', '--protocol', 'MSNP9', '--status', 'hidden'];
     const fingerprint = ['--trust-certificate', Array.from({ length: 32 }, () => 'AB').join(':')];
     const server = ['--server', '[::1]:2000', ...GOOD.slice(2)];
-    const files = ['--transfer-ports', '7000-7010', '--no-direct'];
+    const files = ['--transfer-ports', '7000-7010', '--no-direct', '--map-ports'];
     expect(readConfig([...server, ...more, ...fingerprint, ...files], environment)).toMatchObject({
       transferPorts: { first: 7000, last: 7010 },
       allowDirect: false,
+      mapPorts: true,
       options: {
         server: { host: '::1', port: 2000 },
         http: 'https://login.example.com',

@@ -47,6 +47,7 @@ const flags = z.object({
     .transform(readPorts)
     .refine(isPortRange, 'is no range of ports from 1 to 65535, or 0-0'),
   'no-direct': z.boolean().default(false),
+  'map-ports': z.boolean().default(false),
   'trust-certificate': z
     .string()
     .transform((text) => text.replaceAll(':', '').toLowerCase())
@@ -76,6 +77,7 @@ export type ConfigResult =
       readonly options: SignInOptions;
       readonly transferPorts: PortRange;
       readonly allowDirect: boolean;
+      readonly mapPorts: boolean;
     }
   | { readonly kind: 'help' }
   /** English, one line for each fault. */
@@ -106,6 +108,7 @@ export function readConfig(
     options: signInOptions(result.data, password),
     transferPorts: result.data['transfer-ports'],
     allowDirect: !result.data['no-direct'],
+    mapPorts: result.data['map-ports'],
   };
 }
 
@@ -137,6 +140,7 @@ function parse(args: readonly string[]) {
         status: { type: 'string' },
         'transfer-ports': { type: 'string' },
         'no-direct': { type: 'boolean' },
+        'map-ports': { type: 'boolean' },
         'trust-certificate': { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -158,6 +162,7 @@ export function usage(): string {
   --status STATUS            status to begin with (default online)
   --transfer-ports FIRST-LAST ports for other clients to connect to (default ${DEFAULT_TRANSFER_PORTS}; 0-0: any)
   --no-direct                files go through the server where both clients can (MSNP9 on)
+  --map-ports                asks the gateway (UPnP) to let other clients in from outside
   --trust-certificate SHA256 trust the login server's certificate by its fingerprint
   --help                     this text
 

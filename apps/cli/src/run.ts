@@ -29,8 +29,9 @@ export async function run(surroundings: Surroundings): Promise<number> {
     errorOutput(`${config.problems.join('\n')}\nSee --help.\n`);
     return EXIT_BAD_FLAGS;
   }
-  const { options, transferPorts, allowDirect } = config;
-  const client = createMessengerClient({ clientName: 'Nudge', clientVersion: VERSION, transferPorts });
+  const { options, allowDirect, transferPorts, mapPorts } = config;
+  const program = { clientName: 'Nudge', clientVersion: VERSION };
+  const client = createMessengerClient({ ...program, transferPorts, mapPorts });
   client.submit({ type: 'setTransferOptions', id: 'transfers', allowDirect });
   const ending = new Promise<number>((resolve) => {
     const session = new CommandSession({
