@@ -1,6 +1,6 @@
-/** Files for tests to send: any bytes, and pictures of one colour. */
-import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+/** Files for tests to send: any bytes, and pictures of one colour; and what is compared of those that arrived. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
@@ -13,6 +13,13 @@ export async function makeFile(folder: string, name: string, size: number): Prom
   const path = join(folder, name);
   await writeFile(path, randomBytes(size));
   return path;
+}
+
+/** SHA-256 in hexadecimal digits: two of them are compared much sooner than megabytes. */
+export async function hashOf(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 }
 
 export interface MadePicture {

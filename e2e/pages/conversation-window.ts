@@ -21,6 +21,8 @@ export class ConversationWindow {
   readonly nudge: Locator;
   readonly emoticons: Locator;
   readonly font: Locator;
+  readonly block: Locator;
+  readonly unblock: Locator;
   /** Who is in a conversation of several. */
   readonly participants: Locator;
   /** Who is writing just now. */
@@ -34,6 +36,9 @@ export class ConversationWindow {
     const tools = page.getByRole('toolbar', { name: text('chat.strip.label') });
     this.nudge = tools.getByRole('button', { name: text('chat.strip.nudge') });
     this.emoticons = tools.getByRole('button', { name: text('chat.strip.emoticons') });
+    const above = page.getByRole('toolbar', { name: text('chat.toolbar.label'), exact: true });
+    this.block = above.getByRole('button', { name: text('chat.toolbar.block'), exact: true });
+    this.unblock = above.getByRole('button', { name: text('chat.toolbar.unblock'), exact: true });
     this.participants = page.getByRole('region', { name: text('chat.participants.label') });
     this.typing = page.getByTestId('typing-notice');
     this.font = tools.getByRole('button', { name: text('chat.strip.font') });

@@ -8,10 +8,13 @@ export class FileCard {
   readonly card: Locator;
   readonly bar: Locator;
   readonly links: Locator;
+  /** The small picture of a file that is one. */
+  readonly preview: Locator;
 
   constructor(card: Locator) {
     this.card = card;
     this.bar = card.getByRole('progressbar');
+    this.preview = card.locator('.file-card-preview img');
     this.links = card.getByRole('button');
   }
 
