@@ -37,17 +37,14 @@ export class Incoming {
     if (!chunk.ok) return;
     const { header } = chunk.value;
     if (lane === 'switchboard') this.#core.cameBySwitchboard(now);
-    if (isControl(header)) this.#control(header, lane, now);
+    if (isControl(header)) this.#control(header, now);
     else if (header.sessionId === 0) this.#slp(chunk.value, now);
     else this.#data(chunk.value, lane, now);
   }
 
-  #control(header: P2pHeader, lane: Lane, now: number): void {
+  #control(header: P2pHeader, now: number): void {
     const { courier, sessions } = this.#core;
     const { flags, ackIdentifier } = header;
-    // Whoever asks in the switchboard how far something has come has lost the direct connection.
-    const isLost = lane === 'switchboard' && (flags & P2P_FLAGS.waitingForReply) !== 0;
-    if (isLost && this.#core.host.peerFeatures.size > 0) this.#core.dropBridge(now);
     // Some clients acknowledge BYE by closing.
     const isAck = (flags & (P2P_FLAGS.ack | P2P_FLAGS.receiverClosed)) !== 0;
     if (isAck && courier.find(ackIdentifier)?.rank === 'slp') return courier.acknowledged(ackIdentifier, now);

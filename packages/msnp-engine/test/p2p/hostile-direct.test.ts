@@ -19,6 +19,7 @@ import {
   DIRECT_ATTEMPT_TIMEOUT,
   DIRECT_TRY_TIMEOUT,
   UNPROVED_CONNECTIONS_MAX,
+  UNSTORED_PAUSE_BYTES,
 } from '../../src/p2p/limits.ts';
 import { fileOf } from './file-people.ts';
 import { sha1 } from './pair.ts';
@@ -54,9 +55,9 @@ interface Listening {
 }
 
 /** A file is accepted, the other side asked for a direct connection, and we listen. */
-function listening(request: Partial<TransportRequest> = {}): Listening {
+function listening(request: Partial<TransportRequest> = {}, size = 10): Listening {
   const stranger = new Stranger();
-  stranger.offerFile(10);
+  stranger.offerFile(size);
   stranger.accept();
   stranger.sendSlp(stranger.request('INVITE', { ...REQUEST, ...request }));
   const listener = lastOf(stranger, 'listen');
@@ -196,6 +197,70 @@ describe('whoever connects to us', () => {
     prove(scene, 70, SECRET);
     scene.stranger.channel.received(70, Uint8Array.of(0xff, 0xff, 0xff, 0xff), scene.stranger.now);
     expect([isClosed(scene.stranger, 70), scene.stranger.ending]).toEqual([true, undefined]);
+  });
+});
+
+describe('reading', () => {
+  const SIZE = 4 * UNSTORED_PAUSE_BYTES;
+  const PART = 32 * 1024;
+
+  function pausesOf(stranger: Stranger): readonly (boolean | undefined)[] {
+    return stranger.acts.filter(({ kind }) => kind === 'pause').map(({ isPaused }) => isPaused);
+  }
+
+  /** A plain file of `SIZE` is accepted, and we listen for whoever sends it. */
+  function large(): Listening {
+    return listening({ hashedNonce: hashNonce(SECRET, sha1) }, SIZE);
+  }
+
+  function part(dataOffset: number): Uint8Array {
+    const numbers = { sessionId: SESSION_ID, identifier: 900, flags: P2P_FILE_DATA_FLAGS };
+    const header = headerOf({ ...numbers, dataOffset, totalSize: SIZE, chunkSize: PART });
+    return encodeP2pChunk({ header, data: new Uint8Array(PART) });
+  }
+
+  test('stops while the disk is behind', () => {
+    const scene = large();
+    const { stranger } = scene;
+    knock(scene, 70);
+    prove(scene, 70, SECRET);
+    for (let at = 0; at <= UNSTORED_PAUSE_BYTES; at += PART) {
+      expect(pausesOf(stranger)).toEqual([]);
+      stranger.channel.received(70, encodeDirectPacket(part(at)), stranger.now);
+    }
+    expect(pausesOf(stranger)).toEqual([true]);
+    stranger.flow.stored(UNSTORED_PAUSE_BYTES, stranger.now);
+    expect(pausesOf(stranger)).toEqual([true, false]);
+  });
+
+  test('does not begin while the disk is behind what came through the switchboard', () => {
+    const scene = large();
+    const { stranger } = scene;
+    for (let at = 0; at <= UNSTORED_PAUSE_BYTES; at += PART) stranger.channel.carried(part(at), stranger.now);
+    knock(scene, 70);
+    prove(scene, 70, SECRET);
+    expect(pausesOf(stranger)).toEqual([true]);
+  });
+
+  test('stops while bytes are still to come through the switchboard', () => {
+    const scene = large();
+    const { stranger } = scene;
+    knock(scene, 70);
+    prove(scene, 70, SECRET);
+    stranger.channel.received(70, encodeDirectPacket(part(PART)), stranger.now);
+    expect([pausesOf(stranger), stranger.received.length]).toEqual([[true], 0]);
+    stranger.channel.carried(part(0), stranger.now);
+    expect([pausesOf(stranger), stranger.received.length]).toEqual([[true, false], 2 * PART]);
+  });
+
+  test('goes on for others when a session that stopped it ends', () => {
+    const scene = large();
+    const { stranger } = scene;
+    knock(scene, 70);
+    prove(scene, 70, SECRET);
+    stranger.channel.received(70, encodeDirectPacket(part(PART)), stranger.now);
+    stranger.flow.cancel(undefined, stranger.now);
+    expect(pausesOf(stranger)).toEqual([true, false]);
   });
 });
 

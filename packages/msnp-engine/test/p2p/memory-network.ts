@@ -79,7 +79,11 @@ export class MemoryNetwork {
 
   /** From now on nothing gets through, and nobody is told. */
   goDead(): void {
-    for (const line of this.lines) line.isDead = true;
+    for (const line of this.lines) {
+      line.isDead = true;
+      this.#push(line, line.near, line.far);
+      this.#push(line, line.far, line.near);
+    }
   }
 
   #listen(name: string, user: () => LinkUser): number {

@@ -33,6 +33,7 @@ export interface LinkAct {
   readonly host?: string;
   readonly port?: number;
   readonly bytes?: Uint8Array;
+  readonly isPaused?: boolean;
 }
 
 export interface StrangerOptions {
@@ -88,7 +89,7 @@ export class Stranger {
           connect: (host, port) => act('connect', this.#nextId++, { host, port }),
           write: (id, bytes) => void act('write', id, { bytes }),
           close: (id) => void act('close', id),
-          pause: (id) => void act('pause', id),
+          pause: (id, isPaused) => void act('pause', id, { isPaused }),
           listen: () => act('listen', this.#nextId++),
           stopListening: (id) => void act('stopListening', id),
         },
