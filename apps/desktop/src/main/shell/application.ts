@@ -12,7 +12,7 @@ import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
-import { confirmExit } from './confirm-exit.ts';
+import { confirmClose, confirmExit } from './confirm-exit.ts';
 import { createWindows, type Windows } from './create-windows.ts';
 import type { DataFolders } from './data-folders.ts';
 import { electronShell } from './electron-shell.ts';
@@ -49,6 +49,10 @@ export class Application {
       places: new WindowPlaces(stores.windows),
       services: () => this.#services,
       exit: () => this.exit(),
+      confirmClose: async (transfers) =>
+        isTest()
+          ? (this.#record.confirmAnswers.shift() ?? true)
+          : confirmClose(transfers, createTranslate(this.#locale)),
       onFlash: (id) => {
         if (isTest()) this.#record.flashes.push(id);
       },

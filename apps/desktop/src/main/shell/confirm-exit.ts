@@ -16,13 +16,37 @@ function detailOf({ otherPeople, transfers }: ExitCosts, translate: Translate): 
 }
 
 /** Tells what is broken off, and asks. True: exit all the same. */
-export async function confirmExit(costs: ExitCosts, translate: Translate): Promise<boolean> {
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
+export function confirmExit(costs: ExitCosts, translate: Translate): Promise<boolean> {
+  return confirm({
     title: translate('exit.title'),
-    message: translate('exit.title'),
     detail: detailOf(costs, translate),
     buttons: [translate('exit.confirm'), translate('exit.cancel')],
+  });
+}
+
+/** Tells that files travel in a conversation that is to close, and asks. True: close it, which ends them. */
+export function confirmClose(transfers: number, translate: Translate): Promise<boolean> {
+  return confirm({
+    title: translate('exit.closeTitle'),
+    detail: translate('exit.closeTransfers', { count: transfers }),
+    buttons: [translate('exit.closeConfirm'), translate('exit.cancel')],
+  });
+}
+
+interface Question {
+  readonly title: string;
+  readonly detail: string;
+  /** Yes first, then no, which is what nothing but a click on Yes changes. */
+  readonly buttons: readonly [string, string];
+}
+
+async function confirm({ title, detail, buttons }: Question): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title,
+    message: title,
+    detail,
+    buttons: [...buttons],
     defaultId: 1,
     cancelId: 1,
     noLink: true,

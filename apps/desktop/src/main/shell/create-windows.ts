@@ -17,6 +17,8 @@ export interface WindowsOptions {
   readonly services: () => Services;
   readonly exit: () => Promise<void>;
   readonly onFlash: (conversationId: string) => void;
+  /** Whether a conversation may close though so many files travel in it. */
+  readonly confirmClose: (transfers: number) => Promise<boolean>;
 }
 
 export interface Windows {
@@ -31,7 +33,8 @@ export interface Windows {
   readonly emoticons: SingleWindow;
 }
 
-export function createWindows({ places, services, exit, onFlash }: WindowsOptions): Windows {
+export function createWindows(options: WindowsOptions): Windows {
+  const { places, services, exit, onFlash, confirmClose } = options;
   const publisher: Publisher = new Publisher({
     send: (windowId, numbered) => registry.contents(windowId)?.send(CHANGE_CHANNEL, numbered),
     schedule: (action) => void setImmediate(action),
@@ -49,6 +52,10 @@ export function createWindows({ places, services, exit, onFlash }: WindowsOption
     ...tools,
     onFocus: (id) => services().conversations.focused(id),
     onClosed: (id) => services().conversations.closed(id),
+    askBeforeClosing: (id) => {
+      const transfers = services().transfers.travellingIn(id);
+      return transfers === 0 ? undefined : confirmClose(transfers);
+    },
     onFlash,
   });
   return {

@@ -26,6 +26,8 @@ export interface TestHooks {
   openedLinks(): readonly string[];
   /** Answers the next dialog for files or folders; an empty list is its Cancel. Without one, dialogs are cancelled. */
   answerDialog(paths: readonly string[]): void;
+  /** Answers the next question whether a conversation closes though files travel; without one, it closes. */
+  answerQuestion(yes: boolean): void;
   /** Files and folders handed to the system to be opened; nothing is opened in a test. */
   openedPaths(): readonly string[];
   /** Files shown in their folder. */
@@ -40,6 +42,7 @@ export interface TestRecord {
   readonly sounds: SoundEvent[];
   readonly links: string[];
   readonly dialogAnswers: (readonly string[])[];
+  readonly confirmAnswers: boolean[];
   readonly openedPaths: string[];
   readonly shownPaths: string[];
 }
@@ -49,6 +52,7 @@ export const newTestRecord = (): TestRecord => ({
   sounds: [],
   links: [],
   dialogAnswers: [],
+  confirmAnswers: [],
   openedPaths: [],
   shownPaths: [],
 });
@@ -70,6 +74,7 @@ export function installTestHooks({ registry, record, ...rest }: TestHookParts): 
     sounds: () => record.sounds,
     openedLinks: () => record.links,
     answerDialog: (paths) => void record.dialogAnswers.push(paths),
+    answerQuestion: (yes) => void record.confirmAnswers.push(yes),
     openedPaths: () => record.openedPaths,
     shownPaths: () => record.shownPaths,
     windows: () =>

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { BrowserWindow } from 'electron';
 import type { WindowState } from '../services/attention/attention-rules.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
+import { CloseGuard, type CloseGuardOptions } from './close-guard.ts';
 import { createWindow } from './create-window.ts';
 import { isMovable } from './shake-window.ts';
 import type { WindowTools } from './window-tools.ts';
@@ -20,15 +21,19 @@ function closed(window: BrowserWindow): Promise<void> {
 export interface ConversationWindowsOptions extends WindowTools {
   readonly onFocus: (conversationId: string) => void;
   readonly onClosed: (conversationId: string) => void;
+  /** Asked before one closes by its person. */
+  readonly askBeforeClosing: CloseGuardOptions['ask'];
   /** Told at every flash; tests listen. */
   readonly onFlash: (conversationId: string) => void;
 }
 
 export class ElectronConversationWindows implements ConversationWindows {
   readonly #options: ConversationWindowsOptions;
+  readonly #guard: CloseGuard;
 
   constructor(options: ConversationWindowsOptions) {
     this.#options = options;
+    this.#guard = new CloseGuard({ ask: options.askBeforeClosing });
   }
 
   open(conversationId: string, partner: string, how: 'focused' | 'behind'): void {
@@ -63,6 +68,7 @@ export class ElectronConversationWindows implements ConversationWindows {
 
   /** Closes every window as its person would, so that each tells what was typed last; settles when they are gone. */
   async closeAll(): Promise<void> {
+    this.#guard.letAllClose();
     const windows = this.#options.registry
       .all()
       .filter(({ context }) => context.kind === 'conversation')
@@ -91,6 +97,11 @@ export class ElectronConversationWindows implements ConversationWindows {
     window.on('focus', () => {
       window.flashFrame(false);
       onFocus(conversationId);
+    });
+    window.on('close', (event) => {
+      const prevent = (): void => event.preventDefault();
+      const close = (): void => (window.isDestroyed() ? undefined : window.close());
+      this.#guard.closing(conversationId, { prevent, close });
     });
     window.once('closed', () => onClosed(conversationId));
     if (how === 'focused' || inFront === null) return;

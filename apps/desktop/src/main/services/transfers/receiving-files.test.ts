@@ -122,6 +122,7 @@ describe('an offer', () => {
 
   it('is declined when its window is closed unanswered', () => {
     const { bob } = offer();
+    expect(scene.transfers.travellingIn(bob.id)).toBe(0);
     scene.conversations.closed(bob.id);
     expect(scene.engine.asked('declineTransfer')).toHaveLength(1);
   });

@@ -237,12 +237,21 @@ describe('the window', () => {
     const bob = openBob(scene);
     await scene.transfers.offer(bob, [scene.file('letter.txt')]);
     scene.tell(scene.sent({ kind: 'running' }));
-    expect(scene.transfers.underWayCount).toBe(1);
+    expect([scene.transfers.underWayCount, scene.transfers.travellingIn(bob.id)]).toEqual([1, 1]);
     scene.conversations.closed(bob.id);
     expect(scene.engine.asked('cancelTransfer')).toHaveLength(1);
     scene.tell(scene.sent({ kind: 'cancelled', by: 'us' }));
     expect(scene.transfers.underWayCount).toBe(0);
     expect(scene.card(openBob(scene))).toMatchObject({ state: { kind: 'cancelled', by: 'us' } });
+  });
+
+  it('closed while the other side is away leaves alone what goes on later', async () => {
+    const bob = openBob(scene);
+    await scene.transfers.offer(bob, [scene.file('letter.txt')]);
+    scene.tell(scene.sent({ kind: 'interrupted' }));
+    expect(scene.transfers.travellingIn(bob.id)).toBe(0);
+    scene.conversations.closed(bob.id);
+    expect(scene.engine.asked('cancelTransfer')).toEqual([]);
   });
 
   it('closed because the application ends cancels nothing', async () => {

@@ -62,6 +62,13 @@ export class TransferService {
     return this.#cards.underWay().length;
   }
 
+  /** How many would be ended with a conversation's window. */
+  travellingIn(conversationId: string): number {
+    const conversation = this.#options.conversations.book.get(conversationId);
+    if (conversation === undefined) return 0;
+    return this.#endingWith(conversation).filter((card) => !isUnanswered(card)).length;
+  }
+
   offer(conversation: Conversation, paths: readonly string[]): Promise<Reply<undefined>> {
     return this.#sending.offer(conversation, paths);
   }
@@ -212,14 +219,19 @@ export class TransferService {
   }
 
   /** The person closed the window, and was told that files were under way. */
-  #closed({ account, partner }: Conversation): void {
+  #closed(conversation: Conversation): void {
     if (this.#isEnding) return;
-    const isOfIt = ({ key }: TransferCard): boolean =>
-      key.account === account && key.conversation === partner.address;
-    for (const card of this.#cards.underWay().filter(isOfIt)) {
-      const isUnanswered = card.kept.direction === 'receiving' && card.kept.state.kind === 'offered';
-      void (isUnanswered ? this.#request(card, 'declineTransfer') : this.#cancel(card));
+    for (const card of this.#endingWith(conversation)) {
+      void (isUnanswered(card) ? this.#request(card, 'declineTransfer') : this.#cancel(card));
     }
+  }
+
+  /** What waits for the other side to be back goes on without a window. */
+  #endingWith({ account, partner }: Conversation): readonly TransferCard[] {
+    return this.#cards
+      .underWay()
+      .filter(({ key }) => key.account === account && key.conversation === partner.address)
+      .filter(({ kept }) => kept.state.kind !== 'interrupted');
   }
 
   async #cancel(card: TransferCard): Promise<Reply<undefined>> {
@@ -269,6 +281,9 @@ function restoredCard({ account, kept, destination, ...rest }: ResumableTransfer
   const { folder, name } = destination;
   return { ...start, destination: name === undefined ? { folder } : { folder, name } };
 }
+
+const isUnanswered = ({ kept }: TransferCard): boolean =>
+  kept.direction === 'receiving' && kept.state.kind === 'offered';
 
 type Key = TransferCard['key'];
 const isSameKey = (one: Key, other: Key): boolean =>

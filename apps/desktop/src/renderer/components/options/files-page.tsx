@@ -72,6 +72,7 @@ export function FilesPage({ files, folder, isDefaultFolder, onFiles, request }: 
         />
         <Check
           label={text('opt.files.mapPorts')}
+          hint={text('opt.files.mapPortsHint')}
           isChecked={files.mapPorts}
           isDisabled={!files.allowDirect}
           onChange={(mapPorts) => onFiles({ mapPorts })}
