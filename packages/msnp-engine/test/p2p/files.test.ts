@@ -75,7 +75,8 @@ describe.each([false, true])('over the switchboard, between Nudge clients: %s', 
   test('cancelled by either side anywhere', () => {
     const file = fileOf(300_000);
     fc.assert(
-      fc.property(fc.boolean(), fc.integer({ min: 0, max: file.length }), (bySender, position) => {
+      // From the first byte on: an offer taken back before it went out is another matter, above.
+      fc.property(fc.boolean(), fc.integer({ min: 1, max: file.length }), (bySender, position) => {
         const all = scene(new Pair({ isNudge }), { file });
         const { pair, giver, taker } = all;
         pair.until(() => (bySender ? giver.progress : taker.received) >= position || bothEnded(all)());
