@@ -22,6 +22,8 @@ const ALICE = 'alice@nudge.local';
 const BOB = 'bob@nudge.local';
 const PASSWORD = 'long-enough-1';
 const SOON = 20_000;
+/** Bytes of a file that is still on its way when the first news of it come, on a fast machine too. */
+const LONG_FILE = 32_000_000;
 
 let folder: string;
 const running: Services[] = [];
@@ -204,14 +206,17 @@ it('a file, a display picture and an emoticon reach the other side', { timeout: 
 
 it('a receiver that was started again takes the rest without asking', { timeout: 120_000 }, async () => {
   const { alice, bob } = await friends();
-  const bytes = content(3_000_000);
+  const bytes = content(LONG_FILE);
   const file = path.join(folder, 'film.mkv');
   writeFileSync(file, bytes);
   await alice.services.transfers.offer(conversation(alice.services, BOB), [file]);
   await isIn(bob.services, ALICE, 'offered');
   await accept(bob.services, ALICE);
   const cardId = card(bob.services, ALICE)?.id;
-  await vi.waitFor(() => expect(card(bob.services, ALICE)?.transferred).toBeGreaterThan(100_000), SOON);
+  await vi.waitFor(() => expect(card(bob.services, ALICE)?.transferred).toBeGreaterThan(100_000), {
+    timeout: SOON,
+    interval: 5,
+  });
 
   bob.services.transfers.end();
   running.splice(running.indexOf(bob.services), 1);
@@ -230,13 +235,16 @@ it('a receiver that was started again takes the rest without asking', { timeout:
 
 it('a sender that was started again goes on where it broke', { timeout: 120_000 }, async () => {
   const { alice, bob } = await friends();
-  const bytes = content(3_000_000);
+  const bytes = content(LONG_FILE);
   const file = path.join(folder, 'film.mkv');
   writeFileSync(file, bytes);
   await bob.services.transfers.offer(conversation(bob.services, ALICE), [file]);
   await isIn(alice.services, BOB, 'offered');
   await accept(alice.services, BOB);
-  await vi.waitFor(() => expect(card(alice.services, BOB)?.transferred).toBeGreaterThan(100_000), SOON);
+  await vi.waitFor(() => expect(card(alice.services, BOB)?.transferred).toBeGreaterThan(100_000), {
+    timeout: SOON,
+    interval: 5,
+  });
 
   bob.services.transfers.end();
   running.splice(running.indexOf(bob.services), 1);
