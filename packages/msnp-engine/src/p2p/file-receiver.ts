@@ -16,6 +16,7 @@ import type { ByteFlow, FlowEnding, FlowOffer } from '../transfer/byte-flow.ts';
 import type { FlowListener } from '../transfer/peer-port.ts';
 import type { KeptPart } from '../transfer/stream-port.ts';
 import type { TransferFailureReason } from '../transfer/transfer-model.ts';
+import { Backlog } from './backlog.ts';
 import { Call, respond } from './call.ts';
 import {
   closeReasonFor,
@@ -29,14 +30,7 @@ import { FileArrival } from './file-arrival.ts';
 import { entryCount } from './file-offer.ts';
 import { FlowEvents } from './flow-events.ts';
 import { HashListReader } from './hash-list.ts';
-import {
-  OFFER_TIMEOUT,
-  RECEIVER_BYE_DELAY,
-  RESULT_TIMEOUT,
-  SILENCE_TIMEOUT,
-  UNSTORED_MAX_BYTES,
-  UNSTORED_PAUSE_BYTES,
-} from './limits.ts';
+import { OFFER_TIMEOUT, RECEIVER_BYE_DELAY, RESULT_TIMEOUT, SILENCE_TIMEOUT } from './limits.ts';
 import { acknowledgementOf, endsSession, positionOf } from './message-forms.ts';
 import type { Lane } from './outgoing-message.ts';
 import type { PeerLine, SlpSession } from './peer-line.ts';
@@ -67,11 +61,10 @@ export class FileReceiver implements SlpSession, ByteFlow {
   readonly #isChecked: boolean;
   readonly #events: FlowEvents;
   readonly #hashes: HashListReader;
+  readonly #backlog: Backlog;
   #arrival: FileArrival | undefined;
   #stage: Stage = 'offered';
   #deadline: number | undefined;
-  #stored = 0;
-  #isPaused = false;
   #completedAt = 0;
   #hasPeerClosed = false;
 
@@ -85,6 +78,7 @@ export class FileReceiver implements SlpSession, ByteFlow {
     this.#isChecked = offer.resumeId !== undefined;
     this.#events = new FlowEvents(line);
     this.#hashes = new HashListReader(entryCount(offer));
+    this.#backlog = new Backlog((isPaused) => line.pause(this, isPaused));
     this.#deadline = now + OFFER_TIMEOUT;
   }
 
@@ -112,7 +106,6 @@ export class FileReceiver implements SlpSession, ByteFlow {
     this.#stage = 'receiving';
     // A sender that has to read and compare what is kept may take its time.
     this.#deadline = now + (kept === undefined ? SILENCE_TIMEOUT : RESULT_TIMEOUT);
-    this.#stored = kept?.bytes ?? 0;
     this.#arrival = new FileArrival({
       size: this.#offer.size,
       isChecked: this.#isChecked,
@@ -127,7 +120,7 @@ export class FileReceiver implements SlpSession, ByteFlow {
   }
 
   #started(position: number): void {
-    this.#stored = position;
+    this.#backlog.startAt(position);
     this.#events.tell({ kind: 'startsAt', position });
   }
 
@@ -144,7 +137,8 @@ export class FileReceiver implements SlpSession, ByteFlow {
 
   stored(total: number, now: number): void {
     this.#line.run(() => {
-      this.#stored = Math.max(this.#stored, total);
+      if (this.#stage === 'ended') return;
+      this.#backlog.stored(total);
       this.#balance();
       this.#tellPosition();
     }, now);
@@ -193,14 +187,9 @@ export class FileReceiver implements SlpSession, ByteFlow {
     this.#events.routed(lane);
     if (fate === 'progress') this.#deadline = now + SILENCE_TIMEOUT;
     if (arrival.isComplete) return this.#dataComplete(arrival, now);
-    this.#tellPosition();
     this.#balance();
-    if (!this.#isWithinStore(arrival)) this.#fail('failed');
-  }
-
-  /** Where the sender cannot be made to wait, there is an end to what is held for a slow disk. */
-  #isWithinStore({ position }: FileArrival): boolean {
-    return position - this.#stored <= UNSTORED_MAX_BYTES;
+    this.#tellPosition();
+    if (this.#backlog.isTooLarge) this.#fail('failed');
   }
 
   /** All of the data is here, or its end came again because the acknowledgement was lost. */
@@ -249,22 +238,14 @@ export class FileReceiver implements SlpSession, ByteFlow {
 
   #tellPosition(): void {
     const arrival = this.#arrival;
-    const isFarAhead = arrival !== undefined && arrival.position - this.#stored > UNSTORED_PAUSE_BYTES;
-    if (arrival?.header === undefined || !this.#isChecked || isFarAhead) return;
+    if (arrival?.header === undefined || !this.#isChecked || this.#backlog.isLarge) return;
     const position = arrival.takePosition();
     if (position === undefined) return;
     this.#line.send(positionOf(arrival.header, { position, goBack: false }, this.#line.numbers));
   }
 
-  /** Reads no further while the disk is behind, or while bytes from the switchboard are still to come. */
   #balance(): void {
-    const arrival = this.#arrival;
-    const unstored = (arrival?.position ?? 0) - this.#stored;
-    const limit = this.#isPaused ? UNSTORED_PAUSE_BYTES / 2 : UNSTORED_PAUSE_BYTES;
-    const isPaused = this.#stage !== 'ended' && (unstored > limit || arrival?.hasHeld === true);
-    if (isPaused === this.#isPaused) return;
-    this.#isPaused = isPaused;
-    this.#line.pause(this, isPaused);
+    this.#backlog.balance(this.#arrival?.position ?? 0, this.#arrival?.hasHeld === true);
   }
 
   closedByPeer(_request: SlpRequest, body: SlpBody, now: number): void {
@@ -336,7 +317,7 @@ export class FileReceiver implements SlpSession, ByteFlow {
     if (this.#stage === 'ended') return;
     this.#arrival?.flush();
     this.#stage = 'ended';
-    this.#balance();
+    this.#backlog.close();
     this.#events.end(ending);
     this.#line.ended(this);
   }

@@ -5,7 +5,6 @@
  */
 import {
   P2P_APP_IDS,
-  P2P_FILE_DATA_FLAGS,
   P2P_FLAGS,
   type P2pHeader,
   type SlpBody,
@@ -25,36 +24,24 @@ import {
   endingOf,
   type CloseReason,
 } from './close-reason.ts';
+import { FileDeparture } from './file-departure.ts';
 import { entryCount, requestFor } from './file-offer.ts';
 import { FlowEvents } from './flow-events.ts';
 import { encodeHashList } from './hash-list.ts';
 import {
   DIRECT_MIN_BYTES,
-  DIRECT_STALL_TIMEOUT,
   OFFER_TIMEOUT,
-  PLAIN_SEND_WINDOW_BYTES,
-  POSITION_QUERY_INTERVAL,
-  PROGRESS_STEP_BYTES,
   RESULT_TIMEOUT,
-  SEND_WINDOW_BYTES,
   SENDER_BYE_DELAY,
   SILENCE_TIMEOUT,
-  SUPPLY_STEP_BYTES,
 } from './limits.ts';
 import { WholeContent } from './message-content.ts';
-import { dataMessage, endsSession, positionQuery } from './message-forms.ts';
+import { dataMessage, endsSession } from './message-forms.ts';
 import type { Lane, OutgoingMessage } from './outgoing-message.ts';
 import type { PeerLine, SlpSession } from './peer-line.ts';
-import { SendWindow } from './send-window.ts';
 
 /** `finishing`: the other side has all bytes; to a Nudge client the result is still open. */
 type Stage = 'offering' | 'accepted' | 'sending' | 'finishing' | 'ended';
-
-/** The file on its way. */
-interface Sending {
-  readonly window: SendWindow;
-  readonly message: OutgoingMessage;
-}
 
 export class FileSender implements SlpSession, ByteFlow {
   readonly callId: string;
@@ -68,14 +55,9 @@ export class FileSender implements SlpSession, ByteFlow {
   #isChecked: boolean;
   #isInviteKnown = false;
   #stage: Stage = 'offering';
-  #sending: Sending | undefined;
+  #departure: FileDeparture | undefined;
   #hashes: OutgoingMessage | undefined;
-  #told = 0;
   #deadline: number | undefined;
-  /** While the position is asked for: when to ask again. */
-  #askAgainAt: number | undefined;
-  /** When the other side last confirmed something new, or had nothing to confirm. */
-  #confirmedAt = 0;
 
   constructor(line: PeerLine, offer: FlowOffer, listener: FlowListener) {
     this.#line = line;
@@ -108,41 +90,27 @@ export class FileSender implements SlpSession, ByteFlow {
   #start(from: number, now: number): void {
     if (this.#stage !== 'accepted') return;
     const { size } = this.#offer;
-    const start = this.#isChecked && from >= 0 && from <= size ? from : 0;
-    const window = new SendWindow({
-      start,
-      totalSize: size,
-      limit: this.#isChecked ? SEND_WINDOW_BYTES : PLAIN_SEND_WINDOW_BYTES,
-      isConfirmed: this.#isChecked,
-    });
-    const message = dataMessage(
-      {
-        sessionId: this.sessionId,
-        appId: P2P_APP_IDS.file,
-        flags: P2P_FILE_DATA_FLAGS,
-        content: window,
-        owner: this,
-        ...(this.#isChecked ? { start } : {}),
-      },
-      this.#line.numbers,
-    );
+    const isChecked = this.#isChecked;
+    const start = isChecked && from >= 0 && from <= size ? from : 0;
+    const { sessionId } = this;
     this.#stage = 'sending';
-    this.#told = start;
-    this.#confirmedAt = now;
-    this.#sending = { window, message };
-    this.#line.send(message);
+    this.#departure = new FileDeparture(
+      this.#line,
+      { sessionId, size, start, isChecked, owner: this, events: this.#events },
+      now,
+    );
   }
 
   supply(bytes: Uint8Array, now: number): void {
     this.#line.run(() => {
-      if (this.#sending?.window.supply(bytes) === false) this.#fail('changed');
+      if (this.#departure?.supply(bytes) === false) this.#fail('changed');
     }, now);
   }
 
   supplied(sha256: readonly string[], now: number): void {
     this.#line.run(() => {
       if (this.#stage !== 'sending' && this.#stage !== 'finishing') return;
-      if (this.#sending?.window.end !== this.#offer.size) return this.#fail('changed');
+      if (this.#departure?.isSupplied !== true) return this.#fail('changed');
       if (this.#isChecked) this.#sendHashes(sha256);
     }, now);
   }
@@ -208,8 +176,8 @@ export class FileSender implements SlpSession, ByteFlow {
       if (this.#stage === 'offering') this.#deadline = now + OFFER_TIMEOUT;
     } else if (message === this.#hashes) {
       this.#waitForResult(now);
-    } else if (message === this.#sending?.message) {
-      this.#sending.window.confirm(this.#offer.size);
+    } else if (message === this.#departure?.message) {
+      this.#departure.arrived();
       this.#dataArrived(now);
     }
   }
@@ -227,7 +195,7 @@ export class FileSender implements SlpSession, ByteFlow {
   }
 
   undelivered(message: OutgoingMessage): void {
-    const isEmpty = this.#offer.size === 0 && message === this.#sending?.message;
+    const isEmpty = this.#offer.size === 0 && message === this.#departure?.message;
     // Some old clients have no word for a file of no bytes: BYE alone says that it is through.
     if (isEmpty && !this.#isChecked) this.#close(undefined, { kind: 'done' });
     else this.#end({ kind: 'broken' });
@@ -235,7 +203,7 @@ export class FileSender implements SlpSession, ByteFlow {
 
   closedByPeer(_request: SlpRequest, body: SlpBody): void {
     const reason = closeReasonOf(body);
-    const isThrough = this.#sending?.message.isSent === true;
+    const isThrough = this.#departure?.message.isSent === true;
     const isDone = this.#isChecked ? reason === 'stored' && this.#hashes !== undefined : isThrough;
     this.#end(isDone && isThrough ? { kind: 'done' } : endingBy(reason));
   }
@@ -245,51 +213,32 @@ export class FileSender implements SlpSession, ByteFlow {
   }
 
   controlArrived(header: P2pHeader, now: number): boolean {
-    const { window, message } = this.#sending ?? {};
-    const isOfFile = message !== undefined && header.ackIdentifier === message.identifier;
-    if (window !== undefined && isOfFile && this.#isChecked) {
-      if ((header.flags & P2P_FLAGS.negativeAck) !== 0) return this.#goBack(Number(header.ackDataSize));
-      if ((header.flags & P2P_FLAGS.ack) !== 0) return this.#confirmed(Number(header.ackDataSize), now);
+    const departure = this.#departure;
+    const isOfFile = departure !== undefined && header.ackIdentifier === departure.message.identifier;
+    if (isOfFile && this.#isChecked) {
+      const position = Number(header.ackDataSize);
+      if ((header.flags & P2P_FLAGS.negativeAck) !== 0) return this.#goBack(departure, position);
+      if ((header.flags & P2P_FLAGS.ack) !== 0) return departure.confirmed(position, now);
     }
     if (!endsSession(header)) return false;
     this.#end(endingByHeader(header));
     return true;
   }
 
-  /** Nudge clients tell how far they have got. True: that is all it says; else it is the end of the message. */
-  #confirmed(position: number, now: number): boolean {
-    const { window } = this.#sending ?? {};
-    if (window === undefined) return true;
-    if (position > window.confirmed) this.#confirmedAt = now;
-    window.confirm(position);
-    return position < window.totalSize;
-  }
-
-  #goBack(position: number): boolean {
-    const { window, message } = this.#sending ?? {};
-    if (window === undefined || message === undefined || !window.goBack(position)) return true;
-    this.#askAgainAt = undefined;
-    this.#deadline = undefined;
-    if (this.#stage === 'sending') this.#line.resume(message);
+  #goBack(departure: FileDeparture, position: number): boolean {
+    if (departure.goBack(position, this.#stage === 'sending')) this.#deadline = undefined;
     return true;
   }
 
   laneLost(message: OutgoingMessage, now: number): void {
-    if (message !== this.#sending?.message) return;
+    if (message !== this.#departure?.message) return;
     if (!this.#isChecked) return this.#end({ kind: 'broken' });
     this.#deadline = now + SILENCE_TIMEOUT;
-    this.#askForPosition(now);
-  }
-
-  #askForPosition(now: number): void {
-    if (this.#sending === undefined) return;
-    this.#askAgainAt = now + POSITION_QUERY_INTERVAL;
-    this.#line.send(positionQuery(this.#sending.message));
+    this.#departure.askForPosition(now);
   }
 
   laneChanged(_lane: Lane, now: number): void {
-    this.#confirmedAt = now;
-    if (this.#askAgainAt !== undefined) this.#askForPosition(now);
+    this.#departure?.laneChanged(now);
   }
 
   lineLost(): void {
@@ -306,39 +255,19 @@ export class FileSender implements SlpSession, ByteFlow {
     this.#end({ kind: 'broken' });
   }
 
-  /** After chunks have left: tells how far it is, and asks for more. */
   pumped(now: number): void {
-    const { window, message } = this.#sending ?? {};
-    if (window === undefined || message === undefined || this.#stage !== 'sending') return;
-    if (message.isBegun) this.#events.routed(this.#line.lane);
-    const isWorthTelling = window.position - this.#told >= PROGRESS_STEP_BYTES || message.isSent;
-    if (isWorthTelling && window.position > this.#told) {
-      this.#told = window.position;
-      this.#events.tell({ kind: 'progressed', position: window.position });
-    }
-    if (window.confirmed === window.furthest) this.#confirmedAt = now;
-    const bytes = window.ask(SUPPLY_STEP_BYTES);
-    if (bytes > 0) this.#events.tell({ kind: 'wants', bytes });
+    if (this.#stage === 'sending') this.#departure?.pumped(now);
   }
 
   expire(now: number): void {
-    if (hasPassed(this.#stallDeadline(), now)) this.#line.dropBridge(now);
-    if (hasPassed(this.#askAgainAt, now)) this.#askForPosition(now);
+    this.#departure?.expire(now);
     if (!hasPassed(this.#deadline, now)) return;
     if (this.#stage === 'offering') return this.#close('cancelled', { kind: 'failed', reason: 'timedOut' });
     this.#close('broken', this.#events.hasEnded ? { kind: 'done' } : { kind: 'broken' });
   }
 
-  /** On a direct connection that looks well but lets nothing through. */
-  #stallDeadline(): number | undefined {
-    const { window } = this.#sending ?? {};
-    const isWaiting = window !== undefined && window.confirmed < window.furthest;
-    if (!this.#isChecked || !isWaiting || this.#line.lane !== 'bridge') return undefined;
-    return this.#confirmedAt + DIRECT_STALL_TIMEOUT;
-  }
-
   deadline(): number | undefined {
-    return earliest(this.#deadline, this.#askAgainAt, this.#stallDeadline());
+    return earliest(this.#deadline, this.#departure?.deadline());
   }
 
   #fail(reason: TransferFailureReason): void {
@@ -355,7 +284,7 @@ export class FileSender implements SlpSession, ByteFlow {
   #end(ending: FlowEnding): void {
     if (this.#stage === 'ended') return;
     this.#stage = 'ended';
-    for (const message of [this.#invite, this.#sending?.message, this.#hashes]) {
+    for (const message of [this.#invite, this.#departure?.message, this.#hashes]) {
       if (message !== undefined) this.#line.withdraw(message);
     }
     this.#events.end(ending);
