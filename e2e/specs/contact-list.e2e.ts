@@ -141,13 +141,15 @@ test('A17: the context menu, in its order, with a reason for what cannot be done
   const expected = [
     'sendMessage',
     'sendMail',
+    'sendFile',
     'viewCard',
     'copyTo',
     'moveTo',
     'removeFromGroup',
+    'acceptFiles',
     'block',
     'delete',
-  ].map((key) => text(`menu.contact.${key}`));
+  ].map((key) => text(`menu.contact.${key}`, { name: BOB.name }));
   expect(entries.map((entry) => entry.split('\n')[0])).toEqual(expected);
   const disabled = main.page.getByRole('menuitem', { name: text('menu.contact.removeFromGroup') });
   await expect(disabled).toBeDisabled();
