@@ -47,6 +47,8 @@ export class PortMapper {
   readonly #log: (line: string) => void;
   readonly #findGateway: () => Promise<Gateway | undefined>;
   readonly #mappings = new Map<number, Promise<Mapping | undefined>>();
+  /** Ports that are being taken back: one that is wanted again waits, or it would be taken back with them. */
+  readonly #leaving = new Map<number, Promise<void>>();
   #gateway: Promise<Gateway | undefined> | undefined;
   #searchedAt = -Infinity;
 
@@ -68,9 +70,8 @@ export class PortMapper {
   async unmap(port: number): Promise<void> {
     const mapping = this.#mappings.get(port);
     this.#mappings.delete(port);
-    const made = await mapping;
-    if (made === undefined) return;
-    await this.#quietly(`unmap port ${port}`, () => remove(made));
+    if (mapping !== undefined) this.#leaving.set(port, this.#takeBack(port, mapping));
+    await this.#leaving.get(port);
   }
 
   /** Takes back all of them, for as long as one waits at the end of a program. */
@@ -79,7 +80,13 @@ export class PortMapper {
     await withinTime(Promise.all(all), MAPPING_WAIT);
   }
 
+  async #takeBack(port: number, mapping: Promise<Mapping | undefined>): Promise<void> {
+    const made = await mapping;
+    if (made !== undefined) await this.#quietly(`unmap port ${port}`, () => remove(made));
+  }
+
   async #add(port: number): Promise<Mapping | undefined> {
+    await this.#leaving.get(port);
     const gateway = await this.#knownGateway();
     if (gateway === undefined) return undefined;
     const address = await externalAddress(gateway);

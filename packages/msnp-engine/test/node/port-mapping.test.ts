@@ -78,11 +78,29 @@ describe('a gateway', () => {
   });
 });
 
+/** A gateway that does as it is told, after `first`, and notes what it did. */
+function stub(first: (action: string) => Promise<void> | undefined = () => undefined): {
+  readonly gateway: Gateway;
+  readonly ran: readonly string[];
+} {
+  const ran: string[] = [];
+  const device = {
+    async run(action: string) {
+      await first(action);
+      ran.push(action);
+      return {
+        GetExternalIPAddressResponse: { '@': { 'xmlns:u': '' }, NewExternalIPAddress: '203.0.113.7' },
+      };
+    },
+  };
+  return { gateway: { device, localAddress: '192.168.1.2' }, ran };
+}
+
 describe('nobody waits', () => {
   test('for a gateway that does not come; one that comes late is taken back', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let found: ((gateway: Gateway) => void) | undefined;
-    const ran: string[] = [];
+    const { gateway, ran } = stub();
     const mapper = new PortMapper({ findGateway: () => new Promise((resolve) => (found = resolve)) });
     const mapping = mapper.map(6_891);
     await vi.advanceTimersByTimeAsync(1_499);
@@ -93,17 +111,26 @@ describe('nobody waits', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await mapping).toBeUndefined();
 
-    const device = {
-      run(action: string) {
-        ran.push(action);
-        return Promise.resolve({
-          GetExternalIPAddressResponse: { '@': { 'xmlns:u': '' }, NewExternalIPAddress: '203.0.113.7' },
-        });
-      },
-    };
-    found?.({ device, localAddress: '192.168.1.2' });
+    found?.(gateway);
     await mapper.unmap(6_891);
     expect(ran).toEqual(['GetExternalIPAddress', 'AddPortMapping', 'DeletePortMapping']);
+  });
+
+  test('but for a port that is wanted again while it is being taken back', async () => {
+    let deleted: (() => void) | undefined;
+    const { gateway, ran } = stub((action) =>
+      action === 'DeletePortMapping' ? new Promise<void>((resolve) => (deleted = resolve)) : undefined,
+    );
+    const mapper = new PortMapper({ findGateway: () => Promise.resolve(gateway) });
+    await mapper.map(6_891);
+    const unmapped = mapper.unmap(6_891);
+    const again = mapper.map(6_891);
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+    deleted?.();
+    await unmapped;
+    expect(await again).toMatchObject({ port: 6_891 });
+    const added = ['GetExternalIPAddress', 'AddPortMapping'];
+    expect(ran).toEqual([...added, 'DeletePortMapping', ...added]);
   });
 
   test('at the end of a program, for one that says nothing more', async () => {
