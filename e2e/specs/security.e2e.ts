@@ -168,8 +168,7 @@ test('a name of another person neither turns nor breaks a title, a row or an ale
   await expect(alice.main.tree.getByText('Carol (Busy)', { exact: true })).toBeVisible();
   carol.send({ do: 'message', to: ALICE.address, text: '\u202Eone\r\ntwo', id: 'line' });
   const alert = await alice.alert();
-  await expect(alert.page.getByText('Carol (Busy)')).toBeVisible();
-  await expect(alert.page.getByText('one two', { exact: true })).toBeVisible();
+  await expect(alert.body('Carol (Busy) says: one two')).toBeVisible();
   const chat = await alice.conversation('Carol');
   expect(await chat.page.title()).toBe(text('chat.title', { name: 'Carol (Busy)' }));
   await carol.stop();
