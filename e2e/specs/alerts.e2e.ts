@@ -123,7 +123,7 @@ test('C01: an alert goes by itself', async () => {
 });
 
 test('C02: alerts stack 6 px apart, and the fifth counts the rest', async () => {
-  await Promise.all(WRITERS.map(({ name }) => write(name, `all at once, ${name}`)));
+  for (const { name } of WRITERS) await write(name, `all at once, ${name}`);
   const bottoms = (): Promise<readonly number[]> =>
     hooks.windowsOf('alert').then((alerts) => alerts.map(({ bounds }) => bounds.y + bounds.height));
   await expect.poll(async () => (await bottoms()).length).toBe(WRITERS.length);
