@@ -7,7 +7,7 @@ import { tallyByReport } from './report-file.ts';
 import type { Stage } from './stage.ts';
 
 /** In milliseconds; some five times what it takes on two cores. */
-const timeLimit = 1_200_000;
+const timeLimit = 600_000;
 
 /** What we read of Vitest's JSON report. */
 export interface UnitReport {
