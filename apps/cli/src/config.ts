@@ -162,7 +162,7 @@ export function usage(): string {
   --status STATUS            status to begin with (default online)
   --transfer-ports FIRST-LAST ports for other clients to connect to (default ${DEFAULT_TRANSFER_PORTS}; 0-0: any)
   --no-direct                files go through the server where both clients can (MSNP9 on)
-  --map-ports                asks the gateway (UPnP) to let other clients in from outside
+  --map-ports                asks the router (UPnP, NAT-PMP) to let other clients in from outside
   --trust-certificate SHA256 trust the login server's certificate by its fingerprint
   --help                     this text
 

@@ -15,7 +15,7 @@ import type { MessengerClient, MessengerClientOptions } from './messenger-client
 import { getPassport } from './passport-http.ts';
 import { localAddresses, type PortRange } from './listeners.ts';
 import { type DoorOptions, PeerDoors } from './peer-doors.ts';
-import { PortMapper } from './port-mapping.ts';
+import { PortMapper } from './port-mapping/port-mapper.ts';
 import { connectTcp, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
 import { TransferFiles } from './transfer-files/transfer-files.ts';
 

@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 import type { ListenerId, ListeningEndpoint } from '../transfer/link-port.ts';
 import { localAddresses, openListener, type PortRange, type TcpListener } from './listeners.ts';
-import type { PortMapper } from './port-mapping.ts';
+import type { PortMapper } from './port-mapping/port-mapper.ts';
 
 export interface DoorHandlers {
   /** Undefined: no port of the range is free. */

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { isLocal, readAnswer, searchGateway } from '../../src/node/gateway-search.ts';
-import { findUpnpGateway, type Gateway, PortMapper } from '../../src/node/port-mapping.ts';
-import { type GatewayHabits, SmallGateway } from './small-gateway.ts';
+import { PortMapper } from '../../../src/node/port-mapping/port-mapper.ts';
+import { findUpnpGateway } from '../../../src/node/port-mapping/upnp-gateway.ts';
+import { readAnswer, searchGateway } from '../../../src/node/port-mapping/upnp-search.ts';
+import { type GatewayHabits, SmallUpnpGateway } from './small-upnp-gateway.ts';
 
 const open: { close(): unknown }[] = [];
 
@@ -11,13 +12,13 @@ afterEach(() => {
 });
 
 interface Network {
-  readonly gateway: SmallGateway;
+  readonly gateway: SmallUpnpGateway;
   readonly mapper: PortMapper;
   readonly log: readonly string[];
 }
 
 async function network(habits?: GatewayHabits): Promise<Network> {
-  const gateway = await SmallGateway.open(habits);
+  const gateway = await SmallUpnpGateway.open(habits);
   const log: string[] = [];
   const mapper = new PortMapper({
     log: (line) => log.push(line),
@@ -78,87 +79,6 @@ describe('a gateway', () => {
   });
 });
 
-/** A gateway that does as it is told, after `first`, and notes what it did. */
-function stub(first: (action: string) => Promise<void> | undefined = () => undefined): {
-  readonly gateway: Gateway;
-  readonly ran: readonly string[];
-} {
-  const ran: string[] = [];
-  const device = {
-    async run(action: string) {
-      await first(action);
-      ran.push(action);
-      return {
-        GetExternalIPAddressResponse: { '@': { 'xmlns:u': '' }, NewExternalIPAddress: '203.0.113.7' },
-      };
-    },
-  };
-  return { gateway: { device, localAddress: '192.168.1.2' }, ran };
-}
-
-describe('nobody waits', () => {
-  test('for a gateway that does not come; one that comes late is taken back', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    let found: ((gateway: Gateway) => void) | undefined;
-    const { gateway, ran } = stub();
-    const mapper = new PortMapper({ findGateway: () => new Promise((resolve) => (found = resolve)) });
-    const mapping = mapper.map(6_891);
-    await vi.advanceTimersByTimeAsync(1_499);
-    let isTold = false;
-    void mapping.then(() => (isTold = true));
-    await vi.advanceTimersByTimeAsync(0);
-    expect(isTold).toBe(false);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await mapping).toBeUndefined();
-
-    found?.(gateway);
-    await mapper.unmap(6_891);
-    expect(ran).toEqual(['GetExternalIPAddress', 'AddPortMapping', 'DeletePortMapping']);
-  });
-
-  test('but for a port that is wanted again while it is being taken back', async () => {
-    let deleted: (() => void) | undefined;
-    const { gateway, ran } = stub((action) =>
-      action === 'DeletePortMapping' ? new Promise<void>((resolve) => (deleted = resolve)) : undefined,
-    );
-    const mapper = new PortMapper({ findGateway: () => Promise.resolve(gateway) });
-    await mapper.map(6_891);
-    const unmapped = mapper.unmap(6_891);
-    const again = mapper.map(6_891);
-    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
-    deleted?.();
-    await unmapped;
-    expect(await again).toMatchObject({ port: 6_891 });
-    const added = ['GetExternalIPAddress', 'AddPortMapping'];
-    expect(ran).toEqual([...added, 'DeletePortMapping', ...added]);
-  });
-
-  test('at the end of a program, for one that says nothing more', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const mapper = new PortMapper({ findGateway: () => new Promise(() => undefined) });
-    void mapper.map(6_891);
-    const closed = mapper.close();
-    await vi.advanceTimersByTimeAsync(1_500);
-    await expect(closed).resolves.toBeUndefined();
-  });
-
-  test('for what was not there a moment ago', async () => {
-    let searches = 0;
-    const mapper = new PortMapper({ findGateway: () => Promise.resolve(void searches++) });
-    expect(await mapper.map(6_891)).toBeUndefined();
-    expect(await mapper.map(6_892)).toBeUndefined();
-    expect(searches).toBe(1);
-  });
-
-  test('where there is no network', async () => {
-    const nowhere = { address: '127.0.0.1', port: 9 };
-    expect(await searchGateway({ from: [], to: nowhere, timeout: 1 })).toBeUndefined();
-    expect(
-      await searchGateway({ from: ['203.0.113.1', '127.0.0.1'], to: nowhere, timeout: 1 }),
-    ).toBeUndefined();
-  });
-});
-
 describe('an answer to a search', () => {
   const answer = (lines: readonly string[]): Uint8Array => Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
   const st = 'ST: urn:schemas-upnp-org:device:InternetGatewayDevice:1';
@@ -198,18 +118,12 @@ describe('an answer to a search', () => {
     await vi.advanceTimersByTimeAsync(1_500);
     expect([await mapping, log]).toEqual([undefined, []]);
   });
-});
 
-test.each([
-  ['10.1.2.3', true],
-  ['172.31.0.1', true],
-  ['172.32.0.1', false],
-  ['192.168.0.1', true],
-  ['100.127.0.1', true],
-  ['169.254.1.1', true],
-  ['203.0.113.7', false],
-  ['::1', false],
-  ['example.com', false],
-])('%s is of this network: %s', (address, isHere) => {
-  expect(isLocal(address)).toBe(isHere);
+  test('where there is no network', async () => {
+    const nowhere = { address: '127.0.0.1', port: 9 };
+    expect(await searchGateway({ from: [], to: nowhere, timeout: 1 })).toBeUndefined();
+    expect(
+      await searchGateway({ from: ['203.0.113.1', '127.0.0.1'], to: nowhere, timeout: 1 }),
+    ).toBeUndefined();
+  });
 });

@@ -3,7 +3,7 @@
  * as far as one of its kind is long, and leads to whoever sent it and nowhere else.
  */
 import { createSocket, type Socket } from 'node:dgram';
-import { BlockList, isIPv4 } from 'node:net';
+import { isLocal } from './local-networks.ts';
 
 export interface FoundGateway {
   /** Where it describes itself: HTTP at the address that answered. */
@@ -83,17 +83,4 @@ export function readAnswer(answer: Uint8Array, sender: string): string | undefin
 function headerOf(line: string): readonly [string, string] {
   const colon = line.indexOf(':');
   return [line.slice(0, Math.max(colon, 0)).trim().toLowerCase(), line.slice(colon + 1).trim()];
-}
-
-const localRanges = new BlockList();
-localRanges.addSubnet('10.0.0.0', 8, 'ipv4');
-localRanges.addSubnet('100.64.0.0', 10, 'ipv4');
-localRanges.addSubnet('127.0.0.0', 8, 'ipv4');
-localRanges.addSubnet('169.254.0.0', 16, 'ipv4');
-localRanges.addSubnet('172.16.0.0', 12, 'ipv4');
-localRanges.addSubnet('192.168.0.0', 16, 'ipv4');
-
-/** Whether the address means something only in this network, or in that of the provider. */
-export function isLocal(address: string): boolean {
-  return isIPv4(address) && localRanges.check(address, 'ipv4');
 }

@@ -17,7 +17,7 @@ export interface GatewayHabits {
 
 const SERVICE = 'urn:schemas-upnp-org:service:WANIPConnection:1';
 
-export class SmallGateway {
+export class SmallUpnpGateway {
   /** External port to `address:port` inside. */
   readonly mappings = new Map<number, string>();
   readonly asked: string[] = [];
@@ -43,8 +43,8 @@ export class SmallGateway {
     });
   }
 
-  static async open(habits: GatewayHabits = {}): Promise<SmallGateway> {
-    const gateway = new SmallGateway(habits);
+  static async open(habits: GatewayHabits = {}): Promise<SmallUpnpGateway> {
+    const gateway = new SmallUpnpGateway(habits);
     gateway.#search.bind(0, '127.0.0.1');
     gateway.#http.listen(0, '127.0.0.1');
     await Promise.all([once(gateway.#search, 'listening'), once(gateway.#http, 'listening')]);
