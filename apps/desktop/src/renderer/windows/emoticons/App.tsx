@@ -1,6 +1,5 @@
 import type { Bridge, EmoticonsChange, EmoticonsSnapshot } from '@nudge/ipc-contract';
-import { useEffect, useState } from 'react';
-import { followWindow } from '../../bridge/follow-window.ts';
+import { useWindowSnapshot } from '../../bridge/use-window-snapshot.ts';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { EmoticonsWindow } from './emoticons-window.tsx';
 
@@ -10,16 +9,7 @@ interface AppProps {
 
 /** "My Emoticons". */
 export function App({ bridge }: AppProps) {
-  const [snapshot, setSnapshot] = useState<EmoticonsSnapshot>();
-  useEffect(
-    () =>
-      followWindow(bridge, {
-        open: setSnapshot,
-        change: (change) =>
-          setSnapshot((current) => (current === undefined ? undefined : changed(current, change))),
-      }),
-    [bridge],
-  );
+  const snapshot = useWindowSnapshot(bridge, changed);
   if (snapshot === undefined) return undefined;
   return (
     <TextProvider locale={snapshot.locale}>

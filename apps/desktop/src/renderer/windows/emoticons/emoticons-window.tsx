@@ -9,6 +9,7 @@ import {
 import { useState, type KeyboardEvent } from 'react';
 import { ChangeCodeDialog } from '../../components/emoticon-form/change-code-dialog.tsx';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
+import { WindowFoot } from '../../components/window-foot/window-foot.tsx';
 import { useText } from '../../text/use-text.ts';
 import { AddEmoticonDialog } from './add-emoticon-dialog.tsx';
 import { EmoticonList } from './emoticon-list.tsx';
@@ -100,14 +101,11 @@ export function EmoticonsWindow({ bridge, snapshot }: EmoticonsWindowProps) {
             </button>
           </div>
         </div>
-        <footer className="emoticons-window-foot">
-          <p role="alert" className="emoticons-window-trouble">
-            {failure !== undefined && text(`err.${failure.code}`)}
-          </p>
+        <WindowFoot trouble={failure !== undefined && text(`err.${failure.code}`)}>
           <button type="button" className="button button-default" onClick={close}>
             {text('emoticons.close')}
           </button>
-        </footer>
+        </WindowFoot>
         {dialog === 'add' && (
           <AddEmoticonDialog
             taken={codes}

@@ -1,6 +1,5 @@
 import type { Bridge, PictureChange, PictureSnapshot } from '@nudge/ipc-contract';
-import { useEffect, useState } from 'react';
-import { followWindow } from '../../bridge/follow-window.ts';
+import { useWindowSnapshot } from '../../bridge/use-window-snapshot.ts';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { PictureWindow } from './picture-window.tsx';
 
@@ -10,16 +9,7 @@ interface AppProps {
 
 /** "Change Display Picture". */
 export function App({ bridge }: AppProps) {
-  const [snapshot, setSnapshot] = useState<PictureSnapshot>();
-  useEffect(
-    () =>
-      followWindow(bridge, {
-        open: setSnapshot,
-        change: (change) =>
-          setSnapshot((current) => (current === undefined ? undefined : changed(current, change))),
-      }),
-    [bridge],
-  );
+  const snapshot = useWindowSnapshot(bridge, changed);
   if (snapshot === undefined) return undefined;
   return (
     <TextProvider locale={snapshot.locale}>

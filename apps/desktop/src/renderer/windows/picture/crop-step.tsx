@@ -2,6 +2,7 @@ import { PICTURE_SIDE } from '@nudge/ipc-contract';
 import { useEffect, useRef, type FormEvent } from 'react';
 import type { CropSquare } from '../../components/picture-crop/crop-square.ts';
 import { PictureCrop } from '../../components/picture-crop/picture-crop.tsx';
+import { WindowFoot } from '../../components/window-foot/window-foot.tsx';
 import { useText } from '../../text/use-text.ts';
 
 interface CropStepProps {
@@ -40,17 +41,14 @@ export function CropStep({ image, square, trouble, onChange, onUse, onBack }: Cr
           <CropPreview image={image} square={square} />
         </section>
       </main>
-      <footer className="picture-window-foot">
-        <p role="alert" className="picture-window-trouble">
-          {trouble}
-        </p>
+      <WindowFoot trouble={trouble}>
         <button type="submit" className="button button-default">
           {text('picker.use')}
         </button>
         <button type="button" className="button" onClick={onBack}>
           {text('picker.back')}
         </button>
-      </footer>
+      </WindowFoot>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import type { PictureChoiceView, PictureSnapshot } from '@nudge/ipc-contract';
 import { useEffect, useRef, useState, type ChangeEvent, type FormEvent } from 'react';
 import { DisplayPicture } from '../../components/display-picture/display-picture.tsx';
 import type { TextKey } from '../../text/text-key.ts';
+import { WindowFoot } from '../../components/window-foot/window-foot.tsx';
 import { useText, type Text } from '../../text/use-text.ts';
 import { PictureGrid } from './picture-grid.tsx';
 
@@ -108,17 +109,14 @@ export function GridStep(props: GridStepProps) {
           </label>
         </section>
       </main>
-      <footer className="picture-window-foot">
-        <p role="alert" className="picture-window-trouble">
-          {trouble}
-        </p>
+      <WindowFoot trouble={trouble}>
         <button type="submit" className="button button-default">
           {text('dialog.ok')}
         </button>
         <button type="button" className="button" onClick={onClose}>
           {text('dialog.cancel')}
         </button>
-      </footer>
+      </WindowFoot>
     </form>
   );
 }

@@ -1,6 +1,5 @@
-import type { Bridge, PromptSnapshot } from '@nudge/ipc-contract';
-import { useEffect, useState } from 'react';
-import { followWindow } from '../../bridge/follow-window.ts';
+import type { Bridge, PromptChange, PromptSnapshot } from '@nudge/ipc-contract';
+import { useWindowSnapshot } from '../../bridge/use-window-snapshot.ts';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -12,27 +11,22 @@ interface AppProps {
 
 /** The "Added you" window: one per person who asks. */
 export function App({ bridge }: AppProps) {
-  const [snapshot, setSnapshot] = useState<PromptSnapshot>();
-  useEffect(
-    () =>
-      followWindow(bridge, {
-        open: setSnapshot,
-        change: (change) =>
-          setSnapshot((current) => {
-            if (current === undefined) return undefined;
-            return change.type === 'localeChanged'
-              ? { ...current, locale: change.locale }
-              : { ...current, settings: change.settings };
-          }),
-      }),
-    [bridge],
-  );
+  const snapshot = useWindowSnapshot(bridge, changed);
   if (snapshot === undefined) return undefined;
   return (
     <TextProvider locale={snapshot.locale}>
       <PromptWindow bridge={bridge} snapshot={snapshot} />
     </TextProvider>
   );
+}
+
+function changed(snapshot: PromptSnapshot, change: PromptChange): PromptSnapshot {
+  switch (change.type) {
+    case 'settingsChanged':
+      return { ...snapshot, settings: change.settings };
+    case 'localeChanged':
+      return { ...snapshot, locale: change.locale };
+  }
 }
 
 interface PromptWindowProps extends AppProps {
