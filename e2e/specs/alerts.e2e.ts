@@ -1,6 +1,7 @@
 /** Alerts, sounds, flashing, the tray, idleness and the hidden window: C01 to C06. */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
+import { AlertWindow } from '../pages/alert-window.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL, DAVE, ERIN } from '../people.ts';
 import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
 import type { TestHooks } from '../processes/test-hooks.ts';
@@ -48,6 +49,17 @@ async function closeConversations(): Promise<void> {
 
 async function noAlerts(): Promise<void> {
   await expect.poll(() => hooks.windowsOf('alert'), { timeout: 20_000 }).toHaveLength(0);
+}
+
+/** Puts the pointer on the alert that is not in the set yet: it stays, however long the others take to come. */
+async function holdNewAlert(held: Set<Page>): Promise<void> {
+  const find = async (): Promise<Page | undefined> =>
+    (await alice.application.windows('alert')).find((page) => !held.has(page));
+  await expect.poll(async () => (await find()) !== undefined).toBe(true);
+  const page = await find();
+  if (page === undefined) throw new Error('the alert is gone');
+  await new AlertWindow(page).card.hover();
+  held.add(page);
 }
 
 test('C06: the tray has its items, the icon of the status, and the tooltip', async () => {
@@ -123,7 +135,11 @@ test('C01: an alert goes by itself', async () => {
 });
 
 test('C02: alerts stack 6 px apart, and the fifth counts the rest', async () => {
-  for (const { name } of WRITERS) await write(name, `all at once, ${name}`);
+  const held = new Set<Page>();
+  for (const { name } of WRITERS) {
+    await write(name, `all at once, ${name}`);
+    await holdNewAlert(held);
+  }
   const bottoms = (): Promise<readonly number[]> =>
     hooks.windowsOf('alert').then((alerts) => alerts.map(({ bounds }) => bounds.y + bounds.height));
   await expect.poll(async () => (await bottoms()).length).toBe(WRITERS.length);
@@ -134,6 +150,8 @@ test('C02: alerts stack 6 px apart, and the fifth counts the rest', async () => 
     (await alice.application.windows('alert')).map((page) => page.innerText('body')),
   );
   expect(words.filter((each) => each.includes('and 1 more'))).toHaveLength(1);
+  await keepScreen([...held].at(-1) ?? alice.main.page, 'alert-more');
+  for (const page of held) await new AlertWindow(page).close();
   await closeConversations();
   await noAlerts();
 });
