@@ -2,7 +2,7 @@
  * A scene: a real server, a fresh data folder, and as many real applications as there are people. Whoever opens
  * one closes it; everything in it is ended by its own process number.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AlertWindow } from './pages/alert-window.ts';
@@ -91,6 +91,13 @@ export class Scene {
     return receivedFolder({ dataFolder: this.#dataFolder, profile: application.profile });
   }
 
+  /** A new folder for the files of somebody; settles with its path. */
+  async makeFolder(name: string): Promise<string> {
+    const folder = join(this.#dataFolder, name);
+    await mkdir(folder, { recursive: true });
+    return folder;
+  }
+
   async open(): Promise<void> {
     this.#dataFolder = await mkdtemp(join(tmpdir(), 'nudge-e2e-'));
     const { seed } = this.#options;
@@ -130,9 +137,9 @@ export class Scene {
     await person.application.kill();
   }
 
-  /** One more person, without a window. */
-  async startHeadless(account: SeedAccount): Promise<JsonLinesProcess> {
-    const client = await startHeadlessClient(this.server, account);
+  /** One more person, without a window; `flags` of the headless client, for instance the dialect it speaks. */
+  async startHeadless(account: SeedAccount, flags: readonly string[] = []): Promise<JsonLinesProcess> {
+    const client = await startHeadlessClient(this.server, account, flags);
     this.#headless.push(client);
     return client;
   }

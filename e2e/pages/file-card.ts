@@ -3,6 +3,12 @@ import { text } from '../texts.ts';
 
 type Command = 'accept' | 'saveAs' | 'decline' | 'cancel' | 'open' | 'openFolder' | 'tryAgain';
 
+export interface Progress {
+  readonly state: string;
+  /** None while there is no bar. */
+  readonly percent: number;
+}
+
 /** A file that travels, or has travelled, as it stands in the history. */
 export class FileCard {
   readonly card: Locator;
@@ -28,6 +34,21 @@ export class FileCard {
 
   async expectWords(key: string, values: Readonly<Record<string, string>> = {}): Promise<void> {
     await expect(this.card).toContainText(text(key, values));
+  }
+
+  /** Notes, from now on, each state and how far it had come; asked again it says what it noted. */
+  async watchProgress(): Promise<() => Promise<readonly Progress[]>> {
+    const noted = await this.card.evaluateHandle((card) => {
+      const all: Progress[] = [];
+      const note = (): void => {
+        const percent = card.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow');
+        all.push({ state: card.getAttribute('data-state') ?? '', percent: Number(percent ?? 0) });
+      };
+      note();
+      new MutationObserver(note).observe(card, { subtree: true, childList: true, attributes: true });
+      return all;
+    });
+    return () => noted.jsonValue();
   }
 
   /** Exactly these, in this order. */

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
 import { DESKTOP_FOLDER } from './paths.ts';
+import { presetSettings } from './preset-settings.ts';
 import type { ServerProcess } from './server-process.ts';
 import { TestHooks, type Bounds } from './test-hooks.ts';
 
@@ -68,6 +69,7 @@ export class DesktopApplication {
   }
 
   static async launch(options: DesktopOptions): Promise<DesktopApplication> {
+    await presetSettings(join(options.dataFolder, 'profiles', options.profile));
     // No program is named: only for the one it finds itself does the driver hold the application back until it
     // watches. It finds what the electron package names, which is the stand-in where there is one.
     const electron = await _electron.launch({

@@ -4,11 +4,14 @@ import { CLI_MAIN } from './paths.ts';
 import type { SeedAccount, ServerProcess } from './server-process.ts';
 
 const PASSWORD_VARIABLE = 'NUDGE_TEST_PASSWORD';
+/** The client takes what the system gives. */
+const ANY_PORTS = '0-0';
 
 /** Signed in and online when it is handed over. */
 export async function startHeadlessClient(
   server: ServerProcess,
   account: SeedAccount,
+  flags: readonly string[] = [],
 ): Promise<JsonLinesProcess> {
   const client = new JsonLinesProcess({
     name: `headless client ${account.address}`,
@@ -23,6 +26,9 @@ export async function startHeadlessClient(
       account.address,
       '--password-env',
       PASSWORD_VARIABLE,
+      '--transfer-ports',
+      ANY_PORTS,
+      ...flags,
     ],
     env: { [PASSWORD_VARIABLE]: account.password },
   });

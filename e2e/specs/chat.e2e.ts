@@ -1,6 +1,7 @@
 /** Two people chat, and a third is invited: B01, B03 to B07, B09 to B15, B17 to B19. */
 import { expect, test, type Locator } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
+import { openChatWithBob, startFriends } from '../friends.ts';
 import type { Person } from '../scene.ts';
 import type { ConversationWindow } from '../pages/conversation-window.ts';
 import { expectSize } from '../pages/measures.ts';
@@ -18,15 +19,13 @@ let bob: Person;
 let alicesChat: ConversationWindow;
 let bobsChat: ConversationWindow;
 const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
-  alice = await opened.startSignedIn(ALICE);
-  bob = await opened.startSignedIn(BOB);
+  ({ alice, bob } = await startFriends(opened));
 });
 
 test.describe.configure({ mode: 'serial' });
 
 test('a double click opens one window for one contact', async () => {
-  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
-  alicesChat = await alice.openConversation(BOB.name);
+  alicesChat = await openChatWithBob(alice);
   await alice.openConversation(BOB.name);
   expect(await alice.application.windows('conversation')).toHaveLength(1);
   await expect(alicesChat.input).toBeFocused();

@@ -1,8 +1,7 @@
 /** Emoticons of one's own: added from a file, sent, seen, taken over and used by the other: B16. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
+import { openChatWithBob, startFriends } from '../friends.ts';
 import { makePicture } from '../made-files.ts';
 import type { ConversationWindow } from '../pages/conversation-window.ts';
 import type { EmoticonsWindow } from '../pages/emoticons-window.ts';
@@ -23,10 +22,8 @@ let alicesChat: ConversationWindow;
 let bobsChat: ConversationWindow;
 let own = '';
 const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
-  alice = await opened.startSignedIn(ALICE);
-  bob = await opened.startSignedIn(BOB);
-  own = join(opened.dataFolder, 'of alice');
-  await mkdir(own);
+  ({ alice, bob } = await startFriends(opened));
+  own = await opened.makeFolder('of alice');
 });
 
 test.describe.configure({ mode: 'serial' });
@@ -48,8 +45,7 @@ test('B16: a code of 8 characters is refused, one of 7 is accepted', async () =>
 });
 
 test('B16: it goes with a message, in exactly its case, and the other side sees it', async () => {
-  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
-  alicesChat = await alice.openConversation(BOB.name);
+  alicesChat = await openChatWithBob(alice);
   await alicesChat.say(`a day so ${CODE} here, not ${CODE.toLowerCase()}`);
   bobsChat = await bob.conversation(ALICE.name);
   await expectShown(bobsChat, 'a day so', CODE);

@@ -1,5 +1,5 @@
 /** Files dropped where nobody can get them: one line says why, and nothing of them is read. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
@@ -12,9 +12,7 @@ let alice: Person;
 let file = '';
 const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
   alice = await opened.startSignedIn(ALICE);
-  const own = join(opened.dataFolder, 'of alice');
-  await mkdir(own);
-  file = join(own, 'secret.txt');
+  file = join(await opened.makeFolder('of alice'), 'secret.txt');
   await writeFile(file, 'nobody is to get this');
 });
 

@@ -3,6 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
+import { openChatWithBob, startFriends } from '../friends.ts';
 import { hashOf, makeFile, makePicture } from '../made-files.ts';
 import { dropFiles } from '../pages/drop-files.ts';
 import type { ConversationWindow } from '../pages/conversation-window.ts';
@@ -17,19 +18,16 @@ let bobsChat: ConversationWindow;
 let own = '';
 let received = '';
 const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
-  alice = await opened.startSignedIn(ALICE);
-  bob = await opened.startSignedIn(BOB);
-  own = join(opened.dataFolder, 'of alice');
+  ({ alice, bob } = await startFriends(opened));
+  own = await opened.makeFolder('of alice');
   received = opened.receivedFolder(bob);
-  await mkdir(own);
 });
 
 test.describe.configure({ mode: 'serial' });
 
 test('B20, B21: a file dropped on the history arrives, byte for byte, when it is accepted', async () => {
   const source = await makeFile(own, 'report of today.bin', 3_000_001);
-  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
-  alicesChat = await alice.openConversation(BOB.name);
+  alicesChat = await openChatWithBob(alice);
   await dropFiles(alicesChat.history, source);
   const sent = alicesChat.file('report of today.bin');
   await sent.expectWords('ft.waiting', { name: BOB.name });

@@ -1,6 +1,7 @@
 /** The server dies in the middle of a conversation: nothing typed is lost, nothing arrives twice (A07). */
 import { expect, test } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
+import { openChatWithBob, startFriends } from '../friends.ts';
 import type { Person } from '../scene.ts';
 import type { ConversationWindow } from '../pages/conversation-window.ts';
 import { ALICE, ALL_FRIENDS, BOB } from '../people.ts';
@@ -13,15 +14,13 @@ let bob: Person;
 let alicesChat: ConversationWindow;
 let bobsChat: ConversationWindow;
 const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
-  alice = await opened.startSignedIn(ALICE);
-  bob = await opened.startSignedIn(BOB);
+  ({ alice, bob } = await startFriends(opened));
 });
 
 test.describe.configure({ mode: 'serial' });
 
 test('a conversation is under way', async () => {
-  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
-  alicesChat = await alice.openConversation(BOB.name);
+  alicesChat = await openChatWithBob(alice);
   await alicesChat.say('before the loss');
   bobsChat = await bob.conversation(ALICE.name);
   await expect(bobsChat.line('before the loss')).toBeVisible();

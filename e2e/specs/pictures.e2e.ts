@@ -1,8 +1,7 @@
 /** Display pictures: chosen by one, seen by the other, kept: B23. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
+import { openChatWithBob, startFriends } from '../friends.ts';
 import { makePicture } from '../made-files.ts';
 import type { ConversationWindow } from '../pages/conversation-window.ts';
 import { chooseFromMenu } from '../pages/menus.ts';
@@ -18,17 +17,14 @@ let bob: Person;
 let alicesChat: ConversationWindow;
 let own = '';
 const scene = setScene({ seed: ALL_FRIENDS }, async (opened) => {
-  alice = await opened.startSignedIn(ALICE);
-  bob = await opened.startSignedIn(BOB);
-  own = join(opened.dataFolder, 'of bob');
-  await mkdir(own);
+  ({ alice, bob } = await startFriends(opened));
+  own = await opened.makeFolder('of bob');
 });
 
 test.describe.configure({ mode: 'serial' });
 
 test('B23: a picture that Bob chooses is seen by Alice, 96 px wide', async () => {
-  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
-  alicesChat = await alice.openConversation(BOB.name);
+  alicesChat = await openChatWithBob(alice);
   expect(await isFetched(alicesChat.picture(BOB.name))).toBe(false);
   await bob.main.ownPicture.click();
   const window = await bob.picture();
@@ -82,8 +78,7 @@ test('a picture is still one’s own, and known, after a restart of both', async
   await scene.quit(bob);
   alice = await scene.startSignedIn(ALICE);
   bob = await scene.startSignedIn(BOB);
-  await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
-  alicesChat = await alice.openConversation(BOB.name);
+  alicesChat = await openChatWithBob(alice);
   await expect.poll(() => middleColor(alicesChat.picture(BOB.name))).toEqual([...TEAL]);
 });
 
