@@ -5,9 +5,7 @@ import type { Person, Scene } from './scene.ts';
 import { text } from './texts.ts';
 
 /** Alice and Bob, each signed in in an application of their own. */
-export async function startFriends(
-  scene: Scene,
-): Promise<{ readonly alice: Person; readonly bob: Person }> {
+export async function startFriends(scene: Scene): Promise<{ readonly alice: Person; readonly bob: Person }> {
   const alice = await scene.startSignedIn(ALICE);
   return { alice, bob: await scene.startSignedIn(BOB) };
 }
