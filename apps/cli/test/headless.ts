@@ -69,9 +69,13 @@ export class Headless {
     return this.#take((event): event is CommandEvent => suits(event));
   }
 
-  /** Whether such an event waits to be read. */
+  /** The events of that name that wait to be read. */
+  heard<Name extends CommandEvent['event']>(name: Name): readonly EventOf<Name>[] {
+    return this.#events.filter((event) => isNamed(event, name));
+  }
+
   hasHeard(name: CommandEvent['event']): boolean {
-    return this.#events.some((event) => event.event === name);
+    return this.heard(name).length > 0;
   }
 
   async #take<Wanted extends CommandEvent>(suits: (event: CommandEvent) => event is Wanted): Promise<Wanted> {

@@ -30,6 +30,15 @@ export interface KillRound extends Plan {
   readonly wasCut: boolean;
   /** Both files have the same SHA-256. */
   readonly isEqual: boolean;
+  /** Bytes that the receiver had told of before the kill. */
+  readonly had: number;
+  /** Where it went on, from the first news of whoever was started again; undefined when nothing was left to send. */
+  readonly wentOnAt?: number;
+}
+
+/** Whether what had arrived was not sent a second time. */
+export function wasKept({ had, wentOnAt = had }: Pick<KillRound, 'had' | 'wentOnAt'>): boolean {
+  return wentOnAt >= had;
 }
 
 /** Plays one round to its end. */
@@ -46,9 +55,12 @@ export async function playKillRound(seed: number): Promise<KillRound> {
 }
 
 /** What became of it, in one line. */
-export function describeRound({ victim, route, size, share, wasCut, isEqual }: KillRound): string {
+export function describeRound(round: KillRound): string {
+  const { victim, route, size, share, wasCut, isEqual, had, wentOnAt } = round;
   const when = wasCut ? `killed past ${Math.round(share * 100)} %` : 'killed when all was done';
-  return `${victim} ${when} of ${size} bytes, ${route}: ${isEqual ? 'equal' : 'DIFFERENT'}`;
+  const on = wentOnAt === undefined ? 'nothing was left to send' : `went on at ${wentOnAt}`;
+  const kept = `${had} had arrived, ${on}${wasKept(round) ? '' : ', NOT KEPT'}`;
+  return `${victim} ${when} of ${size} bytes, ${route}: ${kept}; ${isEqual ? 'equal' : 'DIFFERENT'}`;
 }
 
 function drawPlan(chance: () => number): Plan {
@@ -60,6 +72,23 @@ function drawPlan(chance: () => number): Plan {
     share: chance() * SHARE_MAX,
     delay: chance() * KILL_DELAY_MAX,
   };
+}
+
+interface GoneOn extends Pick<KillRound, 'wentOnAt'> {
+  /** The path of what was stored. */
+  readonly stored: string;
+}
+
+/** Its first news of bytes, which come with the first that moved. */
+function whereItWentOn(startedAgain: Headless): Pick<KillRound, 'wentOnAt'> {
+  const first = startedAgain.heard('fileProgress').find(({ transferred }) => transferred > 0);
+  return first === undefined ? {} : { wentOnAt: first.transferred };
+}
+
+/** Whichever loses is left behind when the scene closes. */
+function firstOf<First, Second>(first: Promise<First>, second: Promise<Second>): Promise<First | Second> {
+  for (const promise of [first, second]) promise.catch(() => undefined);
+  return Promise.race([first, second]);
 }
 
 class Round {
@@ -78,20 +107,21 @@ class Round {
     this.#flags = plan.route === 'direct' ? [] : ['--no-direct'];
   }
 
-  async play(): Promise<Pick<KillRound, 'wasCut' | 'isEqual'>> {
+  async play(): Promise<Omit<KillRound, keyof Plan>> {
     const [alice, bob] = await this.#scene.meet(this.#flags);
     this.#send(alice);
     this.#accept(bob, (await bob.read('fileOffer')).offer);
-    const isDone = await this.#moment(bob);
+    const had = await this.#moment(bob);
     const victim = this.#plan.victim === 'sender' ? alice : bob;
     await victim.kill();
+    const isDone = had === this.#plan.size;
     const wasCut = !isDone && !alice.hasHeard('fileDone') && !bob.hasHeard('fileDone');
-    const stored = isDone ? this.#target : await this.#goOn(alice, bob);
-    return { wasCut, isEqual: (await sha256(stored)) === (await sha256(this.#path)) };
+    const { stored, ...rest } = isDone ? { stored: this.#target } : await this.#goOn(alice, bob);
+    return { ...rest, had, wasCut, isEqual: (await sha256(stored)) === (await sha256(this.#path)) };
   }
 
-  /** Waits for the moment to kill somebody; whether it came too late. */
-  async #moment(bob: Headless): Promise<boolean> {
+  /** Waits for the moment to kill somebody; how many bytes have arrived, all of them when it came too late. */
+  async #moment(bob: Headless): Promise<number> {
     const { share, size, delay } = this.#plan;
     const event = await bob.readAny(
       (heard) =>
@@ -99,30 +129,32 @@ class Round {
     );
     // A kill at the news itself would come at the same points each time.
     await pass(delay);
-    return event.event === 'fileDone';
+    return event.event === 'fileProgress' ? event.transferred : size;
   }
 
-  /** Starts again whoever was killed; the path of what was stored. */
-  async #goOn(alice: Headless, bob: Headless): Promise<string> {
+  /** Starts again whoever was killed. */
+  async #goOn(alice: Headless, bob: Headless): Promise<GoneOn> {
     if (this.#plan.victim === 'receiver') return this.#receiverAgain(alice);
-    if (!bob.hasHeard('fileDone')) this.#send(await this.#scene.signIn(ALICE, this.#flags));
+    if (bob.hasHeard('fileDone')) return { stored: this.#target };
+    const again = await this.#scene.signIn(ALICE, this.#flags);
+    this.#send(again);
     await bob.read('fileDone');
-    return this.#target;
+    // Offered as new: everything had been stored before, and nobody accepts it a second time.
+    await firstOf(again.read('fileDone'), bob.read('fileOffer'));
+    return { stored: this.#target, ...whereItWentOn(again) };
   }
 
   /** When everything was stored before the kill, the sender may know it, and offers nothing any more. */
-  async #receiverAgain(alice: Headless): Promise<string> {
+  async #receiverAgain(alice: Headless): Promise<GoneOn> {
     const bob = await this.#scene.signIn(BOB, this.#flags);
     const offered = bob.read('fileOffer');
     const done = alice.read('fileDone');
-    // Whichever loses is left behind when the scene closes.
-    for (const promise of [offered, done]) promise.catch(() => undefined);
-    const next = await Promise.race([offered, done]);
-    if (next.event === 'fileDone') return this.#target;
+    const next = await firstOf(offered, done);
+    if (next.event === 'fileDone') return { stored: this.#target };
     this.#accept(bob, next.offer);
     const { saved = [] } = await bob.read('fileDone');
     await done;
-    return saved[0] ?? this.#target;
+    return { stored: saved[0] ?? this.#target, ...whereItWentOn(bob) };
   }
 
   #send(alice: Headless): void {

@@ -1,7 +1,7 @@
 /** `npm run soak`: many rounds of files that go on after `kill -9`, each told in a line. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { describeRound, playKillRound } from './kill-round.ts';
+import { describeRound, playKillRound, wasKept } from './kill-round.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,11 +17,12 @@ const HELP = `npm run soak -- [FLAGS]    files between two headless clients, one
   --seed S     chance of the first round; the next has S + 1 (default: drawn, and told)
   --help       this text
 
-Ends with an error when a file is not the same at both ends.
+Ends with an error when a file is not the same at both ends, or began anew instead of going on.
 `;
 
 interface Told {
-  readonly isEqual: boolean;
+  /** Equal at both ends, and nothing was sent twice. */
+  readonly isGood: boolean;
   readonly wasCut: boolean;
   readonly text: string;
 }
@@ -30,23 +31,23 @@ interface Told {
 async function playAndTell(seed: number): Promise<Told> {
   try {
     const round = await playKillRound(seed);
-    return { ...round, text: describeRound(round) };
+    return { isGood: round.isEqual && wasKept(round), wasCut: round.wasCut, text: describeRound(round) };
   } catch (error) {
-    return { isEqual: false, wasCut: false, text: String(error) };
+    return { isGood: false, wasCut: false, text: String(error) };
   }
 }
 
 async function soak(rounds: number, seed: number): Promise<number> {
-  let equal = 0;
+  let good = 0;
   let cut = 0;
   for (let index = 0; index < rounds; index++) {
-    const { isEqual, wasCut, text } = await playAndTell(seed + index);
-    equal += Number(isEqual);
+    const { isGood, wasCut, text } = await playAndTell(seed + index);
+    good += Number(isGood);
     cut += Number(wasCut);
     process.stdout.write(`${index + 1} of ${rounds}, seed ${seed + index}: ${text}\n`);
   }
-  process.stdout.write(`${equal} of ${rounds} equal, ${cut} of them killed under way; first seed ${seed}\n`);
-  return equal === rounds ? 0 : 1;
+  process.stdout.write(`${good} of ${rounds} good, ${cut} killed under way; first seed ${seed}\n`);
+  return good === rounds ? 0 : 1;
 }
 
 const rounds = Number(values.rounds);
