@@ -6,7 +6,15 @@ describe('flags', () => {
     const result = readConfig([]);
     expect(result).toMatchObject({
       kind: 'config',
-      config: { host: '127.0.0.1', port: 1863, 'http-port': 8863, memory: false, account: [] },
+      config: {
+        host: '127.0.0.1',
+        port: 1863,
+        'http-port': 8863,
+        memory: false,
+        account: [],
+        'chat-rate': 20,
+        'data-rate': 64 * 1024 * 1024,
+      },
     });
   });
 
@@ -29,6 +37,8 @@ describe('flags', () => {
       '--public-host',
       'chat.example.com',
       '--require-challenge',
+      '--chat-rate=7',
+      '--data-rate=3',
     ]);
     expect(result).toMatchObject({
       kind: 'config',
@@ -45,8 +55,15 @@ describe('flags', () => {
         'refer-to': { host: 'ns.example.com', port: 1863 },
         'public-host': 'chat.example.com',
         'require-challenge': true,
+        'chat-rate': 7,
+        'data-rate': 3 * 1024 * 1024,
       },
     });
+  });
+
+  test('a rate of 0 is no limit', () => {
+    const result = readConfig(['--chat-rate', '0', '--data-rate', '0']);
+    expect(result).toMatchObject({ config: { 'chat-rate': Infinity, 'data-rate': Infinity } });
   });
 
   test('help', () => {
@@ -56,6 +73,9 @@ describe('flags', () => {
   test.each([
     [['--port', 'many'], '--port is not a port'],
     [['--port', '65536'], '--port is not a port'],
+    [['--chat-rate=-1'], '--chat-rate is no whole number'],
+    [['--chat-rate', 'fast'], '--chat-rate is no whole number'],
+    [['--data-rate', '1000001'], '--data-rate is above 1000000'],
     [['--account', 'a@example.com'], '--account has the form ADDRESS:PASSWORD[:NAME]'],
     [['--refer-to', 'host'], '--refer-to has the form HOST:PORT'],
     [['--data', 'x', '--memory'], '--data and --memory exclude each other'],

@@ -1,6 +1,9 @@
 /** The command line of the server: flags by parseArgs, their meaning checked by zod. */
 import { parseArgs } from 'node:util';
+import { CHAT_BURST_SECONDS, CHAT_MESSAGES_PER_SECOND, DATA_BYTES_PER_SECOND } from '@nudge/msnp-server';
 import { z } from 'zod';
+
+const MIB = 1024 * 1024;
 
 export const USAGE = `Usage: npm run server -- [flags]
 
@@ -16,6 +19,10 @@ export const USAGE = `Usage: npm run server -- [flags]
   --public-host NAME      host to name in referrals (default: the address each client reached)
   --open-registration     let people on other machines register
   --require-challenge     hang up on clients that do not answer challenges
+  --chat-rate N           messages a second of one participant of a conversation, 0 for no limit
+                          (default ${CHAT_MESSAGES_PER_SECOND}; ${CHAT_BURST_SECONDS} times as many at once)
+  --data-rate MIB         MiB a second of files and pictures of one participant, 0 for no limit
+                          (default ${DATA_BYTES_PER_SECOND / MIB}); counted apart from messages
   --help                  this text
 
 The first line on standard output, once it listens:
@@ -23,6 +30,15 @@ The first line on standard output, once it listens:
 Logs are JSON lines on standard error. SIGTERM and SIGINT stop it cleanly.`;
 
 const PORT_MAX = 65_535;
+const RATE_MAX = 1_000_000;
+
+/** Nothing is allowed by no rate at all, so 0 is free to mean none. */
+const rate = z
+  .string()
+  .regex(/^\d{1,7}$/, 'is no whole number')
+  .transform(Number)
+  .refine((value) => value <= RATE_MAX, `is above ${RATE_MAX}`)
+  .transform((value) => (value === 0 ? Infinity : value));
 
 const port = z
   .string()
@@ -63,6 +79,8 @@ const flags = z
       .optional(),
     'open-registration': z.boolean().default(false),
     'require-challenge': z.boolean().default(false),
+    'chat-rate': rate.default(CHAT_MESSAGES_PER_SECOND),
+    'data-rate': rate.transform((mebibytes) => mebibytes * MIB).default(DATA_BYTES_PER_SECOND),
   })
   .refine((value) => value.data === undefined || !value.memory, '--data and --memory exclude each other');
 
@@ -104,6 +122,8 @@ function parse(args: readonly string[]) {
         'public-host': { type: 'string' },
         'open-registration': { type: 'boolean' },
         'require-challenge': { type: 'boolean' },
+        'chat-rate': { type: 'string' },
+        'data-rate': { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;

@@ -25,6 +25,7 @@ async function start(config: Config): Promise<RunningServer> {
       : { kind: 'directory', directory: config.data ?? DEFAULT_DATA_DIRECTORY },
     requireChallenge: config['require-challenge'],
     registration: config['open-registration'] ? 'open' : 'loopback',
+    messageRates: { chatPerSecond: config['chat-rate'], dataPerSecond: config['data-rate'] },
     log: writeLog,
     ...(config['public-host'] === undefined ? {} : { publicHost: config['public-host'] }),
     ...(config['refer-to'] === undefined ? {} : { referTo: config['refer-to'] }),

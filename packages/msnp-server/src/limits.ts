@@ -79,6 +79,26 @@ export const PASSWORD_MAX_BYTES = 256;
 export const CALLS_MAX = 60;
 export const CALLS_WINDOW_MS = MINUTE;
 
+/**
+ * Talk of one participant of a switchboard: messages that are not P2P data. Nobody types so fast; a pasted page, cut
+ * into lines by a program, fits into the burst. Whoever says more is read more slowly.
+ */
+export const CHAT_MESSAGES_PER_SECOND = 20;
+export const CHAT_BURST_SECONDS = 15;
+
+/** P2P data of one participant: several times what a file makes through one switchboard, so that files never wait. */
+export const DATA_BYTES_PER_SECOND = 64 * 1024 * 1024;
+/** The clock of a connection has the grain of a second: less than two would slow down what is within the rate. */
+export const DATA_BURST_SECONDS = 4;
+
+/** Talk that has been too much for this long, without a pause, is let go. */
+export const FLOOD_PATIENCE_MS = 5 * MINUTE;
+
+/** Changes of one's own status, name and properties: each is told to everybody who watches. */
+export const OWN_CHANGES_PER_SECOND = 2;
+/** At once: a client that comes back sets a dozen; a program for a whole screen of settings ten times that. */
+export const OWN_CHANGES_AT_ONCE = 120;
+
 /** People in one switchboard, those being rung included. */
 export const PARTICIPANTS_MAX = 50;
 

@@ -18,6 +18,7 @@ import { NotificationConnection, type NotificationHost } from './front/notificat
 import { Registration } from './front/passport/login-routes.ts';
 import type { Connection, Waker } from './front/send-queue.ts';
 import { SwitchboardConnection } from './front/switchboard/connection.ts';
+import type { MessageRates } from './front/switchboard/message-rates.ts';
 import type { SwitchboardParticipant } from './front/switchboard/participant.ts';
 import type { Store } from './store/store.ts';
 
@@ -36,6 +37,7 @@ export class Service {
   readonly registration: Registration;
   /** To be rewound by a listener whenever all that was said is out. */
   readonly slab: ByteSlab;
+  readonly messageRates: MessageRates;
   readonly #options: ServiceOptions;
   readonly #notificationHost: NotificationHost;
 
@@ -43,6 +45,7 @@ export class Service {
     this.core = new Core(store, environment);
     this.switchboards = new Switchboards(this.core.sessions, environment);
     this.slab = new ByteSlab(options.allocate);
+    this.messageRates = options.messageRates ?? {};
     this.#options = options;
     this.#notificationHost = {
       core: this.core,

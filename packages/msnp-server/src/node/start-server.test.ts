@@ -41,6 +41,29 @@ async function accounts(server: RunningServer, ...names: readonly string[]): Pro
   }
 }
 
+/** A switchboard of somebody who signs in for it. */
+async function openBoard(server: RunningServer, name: string): Promise<TcpClient> {
+  const client = await signInOverTcp(server, `${name}@example.com`, 'secret');
+  client.say('XFR 5 SB');
+  const [, cookie] = await client.until(/CKI (\S+)\r\n/);
+  const board = await TcpClient.connect(server.msnp);
+  board.say(`USR 1 ${name}@example.com ${cookie}`);
+  await board.until(/USR 1 OK .*\r\n/);
+  return board;
+}
+
+/** Somebody signs in, is called and comes. */
+async function answerCall(server: RunningServer, board: TcpClient, name: string): Promise<TcpClient> {
+  const client = await signInOverTcp(server, `${name}@example.com`, 'secret');
+  board.say(`CAL 2 ${name}@example.com`);
+  const [, id, invitation] = await client.until(/RNG (\S+) \S+ CKI (\S+) .*\r\n/);
+  const other = await TcpClient.connect(server.msnp);
+  other.say(`ANS 1 ${name}@example.com ${invitation} ${id}`);
+  await other.until(/ANS 1 OK\r\n/);
+  await board.until(new RegExp(`JOI ${name}@.*\r\n`));
+  return other;
+}
+
 afterEach(async () => {
   vi.useRealTimers();
   for (const server of running.splice(0)) await server.stop();
@@ -101,31 +124,55 @@ describe('over real sockets', () => {
     await expect(TcpClient.connect(server.msnp)).rejects.toThrow('ECONNREFUSED');
   });
 
-  test('a reader that takes nothing is cut off, the sender is not', async () => {
+  test('who does not read the data of a file is cut off; the sender and a third are not', async () => {
     const log: LogEntry[] = [];
     const server = await start({ log: (entry) => log.push(entry) });
-    await accounts(server, 'alice', 'bob');
-    const alice = await signInOverTcp(server, 'alice@example.com', 'secret');
-    const bob = await signInOverTcp(server, 'bob@example.com', 'secret');
-    alice.say('XFR 5 SB');
-    const [, cookie] = await alice.until(/CKI (\S+)\r\n/);
-    const board = await TcpClient.connect(server.msnp);
-    board.say(`USR 1 alice@example.com ${cookie}`, 'CAL 2 bob@example.com');
-    const [, id, invitation] = await bob.until(/RNG (\S+) \S+ CKI (\S+) .*\r\n/);
-    const other = await TcpClient.connect(server.msnp);
-    other.say(`ANS 1 bob@example.com ${invitation} ${id}`);
-    await board.until(/JOI bob@example\.com/);
+    await accounts(server, 'alice', 'bob', 'carol');
+    const board = await openBoard(server, 'alice');
+    const other = await answerCall(server, board, 'bob');
+    const third = await answerCall(server, board, 'carol');
+    await other.until(/JOI carol/);
     other.socket.pause();
-    const block = `MSG 3 U 1664\r\n${'x'.repeat(1664)}`.repeat(100);
+    const head =
+      'MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\nP2P-Dest: bob@example.com\r\n\r\n';
+    const chunk = head + 'x'.repeat(1_664 - head.length);
+    const block = `MSG 3 D 1664\r\n${chunk}`.repeat(100);
     const bye = board.until(/BYE bob@example\.com\r\n/);
     for (let sent = 0; sent < 40 * 1024 * 1024 && !log.some(({ event }) => event === 'slowReaderCut');) {
       sent += block.length;
       if (!board.socket.write(block)) await new Promise((resolve) => board.socket.once('drain', resolve));
     }
     await bye;
-    board.socket.write('MSG 4 A 1\r\nx');
-    await board.until(/NAK 4\r\n/);
-    expect(log.filter(({ event }) => event === 'slowReaderCut')).toHaveLength(1);
+    board.socket.write('MSG 4 A 4\r\nlast');
+    await board.until(/ACK 4\r\n/);
+    await third.until(/BYE bob@example\.com\r\n[^]*MSG alice@example\.com alice 4\r\nlast$/);
+    expect(log.map(({ event }) => event)).toEqual(['slowReaderCut']);
+  });
+
+  test('who says too much is not read for a while, and nothing of it is lost', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const clock = { time: 0, now: () => clock.time, unixTime: () => clock.time };
+    const sweepAfter = (milliseconds: number): void => {
+      clock.time += milliseconds;
+      vi.advanceTimersByTime(1_000);
+    };
+    const server = await start({ clock, messageRates: { chatPerSecond: 1 } });
+    await accounts(server, 'alice', 'bob');
+    const board = await openBoard(server, 'alice');
+    const other = await answerCall(server, board, 'bob');
+    board.socket.write('MSG 3 A 1\r\nx'.repeat(20));
+    await board.until(/(?:ACK 3\r\n){20}/);
+    board.socket.write('MSG 4 A 5\r\nafter');
+    for (let trId = 10; trId < 20; trId++) {
+      other.socket.write(`MSG ${trId} A 2\r\nno`);
+      await other.until(new RegExp(`ACK ${trId}\r\n`));
+    }
+    sweepAfter(4_000);
+    const [heard] = await board.until(/ACK 4|(?:MSG bob\S+ bob 2\r\nno){10}/);
+    expect(heard).not.toBe('ACK 4');
+    sweepAfter(2_000);
+    await other.until(/MSG alice@example\.com alice 5\r\nafter/);
+    await board.until(/ACK 4\r\n/);
   });
 
   test('who is hung up on, and talks on without end, is cut off', async () => {

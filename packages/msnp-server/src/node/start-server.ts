@@ -7,6 +7,7 @@ import { parseAccountName, type AccountName, type ServerAddress } from '@nudge/m
 import type { Environment, LogEntry } from '../core/environment.ts';
 import { randomHex } from '../core/random-text.ts';
 import { ServerError } from '../errors.ts';
+import type { MessageRates } from '../front/switchboard/message-rates.ts';
 import { Service } from '../server.ts';
 import type { Store } from '../store/store.ts';
 import { argon2Hasher, HASH_PARAMETERS, type HashParameters } from './argon2-hasher.ts';
@@ -40,6 +41,8 @@ export interface StartOptions {
   readonly registration?: 'loopback' | 'open';
   /** An account that exists, gets a new password at each start, and is everybody's contact. */
   readonly greeter?: { readonly account: string; readonly name: string };
+  /** How much one participant of a switchboard may say; what is not told is as in `limits.ts`. */
+  readonly messageRates?: MessageRates;
   readonly log?: (entry: LogEntry) => void;
   /** A damaged database is renamed and a fresh one begun, instead of failing with `storeCorrupt`. */
   readonly setAsideCorrupt?: boolean;
@@ -71,6 +74,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       requireChallenge: options.requireChallenge ?? false,
       allocate: (length) => Buffer.allocUnsafeSlow(length),
       isRegistrationOpen: () => options.registration === 'open' || exposure.isOpenToNetwork,
+      ...(options.messageRates === undefined ? {} : { messageRates: options.messageRates }),
       ...(options.publicHost === undefined ? {} : { publicHost: options.publicHost }),
       ...(options.referTo === undefined ? {} : { referTo: options.referTo }),
       ...(greeter === undefined ? {} : { greeter: greeter.address }),

@@ -13,10 +13,13 @@ import type { Account } from '../../core/account.ts';
 import type { Core } from '../../core/core.ts';
 import type { PrincipalEvent, Ring, SessionEnd, SessionEvents } from '../../core/events.ts';
 import type { Session } from '../../core/sessions.ts';
+import { TokenBudget } from '../../core/token-budget.ts';
 import {
   CHALLENGE_WITHIN_MS,
   NOTIFICATION_IDLE_MS,
   NOTIFICATION_IDLE_WITHOUT_PACE_MS,
+  OWN_CHANGES_AT_ONCE,
+  OWN_CHANGES_PER_SECOND,
 } from '../../limits.ts';
 import type { CommandEntry, Peer } from '../command-runner.ts';
 import { ErrorCode } from '../error-codes.ts';
@@ -45,6 +48,7 @@ interface OutstandingChallenge {
 const FIRST_VERSION_WITH_PACE = 9;
 /** Commands of the protocol's history that this server does not offer (FND, mail invitations, paging). */
 const DISABLED_VERBS = new Set(['FND', 'SND', 'SDC', 'PAG', 'PGD']);
+const OWN_CHANGES_RATE = { perSecond: OWN_CHANGES_PER_SECOND, atOnce: OWN_CHANGES_AT_ONCE };
 
 export class NotificationConnection extends HandshakeConnection implements SessionEvents {
   readonly host: NotificationHost;
@@ -53,6 +57,8 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
   session: Session | undefined = undefined;
   challenge: OutstandingChallenge | undefined = undefined;
   #heardAt: number;
+  /** Only from the first change on: most connections change nothing for hours. */
+  #changes: TokenBudget | undefined = undefined;
 
   constructor(host: NotificationHost, peer: Peer, waker: Waker) {
     super(host.core.environment, peer, waker);
@@ -104,6 +110,18 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
     if (!this.isSignedIn) return super.expire(now);
     if (now >= this.#challengeDue()) return this.refuseChallenge(0);
     if (now >= this.#heardAt + this.#patience()) this.hangUp('silent');
+  }
+
+  /**
+   * Whether one more change of what this account shows of itself comes too soon, and is refused with 800. Not held
+   * back like talk: other commands wait behind it, and only the last of many changes is of use to anybody.
+   */
+  changesTooRapidly(): boolean {
+    const now = this.environment.now();
+    this.#changes ??= new TokenBudget(OWN_CHANGES_RATE, now);
+    if (this.#changes.left(now) < 1) return true;
+    this.#changes.spend(1, now);
+    return false;
   }
 
   /** 540, then the end. */

@@ -18,7 +18,10 @@ import type { ByteSlab } from '../byte-slab.ts';
 import { CommandConnection, type CommandEntry, type Peer, type Stage } from '../command-runner.ts';
 import type { Waker } from '../send-queue.ts';
 import { commandEntry } from './command-table.ts';
+import { hasDataMode } from './data-message.ts';
 import { relay } from './handlers/messages.ts';
+import { MessageBudget, type Said } from './message-budget.ts';
+import type { MessageRates } from './message-rates.ts';
 import { MessageScanner } from './message-scanner.ts';
 import { SwitchboardParticipant } from './participant.ts';
 
@@ -32,6 +35,7 @@ export interface SwitchboardHost {
   readonly switchboards: Switchboards<SwitchboardParticipant>;
   /** Where relayed messages are put together. */
   readonly slab: ByteSlab;
+  readonly messageRates: MessageRates;
 }
 
 export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCommand> {
@@ -39,6 +43,8 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
   readonly host: SwitchboardHost;
   participant: SwitchboardParticipant | undefined = undefined;
   room: Room | undefined = undefined;
+  #budget: MessageBudget | undefined = undefined;
+  #hasData = false;
   readonly #openedAt: number;
   /** The beginning of a plain message whose end has not arrived; never longer than one message. */
   #partial: Uint8Array | undefined = undefined;
@@ -54,6 +60,10 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
     return this.room !== undefined;
   }
 
+  override get isBehind(): boolean {
+    return super.isBehind || this.#budget?.isSpent === true;
+  }
+
   send(command: ServerSwitchboardCommand): void {
     this.queue.write(encodeServerSwitchboard(command, this.version));
   }
@@ -61,17 +71,28 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
   /** The cookie was right: from here on this connection speaks for the session it was issued to. */
   admit(session: Session): SwitchboardParticipant {
     this.version = session.protocol;
+    this.#hasData = hasDataMode(session.protocol);
+    this.#budget = new MessageBudget(this.host.messageRates, this.environment.now());
     this.participant = new SwitchboardParticipant(session, this);
     return this.participant;
   }
 
-  /** Silence in a switchboard is counted for all together; here only the sign-in has a deadline. */
+  /** Silence in a switchboard is counted for all together; here the sign-in has a deadline, and who says too much. */
   deadline(): number | undefined {
-    return this.isSignedIn || this.queue.isClosed ? undefined : this.#openedAt + SIGN_IN_WITHIN_MS;
+    if (this.queue.isClosed) return undefined;
+    return this.isSignedIn ? this.#budget?.deadline() : this.#openedAt + SIGN_IN_WITHIN_MS;
   }
 
   expire(now: number): void {
-    if (!this.isSignedIn && now >= this.#openedAt + SIGN_IN_WITHIN_MS) this.hangUp('noSignInInTime');
+    if (this.isSignedIn) return this.#goOn(now);
+    if (now >= this.#openedAt + SIGN_IN_WITHIN_MS) this.hangUp('noSignInInTime');
+  }
+
+  /** Counts what was said, whether or not it was allowed; when it was too much, nothing more is read for a while. */
+  count(said: Said, now: number): void {
+    if (this.#budget?.spend(said, now) !== true) return;
+    const { remoteAddress: remote } = this.peer;
+    this.environment.log({ level: 'info', event: 'clientSlowedDown', details: { remote } });
   }
 
   protected decode(frame: Frame): ClientSwitchboardCommand {
@@ -90,8 +111,11 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
   override receive(bytes: Uint8Array, now: number): void {
     let rest = this.#joined(bytes);
     while (this.room !== undefined && this.isBetweenCommands) {
-      const end = scanner.scan(rest, 0);
-      if (scanner.count > 0) this.room.activeAt = now;
+      const end = scanner.scan(rest, 0, this.#hasData);
+      if (scanner.count > 0) {
+        this.room.activeAt = now;
+        this.count(scanner, now);
+      }
       relay(this, rest, scanner);
       if (scanner.end === rest.length) return;
       rest = rest.subarray(scanner.end);
@@ -113,6 +137,12 @@ export class SwitchboardConnection extends CommandConnection<ClientSwitchboardCo
     joined.set(partial);
     joined.set(bytes, partial.length);
     return joined;
+  }
+
+  #goOn(now: number): void {
+    const verdict = this.#budget?.expire(now);
+    if (verdict === 'floods') this.hangUp('floods');
+    else if (verdict === 'goesOn') this.queue.wake();
   }
 
   protected ended(): void {

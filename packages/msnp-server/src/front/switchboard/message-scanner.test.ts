@@ -6,7 +6,7 @@ const scanner = new MessageScanner();
 
 function scan(text: string) {
   const bytes = encodeUtf8(text);
-  const result = scanner.scan(bytes, 0);
+  const result = scanner.scan(bytes, 0, true);
   const found = Array.from({ length: scanner.count }, (_, index) => ({
     trId: scanner.trIds[index],
     mode: String.fromCharCode(scanner.modes[index] ?? 0),

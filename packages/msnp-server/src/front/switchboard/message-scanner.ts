@@ -4,6 +4,7 @@
  * Whatever is not exactly of that form is left to the frame reader, which alone decides what is wrong.
  */
 import { SWITCHBOARD_MESSAGE_MAX_BYTES } from '@nudge/msnp-codec';
+import { DATA_MODE, isData } from './data-message.ts';
 
 /** Messages found in one call; a chunk with more is scanned again. */
 const SCAN_MAX = 512;
@@ -60,13 +61,21 @@ export class MessageScanner {
   tailBytes = 0;
   /** How many of them have a mode that is answered with ACK. */
   acknowledged = 0;
+  /** How many of them are talk, and the bytes of those that are P2P data. */
+  chats = 0;
+  dataBytes = 0;
   #number = 0;
+  #hasData = false;
 
-  scan(bytes: Uint8Array, from: number): ScanEnd {
+  /** `hasData`: whether the sender's dialect has messages of P2P data. */
+  scan(bytes: Uint8Array, from: number, hasData: boolean): ScanEnd {
+    this.#hasData = hasData;
     this.count = 0;
     this.end = from;
     this.tailBytes = 0;
     this.acknowledged = 0;
+    this.chats = 0;
+    this.dataBytes = 0;
     while (this.end < bytes.length && this.count < SCAN_MAX) {
       const found = this.#scanOne(bytes, this.end);
       if (found !== 'complete') return found;
@@ -99,6 +108,8 @@ export class MessageScanner {
     const end = at + 2 + this.#number;
     if (end > bytes.length) return 'partial';
     this.trIds[this.count] = trId;
+    if (mode === DATA_MODE && this.#hasData && isData(bytes, at + 2, end)) this.dataBytes += end - tail;
+    else this.chats++;
     this.#keep(mode, tail, end);
     return 'complete';
   }

@@ -142,10 +142,11 @@ export async function rename(connection: NotificationConnection, command: Comman
   const address = parseAccountName(command.account);
   if (address === undefined) return connection.refuse(ErrorCode.invalidParameter, trId);
   if (!isFriendlyName(friendlyName)) return connection.refuse(ErrorCode.nameNotAllowed, trId);
-  const outcome =
-    address === account.address
-      ? await core.settings.changeFriendlyName(account, friendlyName)
-      : await core.contactLists.rename(account, address, friendlyName);
+  const isOwn = address === account.address;
+  if (isOwn && connection.changesTooRapidly()) return connection.refuse(ErrorCode.tooRapid, trId);
+  const outcome = isOwn
+    ? await core.settings.changeFriendlyName(account, friendlyName)
+    : await core.contactLists.rename(account, address, friendlyName);
   if (!outcome.ok) return connection.refuse(errorCodeOf(outcome.reason, dialect), trId);
   connection.send({ ...command, listVersion: String(account.listVersion) });
 }

@@ -17,6 +17,7 @@ export function changeStatus(connection: NotificationConnection, command: Comman
   const { signedIn, dialect, core } = connection;
   if (status === 'offline') return connection.refuse(ErrorCode.invalidParameter, trId);
   if ((command.msnObject?.length ?? 0) > MSN_OBJECT_MAX_LENGTH) return connection.hangUp('msnObjectTooLong');
+  if (connection.changesTooRapidly()) return connection.refuse(ErrorCode.tooRapid, trId);
   const isFirst = signedIn.status === 'offline';
   const wasShown = signedIn.showsItself;
   const hasObject = dialect >= FIRST_VERSION_WITH_MSN_OBJECT && command.msnObject !== undefined;

@@ -37,6 +37,7 @@ export async function changeProperty(
 ): Promise<void> {
   const { trId, property, value } = command;
   const { account, dialect } = connection;
+  if (connection.changesTooRapidly()) return connection.refuse(ErrorCode.tooRapid, trId);
   if (property.length > PROPERTY_KEY_LENGTH) return connection.hangUp('propertyKeyTooLong');
   if (property === DISPLAY_NAME_PROPERTY && !usesSerials(dialect)) {
     const outcome = await connection.core.settings.changeFriendlyName(account, value ?? '');
@@ -55,6 +56,7 @@ export function changePersonalData(
 ): void {
   const longest = Math.max(data.personalMessage.length, data.currentMedia.length);
   if (longest > PERSONAL_DATA_MAX_LENGTH) return connection.hangUp('personalDataTooLong');
+  if (connection.changesTooRapidly()) return connection.refuse(ErrorCode.tooRapid, trId);
   connection.send({ verb: 'UUX', trId });
   connection.core.presence.changePersonalData(connection.signedIn, data);
 }

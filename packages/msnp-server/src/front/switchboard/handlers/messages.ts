@@ -11,6 +11,7 @@ import {
 } from '@nudge/msnp-codec';
 import type { ByteSlab } from '../../byte-slab.ts';
 import type { Room, SwitchboardConnection } from '../connection.ts';
+import { hasDataMode, isData } from '../data-message.ts';
 import { ANSWERS, type MessageScanner } from '../message-scanner.ts';
 import type { SwitchboardParticipant } from '../participant.ts';
 
@@ -44,7 +45,10 @@ export function relayDecoded(
 ): void {
   const { room, participant } = connection;
   if (room === undefined || participant === undefined) return;
-  room.activeAt = connection.host.core.environment.now();
+  const now = connection.host.core.environment.now();
+  room.activeAt = now;
+  const isChunk = mode === 'D' && hasDataMode(connection.version) && isData(body, 0, body.length);
+  connection.count(isChunk ? { chats: 0, dataBytes: body.length } : { chats: 1, dataBytes: 0 }, now);
   const isTaken = handOut(room, participant, encodeMessage(participant.prefix, body));
   const answer = answerTo(mode.charCodeAt(0), trId, isTaken);
   if (answer !== '') connection.queue.write(encodeUtf8(answer));
