@@ -20,10 +20,15 @@ const server = await startServer({
 
 const addressOf = (index: number): string => `p${index}@example.com`;
 
-const seed = async ({ accounts, contacts = 0, firstOnly = false }: SeedRequest): Promise<void> => {
+const seed = async ({
+  accounts,
+  contacts = 0,
+  firstOnly = false,
+  legacyMd5 = false,
+}: SeedRequest): Promise<void> => {
   for (let index = 0; index < accounts; index++) {
     const address = addressOf(index);
-    await server.createAccount({ address, password: 'secret', name: `Person ${index}`, legacyMd5: false });
+    await server.createAccount({ address, password: 'secret', name: `Person ${index}`, legacyMd5 });
   }
   for (let owner = 0; owner < (firstOnly ? 1 : accounts); owner++) {
     for (let step = 1; step <= contacts; step++) {

@@ -1,6 +1,7 @@
-import type { Socket } from 'node:net';
 import type { BenchRow, RunBench } from './bench-row.ts';
-import { connectTo, goOnline, openConversation, signIn } from './msnp-load.ts';
+import { goOnline, openConversation, signIn } from './msnp-load.ts';
+import { bareLanes, drive } from './relay-lanes.ts';
+import type { Lane } from './relay-lanes.ts';
 import { startServerProcess } from './server-process.ts';
 import type { MeasuredServer } from './server-process.ts';
 import { median } from './side-by-side.ts';
@@ -20,47 +21,7 @@ interface Figures {
   readonly perCpuSecond: number;
 }
 
-/** A conversation under load: how long one message is when it arrives. */
-interface Lane {
-  readonly from: Socket;
-  readonly to: Socket;
-  readonly arrivingLength: number;
-}
-
 const now = (): number => performance.now() / 1000;
-
-/** Keeps so many messages under way in every lane until the time is over; gives how many arrived. */
-const drive = (lanes: readonly Lane[], inFlight: number, seconds: number): Promise<number> =>
-  new Promise((resolve) => {
-    let arrived = 0;
-    let running = lanes.length;
-    const end = now() + seconds;
-    const batches = Array.from({ length: inFlight + 1 }, (_, count) =>
-      Buffer.concat(Array<Buffer>(count).fill(sent)),
-    );
-    for (const { from, to, arrivingLength } of lanes) {
-      let pending = 0;
-      let underWay = inFlight;
-      const receive = (bytes: Buffer): void => {
-        pending += bytes.length;
-        const whole = Math.floor(pending / arrivingLength);
-        if (whole === 0) return;
-        pending -= whole * arrivingLength;
-        arrived += whole;
-        if (now() < end) {
-          from.write(batches[whole] ?? sent);
-          return;
-        }
-        underWay -= whole;
-        if (underWay > 0) return;
-        to.off('data', receive);
-        running -= 1;
-        if (running === 0) resolve(arrived);
-      };
-      to.on('data', receive);
-      from.write(batches[inFlight] ?? sent);
-    }
-  });
 
 const nudgeLanes = async (server: MeasuredServer, count: number, first: number): Promise<readonly Lane[]> => {
   const lanes: Lane[] = [];
@@ -76,17 +37,7 @@ const nudgeLanes = async (server: MeasuredServer, count: number, first: number):
     if (caller === undefined || callee === undefined) throw new Error('nobody to talk');
     const [from, to] = await openConversation(server, caller, callee);
     const line = `MSG ${caller.account} ${caller.name} ${payload.length}\r\n`;
-    lanes.push({ from, to, arrivingLength: line.length + payload.length });
-  }
-  return lanes;
-};
-
-const bareLanes = async (server: MeasuredServer, count: number): Promise<readonly Lane[]> => {
-  const lanes: Lane[] = [];
-  for (let lane = 0; lane < count; lane++) {
-    const from = (await connectTo(server)).release();
-    const to = (await connectTo(server)).release();
-    lanes.push({ from, to, arrivingLength: sent.length });
+    lanes.push({ from, to, message: sent, arrivingLength: line.length + payload.length });
   }
   return lanes;
 };
@@ -110,7 +61,7 @@ const contest = async (load: Load, quick: boolean): Promise<{ ours: Figures; bar
   const relay = await startServerProcess({ kind: 'bareRelay' });
   await nudge.seed({ accounts: 2 * conversations });
   const ourLanes = await nudgeLanes(nudge, conversations, 0);
-  const theirLanes = await bareLanes(relay, conversations);
+  const theirLanes = await bareLanes(relay, { count: conversations, message: sent });
   const round = { inFlight, seconds: quick ? 0.5 : 2 };
   await measure(nudge, ourLanes, round);
   await measure(relay, theirLanes, round);
