@@ -6,11 +6,11 @@ import type { AccountName } from '@nudge/msnp-codec';
 import { earliest } from '../core/deadlines.ts';
 import type { Contact, MessengerEvent, RequestOutcome } from '../messenger-events.ts';
 import { refuse } from '../notification/plan.ts';
-import type { FlowOffer } from './byte-flow.ts';
 import { isOpen } from './endings.ts';
 import type { FlowListener } from './peer-port.ts';
 import type { Peers, ReceivedOffer } from './peers.ts';
-import { entriesOf, ReceivingTransfer } from './receiving-transfer.ts';
+import { type NewTransfer, receivedTransfer, resumeKeyOf } from './received-transfer.ts';
+import { ReceivingTransfer } from './receiving-transfer.ts';
 import { SendingTransfer } from './sending-transfer.ts';
 import type { Streams } from './streams.ts';
 import {
@@ -24,6 +24,7 @@ import {
 import type { Transfer, TransferFailureReason, TransferId } from './transfer-model.ts';
 import { TransferRecord } from './transfer-record.ts';
 import { faultOf, type FileRequest, isBundle, sizeOf } from './transfer-requests.ts';
+import { WithdrawnOffers } from './withdrawn-offers.ts';
 
 type RequestOf<Type extends FileRequest['type']> = Extract<FileRequest, { readonly type: Type }>;
 type AnyTransfer = SendingTransfer | ReceivingTransfer;
@@ -50,6 +51,7 @@ export class Transfers {
   readonly #machines = new Map<TransferId, AnyTransfer>();
   readonly #told = new Map<TransferId, Transfer>();
   readonly #endedAt = new Map<TransferId, number>();
+  readonly #withdrawn = new WithdrawnOffers();
 
   constructor(host: TransfersHost) {
     this.#host = host;
@@ -78,7 +80,7 @@ export class Transfers {
     const known = this.#findAgain(received, now);
     if (known !== undefined) return known.attach(received.flow, now);
     const { account, flow } = received;
-    if (!this.#hasRoomFor(account)) {
+    if (!this.#hasRoomFor(account, now)) {
       flow.decline(now);
       return () => undefined;
     }
@@ -247,7 +249,8 @@ export class Transfers {
     return undefined;
   }
 
-  #hasRoomFor(account: AccountName): boolean {
+  #hasRoomFor(account: AccountName, now: number): boolean {
+    if (this.#withdrawn.areTooMany(account, now)) return false;
     const open = this.#openOnes();
     const offers = open.filter(
       ({ direction, phase }) => direction === 'receiving' && phase.kind === 'offered',
@@ -265,7 +268,7 @@ export class Transfers {
   }
 
   #add<Machine extends AnyTransfer>(
-    about: Omit<Transfer, 'phase' | 'transferred' | 'route'>,
+    about: NewTransfer,
     create: (record: TransferRecord) => Machine,
   ): Machine {
     const transfer: Transfer = { ...about, phase: { kind: 'offered' }, transferred: 0, route: 'none' };
@@ -276,7 +279,9 @@ export class Transfers {
   }
 
   #changed(transfer: Transfer, now: number): void {
-    const { transferId } = transfer;
+    const { transferId, account } = transfer;
+    const before = this.#told.get(transferId);
+    if (before !== undefined && isWithdrawn(before, transfer)) this.#withdrawn.note(account, now);
     this.#told.set(transferId, transfer);
     this.#host.tell({ type: 'transferChanged', transfer });
     if (isOpen(transfer)) return;
@@ -292,25 +297,8 @@ export class Transfers {
   }
 }
 
-function receivedTransfer(
-  transferId: TransferId,
-  { account, offer }: ReceivedOffer,
-): Omit<Transfer, 'phase' | 'transferred' | 'route'> {
-  const { name, size, preview } = offer;
-  const resumeKey = resumeKeyOf(account, offer);
-  return {
-    transferId,
-    account,
-    direction: 'receiving',
-    name,
-    size,
-    entries: entriesOf(offer),
-    ...(preview === undefined ? {} : { preview }),
-    ...(resumeKey === undefined ? {} : { resumeKey }),
-  };
-}
-
-/** Only its sender can go on with a transfer, whatever id others use. */
-function resumeKeyOf(account: AccountName, { resumeId }: FlowOffer): string | undefined {
-  return resumeId === undefined ? undefined : `${account}/${resumeId}`;
+/** Nobody here had a say in how it ended. */
+function isWithdrawn(before: Transfer, { direction, phase }: Transfer): boolean {
+  if (direction !== 'receiving' || before.phase.kind !== 'offered') return false;
+  return phase.kind === 'failed' || (phase.kind === 'cancelled' && phase.by === 'them');
 }

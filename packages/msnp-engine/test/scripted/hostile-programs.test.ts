@@ -8,7 +8,11 @@ import {
 } from '@nudge/msnp-codec';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { OFFERS_PER_PEER_MAX } from '../../src/transfer/transfer-limits.ts';
+import {
+  OFFERS_PER_PEER_MAX,
+  WITHDRAWN_OFFERS_MAX,
+  WITHDRAWN_OFFERS_TIME,
+} from '../../src/transfer/transfer-limits.ts';
 import { accountOf } from '../memory/world.ts';
 import { ScriptedServer } from './scripted-server.ts';
 
@@ -16,11 +20,15 @@ import { ScriptedServer } from './scripted-server.ts';
 function called(version: 8 | 12 = 12): ScriptedServer {
   const server = new ScriptedServer();
   server.bringOnline(version);
+  call(server);
+  return server;
+}
+
+function call(server: ScriptedServer): void {
   server.say('RNG 9 sb.example.com:1863 CKI 17.5 bob@example.com Bob\n', 1);
   server.accept();
   server.say('IRO 1 1 1 bob@example.com Bob 1073741856\nANS 1 OK\n');
   server.heard();
-  return server;
 }
 
 function arrives(server: ScriptedServer, body: Uint8Array, from = 'bob@example.com'): void {
@@ -59,6 +67,11 @@ function invitation(cookie: number): Uint8Array {
     fileSize: 10,
     connectable: true,
   });
+  return encodeSwitchboardMessage({ kind: 'invitation', fields });
+}
+
+function withdrawal(cookie: number): Uint8Array {
+  const fields = invitationFields({ command: 'cancel', cookie, code: 'timeout' });
   return encodeSwitchboardMessage({ kind: 'invitation', fields });
 }
 
@@ -116,6 +129,26 @@ describe('offers', () => {
     expect(shown).toHaveLength(OFFERS_PER_PEER_MAX);
     expect(shown[0]).toBe('../../0.exe');
     expect(server.messenger.state.transfers.size).toBe(OFFERS_PER_PEER_MAX);
+  });
+
+  test('that go again before anybody could answer are shown for a while, then no more, and later again', () => {
+    const server = called(8);
+    for (let cookie = 0; cookie < 100; cookie++) {
+      arrives(server, invitation(cookie));
+      arrives(server, withdrawal(cookie));
+    }
+    const names = (): readonly string[] => [
+      ...new Set(server.all('transferChanged').map(({ transfer }) => transfer.name)),
+    ];
+    expect(names()).toHaveLength(WITHDRAWN_OFFERS_MAX);
+    // Meanwhile the switchboard, in which nobody says anything, is left.
+    for (let waited = 0; waited < WITHDRAWN_OFFERS_TIME; waited += 10_000) {
+      server.advance(10_000);
+      server.say('QNG 50\n', 1);
+    }
+    call(server);
+    arrives(server, invitation(200));
+    expect(names()).toHaveLength(WITHDRAWN_OFFERS_MAX + 1);
   });
 
   test('do not keep a line from being read', () => {
