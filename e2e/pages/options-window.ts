@@ -23,7 +23,7 @@ export class OptionsWindow {
     await closed;
   }
 
-  async show(page: 'personal' | 'general' | 'messages' | 'alerts' | 'connection'): Promise<void> {
+  async show(page: 'personal' | 'general' | 'messages' | 'alerts' | 'privacy' | 'connection'): Promise<void> {
     await this.pages.getByRole('option', { name: text(`opt.page.${page}`), exact: true }).click();
   }
 }

@@ -7,7 +7,7 @@ import type { Person } from '../scene.ts';
 import { text } from '../texts.ts';
 
 const NEWCOMER = { address: 'newcomer@example.com', password: 'new-here-77', name: 'Newcomer' };
-const OPTIONS_PAGES = ['personal', 'general', 'messages', 'alerts', 'connection'] as const;
+const OPTIONS_PAGES = ['personal', 'general', 'messages', 'alerts', 'privacy', 'connection'] as const;
 
 let alice: Person;
 const scene = setScene(

@@ -1,3 +1,4 @@
+import type { PrivacyView } from './privacy-view.ts';
 import type { Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
 import type {
@@ -106,7 +107,8 @@ export type OptionsChange =
       readonly servers: readonly ServerProfile[];
       readonly selectedServerId: string;
     }
-  | { readonly type: 'hostChanged'; readonly host: HostView };
+  | { readonly type: 'hostChanged'; readonly host: HostView }
+  | { readonly type: 'privacyChanged'; readonly privacy: PrivacyView | undefined };
 
 export type PromptChange = CommonChange;
 

@@ -3,6 +3,7 @@ export * from './bridge.ts';
 export type * from './changes.ts';
 export type * from './failures.ts';
 export * from './limits.ts';
+export type * from './privacy-view.ts';
 export * from './requests.ts';
 export * from './settings-schema.ts';
 export * from './settings.ts';

@@ -23,3 +23,6 @@ export const PASTED_PICTURE_MAX_BYTES = 32 * 1024 * 1024;
 export const DROPPED_FILES_MAX = 1000;
 /** People whose files are taken without asking. */
 export const AUTO_ACCEPT_MAX = 1000;
+
+/** People moved between the privacy lists at once: as many as a list can hold. */
+export const PRIVACY_MOVES_MAX = 5_000;

@@ -12,6 +12,7 @@ import {
   PASTED_PICTURE_MAX_BYTES,
   PERSONAL_MESSAGE_MAX_CHARACTERS,
   PICTURE_MAX_BYTES,
+  PRIVACY_MOVES_MAX,
   SERVER_NAME_MAX_CHARACTERS,
   TEXT_MAX_CHARACTERS,
 } from './limits.ts';
@@ -126,7 +127,10 @@ export const requests = {
   ),
 
   // contact list
-  addContact: done(['main', 'conversation'], z.object({ address, groupId: groupId.optional() }).strict()),
+  addContact: done(
+    ['main', 'conversation', 'options'],
+    z.object({ address, groupId: groupId.optional() }).strict(),
+  ),
   removeContact: done(['main'], z.object({ address, alsoBlock: z.boolean() }).strict()),
   block: done(['main', 'conversation'], z.object({ address }).strict()),
   unblock: done(['main', 'conversation'], z.object({ address }).strict()),
@@ -241,6 +245,19 @@ export const requests = {
   playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),
   setHostPassword: done(['options'], z.object({ address, password: z.string().min(6).max(256) }).strict()),
   deleteHostAccount: done(['options'], z.object({ address }).strict()),
+  /** Only what is to change; people are put into one list at most. */
+  changePrivacy: done(
+    ['options'],
+    z
+      .object({
+        moves: z
+          .array(z.object({ address, list: z.enum(['allowed', 'blocked', 'none']) }).strict())
+          .max(PRIVACY_MOVES_MAX),
+        othersAreBlocked: z.boolean().optional(),
+        asksWhenAdded: z.boolean().optional(),
+      })
+      .strict(),
+  ),
   openHostToNetwork: done(['options'], z.object({ open: z.boolean() }).strict()),
 } as const;
 

@@ -1,3 +1,4 @@
+import type { PrivacyView } from './privacy-view.ts';
 import type { Settings } from './settings.ts';
 import type {
   AlertView,
@@ -100,10 +101,20 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly locales: readonly string[];
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
+  /** Absent until the lists of a session have come. */
+  readonly privacy?: PrivacyView;
 }
 
 /** Pages that have something behind them. */
-export const OPTIONS_PAGES = ['personal', 'general', 'messages', 'alerts', 'files', 'connection'] as const;
+export const OPTIONS_PAGES = [
+  'personal',
+  'general',
+  'messages',
+  'alerts',
+  'files',
+  'privacy',
+  'connection',
+] as const;
 export type OptionsPage = (typeof OPTIONS_PAGES)[number];
 
 /** "Added you": one window per person who asks. */

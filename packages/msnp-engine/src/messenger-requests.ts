@@ -113,6 +113,8 @@ export type MessengerRequest =
     }
   | { readonly type: 'block'; readonly id: string; readonly account: AccountName }
   | { readonly type: 'unblock'; readonly id: string; readonly account: AccountName }
+  /** Takes somebody off the allow and block lists: what holds for everybody else holds for them. */
+  | { readonly type: 'forgetPrivacy'; readonly id: string; readonly account: AccountName }
   /** Answers somebody who added this account: allow or block them, and clear the pending entry. */
   | {
       readonly type: 'answerContactRequest';

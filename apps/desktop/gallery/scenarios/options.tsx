@@ -7,6 +7,7 @@ import {
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/options/App.tsx';
 import { OWN } from '../data/people.ts';
+import { PRIVACY } from '../data/privacy.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
 const NO_LINKS = { forgotPassword: '', serviceStatus: '', newAccount: '' };
@@ -55,6 +56,7 @@ const SNAPSHOT: OptionsSnapshot = {
     ],
   },
   locales: ['en'],
+  privacy: PRIVACY,
 };
 
 function state(part: Partial<OptionsSnapshot>): Scenario {

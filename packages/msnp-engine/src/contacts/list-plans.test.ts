@@ -130,6 +130,20 @@ describe.each([
     ['REM 1 BL bob@example.com', 'ADC 1 AL N=bob@example.com'],
   ],
   ['unblock who is not blocked', 12, MUTUAL, { type: 'unblock', account: bob }, []],
+  [
+    'forget who is allowed',
+    12,
+    ['allow'],
+    { type: 'forgetPrivacy', account: bob },
+    ['REM 1 AL bob@example.com'],
+  ],
+  [
+    'forget who is blocked',
+    9,
+    ['block'],
+    { type: 'forgetPrivacy', account: bob },
+    ['REM 1 BL bob@example.com'],
+  ],
   ['remove', 12, MUTUAL, { type: 'removeContact', account: bob, alsoBlock: false }, ['REM 1 FL b0b']],
   [
     'remove and block',

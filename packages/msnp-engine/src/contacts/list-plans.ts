@@ -31,6 +31,7 @@ export type ListRequest = Extract<
       | 'moveContact'
       | 'block'
       | 'unblock'
+      | 'forgetPrivacy'
       | 'answerContactRequest'
       | 'addGroup'
       | 'renameGroup'
@@ -54,6 +55,8 @@ export function planListRequest(context: ListContext, request: ListRequest): Pla
       return planBlock(context, request.account);
     case 'unblock':
       return planAllow(context, request.account);
+    case 'forgetPrivacy':
+      return [removeFrom(context, 'allow', request.account), removeFrom(context, 'block', request.account)];
     case 'answerContactRequest':
       return planAnswer(context, request);
     default:

@@ -26,6 +26,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'countChanged',
   'pageRequested',
   'hostChanged',
+  'privacyChanged',
   'picturesChanged',
   'emoticonsChanged',
 ]);

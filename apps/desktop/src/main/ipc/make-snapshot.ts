@@ -77,7 +77,7 @@ function pictureState({ messenger, pictures }: ApplicationServices) {
 }
 
 function optionsState({ messenger, servers, host, transfers }: ApplicationServices) {
-  const { control, own } = messenger;
+  const { control, own, privacy } = messenger;
   return {
     kind: 'options',
     ...(own.view === undefined ? {} : { own: own.view }),
@@ -86,5 +86,6 @@ function optionsState({ messenger, servers, host, transfers }: ApplicationServic
     session: control.session,
     host: host.view,
     defaultFilesFolder: transfers.received.defaultFolder,
+    ...(privacy.view === undefined ? {} : { privacy: privacy.view }),
   } as const;
 }

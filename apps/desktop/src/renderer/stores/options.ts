@@ -4,6 +4,7 @@ import type {
   OptionsPage,
   OptionsSnapshot,
   OwnView,
+  PrivacyView,
   ServerProfile,
   SessionView,
   Settings,
@@ -19,6 +20,7 @@ export interface OptionsState {
   readonly selectedServerId: string;
   readonly session: SessionView;
   readonly host: HostView;
+  readonly privacy?: PrivacyView | undefined;
   readonly locale: string;
   readonly ownFrame: boolean;
   /** Where received files go while the setting is empty. */
@@ -29,7 +31,7 @@ export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
-  const { defaultFilesFolder } = snapshot;
+  const { defaultFilesFolder, privacy } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -38,6 +40,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     selectedServerId,
     session,
     host,
+    privacy,
     locale,
     ownFrame,
     defaultFilesFolder,
@@ -61,5 +64,7 @@ export function applyOptionsChange(change: OptionsChange): Partial<OptionsState>
       return { servers: change.servers, selectedServerId: change.selectedServerId };
     case 'hostChanged':
       return { host: change.host };
+    case 'privacyChanged':
+      return { privacy: change.privacy };
   }
 }

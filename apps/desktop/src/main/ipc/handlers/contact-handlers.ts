@@ -14,7 +14,8 @@ type ContactRequests =
   | 'addGroup'
   | 'renameGroup'
   | 'removeGroup'
-  | 'answerContactRequest';
+  | 'answerContactRequest'
+  | 'changePrivacy';
 
 export function contactHandlers({
   messenger,
@@ -43,6 +44,7 @@ export function contactHandlers({
     addGroup: ({ name }) => editing.addGroup(name),
     renameGroup: (request) => editing.renameGroup(request),
     removeGroup: ({ groupId }) => editing.removeGroup(groupId),
+    changePrivacy: (request) => messenger.privacy.apply(request),
     answerContactRequest: async (request, { context }) => {
       const isForeign = context.kind === 'prompt' && context.address !== request.address;
       if (isForeign) return fail('notAllowed');

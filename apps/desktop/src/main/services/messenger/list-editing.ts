@@ -35,6 +35,11 @@ export class ListEditing {
     return this.#askAbout(address, { type: 'unblock' });
   }
 
+  /** Neither allowed nor blocked: as everybody else. */
+  forgetPrivacy(address: string): Promise<Reply<undefined>> {
+    return this.#askAbout(address, { type: 'forgetPrivacy' });
+  }
+
   async moveContact({ address, from, to }: RequestArguments<'moveContact'>): Promise<Reply<undefined>> {
     if (from === to) return done;
     const groups = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };

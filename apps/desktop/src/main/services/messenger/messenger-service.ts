@@ -14,6 +14,7 @@ import { ContactDirectory, type PictureOf } from './contact-directory.ts';
 import type { EnginePort } from './engine-port.ts';
 import { ListEditing } from './list-editing.ts';
 import { OwnSide } from './own-side.ts';
+import { PrivacyLists } from './privacy-lists.ts';
 import type { RememberedAccounts } from './remembered-accounts.ts';
 import { SessionControl } from './session-control.ts';
 
@@ -46,6 +47,7 @@ export class MessengerService {
   readonly directory: ContactDirectory;
   readonly own: OwnSide;
   readonly editing: ListEditing;
+  readonly privacy: PrivacyLists;
   readonly control: SessionControl;
   readonly accounts: RememberedAccounts;
   /** Engine events after this service took them. */
@@ -63,6 +65,7 @@ export class MessengerService {
       pictureOf: pictures.own,
     });
     this.editing = new ListEditing(engine, this.directory);
+    this.privacy = new PrivacyLists(engine, this.editing);
     this.control = new SessionControl({ ...rest, engine, own: this.own, shownPicture: pictures.shown });
     engine.subscribe((event) => this.#take(event));
     this.#tell(changes);
@@ -73,6 +76,7 @@ export class MessengerService {
     this.control.take(event);
     this.own.take(event);
     this.directory.take(event);
+    this.privacy.take(event);
     this.events.emit(event);
   }
 
@@ -91,6 +95,7 @@ export class MessengerService {
       changes.toOptions({ type: 'ownChanged', own });
       changes.toPicture({ type: 'ownChanged', own });
     });
+    this.privacy.changed.subscribe((privacy) => changes.toOptions({ type: 'privacyChanged', privacy }));
     this.accounts.changed.subscribe((accounts) => changes.toMain({ type: 'accountsChanged', accounts }));
   }
 }

@@ -1,11 +1,7 @@
-import type { Bridge, OwnView, Reply, RequestFailure, Settings, SettingsPatch } from '@nudge/ipc-contract';
+import type { Bridge, Reply, RequestFailure, Settings, SettingsPatch } from '@nudge/ipc-contract';
 import { isPortRange } from '../../components/options/is-port-range.ts';
-import type { OptionsDraft } from './use-draft.ts';
-
-interface InForce {
-  readonly settings: Settings;
-  readonly own: OwnView | undefined;
-}
+import { privacyChanges } from './privacy-changes.ts';
+import type { InForce, OptionsDraft } from './use-draft.ts';
 
 /** Puts a draft in force; gives the first failure, or undefined when everything was taken. */
 export async function applyDraft(
@@ -25,6 +21,8 @@ export async function applyDraft(
   if (own !== undefined && draft.personalMessage !== own.personalMessage) {
     replies.push(await bridge.request('setPersonalMessage', { text: draft.personalMessage }));
   }
+  const privacy = privacyChanges(draft.privacy, inForce.privacy);
+  if (privacy !== undefined) replies.push(await bridge.request('changePrivacy', privacy));
   const failed = replies.find((reply) => !reply.ok);
   return failed?.ok === false ? failed.failure : undefined;
 }

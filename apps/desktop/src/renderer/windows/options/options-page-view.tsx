@@ -5,6 +5,7 @@ import { FilesPage } from '../../components/options/files-page.tsx';
 import { GeneralPage } from '../../components/options/general-page.tsx';
 import { MessagesPage } from '../../components/options/messages-page.tsx';
 import { PersonalPage } from '../../components/options/personal-page.tsx';
+import { PrivacyPage } from '../../components/options/privacy-page.tsx';
 import type { OptionsState } from '../../stores/options.ts';
 import type { DraftControl } from './use-draft.ts';
 
@@ -16,7 +17,7 @@ interface OptionsPageViewProps {
 
 /** Joins the chosen page to the draft and, where a thing takes effect at once, to the bridge. */
 export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps) {
-  const { draft, change, changeSection } = control;
+  const { draft, change, changePrivacy, changeSection } = control;
   const { settings } = draft;
   switch (state.page) {
     case 'personal':
@@ -55,6 +56,14 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           isDefaultFolder={settings.files.folder === ''}
           onFiles={(part) => changeSection('files', part)}
           request={bridge.request}
+        />
+      );
+    case 'privacy':
+      return (
+        <PrivacyPage
+          privacy={draft.privacy}
+          onPrivacy={changePrivacy}
+          onAddContact={(address) => void bridge.request('addContact', { address })}
         />
       );
     case 'connection':

@@ -19,13 +19,13 @@ interface OptionsWindowProps {
 export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
   const text = useText();
   const state = useStore(store);
-  const control = useDraft(state.settings, state.own);
+  const control = useDraft(state);
   const [failure, setFailure] = useState<RequestFailure>();
   const close = (): void => void bridge.request('controlWindow', { action: 'close' });
   const showPage = (page: OptionsPage): void => store.setState({ page });
 
   const apply = async (): Promise<boolean> => {
-    const failed = await applyDraft(bridge, control.draft, { settings: state.settings, own: state.own });
+    const failed = await applyDraft(bridge, control.draft, state);
     setFailure(failed);
     return failed === undefined;
   };

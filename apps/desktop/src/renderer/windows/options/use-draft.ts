@@ -1,29 +1,51 @@
-import type { OwnView, Settings } from '@nudge/ipc-contract';
+import type { OwnView, PrivacyView, Settings } from '@nudge/ipc-contract';
 import { useState } from 'react';
+import { type PrivacyChanges, privacyChanges, withPrivacyChanges } from './privacy-changes.ts';
+
+/** What holds now. */
+export interface InForce {
+  readonly settings: Settings;
+  readonly own?: OwnView | undefined;
+  readonly privacy?: PrivacyView | undefined;
+}
 
 /** What the pages edit before OK or Apply; nothing of it is in force yet. */
 export interface OptionsDraft {
   readonly settings: Settings;
   readonly displayName: string;
   readonly personalMessage: string;
+  /** Absent while not signed in. */
+  readonly privacy: PrivacyView | undefined;
 }
 
 export interface DraftControl {
   readonly draft: OptionsDraft;
   readonly isChanged: boolean;
-  readonly change: (part: Partial<OptionsDraft>) => void;
+  readonly change: (part: Partial<Omit<OptionsDraft, 'privacy' | 'settings'>>) => void;
+  readonly changePrivacy: (wanted: PrivacyView) => void;
   readonly changeSection: <Name extends keyof Settings>(name: Name, part: Partial<Settings[Name]>) => void;
 }
 
+interface Edits extends Partial<Omit<OptionsDraft, 'privacy'>> {
+  readonly privacy?: PrivacyChanges | undefined;
+}
+
 /** Keeps edits apart from what is in force; what main changes meanwhile shows through where nothing was edited. */
-export function useDraft(settings: Settings, own: OwnView | undefined): DraftControl {
-  const [edits, setEdits] = useState<Partial<OptionsDraft>>({});
-  const inForce = draftOf(settings, own);
-  const draft = { ...inForce, ...edits, settings: withFolder(edits.settings ?? settings, settings) };
+export function useDraft({ settings, own, privacy }: InForce): DraftControl {
+  const [edits, setEdits] = useState<Edits>({});
+  const inForce = draftOf({ settings, own, privacy });
+  const draft: OptionsDraft = {
+    ...inForce,
+    ...edits,
+    settings: withFolder(edits.settings ?? settings, settings),
+    privacy: privacy && edits.privacy ? withPrivacyChanges(privacy, edits.privacy) : privacy,
+  };
   return {
     draft,
     isChanged: JSON.stringify(draft) !== JSON.stringify(inForce),
     change: (part) => setEdits((before) => ({ ...before, ...part })),
+    changePrivacy: (wanted) =>
+      setEdits((before) => ({ ...before, privacy: privacyChanges(wanted, privacy) })),
     changeSection: (name, part) =>
       setEdits((before) => {
         const base = before.settings ?? settings;
@@ -37,10 +59,11 @@ function withFolder(edited: Settings, inForce: Settings): Settings {
   return { ...edited, files: { ...edited.files, folder: inForce.files.folder } };
 }
 
-function draftOf(settings: Settings, own: OwnView | undefined): OptionsDraft {
+function draftOf({ settings, own, privacy }: InForce): OptionsDraft {
   return {
     settings,
     displayName: own?.displayName ?? '',
     personalMessage: own?.personalMessage ?? '',
+    privacy,
   };
 }

@@ -1,0 +1,141 @@
+/**
+ * Who may see this account and write to it, as the server keeps it: the allow and block lists, what holds for
+ * everybody else, and who has this account on their list. Known from the end of signing in until signing out; a
+ * lost line leaves it standing.
+ */
+import type {
+  PrivacyList,
+  PrivacyPersonView,
+  PrivacyView,
+  Reply,
+  RequestArguments,
+} from '@nudge/ipc-contract';
+import type { Contact, MessengerEvent, OwnProfile } from '@nudge/msnp-engine';
+import { Emitter } from '../support/emitter.ts';
+import { done } from '../support/reply.ts';
+import { shownName } from '../support/shown-line.ts';
+import type { EnginePort } from './engine-port.ts';
+import type { ListEditing } from './list-editing.ts';
+import { replyOf } from './request-failures.ts';
+
+type Editing = Pick<ListEditing, 'block' | 'unblock' | 'forgetPrivacy'>;
+
+export class PrivacyLists {
+  readonly changed = new Emitter<PrivacyView | undefined>();
+  readonly #engine: EnginePort;
+  readonly #editing: Editing;
+  readonly #people = new Map<string, PrivacyPersonView>();
+  #profile: OwnProfile | undefined;
+
+  constructor(engine: EnginePort, editing: Editing) {
+    this.#engine = engine;
+    this.#editing = editing;
+  }
+
+  get view(): PrivacyView | undefined {
+    if (this.#profile === undefined) return undefined;
+    return {
+      people: [...this.#people.values()],
+      othersAreBlocked: this.#profile.defaultPrivacy === 'block',
+      asksWhenAdded: this.#profile.notifyOnAdd === 'ask',
+    };
+  }
+
+  take(event: MessengerEvent): void {
+    switch (event.type) {
+      case 'signedIn':
+        return this.#replaceAll();
+      case 'signedOut':
+      case 'signInFailed':
+        this.#people.clear();
+        return this.#tellProfile(undefined);
+      case 'ownProfileChanged':
+        // While signing in the lists come piece by piece.
+        if (this.#profile !== undefined) this.#tellProfile(event.profile);
+        return;
+      case 'contactChanged':
+        if (this.#profile !== undefined && this.#note(event.contact)) this.#tell();
+        return;
+      case 'contactRemoved':
+        if (this.#people.delete(event.account)) this.#tell();
+        return;
+      default:
+    }
+  }
+
+  /** One change after the other, up to the first that the server refuses. */
+  async apply(patch: RequestArguments<'changePrivacy'>): Promise<Reply<undefined>> {
+    const { moves, othersAreBlocked, asksWhenAdded } = patch;
+    for (const { address, list } of moves) {
+      const reply = await this.#move(address, list);
+      if (!reply.ok) return reply;
+    }
+    if (othersAreBlocked !== undefined) {
+      const privacy = othersAreBlocked ? 'block' : 'allow';
+      const outcome = await this.#engine.ask({ type: 'setDefaultPrivacy', privacy });
+      if (!outcome.ok) return replyOf(outcome);
+    }
+    if (asksWhenAdded === undefined) return done;
+    const notifyOnAdd = asksWhenAdded ? 'ask' : 'never';
+    return replyOf(await this.#engine.ask({ type: 'setNotifyOnAdd', notifyOnAdd }));
+  }
+
+  #move(address: string, list: PrivacyList): Promise<Reply<undefined>> {
+    switch (list) {
+      case 'allowed':
+        return this.#editing.unblock(address);
+      case 'blocked':
+        return this.#editing.block(address);
+      case 'none':
+        return this.#editing.forgetPrivacy(address);
+    }
+  }
+
+  #replaceAll(): void {
+    const { contacts, profile } = this.#engine.state;
+    this.#people.clear();
+    for (const contact of contacts.values()) this.#note(contact);
+    this.#tellProfile(profile);
+  }
+
+  /** Answers whether anything that is shown of them is another thing now. */
+  #note(contact: Contact): boolean {
+    const before = this.#people.get(contact.account);
+    const person = personOf(contact);
+    if (person === undefined) return this.#people.delete(contact.account);
+    this.#people.set(contact.account, person);
+    return JSON.stringify(person) !== JSON.stringify(before);
+  }
+
+  #tellProfile(profile: OwnProfile | undefined): void {
+    const before = this.#profile;
+    this.#profile = profile;
+    const isSame =
+      before?.defaultPrivacy === profile?.defaultPrivacy &&
+      before?.notifyOnAdd === profile?.notifyOnAdd &&
+      before?.account === profile?.account;
+    if (!isSame || before === undefined) this.#tell();
+  }
+
+  #tell(): void {
+    this.changed.emit(this.view);
+  }
+}
+
+/** Undefined for somebody about whom nothing is decided and who does not have us. */
+function personOf({ account, friendlyName, lists }: Contact): PrivacyPersonView | undefined {
+  const isDecided = lists.has('allow') || lists.has('block');
+  if (!isDecided && !lists.has('reverse')) return undefined;
+  return {
+    address: account,
+    displayName: shownName(friendlyName, account),
+    list: listOf(lists),
+    isContact: lists.has('forward'),
+    hasUsOnTheirList: lists.has('reverse'),
+  };
+}
+
+function listOf(lists: Contact['lists']): PrivacyList {
+  if (lists.has('block')) return 'blocked';
+  return lists.has('allow') ? 'allowed' : 'none';
+}
