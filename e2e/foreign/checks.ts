@@ -1,27 +1,15 @@
 /** What must hold between our ends and a client written by others. Each check stands on those before it. */
+import type { Check } from './check.ts';
+import { fileChecks } from './file-checks.ts';
+import { pictureChecks } from './picture-checks.ts';
+import { tell } from './tell.ts';
 import { COLLECTOR, FOREIGNER, LONG_LIST_LENGTH, NATIVE, type World } from './world.ts';
-import type { JsonLinesProcess, JsonRecord } from '../processes/json-lines-process.ts';
-
-export interface Check {
-  readonly name: string;
-  run(world: World): Promise<void>;
-}
 
 /**
  * The foreign client reads at most 1,664 bytes at a time and drops a line that is cut by the end of a read
  * (a fault of its own): of a long list a few lines may be lost, never most of them.
  */
 const LEAST_OF_LONG_LIST = LONG_LIST_LENGTH - 12;
-
-let commandCount = 0;
-
-/** Sends one command to the foreign client and waits until it says how that ended. */
-async function tell(client: JsonLinesProcess, command: JsonRecord): Promise<void> {
-  commandCount += 1;
-  const id = `c${commandCount}`;
-  client.send({ ...command, id });
-  await client.waitFor({ event: 'done', id });
-}
 
 export const checks: readonly Check[] = [
   {
@@ -129,6 +117,8 @@ export const checks: readonly Check[] = [
     name: `a list of ${LONG_LIST_LENGTH} survives its reading habits, and it opens a conversation itself`,
     run: checkLongList,
   },
+  ...pictureChecks,
+  ...fileChecks,
   {
     name: 'is seen leaving',
     async run({ foreign, native }) {

@@ -1,10 +1,19 @@
 /** One server, the foreign client and our headless client on it, all signed in; and what the checks know of them. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { JsonLinesProcess } from '../processes/json-lines-process.ts';
-import { startHeadlessClient } from '../processes/headless-client.ts';
+import { CLI_MAIN } from '../processes/paths.ts';
 import { ServerProcess, type Seed, type SeedAccount } from '../processes/server-process.ts';
 
-export const FOREIGNER = { address: 'foreigner@example.com', password: 'from-afar-1', name: 'Förëigner 外' };
-export const NATIVE = { address: 'native@example.com', password: 'at-home-22', name: 'Zoë ☃ 日本' };
+/**
+ * The foreign client cannot put an invitation together that comes in two chunks. With addresses as short as these,
+ * that of a file fits into one.
+ */
+export const FOREIGNER = { address: 'far@example.com', password: 'from-afar-1', name: 'Förëigner 外' };
+export const NATIVE = { address: 'zoe@example.com', password: 'at-home-22', name: 'Zoë ☃ 日本' };
+/** Of ours as well, but makes no direct connections. */
+export const HOMEBODY = { address: 'ida@example.com', password: 'by-the-fire-5', name: 'Homebody' };
 /** Has a list so long that it does not reach the foreign client in one read. */
 export const COLLECTOR = { address: 'collector@example.com', password: 'many-names-3', name: 'Collector' };
 
@@ -21,9 +30,10 @@ function fillers(): readonly SeedAccount[] {
 function seed(): Seed {
   const others = fillers();
   return {
-    accounts: [FOREIGNER, NATIVE, COLLECTOR, ...others],
+    accounts: [FOREIGNER, NATIVE, HOMEBODY, COLLECTOR, ...others],
     contacts: [
       [FOREIGNER.address, NATIVE.address],
+      [FOREIGNER.address, HOMEBODY.address],
       [COLLECTOR.address, NATIVE.address],
       ...others.map(({ address }) => [COLLECTOR.address, address] as const),
     ],
@@ -34,30 +44,52 @@ export interface World {
   readonly server: ServerProcess;
   readonly foreign: JsonLinesProcess;
   readonly native: JsonLinesProcess;
+  readonly homebody: JsonLinesProcess;
+  /** For what is sent and what arrives. */
+  readonly folder: string;
   readonly startForeign: (account: SeedAccount) => JsonLinesProcess;
   close(): Promise<void>;
 }
 
 export async function createWorld(program: string): Promise<World> {
   const server = await ServerProcess.start(seed());
+  const folder = await mkdtemp(join(tmpdir(), 'nudge-foreign-'));
   const processes: JsonLinesProcess[] = [];
-  const startForeign = (account: SeedAccount): JsonLinesProcess => {
-    const started = spawnForeign(program, server, account);
+  const keep = (started: JsonLinesProcess): JsonLinesProcess => {
     processes.push(started);
     return started;
   };
+  const startForeign = (account: SeedAccount): JsonLinesProcess =>
+    keep(spawnForeign(program, server, account));
   const close = async (): Promise<void> => {
     await Promise.all(processes.map((each) => each.stop()));
     await server.stop();
+    await rm(folder, { recursive: true, force: true });
   };
   try {
-    const native = await startHeadlessClient(server, NATIVE);
-    processes.push(native);
-    return { server, foreign: startForeign(FOREIGNER), native, startForeign, close };
+    const native = keep(spawnOurs(server, NATIVE));
+    const homebody = keep(spawnOurs(server, HOMEBODY, ['--no-direct']));
+    await Promise.all([native, homebody].map((each) => each.waitFor({ event: 'signedIn' })));
+    return { server, foreign: startForeign(FOREIGNER), native, homebody, folder, startForeign, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function spawnOurs(
+  server: ServerProcess,
+  account: SeedAccount,
+  flags: readonly string[] = [],
+): JsonLinesProcess {
+  const place = ['--server', server.address, '--http', server.http, '--transfer-ports', '0-0'];
+  const person = ['--address', account.address, '--password-env', 'NATIVE_PASSWORD'];
+  return new JsonLinesProcess({
+    name: `our client ${account.address}`,
+    command: process.execPath,
+    args: [CLI_MAIN, ...place, ...person, ...flags],
+    env: { NATIVE_PASSWORD: account.password },
+  });
 }
 
 function spawnForeign(program: string, server: ServerProcess, account: SeedAccount): JsonLinesProcess {

@@ -2,6 +2,7 @@
 
 use msnp11_sdk::{MsnpStatus, PlainText};
 use serde_json::Value;
+use std::path::PathBuf;
 
 pub enum Action {
     Status(MsnpStatus),
@@ -11,6 +12,11 @@ pub enum Action {
     Message { to: String, message: PlainText },
     Nudge { to: String },
     Invite { to: String, address: String },
+    SetPicture { path: PathBuf },
+    GetPicture { address: String, path: PathBuf },
+    SendFile { to: String, path: PathBuf },
+    AcceptFile { from: String, path: PathBuf },
+    DeclineFile { from: String },
     SignOut,
 }
 
@@ -39,6 +45,22 @@ impl Command {
                 to: field(&value, "to")?,
                 address: field(&value, "address")?,
             },
+            "setPicture" => Action::SetPicture { path: path(&value)? },
+            "getPicture" => Action::GetPicture {
+                address: field(&value, "address")?,
+                path: path(&value)?,
+            },
+            "sendFile" => Action::SendFile {
+                to: field(&value, "to")?,
+                path: path(&value)?,
+            },
+            "acceptFile" => Action::AcceptFile {
+                from: field(&value, "from")?,
+                path: path(&value)?,
+            },
+            "declineFile" => Action::DeclineFile {
+                from: field(&value, "from")?,
+            },
             "signOut" => Action::SignOut,
             other => return Err(format!("unknown command {other}")),
         };
@@ -51,6 +73,10 @@ fn field(value: &Value, name: &str) -> Result<String, String> {
         .as_str()
         .map(str::to_string)
         .ok_or(format!("the field {name} is missing"))
+}
+
+fn path(value: &Value) -> Result<PathBuf, String> {
+    field(value, "path").map(PathBuf::from)
 }
 
 fn message(value: &Value) -> Result<PlainText, String> {

@@ -7,9 +7,11 @@ mod description;
 mod options;
 mod output;
 mod sessions;
+mod transfers;
 
 use msnp11_sdk::{Client, Event, MsnpList, PersonalMessage};
 use serde_json::json;
+use std::fs;
 use std::process::ExitCode;
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -22,6 +24,8 @@ use sessions::Sessions;
 
 /// The crate waits for ever for an answer that does not come; this ends it.
 const ANSWER_LIMIT: Duration = Duration::from_secs(20);
+/// The same for a file, which the crate loses when one piece of it is lost.
+const FILE_LIMIT: Duration = Duration::from_secs(60);
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -99,18 +103,28 @@ fn watch(client: &Client, sessions: &Sessions) {
             if let Some(line) = description::of_event(&event) {
                 print(&line);
             }
+            if let Some(line) = sessions.transfers.note(&event, None).await {
+                print(&line);
+            }
         }
     });
 }
 
 async fn settle(client: &Client, sessions: &Sessions, command: Command) {
-    let outcome = timeout(ANSWER_LIMIT, perform(client, sessions, &command.action)).await;
+    let outcome = timeout(limit(&command.action), perform(client, sessions, &command.action)).await;
     let failure = match outcome {
         Ok(Ok(())) => return print(&json!({ "event": "done", "id": command.id })),
         Ok(Err(reason)) => reason,
         Err(_) => "no answer in time".to_string(),
     };
     print(&json!({ "event": "failed", "id": command.id, "message": failure }));
+}
+
+fn limit(action: &Action) -> Duration {
+    match action {
+        Action::SendFile { .. } | Action::AcceptFile { .. } => FILE_LIMIT,
+        _ => ANSWER_LIMIT,
+    }
 }
 
 async fn perform(client: &Client, sessions: &Sessions, action: &Action) -> Result<(), String> {
@@ -140,6 +154,27 @@ async fn perform(client: &Client, sessions: &Sessions, action: &Action) -> Resul
             .invite(address)
             .await
             .map_err(text),
+        Action::SetPicture { path } => {
+            let picture = fs::read(path).map_err(text)?;
+            client
+                .set_display_picture(picture)
+                .await
+                .map(|_| ())
+                .map_err(text)
+        }
+        Action::GetPicture { address, path } => {
+            let switchboard = sessions.with(client, address).await?;
+            sessions
+                .transfers
+                .fetch_picture(&switchboard, address, path)
+                .await
+        }
+        Action::SendFile { to, path } => {
+            let switchboard = sessions.with(client, to).await?;
+            transfers::send_file(&switchboard, to, path).await
+        }
+        Action::AcceptFile { from, path } => sessions.transfers.accept(from, path).await,
+        Action::DeclineFile { from } => sessions.transfers.decline(from).await,
         Action::SignOut => Ok(()),
     }
 }

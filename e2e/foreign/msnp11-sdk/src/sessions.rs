@@ -8,11 +8,13 @@ use tokio::sync::{Mutex, watch};
 
 use crate::description;
 use crate::output::print;
+use crate::transfers::Transfers;
 
 type ByAddress = HashMap<String, Arc<Switchboard>>;
 
 #[derive(Clone)]
 pub struct Sessions {
+    pub transfers: Transfers,
     present: Arc<Mutex<ByAddress>>,
     changes: Arc<watch::Sender<u64>>,
 }
@@ -20,6 +22,7 @@ pub struct Sessions {
 impl Default for Sessions {
     fn default() -> Self {
         Self {
+            transfers: Transfers::default(),
             present: Arc::default(),
             changes: Arc::new(watch::channel(0).0),
         }
@@ -58,6 +61,9 @@ impl Sessions {
     }
 
     async fn note(&self, event: &Event, switchboard: Arc<Switchboard>) {
+        if let Some(line) = self.transfers.note(event, Some(&switchboard)).await {
+            print(&line);
+        }
         match event {
             Event::ParticipantInSwitchboard { email } => {
                 self.present.lock().await.insert(email.clone(), switchboard);
