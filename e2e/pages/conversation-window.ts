@@ -70,6 +70,11 @@ export class ConversationWindow {
     return new FileCard(this.history.locator('.file-card').filter({ hasText: name }).last());
   }
 
+  /** Whatever its name. */
+  get newestFile(): FileCard {
+    return new FileCard(this.history.locator('.file-card').last());
+  }
+
   /** What a yellow bar above the history offers to do. */
   notice(action: string): Locator {
     return this.page.getByTestId('notice-bar').getByRole('button', { name: action });

@@ -36,6 +36,13 @@ export class FileCard {
     await expect(this.card).toContainText(text(key, values));
   }
 
+  /** Some of it has arrived, and not yet all. */
+  async expectUnderWay(leastPercent = 1): Promise<void> {
+    const percent = async (): Promise<number> =>
+      (await this.bar.count()) === 0 ? 0 : Number(await this.bar.getAttribute('aria-valuenow'));
+    await expect.poll(percent).toBeGreaterThanOrEqual(leastPercent);
+  }
+
   /** Notes, from now on, each state and how far it had come; asked again it says what it noted. */
   async watchProgress(): Promise<() => Promise<readonly Progress[]>> {
     const noted = await this.card.evaluateHandle((card) => {

@@ -1,6 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { text } from '../texts.ts';
 
+export const OPTIONS_PAGES = [
+  'personal',
+  'general',
+  'messages',
+  'alerts',
+  'files',
+  'privacy',
+  'connection',
+] as const;
+type OptionsPage = (typeof OPTIONS_PAGES)[number];
+
 export class OptionsWindow {
   readonly page: Page;
   readonly pages: Locator;
@@ -23,7 +34,7 @@ export class OptionsWindow {
     await closed;
   }
 
-  async show(page: 'personal' | 'general' | 'messages' | 'alerts' | 'privacy' | 'connection'): Promise<void> {
+  async show(page: OptionsPage): Promise<void> {
     await this.pages.getByRole('option', { name: text(`opt.page.${page}`), exact: true }).click();
   }
 }

@@ -1,13 +1,13 @@
 /** D04: axe finds nothing serious in any window; and a picture of each is kept. */
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { keepScreen, setScene } from '../bootstrap.ts';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../accessible.ts';
+import { setScene } from '../bootstrap.ts';
+import { OPTIONS_PAGES } from '../pages/options-window.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL } from '../people.ts';
 import type { Person } from '../scene.ts';
 import { text } from '../texts.ts';
 
 const NEWCOMER = { address: 'newcomer@example.com', password: 'new-here-77', name: 'Newcomer' };
-const OPTIONS_PAGES = ['personal', 'general', 'messages', 'alerts', 'privacy', 'connection'] as const;
 
 let alice: Person;
 const scene = setScene(
@@ -19,24 +19,9 @@ const scene = setScene(
 
 test.describe.configure({ mode: 'serial' });
 
-/** One line for each finding that would keep somebody out, with where it was found. */
-async function findingsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-    );
-}
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  await keepScreen(page, `access-${name}`);
-  expect(await findingsOf(page)).toEqual([]);
-}
-
 test('the sign-in view', async () => {
   await expect(alice.main.signIn.submit).toBeVisible();
-  await expectAccessible(alice.main.page, 'sign-in');
+  await expectAccessible(alice.main.page, 'access-sign-in');
 });
 
 test('the contact list', async () => {
@@ -44,18 +29,18 @@ test('the contact list', async () => {
   await alice.main.signIn.as(ALICE);
   await alice.main.waitUntilSignedIn();
   await expect(alice.main.contact(BOB.name, text('status.online'))).toBeVisible();
-  await expectAccessible(alice.main.page, 'contact-list');
+  await expectAccessible(alice.main.page, 'access-contact-list');
 });
 
 test('the status menu, and the dialog to add somebody', async () => {
   const { page } = alice.main;
   await alice.main.ownName.click();
   await expect(page.getByRole('menu')).toBeVisible();
-  await expectAccessible(page, 'status-menu');
+  await expectAccessible(page, 'access-status-menu');
   await page.keyboard.press('Escape');
   await alice.main.addContact.click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await expectAccessible(page, 'add-contact');
+  await expectAccessible(page, 'access-add-contact');
   await page.keyboard.press('Escape');
 });
 
@@ -63,14 +48,14 @@ test('a conversation, its picker and its font dialog', async () => {
   const chat = await alice.openConversation(BOB.name);
   await chat.say('readable by everybody :)');
   await expect(chat.line('readable by everybody')).toBeVisible();
-  await expectAccessible(chat.page, 'conversation');
+  await expectAccessible(chat.page, 'access-conversation');
   await chat.emoticons.click();
   await expect(chat.page.getByRole('grid')).toBeVisible();
-  await expectAccessible(chat.page, 'emoticon-picker');
+  await expectAccessible(chat.page, 'access-emoticon-picker');
   await chat.page.keyboard.press('Escape');
   await chat.font.click();
   await expect(chat.page.getByRole('dialog')).toBeVisible();
-  await expectAccessible(chat.page, 'font');
+  await expectAccessible(chat.page, 'access-font');
   await chat.page.keyboard.press('Escape');
   await expect(chat.page.getByRole('dialog')).toBeHidden();
   // While somebody writes, a newcomer is told of by an alert; the prompt of the next test needs the calm.
@@ -82,7 +67,7 @@ test('the pages of the Options window', async () => {
   const options = await alice.options();
   for (const page of OPTIONS_PAGES) {
     await options.show(page);
-    await expectAccessible(options.page, `options-${page}`);
+    await expectAccessible(options.page, `access-options-${page}`);
   }
   await options.cancel.click();
 });
@@ -92,7 +77,7 @@ test('the prompt of somebody who added one', async () => {
   newcomer.send({ do: 'addContact', address: ALICE.address, id: 'a1' });
   const prompt = await alice.prompt();
   await expect(prompt.accept).toBeVisible();
-  await expectAccessible(prompt.page, 'prompt');
+  await expectAccessible(prompt.page, 'access-prompt');
   await prompt.accept.click();
 });
 
@@ -101,5 +86,5 @@ test('an alert', async () => {
   carol.send({ do: 'message', to: ALICE.address, text: 'look here', id: 'a2' });
   const alert = await alice.alert();
   await alert.body('look here').hover();
-  await expectAccessible(alert.page, 'alert');
+  await expectAccessible(alert.page, 'access-alert');
 });

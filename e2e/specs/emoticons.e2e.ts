@@ -1,5 +1,6 @@
 /** Emoticons of one's own: added from a file, sent, seen, taken over and used by the other: B16. */
 import { expect, test, type Locator } from '@playwright/test';
+import { expectAccessible } from '../accessible.ts';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import { openChatWithBob, startFriends } from '../friends.ts';
 import { makePicture } from '../made-files.ts';
@@ -37,10 +38,10 @@ test('B16: a code of 8 characters is refused, one of 7 is accepted', async () =>
   await expect(form.form.getByText(text('emoticons.problem.tooLong'))).toBeVisible();
   await expect(form.add).toBeDisabled();
   await form.code.fill(CODE);
-  await keepScreen(window.page, 'add-emoticon');
+  await expectAccessible(window.page, 'add-emoticon');
   await form.add.click();
   await expect(window.list).toHaveText([CODE]);
-  await keepScreen(window.page, 'my-emoticons');
+  await expectAccessible(window.page, 'my-emoticons');
   await window.close();
 });
 
@@ -51,7 +52,7 @@ test('B16: it goes with a message, in exactly its case, and the other side sees 
   await expectShown(bobsChat, 'a day so', CODE);
   await expectShown(alicesChat, 'a day so', CODE);
   await expect(bobsChat.line('a day so')).toContainText(CODE.toLowerCase());
-  await keepScreen(bobsChat.page, 'conversation-own-emoticon');
+  await expectAccessible(bobsChat.page, 'conversation-own-emoticon');
 });
 
 test('the other side adds it under a code of its own, and uses it', async () => {

@@ -1,7 +1,8 @@
 /** Files that break on their way go on from where they were. */
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { keepScreen, setScene } from '../bootstrap.ts';
+import { expectAccessible } from '../accessible.ts';
+import { setScene } from '../bootstrap.ts';
 import { openChatWithBob, startFriends } from '../friends.ts';
 import { hashOf, makeFile } from '../made-files.ts';
 import { dropFiles } from '../pages/drop-files.ts';
@@ -39,12 +40,12 @@ test('the receiving application is killed and started again', async () => {
   await dropFiles(alicesChat.history, source);
   const card = (await bob.conversation(ALICE.name)).file('film.dat');
   await card.choose('accept');
-  await isUnderWay(card);
+  await card.expectUnderWay(FIRST_PART_PERCENT);
   const sent = alicesChat.file('film.dat');
   const progress = await sent.watchProgress();
   await scene.kill(bob);
   await sent.expectWords('ft.interrupted', { name: BOB.name });
-  await keepScreen(alicesChat.page, 'file-interrupted');
+  await expectAccessible(alicesChat.page, 'file-interrupted');
   bob = await scene.startSignedIn(BOB);
   const bobsChat = await bob.openConversation(ALICE.name);
   const again = bobsChat.file('film.dat');
@@ -59,7 +60,7 @@ test('the server is killed and started again', async () => {
   await dropFiles(alicesChat.history, source);
   const card = (await bob.conversation(ALICE.name)).file('song.dat');
   await card.choose('accept');
-  await isUnderWay(card);
+  await card.expectUnderWay(FIRST_PART_PERCENT);
   const progress = await card.watchProgress();
   await scene.server.kill();
   await scene.server.startAgain();
@@ -67,13 +68,6 @@ test('the server is killed and started again', async () => {
   await expectGoneOn(progress);
   expect(await hashOf(join(received, 'song.dat'))).toBe(await hashOf(source));
 });
-
-/** Waits until some of it has arrived. */
-async function isUnderWay({ bar }: FileCard): Promise<void> {
-  await expect
-    .poll(async () => Number((await bar.count()) === 0 ? 0 : await bar.getAttribute('aria-valuenow')))
-    .toBeGreaterThanOrEqual(FIRST_PART_PERCENT);
-}
 
 /** What had arrived was kept: at no moment, nor after the break, was it less than when it was first looked at. */
 async function expectGoneOn(progress: () => Promise<readonly Progress[]>): Promise<void> {

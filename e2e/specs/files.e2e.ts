@@ -1,7 +1,8 @@
 /** Files dropped on one application arrive in the other: B20 to B22. */
 import { mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../accessible.ts';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import { openChatWithBob, startFriends } from '../friends.ts';
 import { hashOf, makeFile, makePicture } from '../made-files.ts';
@@ -35,8 +36,8 @@ test('B20, B21: a file dropped on the history arrives, byte for byte, when it is
   bobsChat = await bob.conversation(ALICE.name);
   const offered = bobsChat.file('report of today.bin');
   await offered.expectLinks('accept', 'saveAs', 'decline');
-  await keepScreen(bobsChat.page, 'file-offered');
-  await keepScreen(alicesChat.page, 'file-waiting');
+  await expectAccessible(bobsChat.page, 'file-offered');
+  await expectAccessible(alicesChat.page, 'file-waiting');
   await offered.choose('accept');
   await offered.expectWords('ft.done.receiving', { file: 'report of today.bin' });
   await sent.expectWords('ft.done.sending', { file: 'report of today.bin' });
@@ -138,6 +139,26 @@ test('a folder arrives as it is, in one offer', async () => {
   expect(await hashOf(two)).toBe(await hashOf(second));
 });
 
+test('several loose files and a folder in one drop arrive in one offer', async () => {
+  const folder = join(own, 'beside');
+  await mkdir(folder);
+  const inner = await makeFile(folder, 'inner.dat', 900);
+  const loose = [await makeFile(own, 'loose one.dat', 2_000), await makeFile(own, 'loose two.dat', 0)];
+  await dropFiles(alicesChat.history, ...loose, folder);
+  await expect(alicesChat.newestFile.card).toContainText('3 files');
+  await expect(bobsChat.newestFile.card).toContainText('3 files');
+  await bobsChat.newestFile.expectLinks('accept', 'saveAs', 'decline');
+  await keepScreen(bobsChat.page, 'file-several');
+  const before = await readdir(received);
+  await bobsChat.newestFile.choose('accept');
+  await bobsChat.newestFile.expectLinks('openFolder');
+  const [arrived, ...others] = (await readdir(received)).filter((name) => !before.includes(name));
+  expect(others).toEqual([]);
+  const place = join(received, arrived ?? '');
+  for (const file of loose) expect(await hashOf(join(place, basename(file)))).toBe(await hashOf(file));
+  expect(await hashOf(join(place, 'beside', 'inner.dat'))).toBe(await hashOf(inner));
+});
+
 test('a picture on the way shows itself', async () => {
   const source = await makePicture(own, { name: 'sea.png', side: 300, color: [0, 90, 200] });
   await dropFiles(alicesChat.history, source);
@@ -151,14 +172,20 @@ test('a large file shows how far it is, and is cancelled on its way', async () =
   await dropFiles(alicesChat.history, await makeFile(own, 'large.dat', 400_000_000));
   const card = bobsChat.file('large.dat');
   await card.choose('accept');
-  await expect.poll(async () => Number(await card.bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  await card.expectUnderWay();
   await expect(card.bar).toHaveAttribute('aria-valuetext', /%/);
   await expect(alicesChat.file('large.dat').bar).toBeVisible();
-  await keepScreen(bobsChat.page, 'file-running');
+  // Their picture came late; the history has followed all the same.
+  await expect(alicesChat.file('large.dat').bar).toBeInViewport();
+  await expect(card.bar).toBeInViewport();
   await keepScreen(alicesChat.page, 'file-sending');
+  await expectAccessible(bobsChat.page, 'file-running');
   await card.choose('cancel');
   await card.expectWords('ft.cancelled.us', { file: 'large.dat' });
   await alicesChat.file('large.dat').expectWords('ft.cancelled.them', { name: BOB.name, file: 'large.dat' });
+  // Every end that a card can have is above it by now.
+  await expectAccessible(alicesChat.page, 'file-cancelled-by-them');
+  await expectAccessible(bobsChat.page, 'file-cancelled-by-us');
   await expect.poll(() => readdir(received)).not.toContain('large.dat');
 });
 

@@ -1,5 +1,6 @@
 /** Display pictures: chosen by one, seen by the other, kept: B23. */
 import { expect, test, type Locator } from '@playwright/test';
+import { expectAccessible } from '../accessible.ts';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import { openChatWithBob, startFriends } from '../friends.ts';
 import { makePicture } from '../made-files.ts';
@@ -30,7 +31,7 @@ test('B23: a picture that Bob chooses is seen by Alice, 96 px wide', async () =>
   const window = await bob.picture();
   await expect(window.choices).toHaveCount(24);
   await window.choose('fox');
-  await keepScreen(window.page, 'change-picture');
+  await expectAccessible(window.page, 'change-picture');
   await window.ok();
   await expect.poll(() => isFetched(alicesChat.picture(BOB.name))).toBe(true);
   await expect.poll(() => sizeOf(alicesChat.picture(BOB.name))).toEqual([PICTURE_SIDE, PICTURE_SIDE]);
@@ -47,7 +48,7 @@ test('a picture cut out of a file of one’s own is seen at once, too', async ()
   await expect(window.cropSquare).toBeFocused();
   await window.page.keyboard.press('-');
   await window.page.keyboard.press('ArrowRight');
-  await keepScreen(window.page, 'crop-picture');
+  await expectAccessible(window.page, 'crop-picture');
   await window.useCrop();
   await expect.poll(() => sourceOf(alicesChat.picture(BOB.name))).not.toBe(before);
   await expect.poll(() => middleColor(alicesChat.picture(BOB.name))).toEqual([...TEAL]);

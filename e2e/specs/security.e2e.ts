@@ -1,8 +1,12 @@
 /** The border between a window and the application, tried from inside the window. */
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { setScene } from '../bootstrap.ts';
+import { makePicture } from '../made-files.ts';
+import { dropFiles, dropLink } from '../pages/drop-files.ts';
 import type { Person } from '../scene.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL } from '../people.ts';
 import { text } from '../texts.ts';
@@ -172,6 +176,69 @@ test('a name of another person neither turns nor breaks a title, a row or an ale
   const chat = await alice.conversation('Carol');
   expect(await chat.page.title()).toBe(text('chat.title', { name: 'Carol (Busy)' }));
   await carol.stop();
+});
+
+test('of pictures those are served that are kept by their hash, and of the disk nothing beside them', async () => {
+  const profile = join(scene.dataFolder, 'profiles', alice.application.profile);
+  const kept = join(profile, 'pictures');
+  await mkdir(kept, { recursive: true });
+  const known = 'ab'.repeat(20);
+  const color = [9, 9, 9] as const;
+  await makePicture(kept, { name: known, side: 2, color });
+  await makePicture(kept, { name: 'unnamed.png', side: 2, color });
+  await makePicture(profile, { name: 'outside.png', side: 2, color });
+  await writeFile(join(kept, 'cd'.repeat(20)), 'no picture');
+  const statusOf = (path: string): Promise<number | 'failed'> =>
+    alice.main.page.evaluate(
+      (asked) =>
+        fetch(`nudge://app/${asked}`).then(
+          ({ status }) => status,
+          () => 'failed' as const,
+        ),
+      path,
+    );
+  expect(await statusOf(`pictures/${known}`)).toBe(200);
+  const refused = [
+    `pictures/${'cd'.repeat(20)}`,
+    `pictures/${'ef'.repeat(20)}`,
+    `pictures/${known.toUpperCase()}`,
+    `pictures/${known}/`,
+    'pictures/unnamed.png',
+    'pictures/..%2Foutside.png',
+    'pictures/%2e%2e/outside.png',
+    'pictures/..%5Coutside.png',
+    'pictures/../settings.json',
+    'display-pictures/..%2F..%2Fpackage.json',
+    `sounds/${encodeURIComponent(join(profile, 'outside.png'))}`,
+    encodeURIComponent(join(profile, 'settings.json')),
+    '..%2F..%2Fpackage.json',
+  ];
+  for (const path of refused) expect([path, await statusOf(path)]).not.toEqual([path, 200]);
+});
+
+test('a file or a link that is dropped on a window leads it nowhere', async () => {
+  const lure = await startLure();
+  await alice.main.menu(text('menu.bar.tools'), text('menu.tools.options'));
+  await alice.main.menu(text('menu.bar.tools'), text('menu.tools.emoticons'));
+  await alice.main.ownPicture.click();
+  const windows = [
+    alice.main,
+    await alice.openConversation(BOB.name),
+    await alice.options(),
+    await alice.emoticons(),
+    await alice.picture(),
+  ];
+  for (const { page } of windows) {
+    const before = page.url();
+    for (const part of [page.locator('body'), page.getByRole('button').first()]) {
+      await dropFiles(part, import.meta.filename);
+      await dropLink(part, lure.url);
+    }
+    expect(await page.evaluate(() => location.href)).toBe(before);
+  }
+  for (const page of alice.application.electron.windows()) expect(page.url()).toMatch(/^nudge:\/\/app\//);
+  expect(lure.visits()).toBe(0);
+  lure.close();
 });
 
 /** The last one: the page stays, but its driver goes on waiting for the navigation that was refused. */

@@ -25,6 +25,8 @@ export type RequestFailureCode =
   /** Such files are not opened by this application. */
   | 'opensNoPrograms'
   | 'noSuchFile'
+  /** The folder for received files is not there, and cannot be made. */
+  | 'noReceivedFolder'
   | 'diskFull'
   | 'badPicture'
   | 'badEmoticonCode'

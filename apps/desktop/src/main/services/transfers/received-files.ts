@@ -39,7 +39,7 @@ export class ReceivedFiles {
 
   async open(): Promise<Reply<undefined>> {
     const folder = await this.ensure();
-    if (folder === undefined) return fail('noSuchFile');
+    if (folder === undefined) return fail('noReceivedFolder');
     return (await this.#options.shell.openPath(folder)) ? done : fail('unexpected');
   }
 

@@ -185,7 +185,7 @@ describe('accepting', () => {
   it('is refused where the folder cannot be made', async () => {
     const { id } = offer();
     writeFileSync(path.join(scene.folder, 'received'), 'a file in the place of the folder');
-    expect(await yes(id)).toEqual(failure('noSuchFile'));
+    expect(await yes(id)).toEqual(failure('noReceivedFolder'));
     expect(accepted()).toEqual([]);
   });
 

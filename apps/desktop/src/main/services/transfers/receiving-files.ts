@@ -61,7 +61,7 @@ export class ReceivingFiles {
   async accept(card: TransferCard, windowId: number | undefined): Promise<Reply<undefined>> {
     const destination = windowId === undefined ? await this.#usual() : await this.#asked(card, windowId);
     if (destination === 'cancelled') return done;
-    if (destination === 'missing') return fail('noSuchFile');
+    if (destination === 'missing') return fail('noReceivedFolder');
     const free = await this.#options.freeSpace(destination.folder);
     if (free !== undefined && free < card.kept.size) return fail('diskFull');
     return this.#take(card, destination);

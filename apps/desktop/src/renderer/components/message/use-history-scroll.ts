@@ -26,6 +26,7 @@ export function useHistoryScroll(options: HistoryScrollOptions): HistoryScroll {
   const contentRef = useRef<HTMLDivElement>(null);
   const isAtBottom = useRef(true);
   const fromBottom = useRef(0);
+  const lastTop = useRef(0);
   const shownFirst = useRef(firstLineId);
 
   useLayoutEffect(() => {
@@ -55,7 +56,10 @@ export function useHistoryScroll(options: HistoryScrollOptions): HistoryScroll {
     if (scroller === null) return;
     const { scrollHeight, scrollTop, clientHeight } = scroller;
     const wasAtBottom = isAtBottom.current;
-    isAtBottom.current = scrollHeight - scrollTop - clientHeight <= BOTTOM_TOLERANCE;
+    const isBelow = scrollHeight - scrollTop - clientHeight <= BOTTOM_TOLERANCE;
+    // What is told late may have grown meanwhile, as by a picture: only who went up has left the bottom.
+    isAtBottom.current = isBelow || (wasAtBottom && scrollTop >= lastTop.current);
+    lastTop.current = scrollTop;
     fromBottom.current = scrollHeight - scrollTop;
     if (isAtBottom.current && !wasAtBottom) onBottom();
     if (scrollTop <= TOP_TOLERANCE && !isAtBottom.current) onTop?.();
