@@ -6,6 +6,8 @@ import '../src/renderer/styles/base.css';
 import '../src/renderer/styles/controls.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
+import { applyPalette } from '../src/renderer/look/apply-palette.ts';
+import { classicLight } from '../src/renderer/look/palettes/classic-light.ts';
 import type { Scenarios } from './scenario.ts';
 
 const modules = import.meta.glob<{ readonly scenarios: Scenarios }>('./scenarios/*.tsx');
@@ -45,6 +47,7 @@ function Contents({ windows }: ContentsProps) {
   );
 }
 
+applyPalette(classicLight, document.documentElement);
 const parameters = new URLSearchParams(location.search);
 const root = createRoot(document.getElementById('root') ?? document.body);
 const shown = parameters.get('window');

@@ -1,5 +1,6 @@
 import { compilerProjectsCheck } from '../checks/compiler-projects.ts';
 import { lockFileCheck } from '../checks/lock-file.ts';
+import { rendererStylesCheck } from '../checks/renderer-styles.ts';
 import type { SourceCheck } from '../checks/source-check.ts';
 import { stringsCheck } from '../checks/strings.ts';
 import { trackedTextCheck } from '../checks/tracked-text.ts';
@@ -16,6 +17,7 @@ const checks: readonly SourceCheck[] = [
   lockFileCheck,
   trackedTextCheck,
   stringsCheck,
+  rendererStylesCheck,
 ];
 
 const runCheck = async (check: SourceCheck, files: readonly string[]): Promise<Tally> => {

@@ -1,4 +1,6 @@
 import type { Bridge, WindowKind } from '@nudge/ipc-contract';
+import { applyPalette } from '../look/apply-palette.ts';
+import { classicLight } from '../look/palettes/classic-light.ts';
 
 declare global {
   interface Window {
@@ -11,5 +13,6 @@ declare global {
 export function bridgeOf<Kind extends WindowKind>(kind: Kind): Bridge<Kind> {
   const bridge = window.nudge;
   if (bridge === undefined || bridge.kind !== kind) throw new Error(`this page is not a ${kind} window`);
+  applyPalette(classicLight, document.documentElement);
   return bridge as Bridge<Kind>;
 }
