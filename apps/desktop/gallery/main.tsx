@@ -6,8 +6,7 @@ import '../src/renderer/styles/base.css';
 import '../src/renderer/styles/controls.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
-import { applyPalette } from '../src/renderer/look/apply-palette.ts';
-import { classicLight } from '../src/renderer/look/palettes/classic-light.ts';
+import { showLook } from '../src/renderer/look/shown-look.ts';
 import type { Scenarios } from './scenario.ts';
 
 const modules = import.meta.glob<{ readonly scenarios: Scenarios }>('./scenarios/*.tsx');
@@ -47,8 +46,8 @@ function Contents({ windows }: ContentsProps) {
   );
 }
 
-applyPalette(classicLight, document.documentElement);
 const parameters = new URLSearchParams(location.search);
+showLook({ appearance: parameters.get('appearance') === 'dark' ? 'dark' : 'light' });
 const root = createRoot(document.getElementById('root') ?? document.body);
 const shown = parameters.get('window');
 const state = shown === null ? undefined : (await loadWindow(shown)).scenarios[parameters.get('state') ?? ''];

@@ -1,18 +1,21 @@
 /**
- * Takes a picture of every state of the gallery: `node gallery/shots.ts [FOLDER] [PART-OF-NAME]`.
- * `SHOT_SCALE=2` takes them at twice the size.
+ * Takes a picture of every state of the gallery: `node gallery/shots.ts [FOLDER] [PART-OF-NAME] [NAME=VALUE]…`.
+ * A name with a value is a parameter of the look, such as `appearance=dark`. `SHOT_SCALE=2` takes pictures at twice
+ * the size.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { showState, withGallery } from './open-gallery.ts';
 
-const [folder = 'out/shots', wanted = ''] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const [folder = 'out/shots', wanted = ''] = given.filter((argument) => !argument.includes('='));
+const parameters = given.filter((argument) => argument.includes('='));
 mkdirSync(folder, { recursive: true });
 
 await withGallery(
   async (page, states) => {
     for (const state of states.filter(({ name }) => name.includes(wanted))) {
-      await showState(page, state);
+      await showState(page, { ...state, url: [state.url, ...parameters].join('&') });
       await page.screenshot({ path: join(folder, `${state.name}.png`) });
     }
   },

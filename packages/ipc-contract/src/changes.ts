@@ -1,5 +1,5 @@
 import type { PrivacyView } from './privacy-view.ts';
-import type { Settings } from './settings.ts';
+import type { Appearance, Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
 import type {
   ContactRequestView,
@@ -25,7 +25,8 @@ import type {
 /** Goes to every window. */
 export type CommonChange =
   | { readonly type: 'settingsChanged'; readonly settings: Settings }
-  | { readonly type: 'localeChanged'; readonly locale: string };
+  | { readonly type: 'localeChanged'; readonly locale: string }
+  | { readonly type: 'appearanceChanged'; readonly appearance: Appearance };
 
 export type MainChange =
   | CommonChange

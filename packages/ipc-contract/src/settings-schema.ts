@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUTO_ACCEPT_MAX } from './limits.ts';
-import { SOUND_EVENTS } from './settings.ts';
+import { APPEARANCE_CHOICES, SOUND_EVENTS } from './settings.ts';
 
 export const textFormatSchema = z.object({
   font: z.string().max(64),
@@ -30,6 +30,9 @@ export const settingsSchema = z.object({
     ownFrame: z.boolean(),
     menuVisible: z.boolean(),
     alwaysOnTop: z.boolean(),
+  }),
+  look: z.object({
+    appearance: z.enum(APPEARANCE_CHOICES),
   }),
   list: z.object({
     arrangement: z.enum(['groups', 'status']),
@@ -89,6 +92,7 @@ export const settingsSchema = z.object({
 export const settingsPatchSchema = z.object({
   personal: settingsSchema.shape.personal.partial().optional(),
   general: settingsSchema.shape.general.partial().optional(),
+  look: settingsSchema.shape.look.partial().optional(),
   list: settingsSchema.shape.list.partial().optional(),
   messages: settingsSchema.shape.messages.partial().optional(),
   alerts: settingsSchema.shape.alerts.partial().optional(),

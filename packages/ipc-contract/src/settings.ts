@@ -5,6 +5,11 @@ import type { settingsPatchSchema, settingsSchema } from './settings-schema.ts';
 export const SOUND_EVENTS = ['online', 'offline', 'newalert', 'type', 'newemail', 'nudge'] as const;
 export type SoundEvent = (typeof SOUND_EVENTS)[number];
 
+/** By day or by night. */
+export type Appearance = 'light' | 'dark';
+export const APPEARANCE_CHOICES = ['light', 'dark', 'system'] as const;
+export type AppearanceChoice = (typeof APPEARANCE_CHOICES)[number];
+
 /** Every choice of the Options window and of the View menus. */
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -18,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
     menuVisible: true,
     alwaysOnTop: false,
   },
+  look: { appearance: 'light' },
   list: {
     arrangement: 'groups',
     groupOffline: false,

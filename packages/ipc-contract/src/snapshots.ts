@@ -1,5 +1,5 @@
 import type { PrivacyView } from './privacy-view.ts';
-import type { Settings } from './settings.ts';
+import type { Appearance, Settings } from './settings.ts';
 import type {
   AlertView,
   ContactRequestView,
@@ -36,6 +36,8 @@ interface SnapshotBase {
   readonly settings: Settings;
   /** Language of the texts, BCP 47. */
   readonly locale: string;
+  /** What the choice comes to now; the system may have the last word. */
+  readonly appearance: Appearance;
   readonly platform: 'linux' | 'darwin' | 'win32';
   /** False while the system's frame is used: no title strip of our own. */
   readonly ownFrame: boolean;

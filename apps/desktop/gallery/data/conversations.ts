@@ -76,6 +76,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
     },
   },
   locale: 'en',
+  appearance: 'light',
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',

@@ -35,6 +35,7 @@ const COMMON = {
   number: 0,
   settings: DEFAULT_SETTINGS,
   locale: 'en',
+  appearance: 'light',
   platform: 'linux',
   ownFrame: true,
 } as const;

@@ -20,6 +20,7 @@ function state(part: Partial<AlertView>): Scenario {
     number: 0,
     settings: DEFAULT_SETTINGS,
     locale: 'en',
+    appearance: 'light',
     platform: 'linux',
     ownFrame: true,
     alert: { ...ALERT, ...part },

@@ -10,6 +10,7 @@ export type AnyChange = Changes[WindowKind];
 const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'settingsChanged',
   'localeChanged',
+  'appearanceChanged',
   'sessionChanged',
   'accountsChanged',
   'serversChanged',

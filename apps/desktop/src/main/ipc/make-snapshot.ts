@@ -1,5 +1,5 @@
 /** The state a window starts from, by its kind. It carries the number of the last change already contained. */
-import type { Snapshots, WindowKind } from '@nudge/ipc-contract';
+import type { Appearance, Snapshots, WindowKind } from '@nudge/ipc-contract';
 import type { ApplicationServices } from './application-services.ts';
 import type { WindowContext } from './window-context.ts';
 
@@ -9,6 +9,7 @@ export interface SnapshotFrame {
   readonly ownFrame: boolean;
   readonly locale: string;
   readonly locales: readonly string[];
+  readonly appearance: Appearance;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly version: string;
 }

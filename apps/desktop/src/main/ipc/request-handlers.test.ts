@@ -94,6 +94,7 @@ const frame = {
   ownFrame: true,
   locale: 'en',
   locales: ['en'],
+  appearance: 'light',
   platform: 'linux',
   version: '0',
 } as const;

@@ -19,6 +19,7 @@ import { electronShell } from './electron-shell.ts';
 import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
+import { LookControl } from './look-control.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
 import { othersConnected } from './others-connected.ts';
 import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test-hooks.ts';
@@ -36,6 +37,7 @@ export class Application {
   readonly #record: TestRecord = newTestRecord();
   readonly #windows: Windows;
   readonly #services: Services;
+  readonly #look: LookControl;
   readonly #tray: TrayControl;
   readonly #activity: ActivityWatch;
   #ending: Promise<void> | undefined;
@@ -47,6 +49,7 @@ export class Application {
     const stores = openStores(options.folders.profile, (notice) => startNotices.add(notice), options.log);
     this.#windows = createWindows({
       places: new WindowPlaces(stores.windows),
+      look: () => this.#look.windowLook,
       services: () => this.#services,
       exit: () => this.exit(),
       confirmClose: async (transfers) =>
@@ -58,6 +61,8 @@ export class Application {
       },
     });
     this.#services = this.#compose(stores, startNotices);
+    const { registry, publisher } = this.#windows;
+    this.#look = new LookControl({ settings: this.#services.settings, registry, changes: publisher });
     this.#tray = new TrayControl({
       services: this.#services,
       mainWindow: this.#windows.main,
@@ -79,6 +84,7 @@ export class Application {
     const handlers = requestHandlers(this.#services, (caller) => this.#frameFor(caller));
     registerRequests(handlers, (id) => this.#callerOf(id), log);
     this.#followSettings();
+    this.#look.start();
     if (isTest()) this.#installTestHooks();
     this.#windows.main.create(settings.current.general.openListAtStart, () => this.#startRest());
   }
@@ -194,6 +200,7 @@ export class Application {
       ownFrame: registry.byId(windowId)?.ownFrame ?? true,
       locale: this.#locale,
       locales: locales(),
+      appearance: this.#look.appearance,
       platform: process.platform as SnapshotFrame['platform'],
       version: app.getVersion(),
     };

@@ -8,11 +8,14 @@ import { MainWindow } from '../windows/main-window.ts';
 import { OptionsWindow } from '../windows/options-window.ts';
 import { SingleWindow } from '../windows/single-window.ts';
 import { PromptWindows } from '../windows/prompt-window.ts';
+import type { WindowLook } from '../windows/window-look.ts';
 import { WindowRegistry } from '../windows/window-registry.ts';
 import type { Services } from './compose-services.ts';
 
 export interface WindowsOptions {
   readonly places: WindowPlaces;
+  /** Not before the services are there, either. */
+  readonly look: () => WindowLook;
   /** Not before the services are there. */
   readonly services: () => Services;
   readonly exit: () => Promise<void>;
@@ -34,14 +37,14 @@ export interface Windows {
 }
 
 export function createWindows(options: WindowsOptions): Windows {
-  const { places, services, exit, onFlash, confirmClose } = options;
+  const { places, look, services, exit, onFlash, confirmClose } = options;
   const publisher: Publisher = new Publisher({
     send: (windowId, numbered) => registry.contents(windowId)?.send(CHANGE_CHANNEL, numbered),
     schedule: (action) => void setImmediate(action),
   });
   const registry = new WindowRegistry(publisher);
   const general = () => services().settings.current.general;
-  const tools = { registry, places, ownFrame: () => general().ownFrame };
+  const tools = { registry, places, ownFrame: () => general().ownFrame, look };
   const main = new MainWindow({
     ...tools,
     alwaysOnTop: () => general().alwaysOnTop,

@@ -19,12 +19,10 @@ export class ElectronAlertWindows implements AlertWindows {
   }
 
   open(alertId: string, slot: number): void {
-    const { registry, places } = this.#options;
     const bounds = this.#bounds(slot);
     const window = createWindow({
+      tools: this.#options,
       context: { kind: 'alert', alertId },
-      registry,
-      places,
       ownFrame: true,
       show: 'inactive',
       more: {

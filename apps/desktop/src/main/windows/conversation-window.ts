@@ -84,13 +84,11 @@ export class ElectronConversationWindows implements ConversationWindows {
   }
 
   #create(conversationId: string, partner: string, how: 'focused' | 'behind'): void {
-    const { registry, places, ownFrame, onFocus, onClosed } = this.#options;
+    const { onFocus, onClosed } = this.#options;
     const inFront = BrowserWindow.getFocusedWindow();
     const window = createWindow({
+      tools: this.#options,
       context: { kind: 'conversation', conversationId, partner },
-      registry,
-      places,
-      ownFrame: ownFrame(),
       placeName: `conversation ${partner}`,
       show: how === 'focused' ? 'focused' : 'inactive',
     });

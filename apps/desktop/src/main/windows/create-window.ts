@@ -6,20 +6,19 @@ import type { WindowContext } from '../ipc/window-context.ts';
 import { outputFolder } from '../output-folder.ts';
 import type { WindowPlace, WindowPlaces } from '../services/settings/window-places.ts';
 import { visibleBounds } from './bounds.ts';
-import type { WindowRegistry } from './window-registry.ts';
 import { webPreferences } from './web-preferences.ts';
 import { WINDOW_SIZES } from './window-sizes.ts';
+import type { WindowTools } from './window-tools.ts';
 
 /** A window that moves tells it so often; its place is written when it rests. */
 const PLACE_DELAY_MILLISECONDS = 400;
 const DIED_AGAIN_MILLISECONDS = 10_000;
-const BACKGROUND = '#ECF0F5';
 
 export interface CreateWindowOptions {
+  readonly tools: WindowTools;
   readonly context: WindowContext;
-  readonly registry: WindowRegistry;
-  readonly places: WindowPlaces;
-  readonly ownFrame: boolean;
+  /** Always a frame of our own; absent: as the settings say. */
+  readonly ownFrame?: true;
   /** Under which name its place is remembered; absent: it is not. */
   readonly placeName?: string;
   /** How to show it once painted. */
@@ -78,7 +77,9 @@ function reloadWhenGone(window: BrowserWindow): void {
 }
 
 export function createWindow(options: CreateWindowOptions): BrowserWindow {
-  const { context, registry, places, ownFrame, placeName, show, more } = options;
+  const { tools, context, placeName, show, more } = options;
+  const { registry, places } = tools;
+  const ownFrame = options.ownFrame ?? tools.ownFrame();
   const place = placeName === undefined ? undefined : places.get(placeName);
   const window = new BrowserWindow({
     ...sizeOptions(options),
@@ -86,7 +87,7 @@ export function createWindow(options: CreateWindowOptions): BrowserWindow {
     show: false,
     frame: !ownFrame,
     autoHideMenuBar: true,
-    backgroundColor: BACKGROUND,
+    backgroundColor: tools.look().background,
     icon: path.join(outputFolder, 'resources/icons/application/256x256.png'),
     webPreferences: webPreferences(context.kind),
     ...more,

@@ -48,15 +48,12 @@ export class MainWindow {
    * what a first look does not need is done only then.
    */
   create(isShown: boolean, onPainted: () => void): void {
-    const { registry, places, ownFrame, alwaysOnTop } = this.#options;
     const window = createWindow({
+      tools: this.#options,
       context: { kind: 'main' },
-      registry,
-      places,
-      ownFrame: ownFrame(),
       placeName: 'main',
       show: isShown ? 'focused' : 'not',
-      more: { alwaysOnTop: alwaysOnTop() },
+      more: { alwaysOnTop: this.#options.alwaysOnTop() },
     });
     window.on('close', (event) => this.#close(event));
     this.#window = window;

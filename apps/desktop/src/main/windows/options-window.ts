@@ -15,18 +15,11 @@ export class OptionsWindow {
   }
 
   open(page: OptionsPage): void {
-    const { registry, places, ownFrame, publish } = this.#options;
+    const { registry, publish } = this.#options;
     const open = registry.find(({ kind }) => kind === 'options')?.window;
     if (open === undefined) {
       const context = { kind: 'options', page } as const;
-      createWindow({
-        context,
-        registry,
-        places,
-        ownFrame: ownFrame(),
-        placeName: 'options',
-        show: 'focused',
-      });
+      createWindow({ tools: this.#options, context, placeName: 'options', show: 'focused' });
       return;
     }
     publish({ type: 'pageRequested', page });

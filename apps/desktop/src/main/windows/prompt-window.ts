@@ -15,15 +15,13 @@ export class PromptWindows {
   }
 
   open(address: string): void {
-    const { registry, places, ownFrame, onClosed } = this.#options;
+    const { onClosed } = this.#options;
     const open = this.#find(address);
     if (open) return open.focus();
     const isOursInFront = BrowserWindow.getFocusedWindow() !== null;
     const window = createWindow({
+      tools: this.#options,
       context: { kind: 'prompt', address },
-      registry,
-      places,
-      ownFrame: ownFrame(),
       show: isOursInFront ? 'focused' : 'inactive',
     });
     window.once('closed', () => onClosed(address));

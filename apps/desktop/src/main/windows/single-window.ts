@@ -12,12 +12,10 @@ export class SingleWindow {
   }
 
   open(): void {
-    const { registry, places, ownFrame } = this.#tools;
-    const open = registry.find(({ kind }) => kind === this.#kind)?.window;
+    const open = this.#tools.registry.find(({ kind }) => kind === this.#kind)?.window;
     if (open === undefined) {
       const context = { kind: this.#kind };
-      const look = { ownFrame: ownFrame(), placeName: this.#kind, show: 'focused' } as const;
-      createWindow({ context, registry, places, ...look });
+      createWindow({ tools: this.#tools, context, placeName: this.#kind, show: 'focused' });
       return;
     }
     if (open.isMinimized()) open.restore();

@@ -1,4 +1,5 @@
 import type { WindowPlaces } from '../services/settings/window-places.ts';
+import type { WindowLook } from './window-look.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
 /** What every kind of window is made with. */
@@ -7,4 +8,6 @@ export interface WindowTools {
   readonly places: WindowPlaces;
   /** Our own title strip, as the settings say now. */
   readonly ownFrame: () => boolean;
+  /** The look of the settings now. */
+  readonly look: () => WindowLook;
 }

@@ -1,6 +1,6 @@
 import type { Bridge, WindowKind } from '@nudge/ipc-contract';
-import { applyPalette } from '../look/apply-palette.ts';
-import { classicLight } from '../look/palettes/classic-light.ts';
+import { showLook } from '../look/shown-look.ts';
+import { withLook } from './with-look.ts';
 
 declare global {
   interface Window {
@@ -9,10 +9,9 @@ declare global {
   }
 }
 
-/** The bridge of this window. Throws when the page was opened as another kind, which would be our own mistake. */
+/** The bridge of this window, which also keeps its look. Throws when the page was opened as another kind, which would be our own mistake. */
 export function bridgeOf<Kind extends WindowKind>(kind: Kind): Bridge<Kind> {
   const bridge = window.nudge;
   if (bridge === undefined || bridge.kind !== kind) throw new Error(`this page is not a ${kind} window`);
-  applyPalette(classicLight, document.documentElement);
-  return bridge as Bridge<Kind>;
+  return withLook(bridge as Bridge<Kind>, showLook);
 }

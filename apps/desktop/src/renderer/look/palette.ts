@@ -22,6 +22,7 @@ export type TokenName =
   | 'bevel'
   // Text, and what it says by colour.
   | 'text'
+  | 'text-message'
   | 'text-title'
   | 'text-command'
   | 'text-status'
@@ -98,6 +99,7 @@ export type TokenName =
   | 'picker-foot'
   | 'option-checked'
   | 'swatch-border'
+  | 'swatch-paper'
   // Dialogs, alerts and controls.
   | 'dialog-gradient'
   | 'dialog-caption'
@@ -148,7 +150,11 @@ export type TokenName =
   | 'scroll-ridge-light'
   // Shadows.
   | 'shadow-popover'
-  | 'shadow-dialog';
+  | 'shadow-dialog'
+  // What is done to pictures of one colour, such as the cross of a window.
+  | 'glyph-filter'
+  // And to figures of people who are not there, drawn in grey.
+  | 'absent-filter';
 
 /** One look by day or by night, complete. */
 export type Palette = Readonly<Record<TokenName, string>>;

@@ -15,6 +15,7 @@ const snapshot: ConversationSnapshot = {
   number: 3,
   settings: DEFAULT_SETTINGS,
   locale: 'en',
+  appearance: 'light',
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',

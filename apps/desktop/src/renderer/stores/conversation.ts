@@ -21,6 +21,8 @@ export function applyConversationChange(
       return { settings: change.settings };
     case 'localeChanged':
       return { locale: change.locale };
+    case 'appearanceChanged':
+      return { appearance: change.appearance };
     case 'lineAdded':
       return applyLineAdded(state, change.line);
     case 'lineStateChanged':

@@ -67,7 +67,7 @@ export function openMainStores(stores: MainStores, snapshot: MainSnapshot): void
   applyConversationsChanged(stores.conversations, snapshot.conversations);
 }
 
-/** Takes a change to the store it concerns; a command goes to `onCommand`. */
+/** Takes a change to the store it concerns; a command goes to `onCommand`, and the palette is the bridge's affair. */
 export function applyMainChange(
   stores: MainStores,
   change: MainChange,
@@ -78,6 +78,8 @@ export function applyMainChange(
       return applySettingsChanged(stores.settings, change.settings);
     case 'localeChanged':
       return applyLocaleChanged(stores.settings, change.locale);
+    case 'appearanceChanged':
+      return;
     case 'sessionChanged':
       return applySessionChanged(stores.session, change.session);
     case 'accountsChanged':

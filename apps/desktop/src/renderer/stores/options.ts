@@ -47,13 +47,15 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   }));
 }
 
-/** The state after one change from main. */
+/** The state after one change from main. `appearanceChanged` changes nothing here: the bridge sees to the palette. */
 export function applyOptionsChange(change: OptionsChange): Partial<OptionsState> {
   switch (change.type) {
     case 'settingsChanged':
       return { settings: change.settings };
     case 'localeChanged':
       return { locale: change.locale };
+    case 'appearanceChanged':
+      return {};
     case 'pageRequested':
       return { page: change.page };
     case 'ownChanged':

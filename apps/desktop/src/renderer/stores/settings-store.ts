@@ -30,6 +30,7 @@ function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
   return {
     personal: { ...settings.personal, ...defined(patch.personal) },
     general: { ...settings.general, ...defined(patch.general) },
+    look: { ...settings.look, ...defined(patch.look) },
     list: { ...settings.list, ...defined(patch.list) },
     messages: { ...settings.messages, ...defined(patch.messages) },
     alerts: { ...settings.alerts, ...defined(patch.alerts) },

@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { usePalette } from '../../look/shown-look.ts';
 import { useText } from '../../text/use-text.ts';
 import { EMOTICON_SIZE } from '../emoticon/emoticon-size.ts';
 import { emoticonUrl } from '../emoticon/emoticon-url.ts';
@@ -95,6 +96,7 @@ export function Composer(props: ComposerProps) {
     editorRef.current?.focus();
   }, [props.openPopover, editorRef]);
   const { format, size } = fontChoice;
+  const palette = usePalette();
   return (
     <section className="composer" aria-label={text('chat.input')} data-pane="input">
       <FormatStrip
@@ -118,7 +120,7 @@ export function Composer(props: ComposerProps) {
             draft={props.draft}
             style={
               {
-                ...messageStyle(format, { exactColors: props.exactColors }),
+                ...messageStyle(format, { exactColors: props.exactColors, palette }),
                 fontSize: textPixels(size, props.textZoom),
                 '--emoticon-size': `${(EMOTICON_SIZE * props.textZoom) / 100}px`,
               } as CSSProperties

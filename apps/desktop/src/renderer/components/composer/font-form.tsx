@@ -1,5 +1,6 @@
 import type { TextFormatView } from '@nudge/ipc-contract';
 import { useState, type FormEvent } from 'react';
+import { usePalette } from '../../look/shown-look.ts';
 import { useText } from '../../text/use-text.ts';
 import { messageStyle, textPixels } from '../message/message-style.ts';
 import { ColorSwatches } from './color-swatches.tsx';
@@ -30,6 +31,7 @@ export function FontForm({ choice, families, onApply, onCancel }: FontFormProps)
   const style = FONT_STYLES.find(({ bold, italic }) => bold === format.bold && italic === format.italic);
   const offered =
     format.font === '' || families.includes(format.font) ? families : [format.font, ...families];
+  const palette = usePalette();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onApply({ format, size });
@@ -82,7 +84,10 @@ export function FontForm({ choice, families, onApply, onCancel }: FontFormProps)
           <p
             data-testid="font-sample"
             dir="auto"
-            style={{ ...messageStyle(format, { exactColors: true }), fontSize: textPixels(size, 100) }}
+            style={{
+              ...messageStyle(format, { exactColors: true, palette }),
+              fontSize: textPixels(size, 100),
+            }}
           >
             {text('chat.font.sampleText')}
           </p>

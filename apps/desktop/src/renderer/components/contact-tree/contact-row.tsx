@@ -33,7 +33,7 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
         {says !== '' && (
           <span className="contact-row-message">
             {' - '}
-            {contact.nowPlaying !== '' && <img src={song} width={9} height={11} alt="" />}
+            {contact.nowPlaying !== '' && <img className="glyph" src={song} width={9} height={11} alt="" />}
             <NameText text={says} showEmoticons={look.showEmoticons} isOneLine />
           </span>
         )}

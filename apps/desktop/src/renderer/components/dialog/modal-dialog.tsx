@@ -1,3 +1,4 @@
+import closeIcon from '@resources/icons/window/close.svg';
 import type { FormEvent, ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../../text/use-text.ts';
@@ -37,12 +38,9 @@ export function ModalDialog(props: ModalDialogProps) {
         <Dialog className="modal-dialog" role={role}>
           <div className="modal-title">
             <Heading slot="title">{title}</Heading>
-            <button
-              type="button"
-              className="modal-close"
-              aria-label={text('window.close')}
-              onClick={onClose}
-            />
+            <button type="button" className="modal-close" aria-label={text('window.close')} onClick={onClose}>
+              <img className="glyph" src={closeIcon} width={15} height={13} alt="" />
+            </button>
           </div>
           <form className="modal-form" onSubmit={submit} noValidate>
             <div className="modal-content">{children}</div>

@@ -1,12 +1,15 @@
 import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
 import { expect, it } from 'vitest';
+import { classicLight } from '../../look/palettes/classic-light.ts';
+import { dark } from '../../look/palettes/dark.ts';
+import { contrastOf } from './readable-color.ts';
 import { fontFamily, messageStyle, textPixels } from './message-style.ts';
 
 const plain = DEFAULT_SETTINGS.messages.format;
 
 it('shows bold, italic, underline and strike-through', () => {
   const format = { ...plain, bold: true, italic: true, underline: true, strikeThrough: true };
-  expect(messageStyle(format, { exactColors: false })).toMatchObject({
+  expect(messageStyle(format, { exactColors: false, palette: classicLight })).toMatchObject({
     fontWeight: 'bold',
     fontStyle: 'italic',
     textDecorationLine: 'underline line-through',
@@ -15,8 +18,18 @@ it('shows bold, italic, underline and strike-through', () => {
 
 it('darkens yellow unless colours are shown exactly', () => {
   const yellow = { ...plain, color: '#ffff00' };
-  expect(messageStyle(yellow, { exactColors: true }).color).toBe('#ffff00');
-  expect(messageStyle(yellow, { exactColors: false }).color).not.toBe('#ffff00');
+  expect(messageStyle(yellow, { exactColors: true, palette: classicLight }).color).toBe('#ffff00');
+  expect(messageStyle(yellow, { exactColors: false, palette: classicLight }).color).not.toBe('#ffff00');
+});
+
+it.each(['#000080', '#800000', '#000000'])('makes %s readable by night', (color) => {
+  const shown = messageStyle({ ...plain, color }, { exactColors: false, palette: dark }).color ?? '';
+  expect(contrastOf(shown, dark.panel)).toBeGreaterThanOrEqual(4.49);
+});
+
+it('shows who chose no colour in the colour of the palette', () => {
+  expect(messageStyle(plain, { exactColors: false, palette: dark }).color).toBe(dark['text-message']);
+  expect(messageStyle(plain, { exactColors: false, palette: classicLight }).color).toBe('#000000');
 });
 
 it.each([

@@ -1,29 +1,37 @@
 import type { TextFormatView } from '@nudge/ipc-contract';
 import type { CSSProperties } from 'react';
+import type { Palette } from '../../look/palette.ts';
 import { readableColor } from './readable-color.ts';
 
-/** What messages stand on, `#rrggbb`; the token `--panel`. */
-export const HISTORY_BACKGROUND = '#ffffff';
+/** The colour of everybody who chose none. */
+const NO_COLOR = '#000000';
 const PIXELS_PER_POINT = 96 / 72;
 const NOT_IN_FAMILY_NAMES = /[^\p{Letter}\p{Mark}\p{Number} ._'&+-]/gu;
 
 export interface MessageStyleOptions {
   /** Show colours as they came, however pale. */
   readonly exactColors: boolean;
+  /** Messages stand on its `panel`. */
+  readonly palette: Palette;
 }
 
 /** How a message's format looks. The text's size is the reader's and not part of it. */
-export function messageStyle(format: TextFormatView, { exactColors }: MessageStyleOptions): CSSProperties {
+export function messageStyle(format: TextFormatView, options: MessageStyleOptions): CSSProperties {
   const decoration = [format.underline && 'underline', format.strikeThrough && 'line-through'].filter(
     Boolean,
   );
   return {
-    color: exactColors ? format.color : readableColor(format.color, HISTORY_BACKGROUND),
+    color: shownColor(format.color, options),
     fontFamily: fontFamily(format.font),
     fontWeight: format.bold ? 'bold' : 'normal',
     fontStyle: format.italic ? 'italic' : 'normal',
     textDecorationLine: decoration.length === 0 ? 'none' : decoration.join(' '),
   };
+}
+
+function shownColor(color: string, { exactColors, palette }: MessageStyleOptions): string {
+  if (exactColors) return color;
+  return color === NO_COLOR ? palette['text-message'] : readableColor(color, palette.panel);
 }
 
 /** A plain family name with the reader's default behind it; what is no part of a name is dropped. */

@@ -1,5 +1,6 @@
 import type { LineView } from '@nudge/ipc-contract';
 import { FormattedMessage } from 'react-intl';
+import { usePalette } from '../../look/shown-look.ts';
 import type { TextKey } from '../../text/text-key.ts';
 import { useDates } from '../../text/use-dates.ts';
 import { useText } from '../../text/use-text.ts';
@@ -27,6 +28,7 @@ interface TextLineProps {
 export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }: TextLineProps) {
   const text = useText();
   const dates = useDates();
+  const palette = usePalette();
   const spoken = spokenText(line.text, (meaning) => text(`emo.${meaning}`));
   const time = dates.time(line.at);
   return (
@@ -45,7 +47,7 @@ export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }
           className="message-text"
           dir={line.format.rightToLeft ? 'rtl' : 'auto'}
           style={{
-            ...messageStyle(line.format, look),
+            ...messageStyle(line.format, { exactColors: look.exactColors, palette }),
             fontSize: textPixels(look.fontSize, look.textZoom),
           }}
         >

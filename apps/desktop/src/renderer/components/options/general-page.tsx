@@ -1,45 +1,51 @@
 import type { Settings } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Check } from './check.tsx';
+import { LookBox } from './look-box.tsx';
 import './options-pages.css';
 
 interface GeneralPageProps {
   readonly general: Settings['general'];
+  readonly look: Settings['look'];
   readonly onGeneral: (part: Partial<Settings['general']>) => void;
+  readonly onLook: (part: Partial<Settings['look']>) => void;
 }
 
-export function GeneralPage({ general, onGeneral }: GeneralPageProps) {
+export function GeneralPage({ general, look, onGeneral, onLook }: GeneralPageProps) {
   const text = useText();
   return (
-    <fieldset className="group-box options-stack">
-      <legend>{text('opt.general.window')}</legend>
-      <Check
-        label={text('opt.general.openListAtStart')}
-        isChecked={general.openListAtStart}
-        onChange={(openListAtStart) => onGeneral({ openListAtStart })}
-      />
-      <Check
-        label={text('opt.general.closeToTray')}
-        isChecked={general.closeToTray}
-        onChange={(closeToTray) => onGeneral({ closeToTray })}
-      />
-      <Check
-        label={text('opt.general.alwaysOnTop')}
-        isChecked={general.alwaysOnTop}
-        onChange={(alwaysOnTop) => onGeneral({ alwaysOnTop })}
-      />
-      <Check
-        label={text('opt.general.menuVisible')}
-        hint={text('opt.general.menuVisibleHint')}
-        isChecked={general.menuVisible}
-        onChange={(menuVisible) => onGeneral({ menuVisible })}
-      />
-      <Check
-        label={text('opt.general.systemFrame')}
-        hint={text('opt.general.systemFrameHint')}
-        isChecked={!general.ownFrame}
-        onChange={(systemFrame) => onGeneral({ ownFrame: !systemFrame })}
-      />
-    </fieldset>
+    <>
+      <fieldset className="group-box options-stack">
+        <legend>{text('opt.general.window')}</legend>
+        <Check
+          label={text('opt.general.openListAtStart')}
+          isChecked={general.openListAtStart}
+          onChange={(openListAtStart) => onGeneral({ openListAtStart })}
+        />
+        <Check
+          label={text('opt.general.closeToTray')}
+          isChecked={general.closeToTray}
+          onChange={(closeToTray) => onGeneral({ closeToTray })}
+        />
+        <Check
+          label={text('opt.general.alwaysOnTop')}
+          isChecked={general.alwaysOnTop}
+          onChange={(alwaysOnTop) => onGeneral({ alwaysOnTop })}
+        />
+        <Check
+          label={text('opt.general.menuVisible')}
+          hint={text('opt.general.menuVisibleHint')}
+          isChecked={general.menuVisible}
+          onChange={(menuVisible) => onGeneral({ menuVisible })}
+        />
+        <Check
+          label={text('opt.general.systemFrame')}
+          hint={text('opt.general.systemFrameHint')}
+          isChecked={!general.ownFrame}
+          onChange={(systemFrame) => onGeneral({ ownFrame: !systemFrame })}
+        />
+      </fieldset>
+      <LookBox look={look} onLook={onLook} />
+    </>
   );
 }

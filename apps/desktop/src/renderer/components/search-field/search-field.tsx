@@ -1,3 +1,4 @@
+import close from '@resources/icons/window/close.svg';
 import search from '@resources/icons/main/search.svg';
 import type { KeyboardEvent, Ref } from 'react';
 import { useText } from '../../text/use-text.ts';
@@ -47,7 +48,9 @@ export function SearchField({ value, inputRef, onChange, onEnter, onLeaveDown }:
           aria-label={text('list.clearSearch')}
           tabIndex={-1}
           onClick={() => onChange('')}
-        />
+        >
+          <img className="glyph" src={close} width={13} height={11} alt="" />
+        </button>
       )}
     </div>
   );

@@ -32,7 +32,7 @@ export function WindowControls({ controls, onControl }: WindowControlsProps) {
           tabIndex={-1}
           onClick={() => onControl(control)}
         >
-          <img src={CONTROL_ICONS[control]} width={15} height={13} alt="" />
+          <img className="glyph" src={CONTROL_ICONS[control]} width={15} height={13} alt="" />
         </button>
       ))}
     </div>

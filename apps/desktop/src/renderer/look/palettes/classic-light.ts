@@ -19,6 +19,7 @@ export const classicLight: Palette = {
   bevel: 'rgba(255, 255, 255, 0.7)',
 
   text: '#0d1220',
+  'text-message': '#000000',
   'text-title': '#153290',
   'text-command': '#22386b',
   'text-status': '#31497c',
@@ -98,6 +99,7 @@ export const classicLight: Palette = {
   'picker-foot': 'linear-gradient(#f3f6fb, #e2eaf6)',
   'option-checked': 'linear-gradient(#dce6f7, #cbd9f2)',
   'swatch-border': '#6b7688',
+  'swatch-paper': '#ffffff',
 
   'dialog-gradient': 'linear-gradient(#ffffff, #f0f4fa 60%, #dde6f4)',
   'dialog-caption': '#f6f8fc',
@@ -152,4 +154,6 @@ export const classicLight: Palette = {
   'shadow-popover': '0 1px 3px rgba(24, 34, 66, 0.22), 0 5px 13px rgba(24, 34, 66, 0.28)',
   'shadow-dialog':
     '0 0 0 1px rgba(58, 76, 126, 0.2), 0 2px 4px rgba(24, 34, 66, 0.2), 0 9px 22px rgba(24, 34, 66, 0.3)',
+  'glyph-filter': 'none',
+  'absent-filter': 'none',
 };

@@ -37,7 +37,7 @@ export function AlertCard(props: AlertCardProps) {
         <img src={mark} width={16} height={16} alt="" />
         <h1>{text('app.name')}</h1>
         <button type="button" className="alert-close" aria-label={text('window.close')} onClick={onClose}>
-          <img src={closeIcon} width={15} height={13} alt="" />
+          <img className="glyph" src={closeIcon} width={15} height={13} alt="" />
         </button>
       </header>
       <button type="button" className="alert-body" onClick={onClick}>

@@ -23,6 +23,7 @@ const SNAPSHOT: ConversationSnapshot = {
   number: 0,
   settings: DEFAULT_SETTINGS,
   locale: 'en',
+  appearance: 'light',
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',

@@ -24,6 +24,8 @@ function changed(snapshot: EmoticonsSnapshot, change: EmoticonsChange): Emoticon
       return { ...snapshot, settings: change.settings };
     case 'localeChanged':
       return { ...snapshot, locale: change.locale };
+    case 'appearanceChanged':
+      return { ...snapshot, appearance: change.appearance };
     case 'emoticonsChanged':
       return { ...snapshot, emoticons: change.emoticons };
   }

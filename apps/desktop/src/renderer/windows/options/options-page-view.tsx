@@ -35,7 +35,14 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
         />
       );
     case 'general':
-      return <GeneralPage general={settings.general} onGeneral={(part) => changeSection('general', part)} />;
+      return (
+        <GeneralPage
+          general={settings.general}
+          look={settings.look}
+          onGeneral={(part) => changeSection('general', part)}
+          onLook={(part) => changeSection('look', part)}
+        />
+      );
     case 'messages':
       return (
         <MessagesPage messages={settings.messages} onMessages={(part) => changeSection('messages', part)} />

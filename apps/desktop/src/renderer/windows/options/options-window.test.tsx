@@ -12,6 +12,7 @@ const SNAPSHOT: OptionsSnapshot = {
   number: 0,
   settings: DEFAULT_SETTINGS,
   locale: 'en',
+  appearance: 'light',
   platform: 'linux',
   ownFrame: true,
   page: 'personal',

@@ -24,6 +24,8 @@ function changed(snapshot: PictureSnapshot, change: PictureChange): PictureSnaps
       return { ...snapshot, settings: change.settings };
     case 'localeChanged':
       return { ...snapshot, locale: change.locale };
+    case 'appearanceChanged':
+      return { ...snapshot, appearance: change.appearance };
     case 'picturesChanged':
       return { ...snapshot, recent: change.recent };
     case 'ownChanged': {

@@ -26,6 +26,8 @@ function changed(snapshot: PromptSnapshot, change: PromptChange): PromptSnapshot
       return { ...snapshot, settings: change.settings };
     case 'localeChanged':
       return { ...snapshot, locale: change.locale };
+    case 'appearanceChanged':
+      return { ...snapshot, appearance: change.appearance };
   }
 }
 
