@@ -51,14 +51,11 @@ export class PrivacyLists {
         return this.#tellProfile(undefined);
       case 'ownProfileChanged':
         // While signing in the lists come piece by piece.
-        if (this.#profile !== undefined) this.#tellProfile(event.profile);
-        return;
+        return this.#profile === undefined ? undefined : this.#tellProfile(event.profile);
       case 'contactChanged':
-        if (this.#profile !== undefined && this.#note(event.contact)) this.#tell();
-        return;
+        return this.#profile !== undefined && this.#note(event.contact) ? this.#tell() : undefined;
       case 'contactRemoved':
-        if (this.#people.delete(event.account)) this.#tell();
-        return;
+        return this.#people.delete(event.account) ? this.#tell() : undefined;
       default:
     }
   }

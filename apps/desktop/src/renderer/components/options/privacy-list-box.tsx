@@ -64,7 +64,13 @@ export function PrivacyListBox(props: PrivacyListBoxProps) {
     },
   ];
   return (
-    <div className="privacy-list" onContextMenu={onContextMenu} onKeyDown={onKeyDown}>
+    <div
+      className="privacy-list"
+      role="group"
+      aria-label={label}
+      onContextMenu={onContextMenu}
+      onKeyDown={onKeyDown}
+    >
       <span className="label">{label}</span>
       <ListBox
         className="option-list privacy-list-box"
