@@ -101,9 +101,20 @@ async function meet({ foreign, homebody, native }: World): Promise<void> {
   }
 }
 
+/** The largest come last in each conversation: after one the foreign client may hear no offer there any more. */
 export const fileChecks: readonly Check[] = [
   { name: 'hears from both of our clients that files will come', run: meet },
-  ...[0, 1, 1202, 300_000].map((size) => ({
+  {
+    name: 'a file of ours that is declined is known as declined',
+    async run(world) {
+      const { ours, address, name, path } = await pack({ world, by: 'homebody', size: 2_000 });
+      ours.send({ do: 'sendFile', to: FOREIGNER.address, path, id: name });
+      await world.foreign.waitFor({ event: 'fileOffer', from: address, name });
+      await tell(world.foreign, { do: 'declineFile', from: address });
+      await ours.waitFor({ event: 'fileDeclined', id: name, by: 'them' });
+    },
+  },
+  ...[0, 1, 1202, 300_000, 8_000_000].map((size) => ({
     name: `takes a file of ours over the switchboard: ${size} bytes`,
     async run(world: World) {
       expectWay(await give({ world, by: 'homebody', size }), 'switchboard');
@@ -128,14 +139,10 @@ export const fileChecks: readonly Check[] = [
       expectWay(await take({ world, by: 'native', size }), 'direct');
     },
   })),
-  {
-    name: 'a file of ours that is declined is known as declined',
-    async run(world) {
-      const { ours, address, name, path } = await pack({ world, by: 'homebody', size: 2_000 });
-      ours.send({ do: 'sendFile', to: FOREIGNER.address, path, id: name });
-      await world.foreign.waitFor({ event: 'fileOffer', from: address, name });
-      await tell(world.foreign, { do: 'declineFile', from: address });
-      await ours.waitFor({ event: 'fileDeclined', id: name, by: 'them' });
+  ...[300_000, 8_000_000].map((size) => ({
+    name: `says no to our wish for a direct connection, and takes the file over the switchboard: ${size} bytes`,
+    async run(world: World) {
+      expectWay(await give({ world, by: 'native', size }), 'switchboard');
     },
-  },
+  })),
 ];

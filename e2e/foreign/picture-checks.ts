@@ -5,11 +5,14 @@ import type { Check } from './check.ts';
 import { tell } from './tell.ts';
 import { FOREIGNER, NATIVE } from './world.ts';
 
+/** So large that even one colour fills several chunks. */
+const SIDE = 1024;
+
 export const pictureChecks: readonly Check[] = [
   {
     name: 'fetches the picture that we show',
     async run({ foreign, native, folder }) {
-      const path = await makePicture(folder, { name: 'ours.png', side: 96, color: [20, 120, 60] });
+      const path = await makePicture(folder, { name: 'ours.png', side: SIDE, color: [20, 120, 60] });
       const copy = join(folder, 'ours fetched.png');
       native.send({ do: 'setPicture', path, id: 'p1' });
       await native.waitFor({ event: 'done', id: 'p1' });
@@ -21,7 +24,7 @@ export const pictureChecks: readonly Check[] = [
   {
     name: 'shows a picture that we fetch',
     async run({ foreign, native, folder }) {
-      const path = await makePicture(folder, { name: 'theirs.png', side: 96, color: [200, 20, 60] });
+      const path = await makePicture(folder, { name: 'theirs.png', side: SIDE, color: [200, 20, 60] });
       const copy = join(folder, 'theirs fetched.png');
       await tell(foreign, { do: 'setPicture', path });
       await tell(foreign, { do: 'status', status: 'online' });
