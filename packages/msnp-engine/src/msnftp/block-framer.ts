@@ -11,13 +11,18 @@ const NOTHING = new Uint8Array(0);
 export class BlockFramer {
   #tail = NOTHING;
 
-  /** The next bytes as blocks, in one array; `isLast`: nothing may wait. */
-  frame(bytes: Uint8Array, isLast: boolean): Uint8Array {
+  /** Room that {@link frame} needs for so many bytes more, at most. */
+  roomFor(bytes: number): number {
+    const blocks = Math.ceil((this.#tail.length + bytes) / BLOCK_DATA_MAX_BYTES);
+    return blocks * FULL_BLOCK_BYTES;
+  }
+
+  /** Writes the next bytes as blocks, and gives how many bytes those are; `isLast`: nothing may wait. */
+  frame(bytes: Uint8Array, framed: Uint8Array, isLast: boolean): number {
     const available = this.#tail.length + bytes.length;
     const blocks = Math.floor(available / BLOCK_DATA_MAX_BYTES);
     const over = available - blocks * BLOCK_DATA_MAX_BYTES;
     const lastBytes = isLast && over > 0 ? BLOCK_HEADER_BYTES + over : 0;
-    const framed = new Uint8Array(blocks * FULL_BLOCK_BYTES + lastBytes);
     let at = 0;
     for (let block = 0; block < blocks; block++) {
       framed.set(FULL_HEADER, block * FULL_BLOCK_BYTES);
@@ -29,10 +34,11 @@ export class BlockFramer {
     }
     if (lastBytes > 0) {
       framed.set(encodeBlockHeader(over), blocks * FULL_BLOCK_BYTES);
-      at = this.#fill(framed.subarray(blocks * FULL_BLOCK_BYTES + BLOCK_HEADER_BYTES), bytes, at);
+      const dataAt = blocks * FULL_BLOCK_BYTES + BLOCK_HEADER_BYTES;
+      at = this.#fill(framed.subarray(dataAt, dataAt + over), bytes, at);
     }
     this.#keep(bytes, at);
-    return framed;
+    return blocks * FULL_BLOCK_BYTES + lastBytes;
   }
 
   /** Fills one block, first from what waited; gives where the bytes go on. */

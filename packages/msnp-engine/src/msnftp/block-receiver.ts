@@ -4,17 +4,19 @@
  */
 import type { MsnftpItem } from '@nudge/msnp-codec';
 import { hasPassed } from '../core/deadlines.ts';
+import { BuffersUnderWay } from '../transfer/buffers-under-way.ts';
 import type { FlowEnding } from '../transfer/byte-flow.ts';
 import type { TransferFailureReason } from '../transfer/transfer-model.ts';
 import type { BlockUser } from './block-sender.ts';
 import { CANCELLED_BY_THEM, failed, farewell } from './endings.ts';
-import { RECEIVED_WINDOW_BYTES, SILENCE_TIMEOUT } from './limits.ts';
+import { READ_BYTES, RECEIVED_WINDOW_BYTES, SILENCE_TIMEOUT } from './limits.ts';
 import type { MsnftpConnection, MsnftpUser } from './msnftp-connection.ts';
 
 export class BlockReceiver implements MsnftpUser {
   readonly #connection: MsnftpConnection;
   readonly #size: number;
   readonly #user: BlockUser;
+  readonly #buffers = new BuffersUnderWay();
   #received = 0;
   #stored = 0;
   #lastProgress: number;
@@ -44,6 +46,7 @@ export class BlockReceiver implements MsnftpUser {
 
   stored(total: number, now: number): void {
     this.#stored = total;
+    this.#buffers.arrived(total);
     if (!this.#connection.isPaused || this.#unstored > RECEIVED_WINDOW_BYTES / 2) return;
     this.#lastProgress = now;
     this.#connection.pause(false);
@@ -85,7 +88,7 @@ export class BlockReceiver implements MsnftpUser {
       if (this.#received + gathered > this.#size) ending = failed('badPeer');
       if (ending !== undefined) return this.#finish(ending, now);
     }
-    if (gathered > 0) this.#take(joined(pieces, gathered), now);
+    if (gathered > 0) this.#take(this.#joined(pieces, gathered), now);
   }
 
   wrote(): void {
@@ -125,19 +128,19 @@ export class BlockReceiver implements MsnftpUser {
     return failed(item.line.verb === 'BYE' ? 'peerFailed' : 'badPeer');
   }
 
+  #joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+    const buffer = this.#buffers.take(Math.max(length, READ_BYTES));
+    let at = 0;
+    for (const piece of pieces) {
+      buffer.set(piece, at);
+      at += piece.length;
+    }
+    return this.#buffers.hand(buffer, length);
+  }
+
   #finish(ending: FlowEnding, now: number): void {
     if (ending.kind === 'failed') this.#connection.say(farewell(ending.reason));
     this.#connection.close();
     this.#user.finished(ending, now);
   }
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -5,6 +5,7 @@
 import { BLOCK_DATA_MAX_BYTES, BLOCK_HEADER_BYTES, encodeEndBlock, type MsnftpItem } from '@nudge/msnp-codec';
 import { hasPassed } from '../core/deadlines.ts';
 import type { ByteFlowEvent, FlowEnding } from '../transfer/byte-flow.ts';
+import { BuffersUnderWay } from '../transfer/buffers-under-way.ts';
 import { LINK_WINDOW_BYTES } from '../transfer/link-port.ts';
 import { BlockFramer } from './block-framer.ts';
 import { byeEnding, CANCELLED_BY_THEM, failed } from './endings.ts';
@@ -22,11 +23,14 @@ export class BlockSender implements MsnftpUser {
   readonly #size: number;
   readonly #user: BlockUser;
   readonly #framer = new BlockFramer();
+  readonly #buffers = new BuffersUnderWay();
   #isWanted = false;
   #isReadable = false;
   /** Bytes of the file: asked for, and supplied. */
   #requested = 0;
   #supplied = 0;
+  /** The same as blocks. */
+  #framed = 0;
   #lastProgress: number;
 
   constructor(
@@ -50,10 +54,13 @@ export class BlockSender implements MsnftpUser {
   supply(bytes: Uint8Array, now: number): void {
     if (bytes.length > this.#requested - this.#supplied) return this.#giveUp(now);
     this.#supplied += bytes.length;
-    const framed = this.#framer.frame(bytes, this.#supplied === this.#size);
-    if (framed.length === 0) return;
+    const buffer = this.#buffers.take(this.#framer.roomFor(bytes.length));
+    const framed = this.#framer.frame(bytes, buffer, this.#supplied === this.#size);
+    const blocks = this.#buffers.hand(buffer, framed);
+    if (framed === 0) return;
     if (this.#connection.outstandingBytes === 0) this.#lastProgress = now;
-    this.#connection.write(framed);
+    this.#framed += framed;
+    this.#connection.write(blocks);
   }
 
   /** There is no more of the file. */
@@ -89,6 +96,7 @@ export class BlockSender implements MsnftpUser {
 
   wrote(now: number): void {
     this.#lastProgress = now;
+    this.#buffers.arrived(this.#framed - this.#connection.outstandingBytes);
     if (!this.#isWanted) return;
     const position = Math.max(0, this.#supplied - this.#connection.outstandingBytes);
     this.#user.tell({ kind: 'progressed', position });

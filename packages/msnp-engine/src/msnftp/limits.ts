@@ -37,3 +37,5 @@ export const HANDSHAKE_MAX_BYTES = 4096;
 export const RECEIVED_WINDOW_BYTES = STREAM_WINDOW_BYTES;
 /** The least that a sender asks for at once, but at the end: many small reads cost more than few large ones. */
 export const WANTED_MIN_BYTES = 128 * BLOCK_DATA_MAX_BYTES;
+/** What systems read at once: buffers of this size fit what comes, and each other. */
+export const READ_BYTES = 64 * 1024;

@@ -13,6 +13,7 @@ import {
   type Sha1,
 } from '@nudge/msnp-codec';
 import type { ConnectionId } from '../switchboard/switchboard-pool.ts';
+import { BuffersUnderWay } from '../transfer/buffers-under-way.ts';
 import { LINK_WINDOW_BYTES, type LinkHost } from '../transfer/link-port.ts';
 import { chunkHeader } from './chunk-header.ts';
 import type { BridgeLane } from './courier.ts';
@@ -45,8 +46,11 @@ export class DirectLink implements BridgeLane {
   readonly #proveBy: number;
   #isProved = false;
   #hasHeardFoo = false;
+  readonly #buffers = new BuffersUnderWay();
   #buffer: Uint8Array | undefined;
   #filled = 0;
+  /** Bytes of all buffers written so far. */
+  #packed = 0;
   /** Handed to the system and not yet taken by it. */
   #unwritten = 0;
   #movedAt: number;
@@ -114,7 +118,7 @@ export class DirectLink implements BridgeLane {
     const length = P2P_HEADER_BYTES + data.length;
     if (this.#buffer !== undefined && this.#filled + LENGTH_BYTES + length > this.#buffer.length)
       this.flush();
-    const buffer = (this.#buffer ??= new Uint8Array(Math.max(BRIDGE_WRITE_BYTES, LENGTH_BYTES + length)));
+    const buffer = (this.#buffer ??= this.#buffers.take(Math.max(BRIDGE_WRITE_BYTES, LENGTH_BYTES + length)));
     new DataView(buffer.buffer).setUint32(this.#filled, length, true);
     writeP2pChunk({ header: chunkHeader(chunk), data }, buffer, this.#filled + LENGTH_BYTES);
     this.#filled += LENGTH_BYTES + length;
@@ -124,7 +128,8 @@ export class DirectLink implements BridgeLane {
     const buffer = this.#buffer;
     if (buffer === undefined) return;
     this.#buffer = undefined;
-    this.#write(buffer.subarray(0, this.#filled));
+    this.#packed += this.#filled;
+    this.#write(this.#buffers.hand(buffer, this.#filled));
     this.#filled = 0;
   }
 
@@ -136,6 +141,7 @@ export class DirectLink implements BridgeLane {
   wrote(bytes: number, now: number): void {
     this.#unwritten = Math.max(0, this.#unwritten - bytes);
     this.#movedAt = now;
+    this.#buffers.arrived(this.#packed - this.#unwritten);
   }
 
   close(): void {

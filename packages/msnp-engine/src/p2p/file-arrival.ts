@@ -26,6 +26,7 @@ export class FileArrival {
   readonly #gathered: GatheredBytes;
   #order: InOrderBytes | undefined;
   #identifier: number | undefined;
+  #start = 0;
   #toldPosition = 0;
   #gapDeadline: number | undefined;
   #isGoingBack = false;
@@ -77,6 +78,7 @@ export class FileArrival {
     if (start !== 0 && start !== keptBytes) return undefined;
     this.#identifier = header.identifier;
     this.#toldPosition = start;
+    this.#start = start;
     started(start);
     this.#order = new InOrderBytes({ start, totalSize: size, mayOverlap: isChecked });
     return this.#order;
@@ -102,6 +104,11 @@ export class FileArrival {
     if (this.position - this.#toldPosition < POSITION_STEP_BYTES) return undefined;
     this.#toldPosition = this.position;
     return this.position;
+  }
+
+  /** So much of the file is stored. */
+  stored(total: number): void {
+    this.#gathered.stored(total - this.#start);
   }
 
   flush(): void {

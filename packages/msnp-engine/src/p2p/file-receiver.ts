@@ -139,6 +139,7 @@ export class FileReceiver implements SlpSession, ByteFlow {
     this.#line.run(() => {
       if (this.#stage === 'ended') return;
       this.#backlog.stored(total);
+      this.#arrival?.stored(total);
       this.#balance();
       this.#tellPosition();
     }, now);

@@ -1,13 +1,15 @@
 /** Copies what comes in small pieces into larger ones, so that not every chunk is an event and a write. */
+import { BuffersUnderWay } from '../transfer/buffers-under-way.ts';
 import { GATHER_DELAY, GATHERED_BYTES } from './limits.ts';
 
 export class GatheredBytes {
   readonly #hand: (bytes: Uint8Array) => void;
+  readonly #buffers = new BuffersUnderWay();
   #buffer: Uint8Array | undefined;
   #filled = 0;
   #deadline: number | undefined;
 
-  /** `hand` gets each piece, and owns it. */
+  /** `hand` gets each piece, and has it until it is told stored. */
   constructor(hand: (bytes: Uint8Array) => void) {
     this.#hand = hand;
   }
@@ -26,7 +28,7 @@ export class GatheredBytes {
 
   #begin(now: number): Uint8Array {
     this.#deadline = now + GATHER_DELAY;
-    return new Uint8Array(GATHERED_BYTES);
+    return this.#buffers.take(GATHERED_BYTES);
   }
 
   /** Hands on what there is. */
@@ -34,11 +36,13 @@ export class GatheredBytes {
     const buffer = this.#buffer;
     this.#buffer = undefined;
     this.#deadline = undefined;
-    const isFairlyFull = this.#filled > GATHERED_BYTES / 2;
-    // A few bytes do not keep a large buffer.
-    if (buffer !== undefined)
-      this.#hand(isFairlyFull ? buffer.subarray(0, this.#filled) : buffer.slice(0, this.#filled));
+    if (buffer !== undefined) this.#hand(this.#buffers.hand(buffer, this.#filled));
     this.#filled = 0;
+  }
+
+  /** So many of all bytes handed on are stored. */
+  stored(total: number): void {
+    this.#buffers.arrived(total);
   }
 
   deadline(): number | undefined {

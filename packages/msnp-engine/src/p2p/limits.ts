@@ -85,7 +85,7 @@ export const EMOTICON_MAX_BYTES = 100 * KIBIBYTE;
 
 /** Data of one packet of a direct connection: what official clients send, and what Nudge clients can take. */
 export const BRIDGE_CHUNK_BYTES = 1352;
-export const BRIDGE_CHUNK_NUDGE_BYTES = 64 * KIBIBYTE;
+export const BRIDGE_CHUNK_NUDGE_BYTES = 16 * KIBIBYTE - 52;
 /** Packets of a direct connection are gathered up to this size before they are written. */
 export const BRIDGE_WRITE_BYTES = 64 * KIBIBYTE;
 /** A file below this is through before a direct connection stands. */

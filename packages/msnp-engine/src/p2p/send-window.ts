@@ -3,6 +3,8 @@
  * until they are known to have arrived, so that sending can go back to what the other side has: a position that
  * it names lies between what it confirmed and what was sent, and those bytes are all here.
  */
+import { BuffersUnderWay } from '../transfer/buffers-under-way.ts';
+import { SUPPLY_STEP_BYTES } from './limits.ts';
 import type { MessageContent } from './message-content.ts';
 
 export interface SendWindowOptions {
@@ -19,6 +21,8 @@ export class SendWindow implements MessageContent {
   readonly totalSize: number;
   readonly #limit: number;
   readonly #isConfirmed: boolean;
+  readonly #start: number;
+  readonly #buffers = new BuffersUnderWay();
   readonly #pieces: Uint8Array[] = [];
   /** Position of the first byte of the first piece. */
   #piecesStart: number;
@@ -35,6 +39,7 @@ export class SendWindow implements MessageContent {
     this.totalSize = totalSize;
     this.#limit = limit;
     this.#isConfirmed = isConfirmed;
+    this.#start = start;
     this.#piecesStart = start;
     this.#confirmed = start;
     this.#position = start;
@@ -78,7 +83,9 @@ export class SendWindow implements MessageContent {
     if (bytes.length > this.#asked) return false;
     this.#asked -= bytes.length;
     if (bytes.length === 0) return true;
-    this.#pieces.push(bytes);
+    const buffer = this.#buffers.take(Math.max(bytes.length, SUPPLY_STEP_BYTES));
+    buffer.set(bytes);
+    this.#pieces.push(this.#buffers.hand(buffer, bytes.length));
     this.#end += bytes.length;
     return true;
   }
@@ -163,5 +170,6 @@ export class SendWindow implements MessageContent {
     if (count === 0) return;
     this.#pieces.splice(0, count);
     this.#pieceIndex -= count;
+    this.#buffers.arrived(this.#piecesStart - this.#start);
   }
 }

@@ -13,7 +13,7 @@ export interface ByteFlow {
   decline(now: number): void;
   /** Sender, after `accepted`: the file can be read, from here on. */
   start(from: number, now: number): void;
-  /** Sender: the next bytes in order; only as many as `wants` asked for. */
+  /** Sender: the next bytes in order, for the call only; no more than `wants` asked for. */
   supply(bytes: Uint8Array, now: number): void;
   /** Sender: that was all. Hashes of the entries, handed on where the other side is a Nudge client. */
   supplied(sha256: readonly string[], now: number): void;
@@ -36,7 +36,7 @@ export type ByteFlowEvent =
    * the sender has less now than it offered (MSNFTP): so much is all of it.
    */
   | { readonly kind: 'startsAt'; readonly position: number; readonly size?: number }
-  /** Receiver: the next bytes, in order. Owned by whoever gets them. */
+  /** Receiver: the next bytes, in order. Of whoever gets them until `stored` tells that they are stored. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** Sender: so many bytes have left us, the kept part counted. */
   | { readonly kind: 'progressed'; readonly position: number }

@@ -22,6 +22,7 @@ export interface ListeningEndpoint {
 
 export interface LinkHost {
   connect(host: string, port: number): ConnectionId;
+  /** The array is not touched until `wrote` has told that all of it was taken; then it may be used again. */
   write(connection: ConnectionId, bytes: Uint8Array): void;
   /** Closes after what was written; nothing more is told of it. */
   close(connection: ConnectionId): void;

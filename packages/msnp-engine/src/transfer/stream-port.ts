@@ -51,7 +51,7 @@ export type StreamOutput =
     }
   /** The sender does not take the kept part for its own: forget it and start at 0. */
   | { readonly kind: 'restartSink'; readonly stream: StreamId }
-  /** The next bytes in order; the sink may keep the array. */
+  /** The next bytes in order; the array is the sink's until it tells them written. */
   | { readonly kind: 'writeSink'; readonly stream: StreamId; readonly bytes: Uint8Array }
   /** All bytes were written. Checks sizes, and hashes of entries where given; then everything gets its name. */
   | { readonly kind: 'finishSink'; readonly stream: StreamId; readonly sha256?: readonly string[] }
@@ -61,7 +61,7 @@ export type StreamOutput =
 export type StreamInput =
   /** `start`: where reading begins, 0 or the kept bytes. */
   | { readonly kind: 'sourceOpened'; readonly start: number }
-  /** `bytes` is the reader's own from here on. Empty only at the end. */
+  /** `bytes` is good during the call only. Empty only at the end. */
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   /** After the last byte, without being asked: SHA-256 of each entry, lower-case hex; none where none were wanted. */
   | { readonly kind: 'sourceEnded'; readonly sha256: readonly string[] }

@@ -250,7 +250,8 @@ export class Inhabitant implements NetworkClient {
   #write(connection: number, bytes: Uint8Array): void {
     const link = this.#links.get(connection);
     if (link === undefined) return this.#lines.get(connection)?.send('near', bytes);
-    link.line.send(link.side, bytes);
+    // The messenger has the array back as soon as it is told so.
+    link.line.send(link.side, bytes.slice());
     this.#world.time.after(1, () => {
       if (this.isStopped) return;
       this.messenger.wrote(connection, bytes.length, this.#world.time.now());

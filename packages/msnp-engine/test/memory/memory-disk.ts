@@ -145,7 +145,7 @@ export class MemoryStreams {
     this.#disk.room -= bytes.length;
     if (this.#disk.room < 0) return this.#fail(stream, 'diskFull');
     this.#change(stream, (part) => {
-      part.pieces.push(bytes);
+      part.pieces.push(bytes.slice());
       part.total += bytes.length;
       this.#say(stream, { kind: 'written', total: part.total });
     });

@@ -93,7 +93,7 @@ export class FileEnd {
         this.#readSoon();
         break;
       case 'bytes':
-        this.#pieces.push(event.bytes);
+        this.#pieces.push(event.bytes.slice());
         this.#received += event.bytes.length;
         this.#storeSoon(this.#received);
         break;

@@ -172,7 +172,7 @@ export class FileTaker {
 
   #take(bytes: Uint8Array): void {
     this.#hash.update(bytes);
-    this.#parts.push(bytes);
+    this.#parts.push(bytes.slice());
     this.received += bytes.length;
     this.mostUnstored = Math.max(this.mostUnstored, this.received - this.#stored);
     const total = this.received;

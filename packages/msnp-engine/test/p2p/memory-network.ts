@@ -140,7 +140,8 @@ export class MemoryNetwork {
   #write(connection: number, bytes: Uint8Array): void {
     const found = this.#find(connection);
     if (found === undefined || found.from.isClosed) return;
-    found.from.waiting.push(bytes);
+    // The writer has the array back as soon as it is told so.
+    found.from.waiting.push(bytes.slice());
     this.#push(found.line, found.from, found.to);
   }
 

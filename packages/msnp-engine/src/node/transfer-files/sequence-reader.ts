@@ -28,6 +28,8 @@ export class SequenceReader {
   #index = 0;
   #offset = 0;
   #handle: FileHandle | undefined;
+  /** One for all reads: what each left behind would have to be collected, at the expense of all else that goes on. */
+  #block: Uint8Array = new Uint8Array(0);
 
   constructor(fileSystem: FileSystem, files: readonly SequenceFile[]) {
     this.#fileSystem = fileSystem;
@@ -39,13 +41,14 @@ export class SequenceReader {
     this.#looks = await inBatches(this.#files, (file) => this.#look(file));
   }
 
-  /** The next bytes, up to one block of them; empty at the end. */
+  /** The next bytes, up to one block of them, good until they are asked for again; empty at the end. */
   async next(most: number): Promise<Uint8Array> {
     const size = Math.min(most, BLOCK_BYTES);
-    const bytes = Buffer.allocUnsafeSlow(size);
+    if (this.#block.length < size) this.#block = Buffer.allocUnsafeSlow(size);
+    const bytes = this.#block;
     let filled = 0;
     while (filled < size && (await this.#advance())) {
-      filled += await this.#readInto(bytes.subarray(filled));
+      filled += await this.#readInto(bytes.subarray(filled, size));
     }
     return bytes.subarray(0, filled);
   }

@@ -46,6 +46,11 @@ export async function contentOf(folder: string, below = ''): Promise<ReadonlyMap
 
 type OpenSink = Extract<StreamOutput, { kind: 'openSink' }>;
 
+/** Bytes that were read are good during the answer only. */
+function kept(input: StreamInput): StreamInput {
+  return input.kind === 'read' ? { ...input, bytes: Uint8Array.from(input.bytes) } : input;
+}
+
 /** The streams of one messenger, whose answers can be waited for. */
 export class Streams {
   readonly files: TransferFiles;
@@ -56,7 +61,7 @@ export class Streams {
   constructor(fileSystem?: FileSystem) {
     this.files = new TransferFiles(
       (stream, input) => {
-        this.#answersOf(stream).push(input);
+        this.#answersOf(stream).push(kept(input));
         for (const waiting of this.#waiting.splice(0)) waiting();
       },
       fileSystem === undefined ? {} : { fileSystem },
