@@ -16,7 +16,7 @@ import { getPassport } from './passport-http.ts';
 import { localAddresses, type PortRange } from './listeners.ts';
 import { type DoorOptions, PeerDoors } from './peer-doors.ts';
 import { PortMapper } from './port-mapping/port-mapper.ts';
-import { connectTcp, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
+import { connectLink, connectTcp, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
 import { TransferFiles } from './transfer-files/transfer-files.ts';
 
 /** What file transfer has always used. */
@@ -176,7 +176,9 @@ class Driver implements MessengerClient {
     const handlers = { opened, ...this.#lineHandlers(connection) };
     this.#connections.set(
       connection,
-      connectTcp(host, port, isLink ? this.#withWrites(connection, handlers) : handlers),
+      isLink
+        ? connectLink(host, port, this.#withWrites(connection, handlers))
+        : connectTcp(host, port, handlers),
     );
   }
 

@@ -7,7 +7,11 @@ const GOODBYE_TIMEOUT = 2_000;
 
 const PORT_MAX = 65_535;
 
+/** Read at once from another client, at most; what Node reads at once by itself. */
+const LINK_READ_BYTES = 64 * 1024;
+
 export interface TcpConnection {
+  readonly isEnded: boolean;
   write(bytes: Uint8Array): void;
   /** While paused nothing more is read, so that the other end has to wait; what was read on the way may still come. */
   pause(isPaused: boolean): void;
@@ -33,15 +37,39 @@ export function connectTcp(host: string, port: number, handlers: TcpHandlers): T
   // Ports come from servers too, and Node throws for those that are none.
   const socket = port > 0 && port <= PORT_MAX ? connect({ host, port }) : unconnected();
   socket.on('connect', () => handlers.opened());
-  return wrapTcp(socket, handlers);
+  socket.on('data', (bytes: Uint8Array) => handlers.received(bytes));
+  return joined(socket, handlers);
+}
+
+/**
+ * The same for a connection that carries files: bytes are good during `received` only, as all of them come in one
+ * buffer. One for each read would leave as much garbage as the file is large.
+ */
+export function connectLink(host: string, port: number, handlers: TcpHandlers): TcpConnection {
+  if (port <= 0 || port > PORT_MAX) return connectTcp(host, port, handlers);
+  const onread = {
+    buffer: new Uint8Array(LINK_READ_BYTES),
+    callback: (count: number, buffer: Uint8Array): boolean => {
+      if (!connection.isEnded) handlers.received(buffer.subarray(0, count));
+      return true;
+    },
+  };
+  const socket = connect({ host, port, onread });
+  socket.on('connect', () => handlers.opened());
+  const connection = joined(socket, handlers);
+  return connection;
 }
 
 /** A connection over a socket that somebody else opened, such as one that a listener accepted. */
 export function wrapTcp(socket: Socket, handlers: LineHandlers): TcpConnection {
+  socket.on('data', (bytes: Uint8Array) => handlers.received(bytes));
+  return joined(socket, handlers);
+}
+
+function joined(socket: Socket, handlers: LineHandlers): TcpConnection {
   socket.setNoDelay(true);
   let isEnded = false;
   let failure: TransportFailure = { code: 'ended', message: 'The connection was closed by the other end' };
-  socket.on('data', (bytes: Uint8Array) => handlers.received(bytes));
   socket.on('error', (error) => (failure = transportFailure(error)));
   socket.on('close', () => {
     if (!isEnded) handlers.closed(failure);
@@ -50,6 +78,9 @@ export function wrapTcp(socket: Socket, handlers: LineHandlers): TcpConnection {
     if (!isEnded) handlers.wrote?.(bytes);
   });
   return {
+    get isEnded() {
+      return isEnded;
+    },
     write: (bytes) => gatheredWrite(socket, bytes, handlers.wrote === undefined ? undefined : tellWritten),
     pause(isPaused) {
       if (isEnded) return;

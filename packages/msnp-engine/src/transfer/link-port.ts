@@ -36,6 +36,7 @@ export interface LinkHost {
 export interface LinkUser {
   opened(connection: ConnectionId, now: number): void;
   closed(connection: ConnectionId, cause: TransportFailure, now: number): void;
+  /** `bytes` are good during the call only. */
   received(connection: ConnectionId, bytes: Uint8Array, now: number): void;
   /** So many bytes more were taken by the system. */
   wrote(connection: ConnectionId, bytes: number, now: number): void;
