@@ -43,6 +43,12 @@ describe('flags', () => {
     });
   });
 
+  test('nobody may be able to connect', () => {
+    expect(readConfig([...GOOD, '--transfer-ports', 'none'], environment)).toMatchObject({
+      transferPorts: 'none',
+    });
+  });
+
   test.each([
     [['--address', 'a@b', '--password-env', 'SECRET'], '--server is needed'],
     [[...GOOD, '--server', 'host:0'], '--server has no port'],

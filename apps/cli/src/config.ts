@@ -42,10 +42,13 @@ const flags = z.object({
   status: z.enum(STATUSES, { error: `is none of ${STATUSES.join(', ')}` }).default('online'),
   'transfer-ports': z
     .string()
-    .regex(/^\d{1,5}-\d{1,5}$/, 'has the form FIRST-LAST')
+    .regex(/^(?:\d{1,5}-\d{1,5}|none)$/, 'has the form FIRST-LAST, or is none')
     .default(DEFAULT_TRANSFER_PORTS)
     .transform(readPorts)
-    .refine(isPortRange, 'is no range of ports from 1 to 65535, or 0-0'),
+    .refine(
+      (ports) => ports === 'none' || isPortRange(ports),
+      'is no range of ports from 1 to 65535, or 0-0',
+    ),
   'no-direct': z.boolean().default(false),
   'map-ports': z.boolean().default(false),
   'trust-certificate': z
@@ -60,9 +63,11 @@ function readServer(text: string): { readonly host: string; readonly port: numbe
   return { host: match?.[1] ?? '', port: Number(match?.[2] ?? DEFAULT_PORT) };
 }
 
-type PortRange = NonNullable<MessengerClientOptions['transferPorts']>;
+type TransferPorts = NonNullable<MessengerClientOptions['transferPorts']>;
+type PortRange = Exclude<TransferPorts, 'none'>;
 
-function readPorts(text: string): PortRange {
+function readPorts(text: string): TransferPorts {
+  if (text === 'none') return 'none';
   const [first = 0, last = 0] = text.split('-').map(Number);
   return { first, last };
 }
@@ -75,7 +80,7 @@ export type ConfigResult =
   | {
       readonly kind: 'signIn';
       readonly options: SignInOptions;
-      readonly transferPorts: PortRange;
+      readonly transferPorts: TransferPorts;
       readonly allowDirect: boolean;
       readonly mapPorts: boolean;
     }
@@ -160,8 +165,9 @@ export function usage(): string {
   --password-env VARIABLE    environment variable that holds the password
   --protocol MSNPn           speak this dialect only, MSNP2 to MSNP12
   --status STATUS            status to begin with (default online)
-  --transfer-ports FIRST-LAST ports for other clients to connect to (default ${DEFAULT_TRANSFER_PORTS}; 0-0: any)
-  --no-direct                files go through the server where both clients can (MSNP9 on)
+  --transfer-ports FIRST-LAST ports for other clients to connect to (default ${DEFAULT_TRANSFER_PORTS}; 0-0: any;
+                             none: nobody can, and it is always this client that connects)
+  --no-direct                files go through the server where both clients can (MSNP9 on), to others not at all
   --map-ports                asks the router (UPnP, NAT-PMP) to let other clients in from outside
   --trust-certificate SHA256 trust the login server's certificate by its fingerprint
   --help                     this text

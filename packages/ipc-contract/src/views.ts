@@ -241,6 +241,7 @@ export type TransferFailureReason =
   | 'notConnected'
   | 'badPeer'
   | 'notSupported'
+  | 'directOff'
   | 'hashMismatch'
   | 'diskFull'
   | 'missing'

@@ -14,6 +14,8 @@ export interface MessengerEnvironment {
   readonly client: ClientProgram;
   /** The address at which other computers near this one may reach it, where there is one. */
   readonly localAddress?: () => string | undefined;
+  /** Whether others may connect to this computer; they may where it is not said. */
+  readonly canListen?: boolean;
 }
 
 /** How this program names itself in CVR and in its client information. */

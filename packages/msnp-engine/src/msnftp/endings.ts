@@ -60,6 +60,7 @@ export function farewell(result: 'good' | TransferFailureReason): MsnftpCommand 
     case 'notOnline':
     case 'badPeer':
     case 'notSupported':
+    case 'directOff':
     case 'hashMismatch':
     case 'changed':
     case 'peerFailed':

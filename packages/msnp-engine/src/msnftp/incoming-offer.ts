@@ -41,6 +41,7 @@ export class IncomingOffer implements FileOffer {
   answered(answer: OfferAnswer, now: number): void {
     if (answer.command === 'cancel') return this.#end(cancelMeaning(answer.code, 'receiver'));
     if (this.#state.kind !== 'accepted') return;
+    if (!this.#channel.isAllowed) return this.#fail('directOff', now);
     const { host } = this.#channel;
     const points = answer.address === undefined ? [] : contactPoints(answer.address, host.ownAddress);
     if (answer.address === undefined || points.length === 0) return this.#fail('notConnected', now);
@@ -82,6 +83,7 @@ export class IncomingOffer implements FileOffer {
 
   accept(_kept: KeptPart | undefined, now: number): void {
     if (this.#state.kind !== 'offered') return;
+    if (!this.#channel.isAllowed) return this.#fail('directOff', now);
     if (this.#invitation.connectable) {
       this.#state = { kind: 'accepted', deadline: now + ADDRESS_TIMEOUT };
       this.#post({ senderConnects: false }, now);

@@ -25,6 +25,8 @@ export interface MsnftpOptions {
   readonly onOffer: OfferHandler;
   /** Whether connections may be accepted; else our offers say that they cannot. */
   readonly canListen: boolean;
+  /** Whether the two clients may connect to one another at all, without which there is no transfer. */
+  readonly isAllowed: boolean;
 }
 
 interface Entry {
@@ -198,11 +200,15 @@ export class MsnftpPeer implements PeerUser, FlowMaker {
   }
 
   #openChannel(cookie: number): OfferChannel {
+    const options = this.#options;
     return new OfferChannel(
       {
         host: this.#host,
         router: this.#router,
-        canListen: this.#options.canListen,
+        canListen: options.canListen,
+        get isAllowed() {
+          return options.isAllowed;
+        },
         post: (invitation, now) => this.#outbox.post(invitation, now),
         withdraw: (withdrawn) => this.#outbox.withdraw(withdrawn),
         tell: (teller, event) => this.#tell(teller, event),

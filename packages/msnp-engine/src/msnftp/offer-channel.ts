@@ -24,6 +24,7 @@ export interface OfferSurroundings {
   readonly host: PeerHost;
   readonly router: LinkRouter;
   readonly canListen: boolean;
+  readonly isAllowed: boolean;
   post(invitation: Invitation, now: number): void;
   /** Takes back what has not gone out, but for cancellations; true when the offer itself never has. */
   withdraw(cookie: number): boolean;
@@ -51,6 +52,11 @@ export class OfferChannel {
 
   get canListen(): boolean {
     return this.#around.canListen;
+  }
+
+  /** Looked at again before each connection: it is a setting, and an offer may wait long. */
+  get isAllowed(): boolean {
+    return this.#around.isAllowed;
   }
 
   tell(event: ByteFlowEvent): void {

@@ -55,6 +55,7 @@ export class OutgoingOffer implements FileOffer {
   answered(answer: OfferAnswer, now: number): void {
     if (answer.command === 'cancel') return this.#end(cancelMeaning(answer.code, 'sender'));
     if (this.#state.kind !== 'offered') return;
+    if (!this.#channel.isAllowed) return this.#fail('directOff', now);
     if (answer.senderConnects) this.#connect(answer.address, now);
     else if (this.#channel.canListen) this.#listen(now);
     else this.#fail('notConnected', now);

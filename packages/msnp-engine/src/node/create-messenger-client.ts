@@ -31,16 +31,18 @@ function doorOptions({
   transferPorts = TRANSFER_PORTS,
   mapPorts = false,
 }: MessengerClientOptions): DoorOptions {
+  if (transferPorts === 'none') return {};
   return { range: transferPorts, ...(mapPorts ? { mapper: new PortMapper() } : {}) };
 }
 
 function createEnvironment(options: MessengerClientOptions): MessengerEnvironment {
-  const { clientName, clientVersion, locale, isBot = false } = options;
+  const { clientName, clientVersion, locale, isBot = false, transferPorts } = options;
   return {
     md5: (bytes) => createHash('md5').update(bytes).digest(),
     sha1: (bytes) => createHash('sha1').update(bytes).digest(),
     random: Math.random,
     localAddress: () => localAddresses()[0],
+    canListen: transferPorts !== 'none',
     createId: randomUUID,
     client: {
       name: clientName,

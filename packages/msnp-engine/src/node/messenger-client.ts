@@ -20,8 +20,11 @@ export interface MessengerClientOptions {
   readonly locale?: string;
   /** A program answers, not a person; others are told by the client ID. */
   readonly isBot?: boolean;
-  /** TCP ports on which other clients may connect, both ends counted; 6891 to 6900 by default, 0 to 0 is any. */
-  readonly transferPorts?: { readonly first: number; readonly last: number };
+  /**
+   * TCP ports on which other clients may connect, both ends counted; 6891 to 6900 by default, 0 to 0 is any. `none`
+   * where nobody can connect: then it is always we who connect to them.
+   */
+  readonly transferPorts?: { readonly first: number; readonly last: number } | 'none';
   /** Whether the gateway of this network is asked (UPnP) to hand such connections on from outside; off by default. */
   readonly mapPorts?: boolean;
 }

@@ -11,7 +11,8 @@ export interface DoorHandlers {
 }
 
 export interface DoorOptions {
-  readonly range: PortRange;
+  /** Absent where nobody can connect. */
+  readonly range?: PortRange;
   /** Asks the gateway of this network; absent where it is not to be asked. */
   readonly mapper?: Pick<PortMapper, 'map' | 'unmap' | 'close'>;
 }
@@ -30,7 +31,8 @@ export class PeerDoors {
   async open(listener: ListenerId): Promise<void> {
     this.#doors.set(listener, undefined);
     const accepted = (socket: Socket): void => this.#handlers.accepted(listener, socket);
-    const opened = await openListener(this.#options.range, { accepted });
+    const { range } = this.#options;
+    const opened = range === undefined ? undefined : await openListener(range, { accepted });
     if (!this.#doors.has(listener)) return opened?.close();
     this.#doors.set(listener, opened);
     const endpoint = opened === undefined ? undefined : await this.#endpointOf(opened.port);

@@ -63,7 +63,8 @@ export class Peer implements PeerSurroundings {
       (host) =>
         new MsnftpPeer(host, {
           onOffer,
-          get canListen() {
+          canListen: around.environment.canListen ?? true,
+          get isAllowed() {
             return around.allowDirect;
           },
         }),

@@ -77,6 +77,11 @@ export class Peers {
     return !this.usesP2p(account) || this.#host.conversations.announcements.isKnown(account);
   }
 
+  /** Why files may not go to somebody. */
+  refusalFor(account: AccountName): TransferFailureReason | undefined {
+    return this.#isDirectAllowed || this.usesP2p(account) ? undefined : 'directOff';
+  }
+
   /** Asks for a switchboard and what their client says in it; undefined when nobody is signed in. */
   ask(account: AccountName, answer: Readiness, now: number): void {
     const peer = this.#open(account, now);

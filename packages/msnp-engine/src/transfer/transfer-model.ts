@@ -24,6 +24,8 @@ export type TransferFailureReason =
   | 'badPeer'
   /** The other side's program knows no way that we know. */
   | 'notSupported'
+  /** Clients may not connect to one another here, and the other side's program knows no other way. */
+  | 'directOff'
   /** What arrived is not what was sent. */
   | 'hashMismatch'
   | 'diskFull'

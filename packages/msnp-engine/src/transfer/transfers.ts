@@ -230,6 +230,8 @@ export class Transfers {
   #makeOffer(machine: SendingTransfer, now: number): void {
     const { peers } = this.#host;
     const { account } = machine.record.transfer;
+    const refusal = peers.refusalFor(account);
+    if (refusal !== undefined) return machine.unreachable(refusal, now);
     const maker = peers.makerFor(account, now);
     if (maker === undefined) machine.unreachable('notOnline', now);
     else machine.offer(maker, peers.featuresOf(account), now);

@@ -46,6 +46,8 @@ export class Inhabitant implements NetworkClient {
   /** What came over paused links. */
   readonly #held = new Map<number, Uint8Array[]>();
   isStopped = false;
+  /** Looked at when files first go to or come from somebody. */
+  canListen = true;
   #nextId = 1;
   #nextUuid = 1;
 
@@ -62,12 +64,16 @@ export class Inhabitant implements NetworkClient {
       this.messenger.streamAnswered(stream, input, world.time.now());
       this.pump();
     });
+    const canListen = (): boolean => this.canListen;
     this.messenger = new Messenger({
       md5,
       sha1: (bytes) => createHash('sha1').update(bytes).digest(),
       random: () => 0.5,
       createId: () => `${name}-${options.address}-${this.#nextUuid++}`,
       localAddress: () => options.address,
+      get canListen() {
+        return canListen();
+      },
       client: {
         name: 'Nudge',
         version: '0.1.0',

@@ -214,6 +214,7 @@ export class Person implements PeerHost {
     this.links = pair.links.hostOf(() => this.machine);
     this.machine = new MsnftpPeer(this, {
       canListen: options.canListen,
+      isAllowed: true,
       onOffer: (offer, flow) => this.#offered(offer, flow),
     });
   }

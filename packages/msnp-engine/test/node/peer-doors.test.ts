@@ -11,24 +11,31 @@ afterEach(() => {
 });
 
 function doorsWith(mapper?: DoorOptions['mapper']) {
+  return doorsOf({ range: ANY, ...(mapper === undefined ? {} : { mapper }) });
+}
+
+function doorsOf(options: DoorOptions) {
   const told: (ListeningEndpoint | undefined)[] = [];
   const strangers: number[] = [];
   let wake = (): void => undefined;
   const somebody = new Promise<void>((resolve) => (wake = resolve));
-  const doors = new PeerDoors(
-    { range: ANY, ...(mapper === undefined ? {} : { mapper }) },
-    {
-      listening: (_listener, endpoint) => void told.push(endpoint),
-      accepted: (listener, socket) => {
-        strangers.push(listener);
-        socket.destroy();
-        wake();
-      },
+  const doors = new PeerDoors(options, {
+    listening: (_listener, endpoint) => void told.push(endpoint),
+    accepted: (listener, socket) => {
+      strangers.push(listener);
+      socket.destroy();
+      wake();
     },
-  );
+  });
   open.push(doors);
   return { doors, told, strangers, somebody };
 }
+
+test('without a range there is no port at all', async () => {
+  const { doors, told } = doorsOf({});
+  await doors.open(7);
+  expect(told).toEqual([undefined]);
+});
 
 test('whoever comes to an open port is announced by its number', async () => {
   const { doors, told, strangers, somebody } = doorsWith();

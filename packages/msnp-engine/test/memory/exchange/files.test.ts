@@ -220,12 +220,54 @@ describe('how the bytes travel', () => {
 
   test('in MSNFTP one side that can be reached is enough', async () => {
     const { world, alice, bob } = await pair(8);
-    alice.submit({ type: 'setTransferOptions', allowDirect: false });
+    alice.canListen = false;
+    world.network.closedAddresses.add(alice.address);
     sendFile({ from: alice, to: bob }, 'a.bin', FILE);
     await world.advance(5_000);
     acceptFile(bob, 'a.bin');
     await world.advance(60_000);
     expect(received(bob, 'a.bin')).toEqual(FILE);
+  });
+
+  describe('in MSNFTP it is directly or not at all', () => {
+    const failure = { kind: 'failed', reason: 'directOff' };
+
+    test('nothing is offered by somebody who does not want that', async () => {
+      const { world, alice, bob } = await pair(8);
+      alice.submit({ type: 'setTransferOptions', allowDirect: false });
+      sendFile({ from: alice, to: bob }, 'a.bin', FILE);
+      await world.advance(5_000);
+      expect(alice.transfer('a.bin').phase).toEqual(failure);
+      expect(bob.all('transferChanged')).toEqual([]);
+    });
+
+    test('whoever does not want that can look at an offer, and allow it first', async () => {
+      const { world, alice, bob } = await pair(8);
+      bob.submit({ type: 'setTransferOptions', allowDirect: false });
+      sendFile({ from: alice, to: bob }, 'a.bin', FILE);
+      sendFile({ from: alice, to: bob }, 'b.bin', FILE);
+      await world.advance(5_000);
+      acceptFile(bob, 'a.bin');
+      await world.advance(5_000);
+      expect(bob.transfer('a.bin').phase).toEqual(failure);
+      expect(alice.transfer('a.bin').phase).toMatchObject({ kind: 'failed' });
+      bob.submit({ type: 'setTransferOptions', allowDirect: true });
+      acceptFile(bob, 'b.bin');
+      await world.advance(60_000);
+      expect(received(bob, 'b.bin')).toEqual(FILE);
+    });
+
+    test('the offer that went out before is not gone through with', async () => {
+      const { world, alice, bob } = await pair(8);
+      sendFile({ from: alice, to: bob }, 'a.bin', FILE);
+      await world.advance(5_000);
+      alice.submit({ type: 'setTransferOptions', allowDirect: false });
+      acceptFile(bob, 'a.bin');
+      await world.advance(5_000);
+      expect(alice.transfer('a.bin').phase).toEqual(failure);
+      expect(bob.transfer('a.bin').phase).toMatchObject({ kind: 'failed' });
+      expect(world.network.listenerCount).toBe(0);
+    });
   });
 });
 

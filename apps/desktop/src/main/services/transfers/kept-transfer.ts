@@ -11,6 +11,7 @@ const FAILURE_REASONS = [
   'notConnected',
   'badPeer',
   'notSupported',
+  'directOff',
   'hashMismatch',
   'diskFull',
   'missing',
