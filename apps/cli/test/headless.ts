@@ -8,7 +8,16 @@ import type { CommandEvent } from '../src/command-events.ts';
 type EventOf<Name extends CommandEvent['event']> = Extract<CommandEvent, { readonly event: Name }>;
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const THROUGH_FIREWALL = new URL('through-firewall.ts', import.meta.url).href;
 export const PASSWORD = 'secret enough';
+
+export interface HeadlessOptions {
+  readonly server: RunningServer;
+  readonly address: string;
+  readonly flags?: readonly string[];
+  /** The port through which it connects to other clients. */
+  readonly firewall?: number;
+}
 
 export class Headless {
   /** The exit status; -1 for a process that was killed. */
@@ -19,12 +28,18 @@ export class Headless {
   #errors = '';
   #isOver = false;
 
-  constructor(server: RunningServer, address: string, flags: readonly string[] = []) {
+  constructor({ server, address, flags = [], firewall }: HeadlessOptions) {
     const { host, port } = server.msnp;
+    const hook = firewall === undefined ? [] : ['--import', THROUGH_FIREWALL];
     const place = ['--server', `${host}:${port}`, '--http', server.http, '--transfer-ports', '0-0'];
     const args = [MAIN, ...place, '--address', address, '--password-env', 'NUDGE_TEST_PASSWORD', ...flags];
-    const env = { ...process.env, NUDGE_TEST_PASSWORD: PASSWORD };
-    const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    const env = {
+      ...process.env,
+      NUDGE_TEST_PASSWORD: PASSWORD,
+      NUDGE_TEST_FIREWALL: String(firewall),
+      NUDGE_TEST_SPARED_PORTS: `${port},${new URL(server.http).port}`,
+    };
+    const child = spawn(process.execPath, [...hook, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child = child;
     createInterface({ input: child.stdout }).on('line', (line) =>
       this.#heard(JSON.parse(line) as CommandEvent),

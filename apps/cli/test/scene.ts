@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RunningServer, startServer } from '@nudge/msnp-server/node';
+import type { Firewall } from './firewall.ts';
 import { Headless, PASSWORD } from './headless.ts';
 
 export const ALICE = 'alice@example.com';
@@ -19,6 +20,8 @@ export class Scene {
   readonly folder: string;
   /** Where Bob stores what he gets. */
   readonly inbox: string;
+  /** What clients that sign in from now on connect to one another through. */
+  firewall: Firewall | undefined = undefined;
   readonly #clients = new Set<Headless>();
 
   private constructor(server: RunningServer, folder: string) {
@@ -45,20 +48,26 @@ export class Scene {
 
   async close(): Promise<void> {
     await Promise.all([...this.#clients].map((client) => client.kill()));
+    this.firewall?.close();
     await this.server.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
 
   async signIn(address: string, flags: readonly string[] = []): Promise<Headless> {
-    const client = new Headless(this.server, address, flags);
+    const { server, firewall } = this;
+    const through = firewall === undefined ? {} : { firewall: firewall.port };
+    const client = new Headless({ server, address, flags, ...through });
     this.#clients.add(client);
     await client.read('signedIn');
     return client;
   }
 
-  /** Both, each seeing the other. */
-  async meet(flags: readonly string[] = []): Promise<readonly [alice: Headless, bob: Headless]> {
-    const [alice, bob] = await Promise.all([this.signIn(ALICE, flags), this.signIn(BOB, flags)]);
+  /** Both, each seeing the other; alike unless Bob has flags of his own. */
+  async meet(
+    flags: readonly string[] = [],
+    bobsFlags = flags,
+  ): Promise<readonly [alice: Headless, bob: Headless]> {
+    const [alice, bob] = await Promise.all([this.signIn(ALICE, flags), this.signIn(BOB, bobsFlags)]);
     await alice.read('presence', ({ address, status }) => address === BOB && status === 'online');
     return [alice, bob];
   }
