@@ -1,14 +1,15 @@
 /**
- * A short conversation for the eye: the server, two applications, a sign-in, a chat with formats and emoticons,
- * a nudge. Pictures are left in demo-output/. `--leave-open` keeps the windows until somebody closes them;
+ * A short conversation for the eye: the server, two applications, a sign-in, pictures of one's own, a chat with
+ * formats and emoticons, a nudge, a file. Pictures are left in demo-output/. `--leave-open` keeps the windows until somebody closes them;
  * `--readme` makes the pictures of the README, at double size.
  */
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { ConversationWindow } from './pages/conversation-window.ts';
-import { DEMO_OUTPUT_FOLDER, IMAGES_FOLDER } from './processes/paths.ts';
+import { dropFiles } from './pages/drop-files.ts';
+import { DEMO_OUTPUT_FOLDER, IMAGES_FOLDER, SHIPPED_PICTURES_FOLDER } from './processes/paths.ts';
 import type { SeedAccount } from './processes/server-process.ts';
 import { Scene, type Person } from './scene.ts';
 import { text } from './texts.ts';
@@ -25,6 +26,8 @@ const OTHERS: readonly Friend[] = [
   { ...friend('hanna', 'Hanna'), group: 'Friends' },
   { ...friend('ivo', 'Ivo'), group: 'Work', status: 'online', says: '' },
 ];
+/** Pixels, of the whole window. */
+const CHAT_HEIGHT = 680;
 const OWN_MESSAGE = 'down the rabbit hole (K)';
 
 interface Friend extends SeedAccount {
@@ -85,10 +88,31 @@ async function signIn(scene: Scene): Promise<readonly [Person, Person]> {
   return [alice, bob];
 }
 
-async function talk(alice: Person, bob: Person): Promise<ConversationWindow> {
+async function choosePictures(alice: Person, bob: Person): Promise<void> {
+  for (const [person, picture] of [
+    [alice, 'fox'],
+    [bob, 'robot'],
+  ] as const) {
+    await person.main.ownPicture.click();
+    const window = await person.picture();
+    await window.choose(picture);
+    await keep(window.page, `2-picture-of-${person.application.profile}`);
+    await window.ok();
+  }
+}
+
+/** So that all they say, and a file, can be seen at once. */
+async function makeTaller({ application }: Person, { page }: ConversationWindow): Promise<void> {
+  const bounds = await application.bounds(page);
+  await application.setBounds(page, { ...bounds, height: CHAT_HEIGHT });
+}
+
+async function talk(alice: Person, bob: Person): Promise<readonly [ConversationWindow, ConversationWindow]> {
   const alicesChat = await alice.openConversation('Bob');
+  await makeTaller(alice, alicesChat);
   await alicesChat.say('Hi Bob! Do you remember this window? :)');
   const bobsChat = await bob.conversation('Alice');
+  await makeTaller(bob, bobsChat);
   await bobsChat.line('remember this').waitFor();
   await bobsChat.say('Do I! :D The little (L) and all');
   await bobsChat.say('and everything you wrote was bold and purple');
@@ -105,10 +129,29 @@ async function talk(alice: Person, bob: Person): Promise<ConversationWindow> {
     .getByText(text('chat.typing.one', { name: BOB.name }))
     .first()
     .waitFor();
-  await keep(alice.main.page, '2-contact-list');
-  await keep(alicesChat.page, '3-alice');
-  await keep(bobsChat.page, '4-bob');
-  return alicesChat;
+  await keep(alice.main.page, '3-contact-list');
+  await keep(alicesChat.page, '4-alice');
+  await keep(bobsChat.page, '5-bob');
+  return [alicesChat, bobsChat];
+}
+
+/** Bob drops a file on the conversation; Alice accepts, and it arrives. */
+async function sendFile(alicesChat: ConversationWindow, bobsChat: ConversationWindow): Promise<void> {
+  const file = 'from the island.png';
+  const source = join(await scene.makeFolder('of bob'), file);
+  await copyFile(join(SHIPPED_PICTURES_FOLDER, 'lighthouse.png'), source);
+  await dropFiles(bobsChat.history, source);
+  const offered = alicesChat.file(file);
+  await offered.expectLinks('accept', 'saveAs', 'decline');
+  await expect(offered.preview).toBeVisible();
+  await keep(alicesChat.page, '6-file-offered');
+  await offered.choose('accept');
+  await offered.expectWords('ft.done.receiving', { file });
+  await bobsChat.file(file).expectWords('ft.done.sending', { file });
+  await alicesChat.say('What a view! (L)');
+  await bobsChat.line('What a view').waitFor();
+  await keep(alicesChat.page, '7-file-received');
+  await keep(bobsChat.page, '8-file-sent');
 }
 
 async function makeReadmePictures(alice: Person, chat: ConversationWindow): Promise<void> {
@@ -124,9 +167,12 @@ async function play(scene: Scene): Promise<void> {
   await sortTheList(scene);
   await fillTheList(scene);
   const [alice, bob] = await signIn(scene);
-  tell('They talk.');
-  const chat = await talk(alice, bob);
-  if (flags.readme) await makeReadmePictures(alice, chat);
+  tell('They choose pictures, and talk.');
+  await choosePictures(alice, bob);
+  const [alicesChat, bobsChat] = await talk(alice, bob);
+  tell('Bob sends a file.');
+  await sendFile(alicesChat, bobsChat);
+  if (flags.readme) await makeReadmePictures(alice, alicesChat);
   if (!flags['leave-open']) return;
   tell('The windows are yours now; exit both applications to end the demo.');
   await Promise.all([alice, bob].map(({ application }) => application.ended()));

@@ -7,6 +7,8 @@ function inRepository(path: string): string {
 export const SERVER_MAIN = inRepository('apps/server/src/main.ts');
 export const CLI_MAIN = inRepository('apps/cli/src/main.ts');
 export const DESKTOP_FOLDER = inRepository('apps/desktop');
+/** Rendered by the build. */
+export const SHIPPED_PICTURES_FOLDER = inRepository('apps/desktop/out/resources/display-pictures');
 export const DEMO_OUTPUT_FOLDER = inRepository('demo-output');
 export const IMAGES_FOLDER = inRepository('docs/images');
 export const FOREIGN_FOLDER = inRepository('e2e/foreign/msnp11-sdk');
