@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { AlertWindow } from './pages/alert-window.ts';
 import { ConversationWindow } from './pages/conversation-window.ts';
 import { EmoticonsWindow } from './pages/emoticons-window.ts';
@@ -45,6 +46,27 @@ export class Person {
 
   async alert(): Promise<AlertWindow> {
     return new AlertWindow(await this.application.window('alert'));
+  }
+
+  /** The alert that says this; others may stand beside it, or go while one looks. */
+  async alertSaying(words: string): Promise<AlertWindow> {
+    let found: AlertWindow | undefined;
+    const look = async (): Promise<boolean> => {
+      const alerts = (await this.application.windows('alert')).map((page) => new AlertWindow(page));
+      const saying = await Promise.all(
+        alerts.map((alert) =>
+          alert
+            .body(words)
+            .isVisible()
+            .catch(() => false),
+        ),
+      );
+      found = alerts[saying.indexOf(true)];
+      return found !== undefined;
+    };
+    await expect.poll(look).toBe(true);
+    if (found === undefined) throw new Error(`no alert says ${words}`);
+    return found;
   }
 
   async picture(): Promise<PictureWindow> {

@@ -84,7 +84,7 @@ test('the prompt of somebody who added one', async () => {
 test('an alert', async () => {
   const carol = await scene.startHeadless(CAROL);
   carol.send({ do: 'message', to: ALICE.address, text: 'look here', id: 'a2' });
-  const alert = await alice.alert();
+  const alert = await alice.alertSaying('look here');
   await alert.body('look here').hover();
   await expectAccessible(alert.page, 'access-alert');
 });

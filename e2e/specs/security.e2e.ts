@@ -171,8 +171,7 @@ test('a name of another person neither turns nor breaks a title, a row or an ale
   await carol.waitFor({ event: 'done', id: 'name' });
   await expect(alice.main.tree.getByText('Carol (Busy)', { exact: true })).toBeVisible();
   carol.send({ do: 'message', to: ALICE.address, text: '\u202Eone\r\ntwo', id: 'line' });
-  const alert = await alice.alert();
-  await expect(alert.body('Carol (Busy) says: one two')).toBeVisible();
+  await alice.alertSaying('Carol (Busy) says: one two');
   const chat = await alice.conversation('Carol');
   expect(await chat.page.title()).toBe(text('chat.title', { name: 'Carol (Busy)' }));
   await carol.stop();
