@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { text } from '../texts.ts';
+import { closeWindow } from './close-window.ts';
 
 /** One alert in the corner of the screen. */
 export class AlertWindow {
@@ -19,9 +20,6 @@ export class AlertWindow {
   }
 
   async close(): Promise<void> {
-    const closed = this.page.waitForEvent('close');
-    // The window may be gone before the click has been told of; that it is gone is what counts.
-    const clicked = this.page.getByRole('button', { name: text('window.close') }).click();
-    await Promise.all([closed, clicked.catch(() => undefined)]);
+    await closeWindow(this.page, () => this.page.getByRole('button', { name: text('window.close') }).click());
   }
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '../texts.ts';
+import { closeWindow } from './close-window.ts';
 import { FileCard } from './file-card.ts';
 
 const EFFECTS = ['underline', 'strikeThrough'] as const;
@@ -112,9 +113,6 @@ export class ConversationWindow {
   }
 
   async close(): Promise<void> {
-    const closed = this.page.waitForEvent('close');
-    // The window may be gone before the key is up.
-    await this.page.keyboard.down('Escape');
-    await closed;
+    await closeWindow(this.page, () => this.page.keyboard.down('Escape'));
   }
 }

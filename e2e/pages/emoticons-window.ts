@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from '../texts.ts';
+import { closeWindow } from './close-window.ts';
 
 /** "My Emoticons". */
 export class EmoticonsWindow {
@@ -21,10 +22,8 @@ export class EmoticonsWindow {
   }
 
   async close(): Promise<void> {
-    const closed = this.page.waitForEvent('close');
     const button = this.page.getByRole('button', { name: text('emoticons.close'), exact: true }).last();
-    await button.click();
-    await closed;
+    await closeWindow(this.page, () => button.click());
   }
 }
 

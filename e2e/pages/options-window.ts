@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { text } from '../texts.ts';
+import { closeWindow } from './close-window.ts';
 
 export const OPTIONS_PAGES = [
   'personal',
@@ -29,9 +30,7 @@ export class OptionsWindow {
 
   /** Presses a button after which the window goes. */
   async closeBy(button: Locator): Promise<void> {
-    const closed = this.page.waitForEvent('close');
-    await button.click();
-    await closed;
+    await closeWindow(this.page, () => button.click());
   }
 
   async show(page: OptionsPage): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { text } from '../texts.ts';
+import { closeWindow } from './close-window.ts';
 
 /** "Change Display Picture". */
 export class PictureWindow {
@@ -38,8 +39,6 @@ export class PictureWindow {
   }
 
   async #closeBy(button: string): Promise<void> {
-    const closed = this.page.waitForEvent('close');
-    await this.page.getByRole('button', { name: button, exact: true }).click();
-    await closed;
+    await closeWindow(this.page, () => this.page.getByRole('button', { name: button, exact: true }).click());
   }
 }

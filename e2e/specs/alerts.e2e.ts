@@ -1,6 +1,7 @@
 /** Alerts, sounds, flashing, the tray, idleness and the hidden window: C01 to C06. */
 import { expect, type Page, test } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
+import { closeWindow } from '../pages/close-window.ts';
 import { AlertWindow } from '../pages/alert-window.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL, DAVE, ERIN } from '../people.ts';
 import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
@@ -39,11 +40,11 @@ async function write(name: string, words: string): Promise<void> {
 
 async function closeConversations(): Promise<void> {
   for (const page of await alice.application.windows('conversation')) {
-    const closed = page.waitForEvent('close');
-    await page.evaluate(() => {
-      window.close();
-    });
-    await closed;
+    await closeWindow(page, () =>
+      page.evaluate(() => {
+        window.close();
+      }),
+    );
   }
 }
 

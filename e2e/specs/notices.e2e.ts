@@ -1,6 +1,7 @@
 /** What stands above a conversation, and what becomes of an unsent text: B08 and B26. */
 import { expect, test } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
+import { closeWindow } from '../pages/close-window.ts';
 import type { Person } from '../scene.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL, DAVE } from '../people.ts';
 import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
@@ -83,9 +84,7 @@ test('B26: Escape with an unsent text asks, and the text is there when the windo
   await question.getByRole('button', { name: text('dialog.cancel') }).click();
   await expect(chat.input).toHaveText('half a thought');
   await chat.page.keyboard.press('Escape');
-  const closed = chat.page.waitForEvent('close');
-  await chat.page.keyboard.down('Enter');
-  await closed;
+  await closeWindow(chat.page, () => chat.page.keyboard.down('Enter'));
   const again = await alice.openConversation(BOB.name);
   await expect(again.input).toHaveText('half a thought');
   await again.say(' and the rest');
