@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUTO_ACCEPT_MAX } from './limits.ts';
-import { APPEARANCE_CHOICES, SOUND_EVENTS } from './settings.ts';
+import { APPEARANCE_CHOICES, SCALE_PERCENT, SOUND_EVENTS, TINTS } from './settings.ts';
 
 export const textFormatSchema = z.object({
   font: z.string().max(64),
@@ -33,6 +33,9 @@ export const settingsSchema = z.object({
   }),
   look: z.object({
     appearance: z.enum(APPEARANCE_CHOICES),
+    tint: z.enum(TINTS),
+    /** Percent; windows and everything in them. */
+    scale: z.number().int().min(SCALE_PERCENT.least).max(SCALE_PERCENT.most),
   }),
   list: z.object({
     arrangement: z.enum(['groups', 'status']),

@@ -19,4 +19,8 @@ describe('settings', () => {
   it.each([0, 1000, 1.5])('refuse %s minutes until away', (awayAfterMinutes) => {
     expect(settingsPatchSchema.safeParse({ personal: { awayAfterMinutes } }).success).toBe(false);
   });
+
+  it.each([79, 201, 100.5])('refuse a scale of %s percent', (scale) => {
+    expect(settingsPatchSchema.safeParse({ look: { scale } }).success).toBe(false);
+  });
 });

@@ -8,7 +8,23 @@ export type SoundEvent = (typeof SOUND_EVENTS)[number];
 /** By day or by night. */
 export type Appearance = 'light' | 'dark';
 export const APPEARANCE_CHOICES = ['light', 'dark', 'system'] as const;
-export type AppearanceChoice = (typeof APPEARANCE_CHOICES)[number];
+
+/** Hues a window can take instead of its own. */
+export const TINTS = [
+  'none',
+  'turquoise',
+  'green',
+  'olive',
+  'amber',
+  'red',
+  'pink',
+  'violet',
+  'graphite',
+] as const;
+export type Tint = (typeof TINTS)[number];
+
+/** Smaller cannot be read, larger does not fit on a screen. */
+export const SCALE_PERCENT = { least: 80, most: 200 } as const;
 
 /** Every choice of the Options window and of the View menus. */
 export type Settings = z.infer<typeof settingsSchema>;
@@ -23,7 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
     menuVisible: true,
     alwaysOnTop: false,
   },
-  look: { appearance: 'light' },
+  look: { appearance: 'light', tint: 'none', scale: 100 },
   list: {
     arrangement: 'groups',
     groupOffline: false,

@@ -61,8 +61,9 @@ export class Application {
       },
     });
     this.#services = this.#compose(stores, startNotices);
-    const { registry, publisher } = this.#windows;
-    this.#look = new LookControl({ settings: this.#services.settings, registry, changes: publisher });
+    const { registry, publisher, alerts } = this.#windows;
+    const { settings } = this.#services;
+    this.#look = new LookControl({ settings, registry, changes: publisher, alerts });
     this.#tray = new TrayControl({
       services: this.#services,
       mainWindow: this.#windows.main,

@@ -1,6 +1,6 @@
 import { screen, type BrowserWindow } from 'electron';
 import type { AlertWindows } from '../services/alerts/alert-service.ts';
-import { alertBounds, type Bounds } from './bounds.ts';
+import { alertBounds, scaledSize, type Bounds } from './bounds.ts';
 import { createWindow } from './create-window.ts';
 import type { WindowTools } from './window-tools.ts';
 import { ALERT_GAP, WINDOW_SIZES } from './window-sizes.ts';
@@ -13,12 +13,14 @@ export interface AlertWindowsOptions extends WindowTools {
 /** Alerts never take the focus and are in no task bar or switcher. */
 export class ElectronAlertWindows implements AlertWindows {
   readonly #options: AlertWindowsOptions;
+  readonly #slots = new Map<string, number>();
 
   constructor(options: AlertWindowsOptions) {
     this.#options = options;
   }
 
   open(alertId: string, slot: number): void {
+    this.#slots.set(alertId, slot);
     const bounds = this.#bounds(slot);
     const window = createWindow({
       tools: this.#options,
@@ -38,14 +40,21 @@ export class ElectronAlertWindows implements AlertWindows {
     });
     // A window manager may have had a place of its own in mind.
     window.once('show', () => window.setBounds(this.#bounds(slot)));
+    window.once('closed', () => this.#slots.delete(alertId));
   }
 
   move(alertId: string, slot: number): void {
+    this.#slots.set(alertId, slot);
     this.#find(alertId)?.setBounds(this.#bounds(slot));
   }
 
   close(alertId: string): void {
     this.#find(alertId)?.destroy();
+  }
+
+  /** Puts every alert where and as large as it is to be now. */
+  placeAll(): void {
+    for (const [alertId, slot] of this.#slots) this.#find(alertId)?.setBounds(this.#bounds(slot));
   }
 
   #find(alertId: string): BrowserWindow | undefined {
@@ -54,11 +63,13 @@ export class ElectronAlertWindows implements AlertWindows {
   }
 
   #bounds(slot: number): Bounds {
-    const { width, height } = WINDOW_SIZES.alert;
     const main = this.#options.mainWindow();
     const display = main?.isVisible()
       ? screen.getDisplayMatching(main.getBounds())
       : screen.getPrimaryDisplay();
-    return alertBounds(slot, { workArea: display.workArea, width, height, gap: ALERT_GAP });
+    const { workArea } = display;
+    const { scale } = this.#options.look();
+    const size = scaledSize(WINDOW_SIZES.alert, scale, workArea);
+    return alertBounds(slot, { workArea, ...size, gap: Math.round(ALERT_GAP * scale) });
   }
 }

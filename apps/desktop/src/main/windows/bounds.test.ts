@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertBounds, visibleBounds } from './bounds.ts';
+import { alertBounds, visibleBounds, scaledBounds } from './bounds.ts';
 import { ALERT_GAP, WINDOW_SIZES } from './window-sizes.ts';
 
 const SCREEN = { x: 0, y: 0, width: 1280, height: 1000 };
@@ -55,5 +55,30 @@ describe('where an alert stands (C02, C08)', () => {
     const area = { x: 0, y: 0, width: 1920 / scale, height: 1080 / scale };
     const { x, y } = alertBounds(2, { ...place, workArea: area });
     expect([Number.isInteger(x), Number.isInteger(y)]).toEqual([true, true]);
+  });
+});
+
+describe('another scale', () => {
+  const screen = { x: 0, y: 0, width: 1920, height: 1040 };
+
+  it('grows a window from its upper corner', () => {
+    const bounds = scaledBounds({ x: 100, y: 50, width: 650, height: 500 }, 1.5, [screen]);
+    expect(bounds).toEqual({ x: 100, y: 50, width: 975, height: 750 });
+  });
+
+  it('moves what would reach over the edge, and makes nothing larger than the screen', () => {
+    const bounds = scaledBounds({ x: 1500, y: 500, width: 520, height: 570 }, 2, [screen]);
+    expect(bounds).toEqual({ x: 880, y: 0, width: 1040, height: 1040 });
+  });
+
+  it('stays on the display where most of the window is', () => {
+    const right = { ...screen, x: 1920 };
+    const bounds = scaledBounds({ x: 2000, y: 0, width: 100, height: 100 }, 2, [screen, right]);
+    expect(bounds).toEqual({ x: 2000, y: 0, width: 200, height: 200 });
+  });
+
+  it('changes nothing where there is no display', () => {
+    const bounds = { x: 1, y: 2, width: 3, height: 4 };
+    expect(scaledBounds(bounds, 2, [])).toBe(bounds);
   });
 });

@@ -30,6 +30,12 @@ function sharedArea(one: Bounds, other: Bounds): number {
 const clamp = (value: number, minimum: number, maximum: number): number =>
   Math.max(minimum, Math.min(value, Math.max(minimum, maximum)));
 
+/** The first of those that share most; undefined without any. */
+function mostShared(bounds: Bounds, areas: readonly Bounds[]): Bounds | undefined {
+  const [first] = areas;
+  return first && areas.reduce((a, b) => (sharedArea(bounds, b) > sharedArea(bounds, a) ? b : a), first);
+}
+
 /** Moved and shrunk as little as needed to lie inside one area. */
 function fitInto(bounds: Bounds, area: Bounds): Bounds {
   const width = Math.min(bounds.width, area.width);
@@ -49,10 +55,29 @@ const isGraspable = (bounds: Bounds, area: Bounds): boolean =>
  * work area it shares most with, else the first.
  */
 export function visibleBounds(bounds: Bounds, workAreas: readonly Bounds[]): Bounds {
-  const [first] = workAreas;
-  if (first === undefined || workAreas.some((area) => isGraspable(bounds, area))) return bounds;
-  const best = workAreas.reduce((a, b) => (sharedArea(bounds, b) > sharedArea(bounds, a) ? b : a), first);
+  const best = mostShared(bounds, workAreas);
+  if (best === undefined || workAreas.some((area) => isGraspable(bounds, area))) return bounds;
   return fitInto(bounds, best);
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A size at another scale, no larger than an area. */
+export function scaledSize({ width, height }: Size, scale: number, area: Size): Size {
+  return {
+    width: Math.min(Math.round(width * scale), area.width),
+    height: Math.min(Math.round(height * scale), area.height),
+  };
+}
+
+/** Bounds grown or shrunk from their upper corner, then moved so that they lie inside the work area they share most with. */
+export function scaledBounds(bounds: Bounds, scale: number, workAreas: readonly Bounds[]): Bounds {
+  const area = mostShared(bounds, workAreas);
+  if (area === undefined) return bounds;
+  return fitInto({ ...bounds, ...scaledSize(bounds, scale, area) }, area);
 }
 
 export interface AlertPlace {

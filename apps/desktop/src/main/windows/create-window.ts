@@ -4,8 +4,9 @@ import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'ele
 import { pageUrl } from '../ipc/trusted-sender.ts';
 import type { WindowContext } from '../ipc/window-context.ts';
 import { outputFolder } from '../output-folder.ts';
-import type { WindowPlace, WindowPlaces } from '../services/settings/window-places.ts';
-import { visibleBounds } from './bounds.ts';
+import type { WindowPlace } from '../services/settings/window-places.ts';
+import { scaledBounds, scaledSize, visibleBounds } from './bounds.ts';
+import type { OpenWindow } from './window-registry.ts';
 import { webPreferences } from './web-preferences.ts';
 import { WINDOW_SIZES } from './window-sizes.ts';
 import type { WindowTools } from './window-tools.ts';
@@ -28,25 +29,34 @@ export interface CreateWindowOptions {
 
 const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
 
-function sizeOptions({ context }: CreateWindowOptions): BrowserWindowConstructorOptions {
-  const { width, height, minimum } = WINDOW_SIZES[context.kind];
-  const size = { width, height, useContentSize: false };
-  if (minimum === undefined) return { ...size, resizable: false, maximizable: false, fullscreenable: false };
-  return { ...size, minWidth: minimum.width, minHeight: minimum.height };
+function sizeOptions({ tools, context }: CreateWindowOptions): BrowserWindowConstructorOptions {
+  const { scale } = tools.look();
+  const { workAreaSize } = screen.getPrimaryDisplay();
+  const { minimum, ...size } = WINDOW_SIZES[context.kind];
+  const scaled = { ...scaledSize(size, scale, workAreaSize), useContentSize: false };
+  if (minimum === undefined)
+    return { ...scaled, resizable: false, maximizable: false, fullscreenable: false };
+  const least = scaledSize(minimum, scale, workAreaSize);
+  return { ...scaled, minWidth: least.width, minHeight: least.height };
 }
 
-function placeOptions(place: WindowPlace | undefined): BrowserWindowConstructorOptions {
+/** Places are kept as they are at the scale of 1, so that they hold at any other. */
+function placeOptions(place: WindowPlace | undefined, scale: number): BrowserWindowConstructorOptions {
   if (place === undefined) return {};
   const { isMaximized: _isMaximized, ...bounds } = place;
-  return visibleBounds(bounds, workAreas());
+  const areas = workAreas();
+  return scale === 1 ? visibleBounds(bounds, areas) : scaledBounds(bounds, scale, areas);
 }
 
-function rememberPlace(window: BrowserWindow, name: string, places: WindowPlaces): void {
+function rememberPlace(window: BrowserWindow, name: string, { places, look }: WindowTools): void {
   let timer: NodeJS.Timeout | undefined;
   const write = (): void => {
     clearTimeout(timer);
     if (window.isDestroyed() || window.isMinimized()) return;
-    places.set(name, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+    const { width, height, ...position } = window.getNormalBounds();
+    const { scale } = look();
+    const size = { width: Math.round(width / scale), height: Math.round(height / scale) };
+    places.set(name, { ...position, ...size, isMaximized: window.isMaximized() });
   };
   const plan = (): void => {
     clearTimeout(timer);
@@ -76,28 +86,42 @@ function reloadWhenGone(window: BrowserWindow): void {
   });
 }
 
+/** A window that is open takes another scale. Maximised ones only zoom; they come back in the new size. */
+export function rescaleWindow({ window, context }: OpenWindow, from: number, to: number): void {
+  const { minimum } = WINDOW_SIZES[context.kind];
+  window.webContents.setZoomFactor(to);
+  if (minimum !== undefined) {
+    const least = scaledSize(minimum, to, screen.getPrimaryDisplay().workAreaSize);
+    window.setMinimumSize(least.width, least.height);
+  }
+  if (!window.isMaximized()) window.setBounds(scaledBounds(window.getNormalBounds(), to / from, workAreas()));
+}
+
 export function createWindow(options: CreateWindowOptions): BrowserWindow {
   const { tools, context, placeName, show, more } = options;
   const { registry, places } = tools;
+  const { background, scale } = tools.look();
   const ownFrame = options.ownFrame ?? tools.ownFrame();
   const place = placeName === undefined ? undefined : places.get(placeName);
   const window = new BrowserWindow({
     ...sizeOptions(options),
-    ...placeOptions(place),
+    ...placeOptions(place, scale),
     show: false,
     frame: !ownFrame,
     autoHideMenuBar: true,
-    backgroundColor: tools.look().background,
+    backgroundColor: background,
     icon: path.join(outputFolder, 'resources/icons/application/256x256.png'),
-    webPreferences: webPreferences(context.kind),
+    webPreferences: { ...webPreferences(context.kind), zoomFactor: scale },
     ...more,
   });
   registry.add(window, context, ownFrame);
   if (process.platform !== 'darwin') window.removeMenu();
   if (place?.isMaximized) window.maximize();
-  if (placeName !== undefined) rememberPlace(window, placeName, places);
+  if (placeName !== undefined) rememberPlace(window, placeName, tools);
   showWhenPainted(window, show);
   reloadWhenGone(window);
+  // Chromium keeps what it last zoomed a page of ours to, and prefers that to what a window was made with.
+  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(tools.look().scale));
   void window.loadURL(pageUrl(context.kind));
   return window;
 }

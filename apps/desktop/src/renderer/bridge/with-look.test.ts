@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Appearance, MainChange } from '@nudge/ipc-contract';
 import { FRESH_MAIN } from '../../../gallery/data/snapshots.ts';
+import type { Look } from '../look/look.ts';
 import { createFakeClient } from './fake-client.ts';
 import { withLook } from './with-look.ts';
 
@@ -45,6 +46,20 @@ it('drops a change that the snapshot contains', async () => {
   client.change(change('dark'));
   await later.request('getSnapshot', {});
   expect(seen).toEqual(['change 1', 'change 2', 'light']);
+});
+
+it('shows the look of settings, and keeps what the system said', async () => {
+  const client = createFakeClient({ kind: 'main', snapshot: { ...FRESH_MAIN, appearance: 'dark' } });
+  const seen: Look[] = [];
+  const bridge = withLook(client.bridge, (look) => seen.push(look));
+  bridge.onChange(() => undefined);
+  await bridge.request('getSnapshot', {});
+  const { settings } = FRESH_MAIN;
+  client.change({
+    type: 'settingsChanged',
+    settings: { ...settings, look: { ...settings.look, tint: 'green' } },
+  });
+  expect(seen.at(-1)).toEqual({ appearance: 'dark', tint: 'green' });
 });
 
 it('shows nothing for other answers', async () => {

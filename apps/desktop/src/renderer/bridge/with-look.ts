@@ -1,5 +1,5 @@
-import type { Appearance, Bridge, Changes, Numbered, SnapshotOf, WindowKind } from '@nudge/ipc-contract';
-import type { Look } from '../look/look.ts';
+import type { Bridge, Changes, Numbered, SnapshotOf, WindowKind } from '@nudge/ipc-contract';
+import { lookOf, type Look } from '../look/look.ts';
 
 /**
  * A bridge that shows the look of what passes over it: of the snapshot before anybody draws it, then of each change.
@@ -10,17 +10,20 @@ export function withLook<Kind extends WindowKind>(
   show: (look: Look) => void,
 ): Bridge<Kind> {
   let early: Numbered<Changes[Kind]>[] = [];
-  let appearance: Appearance | undefined;
+  let current: Look | undefined;
 
-  const change = (heard: Changes[Kind]): void => {
-    if (heard.type !== 'appearanceChanged') return;
-    appearance = heard.appearance;
-    show({ appearance });
+  const take = (look: Look): void => {
+    current = look;
+    show(look);
+  };
+  const change = (heard: Changes[Kind], look: Look): void => {
+    if (heard.type === 'settingsChanged') take(lookOf(heard.settings, look.appearance));
+    if (heard.type === 'appearanceChanged') take({ ...look, appearance: heard.appearance });
   };
   const open = (snapshot: SnapshotOf<WindowKind>): void => {
-    appearance = snapshot.appearance;
-    show({ appearance });
-    for (const numbered of early) if (numbered.number > snapshot.number) change(numbered.change);
+    const { settings, appearance, number } = snapshot;
+    take(lookOf(settings, appearance));
+    for (const missed of early) if (missed.number > number && current) change(missed.change, current);
     early = [];
   };
   return {
@@ -32,8 +35,8 @@ export function withLook<Kind extends WindowKind>(
     },
     onChange: (listener) =>
       bridge.onChange((numbered) => {
-        if (appearance === undefined) early.push(numbered);
-        else change(numbered.change);
+        if (current === undefined) early.push(numbered);
+        else change(numbered.change, current);
         listener(numbered);
       }),
   };

@@ -98,6 +98,8 @@ export type TokenName =
   | 'picker-recent'
   | 'picker-foot'
   | 'option-checked'
+  // What the colour scheme is shown by, before it is tinted; computed with, in no sheet.
+  | 'tint-sample'
   | 'swatch-border'
   | 'swatch-paper'
   // Dialogs, alerts and controls.

@@ -13,7 +13,8 @@ interface ShownLook {
 const shown = createStore<ShownLook>(() => ({ look: DEFAULT_LOOK, palette: paletteOf(DEFAULT_LOOK) }));
 
 /** Gives a window every colour of a look, as custom properties of its root element. */
-export function showLook(look: Look, root: HTMLElement = document.documentElement): void {
+export function showLook(look: Look): void {
+  const root = document.documentElement;
   const palette = paletteOf(look);
   for (const [name, value] of Object.entries({ ...palette, ...drawings(palette) })) {
     root.style.setProperty(`--${name}`, value);

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
 import { expect, it } from 'vitest';
 import { classicLight } from '../../look/palettes/classic-light.ts';
 import { dark } from '../../look/palettes/dark.ts';
-import { contrastOf } from './readable-color.ts';
+import { contrastOf } from '../../look/color.ts';
 import { fontFamily, messageStyle, textPixels } from './message-style.ts';
 
 const plain = DEFAULT_SETTINGS.messages.format;

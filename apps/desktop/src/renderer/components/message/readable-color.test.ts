@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { contrastOf, readableColor, WANTED_CONTRAST } from './readable-color.ts';
+import { contrastOf } from '../../look/color.ts';
+import { readableColor, WANTED_CONTRAST } from './readable-color.ts';
 
 it.each([
   ['red is readable on white', '#ff0000', '#ffffff', '#ff0000'],

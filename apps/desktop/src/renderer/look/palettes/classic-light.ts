@@ -98,6 +98,7 @@ export const classicLight: Palette = {
   'picker-recent': 'linear-gradient(#f7f9fd, #eef3fa)',
   'picker-foot': 'linear-gradient(#f3f6fb, #e2eaf6)',
   'option-checked': 'linear-gradient(#dce6f7, #cbd9f2)',
+  'tint-sample': '#6f8fd6',
   'swatch-border': '#6b7688',
   'swatch-paper': '#ffffff',
 

@@ -97,6 +97,7 @@ export const dark: Palette = {
   'picker-recent': 'linear-gradient(#2c3650, #28314a)',
   'picker-foot': 'linear-gradient(#2c3650, #28314a)',
   'option-checked': 'linear-gradient(#42517a, #3a4869)',
+  'tint-sample': '#6f8fd6',
   'swatch-border': '#9aa6c0',
   'swatch-paper': '#ffffff',
 
