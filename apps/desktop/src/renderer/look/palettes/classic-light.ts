@@ -61,7 +61,7 @@ export const classicLight: Palette = {
   'notice-border': '#586170',
   tip: '#ffffe1',
   'tip-border': '#446097',
-  badge: 'linear-gradient(#d8493c, #c62b22)',
+  badge: 'linear-gradient(#d03a2e, #c62b22)',
   'badge-flat': '#c62b22',
   'badge-border': '#9e1f18',
 

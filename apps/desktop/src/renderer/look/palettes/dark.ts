@@ -49,7 +49,7 @@ export const dark: Palette = {
   'picture-bevel': 'rgba(255, 255, 255, 0.05)',
   focus: '#8fb3f5',
   hover: '#313c55',
-  pane: 'linear-gradient(#3a4766, #313c55 50%, #2c364d)',
+  pane: 'linear-gradient(#364262, #313c55 50%, #2c364d)',
   veil: 'rgba(255, 255, 255, 0.07)',
   go: '#6cbf68',
   'go-rim': '#2f5137',
@@ -61,7 +61,7 @@ export const dark: Palette = {
   'notice-border': '#9a8a52',
   tip: '#3a3216',
   'tip-border': '#9a8a52',
-  badge: 'linear-gradient(#d8493c, #c62b22)',
+  badge: 'linear-gradient(#d03a2e, #c62b22)',
   'badge-flat': '#c62b22',
   'badge-border': '#8c1c16',
 

@@ -1,0 +1,158 @@
+import { TINTS } from '@nudge/ipc-contract';
+import { describe, expect, it } from 'vitest';
+import { contrastOf } from './color.ts';
+import { DEFAULT_LOOK, paletteOf } from './look.ts';
+import type { Palette, TokenName } from './palette.ts';
+
+/** A tint keeps brightness as closely as 256 steps of a channel allow. */
+const ROUNDING = 0.02;
+const TEXT = 4.5 - ROUNDING;
+const EDGE = 3 - ROUNDING;
+
+const dialogs: readonly TokenName[] = ['dialog-gradient', 'button-bar'];
+const lists: readonly TokenName[] = ['panel', 'hover', 'pane'];
+
+/** Which backgrounds a text stands on. */
+const TEXTS: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
+  text: [
+    ...lists,
+    ...dialogs,
+    'body',
+    'menu-bar',
+    'menu-bar-hover',
+    'info-gradient',
+    'sign-in-gradient',
+    'button-face',
+    'tab-stops',
+    'tab-selected',
+    'option-checked',
+    'tip',
+    'card-gradient',
+  ],
+  'text-message': ['panel'],
+  'text-title': [
+    ...lists,
+    ...dialogs,
+    'title-gradient',
+    'add-gradient',
+    'to-gradient',
+    'alert-head',
+    'strip-gradient',
+    'info-gradient',
+    'sign-in-gradient',
+  ],
+  'text-command': [
+    'chat-gradient',
+    'strip-gradient',
+    'toolbar-hover',
+    'dialog-gradient',
+    'sign-in-gradient',
+    'panel',
+    'pane',
+  ],
+  'text-status': [
+    ...lists,
+    'to-gradient',
+    'picture-panel',
+    'system-line',
+    'file-card',
+    'info-gradient',
+    'card-gradient',
+    'picker-foot',
+  ],
+  'text-muted': [
+    ...lists,
+    ...dialogs,
+    'to-gradient',
+    'info-gradient',
+    'file-card',
+    'card-gradient',
+    'picker-foot',
+  ],
+  'text-alert': ['alert-gradient'],
+  'text-count': lists,
+  'text-offline': lists,
+  'text-placeholder': ['panel'],
+  'text-earlier': ['panel', 'file-card-earlier'],
+  'text-file': ['file-card'],
+  'text-status-line': ['chat-gradient'],
+  'text-notice': ['notice'],
+  'text-on-badge': ['badge', 'badge-flat'],
+  link: [
+    'panel',
+    'notice',
+    'card-gradient',
+    'dialog-gradient',
+    'sign-in-gradient',
+    'file-card',
+    'alert-gradient',
+    'button-bar',
+  ],
+  error: ['panel', 'dialog-gradient', 'button-bar', 'system-line', 'file-card'],
+  warning: ['panel'],
+};
+
+/** What one knows a control, a picture or a state by. */
+const EDGES: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
+  'field-border': ['panel', 'dialog-gradient', 'sign-in-gradient'],
+  control: ['dialog-gradient', 'button-bar', 'panel'],
+  focus: [
+    ...lists,
+    ...dialogs,
+    'body',
+    'title-gradient',
+    'chat-gradient',
+    'sign-in-gradient',
+    'strip-gradient',
+  ],
+  check: ['box-face', 'panel', 'pane'],
+  go: ['dialog-gradient', 'panel'],
+  'picture-frame': ['panel', 'picture-panel'],
+  'notice-border': ['panel', 'body'],
+  'tip-border': ['panel', 'body'],
+  'progress-border': ['panel'],
+  'swatch-border': ['panel', 'dialog-gradient'],
+};
+
+/** The last pixels of the info bar are its moulded edge; no text comes there. */
+const EDGE_OF_INFO_BAR = /\b6[4-7]px/;
+
+function colorsOf(palette: Palette, token: TokenName): readonly string[] {
+  const stops = palette[token].split(/,(?![^(]*\))|[()]/).filter((stop) => !EDGE_OF_INFO_BAR.test(stop));
+  return stops.flatMap((stop) => stop.match(/#[0-9a-f]{6}\b/g) ?? []);
+}
+
+function tooFaint(palette: Palette, rules: typeof TEXTS, least: number): readonly string[] {
+  return Object.entries(rules).flatMap(([name, backgrounds]) =>
+    backgrounds.flatMap((background) =>
+      colorsOf(palette, background)
+        .map((color) => ({ color, ratio: contrastOf(palette[name as TokenName], color) }))
+        .filter(({ ratio }) => ratio < least)
+        .map(({ color, ratio }) => `${name} on ${background} ${color}: ${ratio.toFixed(2)}`),
+    ),
+  );
+}
+
+const looks = (['light', 'dark'] as const).flatMap((appearance) =>
+  TINTS.map((tint) => ({ ...DEFAULT_LOOK, appearance, tint })),
+);
+
+describe.each(looks)('D06: $appearance, $tint', (look) => {
+  const palette = paletteOf(look);
+
+  it('every text can be read where it stands', () => {
+    expect(tooFaint(palette, TEXTS, TEXT)).toEqual([]);
+  });
+
+  it('every edge that tells a control or a state is seen', () => {
+    expect(tooFaint(palette, EDGES, EDGE)).toEqual([]);
+  });
+});
+
+it('D06: no text is forgotten', () => {
+  const texts = Object.keys(paletteOf(DEFAULT_LOOK)).filter((name) =>
+    /^(text(-.*)?|link|error|warning)$/.test(name),
+  );
+  // What is disabled need not be as plain as what is not.
+  expect(texts.filter((name) => name !== 'text-disabled').toSorted()).toEqual(Object.keys(TEXTS).toSorted());
+});
