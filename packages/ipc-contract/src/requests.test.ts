@@ -49,6 +49,10 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   setDisplayName: [{ name: 'Alice' }, { name: '' }],
   setPersonalMessage: [{ text: '' }, { text: 'x'.repeat(130) }],
   addContact: [person, { address: 'x' }],
+  changePrivacy: [
+    { moves: [{ ...person, list: 'blocked' }], othersAreBlocked: true },
+    { moves: [{ ...person, list: 'everywhere' }] },
+  ],
   removeContact: [{ ...person, alsoBlock: false }, person],
   block: [person, { ...person, extra: 1 }],
   unblock: [person, {}],
