@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUTO_ACCEPT_MAX } from './limits.ts';
-import { APPEARANCE_CHOICES, SCALE_PERCENT, SOUND_EVENTS, TINTS } from './settings.ts';
+import { APPEARANCE_CHOICES, LOOK_STYLES, SCALE_PERCENT, SCENES, SOUND_EVENTS, TINTS } from './settings.ts';
 
 export const textFormatSchema = z.object({
   font: z.string().max(64),
@@ -32,6 +32,8 @@ export const settingsSchema = z.object({
     alwaysOnTop: z.boolean(),
   }),
   look: z.object({
+    style: z.enum(LOOK_STYLES),
+    scene: z.enum(SCENES),
     appearance: z.enum(APPEARANCE_CHOICES),
     tint: z.enum(TINTS),
     /** Percent; windows and everything in them. */

@@ -5,6 +5,14 @@ import type { settingsPatchSchema, settingsSchema } from './settings-schema.ts';
 export const SOUND_EVENTS = ['online', 'offline', 'newalert', 'type', 'newemail', 'nudge'] as const;
 export type SoundEvent = (typeof SOUND_EVENTS)[number];
 
+/** The manner of 7.5, and that of 2009. */
+export const LOOK_STYLES = ['classic', 'live'] as const;
+export type LookStyle = (typeof LOOK_STYLES)[number];
+
+/** Scenes of the Live look; each names a file of resources/scenes. */
+export const SCENES = ['sky', 'meadow', 'sea', 'dusk', 'blossom', 'dunes', 'stars', 'bubbles'] as const;
+export type Scene = (typeof SCENES)[number];
+
 /** By day or by night. */
 export type Appearance = 'light' | 'dark';
 export const APPEARANCE_CHOICES = ['light', 'dark', 'system'] as const;
@@ -39,7 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
     menuVisible: true,
     alwaysOnTop: false,
   },
-  look: { appearance: 'light', tint: 'none', scale: 100 },
+  look: { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none', scale: 100 },
   list: {
     arrangement: 'groups',
     groupOffline: false,

@@ -1,8 +1,8 @@
 import type { Appearance, CommonChange } from '@nudge/ipc-contract';
 import { nativeTheme } from 'electron';
 import type { SettingsService } from '../services/settings/settings-service.ts';
-import { rescaleWindow } from '../windows/create-window.ts';
-import { WINDOW_BACKGROUNDS, type WindowLook } from '../windows/window-look.ts';
+import { refitWindow } from '../windows/create-window.ts';
+import { windowBackground, type WindowLook } from '../windows/window-look.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 
 export interface LookControlOptions {
@@ -16,12 +16,12 @@ export interface LookControlOptions {
 export class LookControl {
   readonly #options: LookControlOptions;
   #appearance: Appearance;
-  #scale: number;
+  #windowLook: WindowLook;
 
   constructor(options: LookControlOptions) {
     this.#options = options;
     this.#appearance = this.#chosenAppearance();
-    this.#scale = this.#chosenScale;
+    this.#windowLook = this.#chosenLook();
   }
 
   get appearance(): Appearance {
@@ -29,7 +29,7 @@ export class LookControl {
   }
 
   get windowLook(): WindowLook {
-    return { background: WINDOW_BACKGROUNDS[this.#appearance], scale: this.#scale };
+    return this.#windowLook;
   }
 
   start(): void {
@@ -39,30 +39,30 @@ export class LookControl {
 
   #follow(): void {
     this.#followAppearance();
-    this.#followScale();
+    this.#followLook();
   }
 
   #followAppearance(): void {
     const appearance = this.#chosenAppearance();
     if (appearance === this.#appearance) return;
     this.#appearance = appearance;
-    for (const { window } of this.#options.registry.all()) {
-      window.setBackgroundColor(this.windowLook.background);
-    }
     this.#options.changes.toAll({ type: 'appearanceChanged', appearance });
   }
 
-  #followScale(): void {
-    const before = this.#scale;
-    const now = this.#chosenScale;
-    if (now === before) return;
-    this.#scale = now;
-    for (const open of this.#options.registry.all()) rescaleWindow(open, before, now);
-    this.#options.alerts.placeAll();
+  #followLook(): void {
+    const { registry, alerts } = this.#options;
+    const before = this.#windowLook;
+    const now = this.#chosenLook();
+    if (now.style === before.style && now.scale === before.scale && now.background === before.background)
+      return;
+    this.#windowLook = now;
+    for (const open of registry.all()) refitWindow(open, before, now);
+    alerts.placeAll();
   }
 
-  get #chosenScale(): number {
-    return this.#options.settings.current.look.scale / 100;
+  #chosenLook(): WindowLook {
+    const { style, scale } = this.#options.settings.current.look;
+    return { style, scale: scale / 100, background: windowBackground(style, this.#appearance) };
   }
 
   /** Told of the choice, the system's theme answers for all three: light, dark, and its own. */

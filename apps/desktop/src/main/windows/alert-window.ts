@@ -68,8 +68,8 @@ export class ElectronAlertWindows implements AlertWindows {
       ? screen.getDisplayMatching(main.getBounds())
       : screen.getPrimaryDisplay();
     const { workArea } = display;
-    const { scale } = this.#options.look();
-    const size = scaledSize(WINDOW_SIZES.alert, scale, workArea);
+    const { style, scale } = this.#options.look();
+    const size = scaledSize(WINDOW_SIZES[style].alert, scale, workArea);
     return alertBounds(slot, { workArea, ...size, gap: Math.round(ALERT_GAP * scale) });
   }
 }

@@ -36,7 +36,7 @@ describe('where a window stands', () => {
 });
 
 describe('where an alert stands (C02, C08)', () => {
-  const { width, height } = WINDOW_SIZES.alert;
+  const { width, height } = WINDOW_SIZES.classic.alert;
   const place = { workArea: { x: 1280, y: 30, width: 1920, height: 1050 }, width, height, gap: ALERT_GAP };
 
   it('is the lower right corner of the work area', () => {

@@ -6,6 +6,7 @@ import type { WindowContext } from '../ipc/window-context.ts';
 import { outputFolder } from '../output-folder.ts';
 import type { WindowPlace } from '../services/settings/window-places.ts';
 import { scaledBounds, scaledSize, visibleBounds } from './bounds.ts';
+import type { WindowLook } from './window-look.ts';
 import type { OpenWindow } from './window-registry.ts';
 import { webPreferences } from './web-preferences.ts';
 import { WINDOW_SIZES } from './window-sizes.ts';
@@ -30,9 +31,9 @@ export interface CreateWindowOptions {
 const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
 
 function sizeOptions({ tools, context }: CreateWindowOptions): BrowserWindowConstructorOptions {
-  const { scale } = tools.look();
+  const { style, scale } = tools.look();
   const { workAreaSize } = screen.getPrimaryDisplay();
-  const { minimum, ...size } = WINDOW_SIZES[context.kind];
+  const { minimum, ...size } = WINDOW_SIZES[style][context.kind];
   const scaled = { ...scaledSize(size, scale, workAreaSize), useContentSize: false };
   if (minimum === undefined)
     return { ...scaled, resizable: false, maximizable: false, fullscreenable: false };
@@ -86,15 +87,22 @@ function reloadWhenGone(window: BrowserWindow): void {
   });
 }
 
-/** A window that is open takes another scale. Maximised ones only zoom; they come back in the new size. */
-export function rescaleWindow({ window, context }: OpenWindow, from: number, to: number): void {
-  const { minimum } = WINDOW_SIZES[context.kind];
-  window.webContents.setZoomFactor(to);
-  if (minimum !== undefined) {
-    const least = scaledSize(minimum, to, screen.getPrimaryDisplay().workAreaSize);
-    window.setMinimumSize(least.width, least.height);
-  }
-  if (!window.isMaximized()) window.setBounds(scaledBounds(window.getNormalBounds(), to / from, workAreas()));
+/** A window that is open takes another look. Maximised ones only zoom; they come back in the new size. */
+export function refitWindow({ window, context }: OpenWindow, from: WindowLook, to: WindowLook): void {
+  window.setBackgroundColor(to.background);
+  window.webContents.setZoomFactor(to.scale);
+  const { minimum } = WINDOW_SIZES[to.style][context.kind];
+  const { workAreaSize } = screen.getPrimaryDisplay();
+  const least = minimum && scaledSize(minimum, to.scale, workAreaSize);
+  if (least) window.setMinimumSize(least.width, least.height);
+  if (window.isMaximized()) return;
+  const { width, height, ...position } = scaledBounds(
+    window.getNormalBounds(),
+    to.scale / from.scale,
+    workAreas(),
+  );
+  const grown = { width: Math.max(width, least?.width ?? 0), height: Math.max(height, least?.height ?? 0) };
+  window.setBounds({ ...position, ...grown });
 }
 
 export function createWindow(options: CreateWindowOptions): BrowserWindow {

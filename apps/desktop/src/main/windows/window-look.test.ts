@@ -1,7 +1,13 @@
+import { LOOK_STYLES } from '@nudge/ipc-contract';
 import { expect, it } from 'vitest';
 import { DEFAULT_LOOK, paletteOf } from '../../renderer/look/look.ts';
-import { WINDOW_BACKGROUNDS } from './window-look.ts';
+import { windowBackground } from './window-look.ts';
 
-it.each(['light', 'dark'] as const)('a window begins in the colour its page will have: %s', (appearance) => {
-  expect(WINDOW_BACKGROUNDS[appearance]).toBe(paletteOf({ ...DEFAULT_LOOK, appearance }).body);
+const looks = LOOK_STYLES.flatMap((style) =>
+  (['light', 'dark'] as const).map((appearance) => ({ style, appearance })),
+);
+
+it.each(looks)('a window begins in the colour its page will have: $style, $appearance', (look) => {
+  const { body } = paletteOf({ ...DEFAULT_LOOK, ...look });
+  expect(windowBackground(look.style, look.appearance)).toBe(body);
 });

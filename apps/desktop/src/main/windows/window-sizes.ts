@@ -1,4 +1,4 @@
-import type { WindowKind } from '@nudge/ipc-contract';
+import type { LookStyle, WindowKind } from '@nudge/ipc-contract';
 
 export interface WindowSize {
   readonly width: number;
@@ -7,8 +7,9 @@ export interface WindowSize {
   readonly minimum?: { readonly width: number; readonly height: number };
 }
 
-/** Sizes of the Classic look, in device-independent pixels. */
-export const WINDOW_SIZES: Readonly<Record<WindowKind, WindowSize>> = {
+type WindowSizes = Readonly<Record<WindowKind, WindowSize>>;
+
+const CLASSIC: WindowSizes = {
   main: { width: 290, height: 520, minimum: { width: 280, height: 400 } },
   conversation: { width: 650, height: 500, minimum: { width: 400, height: 380 } },
   alert: { width: 210, height: 118 },
@@ -16,6 +17,17 @@ export const WINDOW_SIZES: Readonly<Record<WindowKind, WindowSize>> = {
   prompt: { width: 505, height: 185 },
   picture: { width: 440, height: 420 },
   emoticons: { width: 400, height: 380 },
+};
+
+/** At the scale of 1, in device-independent pixels. */
+export const WINDOW_SIZES: Readonly<Record<LookStyle, WindowSizes>> = {
+  classic: CLASSIC,
+  live: {
+    ...CLASSIC,
+    main: { width: 400, height: 650, minimum: { width: 300, height: 500 } },
+    conversation: { width: 587, height: 466, minimum: { width: 400, height: 380 } },
+    alert: { width: 239, height: 150 },
+  },
 };
 
 /** Space between alerts, and between them and the corner of the work area. */

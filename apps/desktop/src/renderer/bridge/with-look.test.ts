@@ -59,7 +59,7 @@ it('shows the look of settings, and keeps what the system said', async () => {
     type: 'settingsChanged',
     settings: { ...settings, look: { ...settings.look, tint: 'green' } },
   });
-  expect(seen.at(-1)).toEqual({ appearance: 'dark', tint: 'green' });
+  expect(seen.at(-1)).toMatchObject({ style: 'classic', appearance: 'dark', tint: 'green' });
 });
 
 it('shows nothing for other answers', async () => {

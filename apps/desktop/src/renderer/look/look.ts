@@ -1,21 +1,28 @@
-import type { Appearance, Settings } from '@nudge/ipc-contract';
+import type { Appearance, LookStyle, Scene, Settings, Tint } from '@nudge/ipc-contract';
 import type { Palette } from './palette.ts';
 import { classicLight } from './palettes/classic-light.ts';
 import { dark } from './palettes/dark.ts';
+import { liveLight } from './palettes/live-light.ts';
 import { tintPalette } from './tint.ts';
 
-/** Everything that colours depend on. */
+/** Everything that the looks of a window depend on. */
 export interface Look {
+  readonly style: LookStyle;
+  /** Behind the headers of the Live look. */
+  readonly scene: Scene;
   readonly appearance: Appearance;
-  readonly tint: Settings['look']['tint'];
+  readonly tint: Tint;
 }
 
-export const DEFAULT_LOOK: Look = { appearance: 'light', tint: 'none' };
+export const DEFAULT_LOOK: Look = { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none' };
 
 export function lookOf({ look }: Settings, appearance: Appearance): Look {
-  return { appearance, tint: look.tint };
+  const { style, scene, tint } = look;
+  return { style, scene, appearance, tint };
 }
 
-export function paletteOf({ appearance, tint }: Look): Palette {
-  return tintPalette(appearance === 'dark' ? dark : classicLight, tint);
+const BY_DAY: Readonly<Record<LookStyle, Palette>> = { classic: classicLight, live: liveLight };
+
+export function paletteOf({ style, appearance, tint }: Look): Palette {
+  return tintPalette(appearance === 'dark' ? dark : BY_DAY[style], tint);
 }

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { drawings } from './drawings.ts';
 import { DEFAULT_LOOK, paletteOf, type Look } from './look.ts';
 import type { Palette } from './palette.ts';
+import { sceneUrl } from './scene-url.ts';
 
 interface ShownLook {
   readonly look: Look;
@@ -22,7 +23,14 @@ export function showLook(look: Look): void {
   // Fields, lists and scroll bars that the browser draws itself.
   root.style.colorScheme = look.appearance;
   root.dataset['appearance'] = look.appearance;
+  root.dataset['look'] = look.style;
+  root.style.setProperty('--scene', `url("${sceneUrl(look.scene)}")`);
   shown.setState({ look, palette });
+}
+
+/** The look shown now. */
+export function useLook(): Look {
+  return useStore(shown, ({ look }) => look);
 }
 
 /** The colours shown now. */

@@ -15,7 +15,7 @@ const measures = named(/(?:^|[\s;{])--([a-z0-9-]+):/g);
 const given = new Set([...Object.keys(classicLight), ...Object.keys(drawings(classicLight))]);
 
 /** Set by components on single elements. */
-const OF_COMPONENTS = new Set(['emoticon-size', 'swatch']);
+const OF_COMPONENTS = new Set(['emoticon-size', 'swatch', 'scene']);
 
 it('every property that a sheet names is given by palette, drawings, measures or a component', () => {
   expect(used.size).toBeGreaterThan(100);

@@ -1,4 +1,4 @@
-import { APPEARANCE_CHOICES, SCALE_PERCENT, type Settings } from '@nudge/ipc-contract';
+import { APPEARANCE_CHOICES, LOOK_STYLES, SCALE_PERCENT, SCENES, type Settings } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Choice } from './choice.tsx';
 import { TintChoice } from './tint-choice.tsx';
@@ -18,6 +18,20 @@ export function LookBox({ look, onLook }: LookBoxProps) {
   return (
     <fieldset className="group-box options-stack">
       <legend>{text('opt.look.title')}</legend>
+      <Choice
+        label={text('opt.look.style')}
+        value={look.style}
+        options={LOOK_STYLES.map((value) => ({ value, label: text(`opt.look.style.${value}`) }))}
+        onChange={(style) => onLook({ style })}
+      />
+      {look.style === 'live' && (
+        <Choice
+          label={text('opt.look.scene')}
+          value={look.scene}
+          options={SCENES.map((value) => ({ value, label: text(`opt.look.scene.${value}`) }))}
+          onChange={(scene) => onLook({ scene })}
+        />
+      )}
       <Choice
         label={text('opt.look.appearance')}
         value={look.appearance}

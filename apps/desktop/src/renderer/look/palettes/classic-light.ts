@@ -49,6 +49,7 @@ export const classicLight: Palette = {
   'picture-bevel': 'rgba(255, 255, 255, 0.9)',
   focus: '#153290',
   hover: '#f2f5fb',
+  'hover-edge': 'transparent',
   pane: 'linear-gradient(#fafcfe, #f2f5fb 50%, #e6edf8)',
   veil: 'rgba(255, 255, 255, 0.7)',
   go: '#3c8d3a',
@@ -80,6 +81,10 @@ export const classicLight: Palette = {
   'sign-in-gradient': 'linear-gradient(#ffffff, #cbd8ef 58%, #ffffff)',
   'sign-in-picture': 'linear-gradient(#ffffff, #e3eaf6)',
   'sign-in-picture-shadow': 'rgba(50, 72, 130, 0.18)',
+  'scene-veil': 'rgba(255, 255, 255, 0.5)',
+  'scene-fade-stops': 'rgba(255, 255, 255, 0.5), #ecf0f5',
+  'scene-glow': '#ffffff',
+  'picture-glass': 'rgba(255, 255, 255, 0.6)',
   'chat-gradient': 'linear-gradient(#c9d9f1, #f6f6f6 50%, #c9d9f1)',
   'strip-gradient':
     'linear-gradient(#d6e0f2 5%, #e8eff8 27%, #f0f4fb 41%, #ecf1f9 50%, #cfdbf0 86%, #cbd8ef)',

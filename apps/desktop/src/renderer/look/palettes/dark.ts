@@ -49,6 +49,7 @@ export const dark: Palette = {
   'picture-bevel': 'rgba(255, 255, 255, 0.05)',
   focus: '#8fb3f5',
   hover: '#313c55',
+  'hover-edge': 'transparent',
   pane: 'linear-gradient(#364262, #313c55 50%, #2c364d)',
   veil: 'rgba(255, 255, 255, 0.07)',
   go: '#6cbf68',
@@ -79,6 +80,10 @@ export const dark: Palette = {
   'sign-in-gradient': 'linear-gradient(#1b2130, #2b3550 58%, #1b2130)',
   'sign-in-picture': 'linear-gradient(#323d57, #262e40)',
   'sign-in-picture-shadow': 'rgba(0, 0, 0, 0.4)',
+  'scene-veil': 'rgba(27, 33, 48, 0.86)',
+  'scene-fade-stops': 'rgba(27, 33, 48, 0.86), #28324a',
+  'scene-glow': '#1b2130',
+  'picture-glass': 'rgba(255, 255, 255, 0.12)',
   'chat-gradient': 'linear-gradient(#28324a, #1e2536 50%, #28324a)',
   'strip-gradient':
     'linear-gradient(#2b3550 5%, #303b56 27%, #323d59 41%, #303b56 50%, #2a344c 86%, #28324a)',

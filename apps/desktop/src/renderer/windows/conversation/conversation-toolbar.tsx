@@ -6,6 +6,7 @@ import { MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import { EntryMenu } from '../../components/menu/entry-menu.tsx';
 import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import { ToolbarButton } from '../../components/toolbar/toolbar-button.tsx';
+import { useLook } from '../../look/shown-look.ts';
 import { useText } from '../../text/use-text.ts';
 
 interface ConversationToolbarProps {
@@ -18,10 +19,14 @@ interface ConversationToolbarProps {
   readonly onBlock: (person: ParticipantView, isToBeBlocked: boolean) => void;
 }
 
-/** Invite and Send Files at the left, Block at the far right; among several, Block asks whom. */
+/**
+ * Invite, Send Files, and Block at the far end; in the Live look Files, Invite and Block in a row. Among several, Block
+ * asks whom.
+ */
 export function ConversationToolbar(props: ConversationToolbarProps) {
   const { people, isGroup, filesReason, onInvite, onSendFiles, onBlock } = props;
   const text = useText();
+  const { style } = useLook();
   const [partner] = people;
   const blockWhom: readonly MenuEntry[] = people.map((person) => ({
     kind: 'check',
@@ -30,22 +35,37 @@ export function ConversationToolbar(props: ConversationToolbarProps) {
     isChecked: person.isBlocked,
     onAction: () => onBlock(person, !person.isBlocked),
   }));
+  const invite = (
+    <ToolbarButton
+      label={text('chat.toolbar.invite')}
+      hint={text('chat.toolbar.inviteHint')}
+      icon={inviteIcon}
+      onPress={onInvite}
+    />
+  );
+  const sendFiles = (
+    <ToolbarButton
+      label={text(style === 'live' ? 'chat.toolbar.files' : 'chat.toolbar.sendFiles')}
+      hint={text('chat.toolbar.sendFilesHint')}
+      icon={sendFilesIcon}
+      disabledReason={filesReason}
+      onPress={onSendFiles}
+    />
+  );
   return (
     <Toolbar className="conversation-toolbar" aria-label={text('chat.toolbar.label')} data-pane="toolbar">
-      <ToolbarButton
-        label={text('chat.toolbar.invite')}
-        hint={text('chat.toolbar.inviteHint')}
-        icon={inviteIcon}
-        onPress={onInvite}
-      />
-      <ToolbarButton
-        label={text('chat.toolbar.sendFiles')}
-        hint={text('chat.toolbar.sendFilesHint')}
-        icon={sendFilesIcon}
-        disabledReason={filesReason}
-        onPress={onSendFiles}
-      />
-      <span className="conversation-toolbar-gap" />
+      {style === 'live' ? (
+        <>
+          {sendFiles}
+          {invite}
+        </>
+      ) : (
+        <>
+          {invite}
+          {sendFiles}
+          <span className="conversation-toolbar-gap" />
+        </>
+      )}
       {isGroup && people.length > 0 && (
         <MenuTrigger>
           <ToolbarButton
