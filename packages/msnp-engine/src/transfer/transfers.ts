@@ -213,11 +213,15 @@ export class Transfers {
     return OK;
   }
 
-  /** To somebody whose client may be a Nudge client the offer goes once that is known. */
+  /**
+   * To somebody whose client may be a Nudge client the offer goes once that is known. Nor is anybody refused before it
+   * is known that they are there, and with what.
+   */
   #offer(machine: SendingTransfer, now: number): void {
     const { peers } = this.#host;
     const { account } = machine.record.transfer;
-    if (peers.isKnown(account)) return this.#makeOffer(machine, now);
+    const isReady = peers.isKnown(account) && peers.refusalFor(account) === undefined;
+    if (isReady) return this.#makeOffer(machine, now);
     machine.asking();
     const answer = (refused: TransferFailureReason | undefined, later: number): void => {
       if (!machine.isAsking) return;
