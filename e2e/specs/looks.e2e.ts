@@ -13,7 +13,7 @@ let options: OptionsWindow;
 setScene({ seed: ALL_FRIENDS }, async (opened) => {
   alice = await opened.startSignedIn(ALICE);
   await opened.startSignedIn(BOB);
-  bob = await alice.openConversation(BOB.displayName);
+  bob = await alice.openConversation(BOB.name);
   await alice.main.menu(text('menu.bar.tools'), text('menu.tools.options'));
   options = await alice.options();
   await options.show('general');

@@ -57,8 +57,8 @@ export function tintColor(color: string, tint: Tint): string {
 function tintValue(value: string, change: Change): string {
   return value
     .replaceAll(/#[0-9a-f]{6}/gi, (color) => changed(color, change))
-    .replaceAll(/rgba\((\d+), (\d+), (\d+), /g, (_whole, red: string, green: string, blue: string) => {
-      const [r, g, b] = [red, green, blue].map((part) => Number(part) / 255);
+    .replaceAll(/rgba\((\d+), (\d+), (\d+), /g, (...found: readonly string[]) => {
+      const [r, g, b] = found.slice(1, 4).map((part) => Number(part) / 255);
       const color = changed(formatColor({ red: r ?? 0, green: g ?? 0, blue: b ?? 0 }), change);
       const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
       return `rgba(${channels.join(', ')}, `;
