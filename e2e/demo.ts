@@ -1,7 +1,7 @@
 /**
  * A short conversation for the eye: the server, two applications, a sign-in, pictures of one's own, a chat with
- * formats and emoticons, a nudge, a file. Pictures are left in demo-output/. `--leave-open` keeps the windows until somebody closes them;
- * `--readme` makes the pictures of the README, at double size.
+ * formats and emoticons, a nudge, a file. Pictures are left in demo-output/. `--leave-open` keeps the windows until
+ * somebody closes them; `--readme` makes the pictures of the README, at double size.
  */
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
