@@ -47,8 +47,8 @@ export class MainWindow {
 
   /** A person's row; with a status, only while it is shown so. */
   contact(name: string, status = ''): Locator {
-    // `Bob, Online, Friends`, or `Bob (Away) - at the sea, Friends`, or `Bob wink , Online , Friends`.
-    const words = new RegExp(`^${name}(?=[ ,(])[^,(]*[,(] ?${status}`);
+    // `Bob, Online, Friends`, or `Bob (Away) - at the sea, Friends`, or `Bob wink , Online (Blocked) , Friends`.
+    const words = new RegExp(`^${name}(?=[ ,(])[^,(]*[,(] ?(?:[^,()]*\\()?${status}`);
     return this.tree.getByRole('treeitem', { name: words, level: 2 });
   }
 
