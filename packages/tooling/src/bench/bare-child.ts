@@ -59,6 +59,8 @@ const hashRate = async (seconds: number): Promise<number> => {
   return (done * 1000) / (performance.now() - start);
 };
 
+// Whoever measures is done with it, or is gone.
+process.on('disconnect', () => process.exit());
 process.on('message', (request: ChildRequest) => {
   if (request.ask === 'hashes') void hashRate(request.seconds).then((rate) => process.send?.(rate));
   else if (request.ask !== 'seed') process.send?.(ownFigure(request.ask));

@@ -89,6 +89,8 @@ const answer = async (request: EndRequest): Promise<unknown> => {
   }
 };
 
+// Whoever measures is done with it, or is gone.
+process.on('disconnect', () => process.exit());
 process.on('message', (request: EndRequest) => {
   void answer(request).then((message) => process.send?.(message));
 });

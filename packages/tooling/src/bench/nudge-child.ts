@@ -37,6 +37,8 @@ const seed = async ({
   }
 };
 
+// Whoever measures is done with it, or is gone.
+process.on('disconnect', () => process.exit());
 process.on('message', (request: ChildRequest) => {
   if (request.ask === 'seed') void seed(request.seed).then(() => process.send?.('done'));
   else if (request.ask !== 'hashes') process.send?.(ownFigure(request.ask));

@@ -67,7 +67,7 @@ export const startServerProcess = async (kind: ServerKind): Promise<MeasuredServ
     },
     hashRate: async (seconds) => (await ask({ ask: 'hashes', seconds })) as number,
     stop: async () => {
-      child.kill('SIGKILL');
+      child.disconnect();
       await once(child, 'exit');
     },
   };

@@ -62,8 +62,9 @@ export const startTransferEnd = async (end: NudgeEnd | PipelineEnd): Promise<Tra
       return answer();
     },
     async stop() {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
     },
   };
 };
