@@ -28,6 +28,10 @@ export type RequestFailureCode =
   /** The folder for received files is not there, and cannot be made. */
   | 'noReceivedFolder'
   | 'diskFull'
+  | 'fileNotRead'
+  | 'fileNotWritten'
+  /** No contact list, or a damaged one. */
+  | 'badContactList'
   | 'badPicture'
   | 'badEmoticonCode'
   | 'emoticonCodeTaken'

@@ -68,6 +68,8 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { groupId: '1', name: '' },
   ],
   removeGroup: [{ groupId: '1' }, { groupId: 1 }],
+  saveContactList: [{ groupId: '1' }, { groupId: '' }],
+  importContacts: [{}, { path: '/etc/passwd' }],
   answerContactRequest: [
     { ...person, answer: 'allow', addToList: true },
     { ...person, answer: 'perhaps', addToList: true },

@@ -19,7 +19,7 @@ import {
 import { settingsPatchSchema, textFormatSchema } from './settings-schema.ts';
 import { SOUND_EVENTS } from './settings.ts';
 import { OPTIONS_PAGES, WINDOW_KINDS, type Snapshots, type WindowKind } from './snapshots.ts';
-import { CHOOSABLE_STATUSES, type LineView } from './views.ts';
+import { CHOOSABLE_STATUSES, type ContactImport, type LineView } from './views.ts';
 
 const address = z.string().min(3).max(129);
 const groupId = z.string().min(1).max(64);
@@ -147,6 +147,10 @@ export const requests = {
     z.object({ groupId, name: z.string().min(1).max(GROUP_NAME_MAX_CHARACTERS) }).strict(),
   ),
   removeGroup: done(['main'], z.object({ groupId }).strict()),
+  /** Main asks where, by its own dialog; `groupId` absent: everybody. */
+  saveContactList: done(['main'], z.object({ groupId: groupId.optional() }).strict()),
+  /** Main asks which file, by its own dialog; answered when everybody in it was tried. */
+  importContacts: request<ContactImport>()(['main'], nothing),
   answerContactRequest: done(
     ['main', 'prompt'],
     z.object({ address, answer: z.enum(['allow', 'block']), addToList: z.boolean() }).strict(),

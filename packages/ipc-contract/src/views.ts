@@ -2,6 +2,7 @@
  * What the windows show, in the product's English and without protocol words. Everything here is plain data
  * that survives structured cloning. Times are milliseconds since 1970.
  */
+import type { RequestFailureCode } from './failures.ts';
 
 /** What a person shows; `appearOffline` is only ever one's own, `idle` only ever set by inactivity. */
 export type Status =
@@ -129,6 +130,23 @@ export interface GroupView {
   readonly id: string;
   readonly name: string;
 }
+
+/** What became of the people in a saved contact list. */
+export interface ContactImportCounts {
+  readonly added: number;
+  /** On the list before. */
+  readonly known: number;
+  /** The server does not know them, or does not let them be added. */
+  readonly refused: number;
+  /** Entries of the file that hold no address. */
+  readonly unreadable: number;
+  /** Left over when it ended early; `end` says why. */
+  readonly notTried: number;
+  readonly end?: RequestFailureCode;
+}
+
+export type ContactImport =
+  { readonly kind: 'cancelled' } | { readonly kind: 'imported'; readonly counts: ContactImportCounts };
 
 /** Somebody who put this account on their list and waits for an answer. */
 export interface ContactRequestView {

@@ -1,4 +1,4 @@
-import type { MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
+import type { ContactImportCounts, MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
 import { REQUESTS, crowd } from '../data/people.ts';
@@ -6,12 +6,25 @@ import { click, contextMenu, dragFilesOver, pressKey, type } from '../data/point
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
+/** Cut short by a lost line, so that every kind of sentence is seen. */
+const IMPORTED: ContactImportCounts = {
+  added: 12,
+  known: 3,
+  refused: 1,
+  unreadable: 1,
+  notTried: 4,
+  end: 'lineLost',
+};
+
 function state(snapshot: MainSnapshot, play?: Scenario['play']): Scenario {
   const refusal: Reply<undefined> = { ok: false, failure: { code: 'accountTaken' } };
   const { bridge } = createFakeClient({
     kind: 'main',
     snapshot,
-    answers: { createAccount: () => refusal },
+    answers: {
+      createAccount: () => refusal,
+      importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
+    },
     onRequest: ({ name, arguments: given }) => console.info(name, JSON.stringify(given)),
   });
   return {
@@ -118,6 +131,10 @@ export const scenarios: Scenarios = {
   'delete-group': state(SIGNED_IN_MAIN, async () => {
     await pressKey('.contact-tree', 'f');
     await pressKey('.contact-tree', 'Delete');
+  }),
+  'contacts-imported': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('file'));
+    await click('[data-entry-id="importContacts"]');
   }),
   about: state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('help'));

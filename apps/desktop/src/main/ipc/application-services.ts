@@ -1,4 +1,5 @@
 import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
+import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
 import type { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
@@ -33,6 +34,7 @@ export interface ShellPort {
 /** Everything the requests of windows are answered from. */
 export interface ApplicationServices {
   readonly messenger: MessengerService;
+  readonly contactFiles: ContactListFiles;
   readonly conversations: ConversationService;
   readonly settings: SettingsService;
   readonly servers: ServerProfiles;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { RequestArguments } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts';
@@ -7,6 +8,7 @@ import { settle } from '../../../test/messenger-scene.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
+import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
@@ -31,6 +33,15 @@ beforeEach(async () => {
   const clock = new ManualClock();
   services = {
     messenger,
+    contactFiles: new ContactListFiles({
+      directory: messenger.directory,
+      editing: messenger.editing,
+      shell: scene.shell,
+      folder: scene.folder,
+      ownAddress: () => messenger.own.view?.address,
+      listName: () => 'Contacts',
+      safeFileName: (name) => name,
+    }),
     conversations,
     servers,
     settings,
@@ -284,6 +295,18 @@ describe('pictures', () => {
     await handlers().openPicturePicker({}, callerOf({ kind: 'main' }));
     await handlers().openEmoticons({}, callerOf({ kind: 'main' }));
     expect(opened).toEqual(['pictures', 'emoticons']);
+  });
+});
+
+describe('the contact list in a file', () => {
+  it('is saved and taken back by the main window', async () => {
+    const caller = callerOf({ kind: 'main' });
+    const file = path.join(scene.folder, 'list.ctt');
+    scene.shell.answers.push([file], [file]);
+    expect(await handlers().saveContactList({}, caller)).toMatchObject({ ok: true });
+    const known = scene.messenger.directory.contacts().length;
+    expect(await handlers().importContacts({}, caller)).toMatchObject({ value: { counts: { known } } });
+    expect(known).toBeGreaterThan(0);
   });
 });
 

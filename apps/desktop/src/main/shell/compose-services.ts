@@ -9,6 +9,7 @@ import {
 } from '../services/alerts/alert-service.ts';
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
+import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import { HistoryService } from '../services/history/history-service.ts';
@@ -31,6 +32,7 @@ import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createPictures, followPictures, type PictureFolders } from './compose-pictures.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
+import { createTranslate } from './texts.ts';
 
 /** Absolute folders that services read and write. */
 export interface ComposedFolders extends PictureFolders {
@@ -101,9 +103,11 @@ export function composeServices(parts: ServiceParts): Services {
   };
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
+  const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
   const own = { transfers, pictures: pictures.own, emoticons };
   const services = {
     messenger,
+    contactFiles,
     conversations,
     settings,
     servers,
@@ -153,6 +157,22 @@ function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerS
     settings: () => settings.current,
     prepare: async () => void (await Promise.all([history.open(), tools.load()])),
     pictures: pictures.session,
+  });
+}
+
+function createContactFiles(
+  { folders, locale, shell }: ServiceParts,
+  { messenger, tools }: { readonly messenger: MessengerService; readonly tools: LazyFileTools },
+): ContactListFiles {
+  const { directory, editing } = messenger;
+  return new ContactListFiles({
+    directory,
+    editing,
+    shell: shell.files,
+    folder: folders.documents,
+    ownAddress: () => messenger.own.view?.address,
+    listName: () => createTranslate(locale())('contactFile.name'),
+    safeFileName: (name) => tools.now.safeFileName(name),
   });
 }
 

@@ -14,11 +14,14 @@ type ContactRequests =
   | 'addGroup'
   | 'renameGroup'
   | 'removeGroup'
+  | 'saveContactList'
+  | 'importContacts'
   | 'answerContactRequest'
   | 'changePrivacy';
 
 export function contactHandlers({
   messenger,
+  contactFiles,
   prompts,
   conversations,
 }: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
@@ -44,6 +47,8 @@ export function contactHandlers({
     addGroup: ({ name }) => editing.addGroup(name),
     renameGroup: (request) => editing.renameGroup(request),
     removeGroup: ({ groupId }) => editing.removeGroup(groupId),
+    saveContactList: (request, { windowId }) => contactFiles.save(windowId, request),
+    importContacts: (_nothing, { windowId }) => contactFiles.import(windowId),
     changePrivacy: (request) => messenger.privacy.apply(request),
     answerContactRequest: async (request, { context }) => {
       const isForeign = context.kind === 'prompt' && context.address !== request.address;

@@ -1,6 +1,7 @@
 // Everything the main window asks of the application, as plain calls without the bridge in sight.
 import type {
   Bridge,
+  ContactImportCounts,
   RequestArguments,
   RequestFailure,
   RequestName,
@@ -25,6 +26,8 @@ export interface MainActions {
   readonly tell: <Name extends RequestName>(name: Name, requestArguments: RequestArguments<Name>) => void;
   /** Offers files that were dropped on a contact. */
   readonly dropFiles: (files: readonly File[], address: string) => void;
+  /** Adds the people of a saved contact list that the person chooses; not called when they think better of it. */
+  readonly importContacts: (onImported: (counts: ContactImportCounts) => void) => void;
   readonly changeSettings: (patch: SettingsPatch) => void;
   readonly dismissStartNotices: () => void;
 }
@@ -49,6 +52,12 @@ export function createMainActions(
     dropFiles: (files, address) => {
       void bridge.dropFiles(files, address).then((reply) => {
         if (!reply.ok) onFailure(reply.failure);
+      });
+    },
+    importContacts: (onImported) => {
+      void bridge.request('importContacts', {}).then((reply) => {
+        if (!reply.ok) onFailure(reply.failure);
+        else if (reply.value.kind === 'imported') onImported(reply.value.counts);
       });
     },
     changeSettings: (patch) => {

@@ -1,4 +1,4 @@
-import type { ContactView, GroupView } from '@nudge/ipc-contract';
+import type { ContactImportCounts, ContactView, GroupView } from '@nudge/ipc-contract';
 
 /** The dialog that is open in the main window. */
 export type MainDialog =
@@ -11,6 +11,7 @@ export type MainDialog =
   | { readonly kind: 'displayName' }
   | { readonly kind: 'sendMessage' }
   | { readonly kind: 'sendFile' }
+  | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }
   | { readonly kind: 'about' };
 
 /** The views of the tab rail. */

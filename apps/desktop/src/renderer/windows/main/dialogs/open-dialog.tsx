@@ -5,6 +5,7 @@ import type { MenuContext } from '../menus/menu-context.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
 import { ChooseContactDialog } from './choose-contact-dialog.tsx';
+import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
 import { NameDialog } from './name-dialog.tsx';
@@ -86,6 +87,8 @@ export function OpenDialog(props: OpenDialogProps) {
           onClose={onClose}
         />
       );
+    case 'contactsImported':
+      return <ContactsImportedDialog counts={dialog.counts} onClose={onClose} />;
     case 'about':
       return <AboutDialog version={version} onClose={onClose} />;
     default:

@@ -49,6 +49,8 @@ function fileEntries(context: MenuContext): readonly MenuEntry[] {
       onAction: () => actions.tell('openReceivedFiles', {}),
     },
     { kind: 'separator', id: 'line-2' },
+    ...contactFileEntries(context),
+    { kind: 'separator', id: 'line-3' },
     {
       kind: 'command',
       id: 'close',
@@ -61,6 +63,27 @@ function fileEntries(context: MenuContext): readonly MenuEntry[] {
       label: text('menu.file.exit'),
       shortcut: 'Ctrl+Q',
       onAction: () => actions.tell('exitApplication', {}),
+    },
+  ];
+}
+
+/** The contact list in a file. It is known, and can be saved, while a lost line is being mended. */
+function contactFileEntries(context: MenuContext): readonly MenuEntry[] {
+  const { text, own, actions, openDialog } = context;
+  return [
+    {
+      kind: 'command',
+      id: 'saveContacts',
+      label: text('menu.file.saveContacts'),
+      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+      onAction: () => actions.tell('saveContactList', {}),
+    },
+    {
+      kind: 'command',
+      id: 'importContacts',
+      label: text('menu.file.importContacts'),
+      disabledReason: offlineReason(context),
+      onAction: () => actions.importContacts((counts) => openDialog({ kind: 'contactsImported', counts })),
     },
   ];
 }

@@ -4,7 +4,7 @@ import { offlineReason, type MenuContext } from './menu-context.ts';
 
 /** The context menu of a group's header; the fixed headers can be neither renamed nor deleted. */
 export function groupMenu(section: ListSection, context: MenuContext): readonly MenuEntry[] {
-  const { text, groups, openDialog } = context;
+  const { text, groups, actions, openDialog } = context;
   const group = groups.find(({ id }) => section.kind === 'group' && id === section.key);
   const disabledReason = offlineReason(context);
   const create: MenuEntry = {
@@ -33,5 +33,11 @@ export function groupMenu(section: ListSection, context: MenuContext): readonly 
       onAction: () => openDialog({ kind: 'deleteGroup', group }),
     },
     create,
+    {
+      kind: 'command',
+      id: 'save',
+      label: text('menu.group.save'),
+      onAction: () => actions.tell('saveContactList', { groupId: group.id }),
+    },
   ];
 }
