@@ -57,3 +57,13 @@ export async function dragFilesOver(selector: string): Promise<void> {
   target.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
   await wait(60);
 }
+
+/** Takes one element up and holds it over another. */
+export async function dragOver(source: string, target: string): Promise<void> {
+  const dataTransfer = new DataTransfer();
+  const send = (to: HTMLElement, kind: string): boolean =>
+    to.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+  send(await element(source), 'dragstart');
+  send(await element(target), 'dragover');
+  await wait(60);
+}

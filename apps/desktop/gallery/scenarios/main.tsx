@@ -2,7 +2,7 @@ import type { ContactImportCounts, MainSnapshot, Reply, SettingsPatch } from '@n
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
 import { REQUESTS, crowd } from '../data/people.ts';
-import { click, contextMenu, dragFilesOver, pressKey, type } from '../data/pointer.ts';
+import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
@@ -78,6 +78,9 @@ export const scenarios: Scenarios = {
   }),
   'list-menu-contact': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('ben@example.org'))),
   'list-drop': state(SIGNED_IN_MAIN, () => dragFilesOver(contactRow('ben@example.org'))),
+  'list-drag-contact': state(SIGNED_IN_MAIN, () =>
+    dragOver(contactRow('ben@example.org'), '.group-row:last-of-type'),
+  ),
   'list-menu-long': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('odd@example.org'))),
   'list-menu-blocked': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('hal@example.org'))),
   'list-menu-group': state(SIGNED_IN_MAIN, () => contextMenu('.group-row')),

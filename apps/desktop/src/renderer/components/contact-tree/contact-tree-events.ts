@@ -1,3 +1,5 @@
+import type { ContactView } from '@nudge/ipc-contract';
+import type { ContactDrop } from '../../contacts/contact-drop.ts';
 import type { ContactRowData, ListRow } from '../../contacts/list-rows.ts';
 import type { MenuPoint } from '../context-menu/context-menu.tsx';
 
@@ -12,6 +14,9 @@ export interface ContactTreeEvents {
   readonly onDelete: (row: ListRow) => void;
   readonly onRename: (row: ListRow) => void;
   readonly onCard: (row: ContactRowData, anchor: DOMRect) => void;
+  /** A contact's row is taken up; false: it can go nowhere just now. */
+  readonly onGrab: () => boolean;
+  readonly onDropContact: (contact: ContactView, drop: ContactDrop) => void;
   /** Files were dropped on a contact. */
   readonly onFiles: (row: ContactRowData, files: readonly File[]) => void;
   readonly onHover: (row: ContactRowData | undefined, anchor: DOMRect | undefined) => void;

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useRef, type RefObject } from 'react';
+import type { DraggedContact } from '../../contacts/contact-drop.ts';
 import type { ListRow } from '../../contacts/list-rows.ts';
 import { useText } from '../../text/use-text.ts';
 import type { ContactTreeEvents } from './contact-tree-events.ts';
@@ -29,6 +30,7 @@ export function ContactTree({ rows, activeKey, look, events, treeRef }: ContactT
   const text = useText();
   const idPrefix = useId();
   const pointerRef = useRef(false);
+  const hold = useRef<DraggedContact>(undefined);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => treeRef.current,
@@ -78,6 +80,7 @@ export function ContactTree({ rows, activeKey, look, events, treeRef }: ContactT
               isActive={row.key === activeKey}
               look={look}
               events={events}
+              hold={hold}
             />
           );
         })}

@@ -1,6 +1,7 @@
 import { memo, type MouseEvent } from 'react';
 import type { GroupRowData, ListRow } from '../../contacts/list-rows.ts';
 import { useText, type Text } from '../../text/use-text.ts';
+import { rowDrag, type DragHold } from './contact-drag.ts';
 import { ContactRow } from './contact-row.tsx';
 import type { ContactTreeEvents } from './contact-tree-events.ts';
 import { GroupRow } from './group-row.tsx';
@@ -15,13 +16,15 @@ interface TreeRowProps {
   readonly isActive: boolean;
   readonly look: ListLook;
   readonly events: ContactTreeEvents;
+  readonly hold: DragHold;
 }
 
 /** One row of the tree, group or contact: its role and place, and what the pointer does to it. */
-export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, events }: TreeRowProps) {
+export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, events, hold }: TreeRowProps) {
   const text = useText();
   const isGroup = row.kind === 'group';
-  const drop = useRowDrop(row, events);
+  const drop = useRowDrop(row, events, hold);
+  const drag = rowDrag(row, events, hold);
   const openMenu = (event: MouseEvent): void => {
     event.preventDefault();
     event.stopPropagation();
@@ -43,6 +46,9 @@ export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, eve
       data-offline={(!isGroup && row.contact.status === 'offline') || undefined}
       data-address={isGroup ? undefined : row.contact.address}
       data-drop-target={drop.isTarget || undefined}
+      draggable={!isGroup}
+      onDragStart={drag.onDragStart}
+      onDragEnd={drag.onDragEnd}
       onDragOver={drop.onDragOver}
       onDragLeave={drop.onDragLeave}
       onDrop={drop.onDrop}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { useContactCard } from '../../../components/contact-card/use-contact-card.ts';
 import type { ContactTreeEvents } from '../../../components/contact-tree/contact-tree-events.ts';
+import type { ContactDrop } from '../../../contacts/contact-drop.ts';
 import { offlineReason, type MenuContext } from '../menus/menu-context.ts';
 import type { OpenRowMenu } from './row-menu.ts';
 
@@ -45,6 +46,11 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
         if (group !== undefined && isOnline()) openDialog({ kind: 'renameGroup', group });
       },
       onCard: ({ contact }, anchor) => latest.current.cards.openByKey(contact.address, anchor),
+      onGrab: () => {
+        latest.current.cards.close();
+        return isOnline() && latest.current.context.settings.list.arrangement === 'groups';
+      },
+      onDropContact: ({ address }, drop) => dropContact(latest.current.context, address, drop),
       onFiles: ({ contact }, files) => {
         latest.current.cards.close();
         latest.current.context.actions.dropFiles(files, contact.address);
@@ -52,6 +58,21 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
       onHover: (row, anchor) => latest.current.cards.hover(row?.contact.address, anchor),
     };
   }, []);
+}
+
+function dropContact({ actions }: MenuContext, address: string, drop: ContactDrop): void {
+  switch (drop.kind) {
+    case 'move': {
+      const from = drop.from === undefined ? {} : { from: drop.from };
+      return actions.tell('moveContact', { address, ...from, to: drop.to });
+    }
+    case 'copy':
+      return actions.tell('copyContact', { address, to: drop.to });
+    case 'removeFromGroup':
+      return actions.tell('removeFromGroup', { address, groupId: drop.groupId });
+    default:
+      return drop satisfies never;
+  }
 }
 
 function toggleGroup({ settings, actions }: MenuContext, sectionKey: string): void {

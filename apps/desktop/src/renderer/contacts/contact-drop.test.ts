@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { person } from '../../../gallery/data/people.ts';
+import { contactDrop } from './contact-drop.ts';
+import type { ListSection } from './list-sections.ts';
+
+const section = (key: string, kind: ListSection['kind'] = 'group'): ListSection => ({
+  key,
+  kind,
+  name: key,
+  online: 0,
+  total: 0,
+  contacts: [],
+});
+const [FRIENDS, FAMILY, CHOIR] = [section('friends'), section('family'), section('choir')];
+const OTHER = section('other', 'other');
+const inGroups = (...groupIds: readonly string[]) =>
+  person({ address: 'ben@example.org', displayName: 'Ben', groupIds });
+const fromFriends = { contact: inGroups('friends'), section: FRIENDS };
+const fromOther = { contact: inGroups(), section: OTHER };
+
+describe('a contact dropped on', () => {
+  it('another group moves there, from the group its row stands in', () => {
+    const inTwo = { contact: inGroups('family', 'friends'), section: FRIENDS };
+    expect(contactDrop(inTwo, CHOIR, false)).toEqual({ kind: 'move', from: 'friends', to: 'choir' });
+    expect(contactDrop(fromOther, CHOIR, false)).toEqual({ kind: 'move', from: undefined, to: 'choir' });
+  });
+
+  it('another group is copied there while the key is held', () => {
+    expect(contactDrop(fromFriends, CHOIR, true)).toEqual({ kind: 'copy', to: 'choir' });
+    expect(contactDrop(fromOther, CHOIR, true)).toEqual({ kind: 'copy', to: 'choir' });
+  });
+
+  it('its own group stays where it is', () => {
+    expect(contactDrop(fromFriends, FRIENDS, false)).toBeUndefined();
+    expect(contactDrop(fromFriends, FRIENDS, true)).toBeUndefined();
+    expect(contactDrop(fromOther, OTHER, false)).toBeUndefined();
+  });
+
+  it('a group that it is in by another row leaves the one it was taken from', () => {
+    const inTwo = { contact: inGroups('family', 'friends'), section: FRIENDS };
+    expect(contactDrop(inTwo, FAMILY, false)).toEqual({ kind: 'removeFromGroup', groupId: 'friends' });
+    expect(contactDrop(inTwo, FAMILY, true)).toBeUndefined();
+  });
+
+  it('Other Contacts leaves the group; nobody is copied there', () => {
+    expect(contactDrop(fromFriends, OTHER, false)).toEqual({ kind: 'removeFromGroup', groupId: 'friends' });
+    expect(contactDrop(fromFriends, OTHER, true)).toBeUndefined();
+  });
+
+  it('a status stays as it is', () => {
+    expect(contactDrop(fromFriends, section('online', 'online'), false)).toBeUndefined();
+    expect(contactDrop(fromFriends, section('offline', 'offline'), false)).toBeUndefined();
+  });
+
+  it('a group from the rows of those offline moves from its first group, as by menu', () => {
+    const offline = { contact: inGroups('friends', 'family'), section: section('offline', 'offline') };
+    expect(contactDrop(offline, CHOIR, false)).toEqual({ kind: 'move', from: 'friends', to: 'choir' });
+    expect(contactDrop(offline, FRIENDS, false)).toBeUndefined();
+    expect(contactDrop(offline, OTHER, false)).toEqual({ kind: 'removeFromGroup', groupId: 'friends' });
+  });
+});
