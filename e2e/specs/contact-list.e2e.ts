@@ -1,4 +1,6 @@
-/** The contact list: acceptance points A08 to A11, A13 to A15, A17 to A21 and D05. */
+/** The contact list: acceptance points A08 to A11, A13 to A22 and D05. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import type { Person } from '../scene.ts';
@@ -68,10 +70,7 @@ test('A10: the personal message is edited in place', async () => {
 
 test("A11: a group's count follows who is online", async () => {
   const { main } = alice;
-  await main.menu(text('menu.bar.contacts'), text('menu.contacts.manageGroups'), text('menu.groups.create'));
-  const dialog = main.page.getByRole('dialog', { name: text('group.createTitle') });
-  await dialog.getByLabel(text('group.name')).fill('Friends');
-  await dialog.getByRole('button', { name: text('group.create'), exact: true }).click();
+  await createGroup('Friends');
   for (const { name } of [BOB, CAROL]) await moveTo(name, 'Friends');
   await expect(main.group('Friends')).toContainText('(1/2)');
   const carol = await scene.startHeadless(CAROL);
@@ -227,6 +226,40 @@ test('A20: deleting asks, with "also block" unticked', async () => {
   await expect(main.contact(DAVE.name)).toBeHidden();
 });
 
+test('A16: dragging moves, with Ctrl it copies, and Other Contacts takes out of a group', async () => {
+  const { main } = alice;
+  const { keyboard } = main.page;
+  for (const name of ['Work', 'Choir']) await createGroup(name);
+  await main.contact(CAROL.name).dragTo(main.group('Work'));
+  await expect(main.group('Work')).toContainText('(0/1)');
+  await keyboard.down('Control');
+  await main.contact(CAROL.name).dragTo(main.group('Choir'));
+  await keyboard.up('Control');
+  await expect(main.group('Choir')).toContainText('(0/1)');
+  await expect(main.group('Work')).toContainText('(0/1)');
+  await expect(main.contact(CAROL.name)).toHaveCount(2);
+  await main.contact(BOB.name).dragTo(main.contact(CAROL.name).first());
+  await expect(main.group('Choir')).toContainText('(1/2)');
+  await main.contact(BOB.name).dragTo(main.group(text('list.otherContacts')));
+  await expect(main.group('Choir')).toContainText('(0/1)');
+});
+
+test('A22: a saved list brings the same people to an empty account', async () => {
+  const file = join(await scene.makeFolder('saved'), 'contacts.ctt');
+  const fileMenu = text('menu.bar.file');
+  await alice.application.hooks.answerDialog(file);
+  await alice.main.menu(fileMenu, text('menu.file.saveContacts'));
+  await expect(async () => expect(await readFile(file, 'utf8')).toContain(BOB.address)).toPass();
+  const stranger = await scene.startSignedIn(STRANGER);
+  await stranger.application.hooks.answerDialog(file);
+  await stranger.main.menu(fileMenu, text('menu.file.importContacts'));
+  const dialog = stranger.main.page.getByRole('dialog', { name: text('contactFile.title') });
+  await expect(dialog).toBeVisible();
+  await keepScreen(stranger.main.page, 'contacts-imported');
+  await dialog.getByRole('button', { name: text('dialog.ok') }).click();
+  expect(await addressesOf(stranger)).toEqual(await addressesOf(alice));
+});
+
 test('adding somebody who does not exist says so', async () => {
   const { main } = alice;
   await main.addContact.click();
@@ -236,6 +269,22 @@ test('adding somebody who does not exist says so', async () => {
   await expect(dialog.getByText(text('err.noSuchAccount'))).toBeVisible();
   await main.page.keyboard.press('Escape');
 });
+
+async function createGroup(name: string): Promise<void> {
+  const { main } = alice;
+  await main.menu(text('menu.bar.contacts'), text('menu.contacts.manageGroups'), text('menu.groups.create'));
+  const dialog = main.page.getByRole('dialog', { name: text('group.createTitle') });
+  await dialog.getByLabel(text('group.name')).fill(name);
+  await dialog.getByRole('button', { name: text('group.create'), exact: true }).click();
+  await expect(main.group(name)).toBeVisible();
+}
+
+/** Of everybody in the tree, each once. */
+async function addressesOf({ main }: Person): Promise<readonly string[]> {
+  const rows = await main.tree.getByRole('treeitem', { level: 2 }).all();
+  const addresses = await Promise.all(rows.map((row) => row.getAttribute('data-address')));
+  return [...new Set(addresses.map((address) => address ?? ''))].sort();
+}
 
 async function moveTo(name: string, group: string): Promise<void> {
   await alice.main.chooseFor(name, text('menu.contact.moveTo'), group);
