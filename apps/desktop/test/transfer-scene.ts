@@ -5,8 +5,11 @@ import type { Settings, TransferView } from '@nudge/ipc-contract';
 import type { Transfer, TransferPhase } from '@nudge/msnp-engine';
 import { describeFiles, isExecutableName, safeFileName } from '@nudge/msnp-engine/node';
 import type { Conversation } from '../src/main/services/conversations/conversation.ts';
+import { createTranslate } from '../src/main/shell/texts.ts';
 import { SettingsService } from '../src/main/services/settings/settings-service.ts';
-import type { FileShell } from '../src/main/services/transfers/file-shell.ts';
+import { SavingService } from '../src/main/services/saving/saving-service.ts';
+import { silentLog } from '../src/main/services/support/log.ts';
+import type { FileShell, FileType } from '../src/main/services/transfers/file-shell.ts';
 import { LazyFileTools } from '../src/main/services/transfers/file-tools.ts';
 import { ReceivedFiles } from '../src/main/services/transfers/received-files.ts';
 import { TransferService } from '../src/main/services/transfers/transfer-service.ts';
@@ -18,6 +21,7 @@ import { BOB } from './scripted-engine.ts';
 export class ScriptedFileShell implements FileShell {
   readonly answers: (readonly string[])[] = [];
   readonly suggestions: string[] = [];
+  readonly types: (FileType | undefined)[] = [];
   readonly opened: string[] = [];
   readonly shown: string[] = [];
   picture: Uint8Array | undefined;
@@ -30,8 +34,9 @@ export class ScriptedFileShell implements FileShell {
     return this.answers.shift()?.[0];
   }
 
-  async saveAs(_windowId: number, suggestion: string): Promise<string | undefined> {
+  async saveAs(_windowId: number, suggestion: string, type?: FileType): Promise<string | undefined> {
     this.suggestions.push(suggestion);
+    this.types.push(type);
     return this.answers.shift()?.[0];
   }
 
@@ -128,6 +133,15 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     freeSpace: async () => disk.free,
     pastedName: () => 'Picture.png',
   });
+  const saving = new SavingService({
+    ...scene,
+    shell,
+    folder: path.join(folder, 'documents'),
+    words: () => createTranslate('en'),
+    locale: () => 'en',
+    safeName: safeFileName,
+    log: silentLog,
+  });
   /** Writes a file of one's own; answers its path. */
   const file = (name: string, content = 'x'): string => {
     const target = path.join(folder, 'own', name);
@@ -140,7 +154,7 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
   };
   const place = (conversation: Conversation) => ({ conversation, windowId: 1 });
   const tests = { file, changeFiles, card, notices, place, ...tellTransfers(scene) };
-  return { ...scene, ...tests, transfers, received, shell, disk, settings, tools };
+  return { ...scene, ...tests, transfers, saving, received, shell, disk, settings, tools };
 }
 
 export type TransferScene = Awaited<ReturnType<typeof transferScene>>;

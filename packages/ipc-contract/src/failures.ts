@@ -32,6 +32,11 @@ export type RequestFailureCode =
   | 'fileNotWritten'
   /** No contact list, or a damaged one. */
   | 'badContactList'
+  /** A conversation: nothing may be written to that place; its folder is gone; anything else. */
+  | 'saveDenied'
+  | 'saveFolderGone'
+  | 'saveFailed'
+  | 'printFailed'
   | 'badPicture'
   | 'badEmoticonCode'
   | 'emoticonCodeTaken'

@@ -87,6 +87,8 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   saveDraft: [{ text: '' }, {}],
   invite: [person, { address: null }],
   loadEarlier: [{ beforeLineId: 'l1' }, { beforeLineId: 7 }],
+  saveConversation: [{ format: 'webPage', oldestLineId: 'l1' }, { format: 'program' }],
+  printConversation: [{}, { silent: true }],
   shakeWindow: [{}, { distance: 600 }],
   clickAlert: [{}, { id: 'other' }],
   closeAlert: [{}, { id: 'other' }],

@@ -19,7 +19,7 @@ import {
 import { settingsPatchSchema, textFormatSchema } from './settings-schema.ts';
 import { SOUND_EVENTS } from './settings.ts';
 import { OPTIONS_PAGES, WINDOW_KINDS, type Snapshots, type WindowKind } from './snapshots.ts';
-import { CHOOSABLE_STATUSES, type ContactImport, type LineView } from './views.ts';
+import { CHOOSABLE_STATUSES, type ContactImport, type LineView, SAVE_FORMATS } from './views.ts';
 
 const address = z.string().min(3).max(129);
 const groupId = z.string().min(1).max(64);
@@ -176,6 +176,16 @@ export const requests = {
     ['conversation'],
     z.object({ beforeLineId: id }).strict(),
   ),
+  /**
+   * Writes what the window shows, from its oldest line on, to a file. Without a format to the file of before; main
+   * asks for one by its own dialog where there is none, and always when a format is given.
+   */
+  saveConversation: done(
+    ['conversation'],
+    z.object({ format: z.enum(SAVE_FORMATS).optional(), oldestLineId: id.optional() }).strict(),
+  ),
+  /** By the system's own dialog. */
+  printConversation: done(['conversation'], nothing),
   /** Starts the shake of the real window; main ends it at the exact start position. */
   shakeWindow: done(['conversation'], nothing),
 

@@ -250,6 +250,10 @@ export type LineView =
       readonly name: string;
     });
 
+/** The kinds of file a conversation is saved as, in the order of the menu. */
+export const SAVE_FORMATS = ['richText', 'unicodeText', 'text', 'webPage'] as const;
+export type SaveFormat = (typeof SAVE_FORMATS)[number];
+
 /** What a file is, by its name: picks the icon. */
 export type FileKind =
   'picture' | 'music' | 'video' | 'document' | 'archive' | 'program' | 'folder' | 'bundle' | 'other';

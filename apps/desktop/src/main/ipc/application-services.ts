@@ -1,6 +1,7 @@
 import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
 import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
+import type { SavingService } from '../services/saving/saving-service.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
 import type { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
 import type { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
@@ -14,12 +15,16 @@ import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
 
+export type PrintOutcome = 'printed' | 'cancelled' | 'failed';
+
 /** What handlers need of windows and system; the shell gives it. */
 export interface ShellPort {
   readonly files: FileShell;
   openPicturePicker(): void;
   openEmoticons(): void;
   controlWindow(windowId: number, action: RequestArguments<'controlWindow'>['action']): void;
+  /** By the system's dialog; the window's style sheet says what comes on paper. */
+  print(windowId: number): Promise<PrintOutcome>;
   shakeWindow(windowId: number): void;
   openOptions(page: OptionsPage): void;
   copyText(text: string): void;
@@ -43,6 +48,7 @@ export interface ApplicationServices {
   readonly prompts: RequestPrompts;
   readonly startNotices: StartNotices;
   readonly transfers: TransferService;
+  readonly saving: SavingService;
   readonly pictures: OwnPictures;
   readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
   readonly shell: ShellPort;

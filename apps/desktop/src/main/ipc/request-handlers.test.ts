@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestArguments } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,7 +16,7 @@ import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { HostService } from '../services/host/host-service.ts';
 import { silentLog } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
-import type { ApplicationServices } from './application-services.ts';
+import type { ApplicationServices, PrintOutcome } from './application-services.ts';
 import type { Caller } from './dispatch-request.ts';
 import { requestHandlers } from './request-handlers.ts';
 import type { WindowContext } from './window-context.ts';
@@ -24,12 +25,13 @@ let scene: TransferScene;
 let services: ApplicationServices;
 let alertCount = 0;
 const opened: string[] = [];
+let printed: PrintOutcome = 'printed';
 
 const callerOf = (context: WindowContext): Caller => ({ windowId: 1, context });
 
 beforeEach(async () => {
   scene = await transferScene();
-  const { messenger, conversations, servers, changes, transfers, emoticons, settings } = scene;
+  const { messenger, conversations, servers, changes, transfers, saving, emoticons, settings } = scene;
   const clock = new ManualClock();
   services = {
     messenger,
@@ -46,6 +48,7 @@ beforeEach(async () => {
     servers,
     settings,
     transfers,
+    saving,
     emoticons,
     pictures: new OwnPictures({
       store: memoryStore(),
@@ -83,6 +86,10 @@ beforeEach(async () => {
       openPicturePicker: () => void opened.push('pictures'),
       openEmoticons: () => void opened.push('emoticons'),
       controlWindow: () => {},
+      print: async (windowId) => {
+        opened.push(`print ${windowId}`);
+        return printed;
+      },
       shakeWindow: () => {},
       openOptions: () => {},
       copyText: () => {},
@@ -96,6 +103,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   opened.length = 0;
+  printed = 'printed';
   alertCount = 0;
   scene.close();
 });
@@ -269,6 +277,33 @@ describe('files', () => {
     await handlers().chooseFilesFolder({ useDefault: false }, caller);
     await handlers().openReceivedFiles({}, caller);
     expect(scene.shell.opened).toEqual([scene.folder]);
+  });
+});
+
+describe('saving and printing', () => {
+  const refused = { ok: false, failure: { code: 'notAllowed' } };
+
+  it('are of the conversation in the window, and of no other', async () => {
+    const { id: conversationId } = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId, partner: BOB });
+    const gone = callerOf({ kind: 'conversation', conversationId: 'gone', partner: BOB });
+    const file = path.join(scene.folder, 'said.txt');
+    scene.shell.answers.push([file]);
+    expect(await handlers().saveConversation({ format: 'text' }, gone)).toEqual(refused);
+    expect(existsSync(file)).toBe(false);
+    expect(await handlers().saveConversation({ format: 'text' }, caller)).toEqual({ ok: true });
+    expect(readFileSync(file, 'utf8')).toContain('Conversation with Bob');
+  });
+
+  it('a printer that refuses is told; a dialog that was closed is not', async () => {
+    const caller = { ...callerOf({ kind: 'conversation', conversationId: 'c', partner: BOB }), windowId: 7 };
+    expect(await handlers().printConversation({}, caller)).toEqual({ ok: true });
+    printed = 'cancelled';
+    expect(await handlers().printConversation({}, caller)).toEqual({ ok: true });
+    printed = 'failed';
+    const failed = { ok: false, failure: { code: 'printFailed' } };
+    expect(await handlers().printConversation({}, caller)).toEqual(failed);
+    expect(opened).toEqual(['print 7', 'print 7', 'print 7']);
   });
 });
 

@@ -7,6 +7,7 @@ import { emoticonHandlers } from './handlers/emoticon-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
 import { hostHandlers } from './handlers/host-handlers.ts';
 import { pictureHandlers } from './handlers/picture-handlers.ts';
+import { savingHandlers } from './handlers/saving-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
 
@@ -20,6 +21,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...alertHandlers(services),
     ...hostHandlers(services),
     ...fileHandlers(services),
+    ...savingHandlers(services),
     ...pictureHandlers(services),
     ...emoticonHandlers(services),
   };

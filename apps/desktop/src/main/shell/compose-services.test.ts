@@ -83,6 +83,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       openPicturePicker: nothing,
       openEmoticons: nothing,
       controlWindow: nothing,
+      print: async () => 'printed',
       shakeWindow: nothing,
       openOptions: nothing,
       copyText: nothing,

@@ -30,6 +30,7 @@ import { TransferCards } from '../services/transfers/transfer-cards.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createPictures, followPictures, type PictureFolders } from './compose-pictures.ts';
+import { createSaving } from './compose-saving.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
 import { createTranslate } from './texts.ts';
@@ -104,7 +105,8 @@ export function composeServices(parts: ServiceParts): Services {
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
-  const own = { transfers, pictures: pictures.own, emoticons };
+  const saving = createSaving(parts, { conversations, tools: base.tools });
+  const own = { transfers, saving, pictures: pictures.own, emoticons };
   const services = {
     messenger,
     contactFiles,

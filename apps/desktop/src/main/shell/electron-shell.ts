@@ -4,6 +4,7 @@ import type { ShellPort } from '../ipc/application-services.ts';
 import { APPLICATION_ORIGIN } from '../ipc/trusted-sender.ts';
 import type { OptionsWindow } from '../windows/options-window.ts';
 import type { SingleWindow } from '../windows/single-window.ts';
+import { printWindow } from '../windows/print-window.ts';
 import { shakeWindow } from '../windows/shake-window.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 import { fileShell } from './file-dialogs.ts';
@@ -37,6 +38,11 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
       else if (action === 'minimize') window?.minimize();
       else if (window?.isMaximized()) window.unmaximize();
       else if (window?.isMaximizable()) window.maximize();
+    },
+    print: async (windowId) => {
+      if (!isTest()) return printWindow(registry.byId(windowId)?.window.webContents);
+      record.printed.push(windowId);
+      return 'printed';
     },
     shakeWindow: (windowId) => {
       const window = registry.byId(windowId)?.window;

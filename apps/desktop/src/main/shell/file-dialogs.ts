@@ -26,10 +26,11 @@ export function fileShell(registry: WindowRegistry, record: TestRecord): FileShe
   return {
     chooseFiles: (windowId) => choose(windowId, ['openFile', 'multiSelections']),
     chooseFolder: async (windowId) => (await choose(windowId, ['openDirectory', 'createDirectory']))[0],
-    saveAs: async (windowId, suggestion) => {
+    saveAs: async (windowId, suggestion, type) => {
       if (isTest()) return record.dialogAnswers.shift()?.[0];
       const window = over(windowId);
-      const options = { defaultPath: suggestion };
+      const filters = type && [{ name: type.name, extensions: [...type.extensions] }];
+      const options = { defaultPath: suggestion, ...(filters && { filters }) };
       const { filePath } = await (window
         ? dialog.showSaveDialog(window, options)
         : dialog.showSaveDialog(options));

@@ -32,6 +32,8 @@ export interface TestHooks {
   openedPaths(): readonly string[];
   /** Files shown in their folder. */
   shownPaths(): readonly string[];
+  /** Ids of the windows that were printed; nothing is in a test. */
+  printed(): readonly number[];
   windows(): readonly WindowFacts[];
   /** As if nobody had touched this computer for so long; undefined: as it is. */
   setIdleSeconds(seconds: number | undefined): void;
@@ -45,6 +47,7 @@ export interface TestRecord {
   readonly confirmAnswers: boolean[];
   readonly openedPaths: string[];
   readonly shownPaths: string[];
+  readonly printed: number[];
 }
 
 export const newTestRecord = (): TestRecord => ({
@@ -55,6 +58,7 @@ export const newTestRecord = (): TestRecord => ({
   confirmAnswers: [],
   openedPaths: [],
   shownPaths: [],
+  printed: [],
 });
 
 export interface TestHookParts {
@@ -77,6 +81,7 @@ export function installTestHooks({ registry, record, ...rest }: TestHookParts): 
     answerQuestion: (yes) => void record.confirmAnswers.push(yes),
     openedPaths: () => record.openedPaths,
     shownPaths: () => record.shownPaths,
+    printed: () => record.printed,
     windows: () =>
       registry.all().map(({ context, window }) => ({
         context,

@@ -13,6 +13,7 @@ import { SystemLine } from './system-line.tsx';
 import { TextLine } from './text-line.tsx';
 import { useCountOnTop } from './use-count-on-top.ts';
 import { useHistoryScroll } from './use-history-scroll.ts';
+import { usePrinting } from './use-printing.ts';
 import './message-history.css';
 
 interface MessageHistoryProps {
@@ -30,14 +31,15 @@ interface MessageHistoryProps {
 }
 
 /**
- * What was said. Only the newest lines are drawn, more when one scrolls up; it stays at the bottom only while it
- * is there. Ctrl+Up and Ctrl+Down go from message to message.
+ * What was said. Only the newest lines are drawn, more when one scrolls up, and all of them on paper; it stays at
+ * the bottom only while it is there. Ctrl+Up and Ctrl+Down go from message to message.
  */
 export function MessageHistory(props: MessageHistoryProps) {
   const { lines, hasEarlier, look, showsSafetyLine, onLoadEarlier } = props;
   const text = useText();
   const [earlierPages, setEarlierPages] = useState(0);
-  const first = firstShownLine(lines.length, earlierPages);
+  const isPrinting = usePrinting();
+  const first = isPrinting ? 0 : firstShownLine(lines.length, earlierPages);
   const hasMore = first > 0 || hasEarlier;
   const showMore = (): void => {
     setEarlierPages((pages) => pages + 1);

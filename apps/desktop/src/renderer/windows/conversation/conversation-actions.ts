@@ -7,6 +7,7 @@ import type {
   RequestArguments,
   RequestFailure,
   RequestName,
+  SaveFormat,
   Settings,
   TextFormatView,
 } from '@nudge/ipc-contract';
@@ -68,6 +69,13 @@ interface PictureActions {
   ) => Promise<RequestFailure | undefined>;
 }
 
+/** What is kept of what was said, outside this application. */
+interface SavingActions {
+  /** To the file of before, or asks; with a format it always asks. */
+  readonly save: (format?: SaveFormat) => void;
+  readonly print: () => void;
+}
+
 /** The window itself and what lies outside it. */
 interface WindowActions {
   readonly openLink: (url: string) => void;
@@ -83,6 +91,7 @@ export type ConversationActions = LineActions &
   FileActions &
   ChoiceActions &
   PictureActions &
+  SavingActions &
   WindowActions;
 
 /** As much as main puts on the clipboard at once. */
@@ -108,6 +117,7 @@ export function createConversationActions(options: ConversationActionsOptions): 
     }),
     ...choiceActions(options.store, ask),
     ...pictureActions(options.bridge, ask),
+    ...savingActions(options.store, ask),
     ...windowActions(ask),
   };
 }
@@ -192,6 +202,19 @@ function pictureActions(bridge: Bridge<'conversation'>, ask: Ask): PictureAction
       const reply = await bridge.request('adoptEmoticon', adoption);
       return reply.ok ? undefined : reply.failure;
     },
+  };
+}
+
+function savingActions(store: ConversationStore, ask: Ask): SavingActions {
+  return {
+    save: (format) => {
+      const oldestLineId = store.getState().lines[0]?.id;
+      void ask('saveConversation', {
+        ...(format === undefined ? {} : { format }),
+        ...(oldestLineId === undefined ? {} : { oldestLineId }),
+      });
+    },
+    print: () => void ask('printConversation', {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ParticipantView, Settings } from '@nudge/ipc-contract';
+import { SAVE_FORMATS, type ParticipantView, type Settings } from '@nudge/ipc-contract';
 import type { EditCommand } from '../../components/composer/composer-handle.ts';
 import type { BarMenu, MenuEntry } from '../../components/menu/menu-entry.ts';
 import { plainLabel } from '../../text/mnemonic.ts';
@@ -169,12 +169,44 @@ function fileMenu({ text, commands, actions, state }: MenusInput): readonly Menu
       onAction: actions.openReceivedFiles,
     },
     { kind: 'separator', id: 'file-1' },
+    ...savingEntries({ text, actions }),
+    { kind: 'separator', id: 'file-2' },
     {
       kind: 'command',
       id: 'close',
       label: text('menu.chatFile.close'),
       shortcut: 'Esc',
       onAction: commands.close,
+    },
+  ];
+}
+
+function savingEntries({ text, actions }: Pick<MenusInput, 'text' | 'actions'>): readonly MenuEntry[] {
+  return [
+    {
+      kind: 'command',
+      id: 'save',
+      label: text('menu.chatFile.save'),
+      shortcut: 'Ctrl+S',
+      onAction: () => actions.save(),
+    },
+    {
+      kind: 'submenu',
+      id: 'saveAs',
+      label: text('menu.chatFile.saveAs'),
+      entries: SAVE_FORMATS.map((format) => ({
+        kind: 'command',
+        id: format,
+        label: text(`menu.chatSaveAs.${format}`),
+        onAction: () => actions.save(format),
+      })),
+    },
+    {
+      kind: 'command',
+      id: 'print',
+      label: text('menu.chatFile.print'),
+      shortcut: 'Ctrl+P',
+      onAction: actions.print,
     },
   ];
 }

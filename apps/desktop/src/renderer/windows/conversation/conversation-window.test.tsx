@@ -332,3 +332,46 @@ it('B23: shows the pictures of both, and lets one change the own', async () => {
   fireEvent.click(await screen.findByRole('menuitem', { name: /Change Display Picture/ }));
   expect(client.requested('openPicturePicker')).toHaveLength(1);
 });
+
+it('B24: saves with its key and from its menu, from the oldest line it has', async () => {
+  const client = await open({ lines: [textLine('1'), textLine('2')] });
+  fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
+  fireEvent.click(screen.getByRole('menuitem', { name: 'File' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: /^Save(?! As)/ }));
+  expect(client.requested('saveConversation')).toEqual([{ oldestLineId: '1' }, { oldestLineId: '1' }]);
+});
+
+it('B24: offers every format', async () => {
+  const client = await open();
+  fireEvent.click(screen.getByRole('menuitem', { name: 'File' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: /^Save As/ }));
+  expect(await screen.findByRole('menuitem', { name: /^Unicode Text…/ })).toBeTruthy();
+  fireEvent.click(screen.getByRole('menuitem', { name: /^Web Page…/ }));
+  expect(client.requested('saveConversation')).toEqual([{ format: 'webPage' }]);
+});
+
+it('tells in a bar what could not be saved or printed', async () => {
+  const client = await open(
+    {},
+    {
+      saveConversation: () => ({ ok: false, failure: { code: 'diskFull' } }),
+      printConversation: () => ({ ok: false, failure: { code: 'printFailed' } }),
+    },
+  );
+  fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
+  expect((await screen.findByRole('alert')).textContent).toContain('There is not enough room on the disk.');
+  fireEvent.keyDown(document.body, { key: 'p', ctrlKey: true });
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('could not be printed'));
+  expect(client.requested('printConversation')).toEqual([{}]);
+});
+
+it('prints every line it has, and shows the newest again afterwards', async () => {
+  await open({ lines: Array.from({ length: 400 }, (_, index) => textLine(String(index))) });
+  const drawn = () => document.querySelectorAll('.message-line').length;
+  const before = drawn();
+  expect(before).toBeLessThan(400);
+  fireEvent(window, new Event('beforeprint'));
+  expect(drawn()).toBe(400);
+  fireEvent(window, new Event('afterprint'));
+  expect(drawn()).toBe(before);
+});

@@ -24,6 +24,7 @@ import { useNudgeMotion, type NudgeToPlay } from './use-nudge-motion.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 import type { WindowCommand } from './window-command.ts';
 import './conversation-window.css';
+import './print-sheet.css';
 
 interface ConversationWindowProps {
   readonly state: ConversationState;
@@ -74,6 +75,10 @@ export function ConversationWindow(props: ConversationWindowProps) {
       case 'sendFiles':
         if (noFiles === undefined) actions.chooseFiles('files');
         return;
+      case 'save':
+        return actions.save();
+      case 'print':
+        return actions.print();
       case 'muteSounds':
         return actions.toggleSounds();
       case 'options':

@@ -5,6 +5,8 @@ export type WindowCommand =
   | 'nudge'
   | 'invite'
   | 'sendFiles'
+  | 'save'
+  | 'print'
   | 'options'
   | 'muteSounds'
   | 'nextPane'
@@ -26,6 +28,8 @@ const WITH_CONTROL: Readonly<Record<string, WindowCommand>> = {
   e: 'emoticons',
   d: 'nudge',
   o: 'sendFiles',
+  s: 'save',
+  p: 'print',
   ',': 'options',
   '+': 'zoomIn',
   '=': 'zoomIn',
