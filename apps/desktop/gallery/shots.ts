@@ -1,7 +1,7 @@
 /**
  * Takes a picture of every state of the gallery: `node gallery/shots.ts [FOLDER] [PART-OF-NAME] [NAME=VALUE]…`.
  * A name with a value is a parameter of the look, such as `appearance=dark`. `SHOT_SCALE=2` takes pictures at twice
- * the size.
+ * the size, `SHOT_MEDIA=print` of what comes on paper.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ mkdirSync(folder, { recursive: true });
 
 await withGallery(
   async (page, states) => {
+    if (process.env['SHOT_MEDIA'] === 'print') await page.emulateMedia({ media: 'print' });
     for (const state of states.filter(({ name }) => name.includes(wanted))) {
       await showState(page, { ...state, url: [state.url, ...parameters].join('&') });
       await page.screenshot({ path: join(folder, `${state.name}.png`) });
