@@ -68,6 +68,14 @@ it('B24: gives every text back as it was', () => {
   ]);
 });
 
+it('B24: gives every unit of UTF-16 back, whatever stands beside it', () => {
+  const units = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCharCode(code));
+  for (const between of ['', '5']) {
+    const text = units.join(between);
+    expect(bodyOf(conversationOf(messageOf(text)))?.text === text).toBe(true);
+  }
+});
+
 it('is ASCII throughout, and each unit has a sign for readers without Unicode', () => {
   const { source } = read(conversationOf(messageOf('é€😀')));
   expect(source).toMatch(/^\{\\rtf1\\ansi[ -~\n]*$/);
