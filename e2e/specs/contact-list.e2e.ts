@@ -13,10 +13,12 @@ import { text } from '../texts.ts';
 const PERSONAL_MESSAGE_LIMIT = 129;
 /** On nobody's list. */
 const STRANGER = { address: 'stranger@example.com', password: 'stranger-pass', name: 'Stranger' };
+/** Has nobody on their list. */
+const LONELY = { address: 'lonely@example.com', password: 'lonely-pass', name: 'Lonely' };
 
 let alice: Person;
 let bob: JsonLinesProcess;
-const seed = { ...ALL_FRIENDS, accounts: [...ALL_FRIENDS.accounts, STRANGER] };
+const seed = { ...ALL_FRIENDS, accounts: [...ALL_FRIENDS.accounts, STRANGER, LONELY] };
 const scene = setScene({ seed }, async (opened) => {
   alice = await opened.startSignedIn(ALICE);
   bob = await opened.startHeadless(BOB);
@@ -148,6 +150,7 @@ test('A17: the context menu, in its order, with a reason for what cannot be done
     'acceptFiles',
     'block',
     'delete',
+    'properties',
   ].map((key) => text(`menu.contact.${key}`, { name: BOB.name }));
   expect(entries.map((entry) => entry.split('\n')[0])).toEqual(expected);
   const disabled = main.page.getByRole('menuitem', { name: text('menu.contact.removeFromGroup') });
@@ -250,14 +253,14 @@ test('A22: a saved list brings the same people to an empty account', async () =>
   await alice.application.hooks.answerDialog(file);
   await alice.main.menu(fileMenu, text('menu.file.saveContacts'));
   await expect(async () => expect(await readFile(file, 'utf8')).toContain(BOB.address)).toPass();
-  const stranger = await scene.startSignedIn(STRANGER);
-  await stranger.application.hooks.answerDialog(file);
-  await stranger.main.menu(fileMenu, text('menu.file.importContacts'));
-  const dialog = stranger.main.page.getByRole('dialog', { name: text('contactFile.title') });
+  const lonely = await scene.startSignedIn(LONELY);
+  await lonely.application.hooks.answerDialog(file);
+  await lonely.main.menu(fileMenu, text('menu.file.importContacts'));
+  const dialog = lonely.main.page.getByRole('dialog', { name: text('contactFile.title') });
   await expect(dialog).toBeVisible();
-  await keepScreen(stranger.main.page, 'contacts-imported');
+  await keepScreen(lonely.main.page, 'contacts-imported');
   await dialog.getByRole('button', { name: text('dialog.ok') }).click();
-  expect(await addressesOf(stranger)).toEqual(await addressesOf(alice));
+  expect(await addressesOf(lonely)).toEqual(await addressesOf(alice));
 });
 
 test('adding somebody who does not exist says so', async () => {

@@ -2,6 +2,10 @@
 export const TEXT_MAX_CHARACTERS = 4000;
 export const PERSONAL_MESSAGE_MAX_CHARACTERS = 129;
 export const DISPLAY_NAME_MAX_CHARACTERS = 129;
+/** One's own name for a contact: as long as theirs. */
+export const NICKNAME_MAX_CHARACTERS = 129;
+/** A page about one contact. */
+export const NOTE_MAX_CHARACTERS = 2000;
 export const GROUP_NAME_MAX_CHARACTERS = 61;
 /** Of a server: longer than any host name with its port. */
 export const SERVER_NAME_MAX_CHARACTERS = 260;

@@ -62,6 +62,10 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   ],
   copyContact: [{ ...person, to: '1' }, person],
   removeFromGroup: [{ ...person, groupId: '1' }, { groupId: '1' }],
+  setContactNotes: [
+    { ...person, nickname: 'Bobby', note: '' },
+    { ...person, nickname: 'x'.repeat(130), note: '' },
+  ],
   addGroup: [{ name: 'Friends' }, { name: 'x'.repeat(62) }],
   renameGroup: [
     { groupId: '1', name: 'Friends' },

@@ -9,6 +9,8 @@ import {
   EMOTICON_CODE_MAX_CHARACTERS,
   EMOTICON_MAX_BYTES,
   GROUP_NAME_MAX_CHARACTERS,
+  NICKNAME_MAX_CHARACTERS,
+  NOTE_MAX_CHARACTERS,
   PASTED_PICTURE_MAX_BYTES,
   PERSONAL_MESSAGE_MAX_CHARACTERS,
   PICTURE_MAX_BYTES,
@@ -141,6 +143,17 @@ export const requests = {
   ),
   copyContact: done(['main'], z.object({ address, to: groupId }).strict()),
   removeFromGroup: done(['main'], z.object({ address, groupId }).strict()),
+  /** Empty ones are forgotten. */
+  setContactNotes: done(
+    ['main'],
+    z
+      .object({
+        address,
+        nickname: z.string().max(NICKNAME_MAX_CHARACTERS),
+        note: z.string().max(NOTE_MAX_CHARACTERS),
+      })
+      .strict(),
+  ),
   addGroup: done(['main'], z.object({ name: z.string().min(1).max(GROUP_NAME_MAX_CHARACTERS) }).strict()),
   renameGroup: done(
     ['main'],

@@ -110,7 +110,14 @@ export interface OwnView {
   readonly unreadMail?: number;
 }
 
-export interface ContactView {
+/** One's own words about a contact, kept on this computer; empty for none. */
+export interface ContactNotesView {
+  /** Shown in place of the name that they give themselves. */
+  readonly nickname: string;
+  readonly note: string;
+}
+
+export interface ContactView extends ContactNotesView {
   readonly address: string;
   readonly displayName: string;
   readonly status: Status;

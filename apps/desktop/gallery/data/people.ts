@@ -33,6 +33,8 @@ export function person(given: Person): ContactView {
     isBlocked: false,
     pictureUrl: '',
     hasUsOnTheirList: true,
+    nickname: '',
+    note: '',
     ...given,
   };
 }

@@ -135,6 +135,10 @@ export const scenarios: Scenarios = {
     await pressKey('.contact-tree', 'f');
     await pressKey('.contact-tree', 'Delete');
   }),
+  'contact-properties': state(SIGNED_IN_MAIN, async () => {
+    await pressKey('.contact-tree', 'b');
+    await pressKey('.contact-tree', 'F2');
+  }),
   'contacts-imported': state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('file'));
     await click('[data-entry-id="importContacts"]');

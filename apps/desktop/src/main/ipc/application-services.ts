@@ -1,5 +1,6 @@
 import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
 import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
+import type { ContactNotes } from '../services/contacts/contact-notes.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
 import type { SavingService } from '../services/saving/saving-service.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
@@ -40,6 +41,7 @@ export interface ShellPort {
 export interface ApplicationServices {
   readonly messenger: MessengerService;
   readonly contactFiles: ContactListFiles;
+  readonly contactNotes: ContactNotes;
   readonly conversations: ConversationService;
   readonly settings: SettingsService;
   readonly servers: ServerProfiles;

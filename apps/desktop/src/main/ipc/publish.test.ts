@@ -30,6 +30,8 @@ const contact = (address: string, status: ContactView['status'] = 'online'): Con
   isBlocked: false,
   pictureUrl: '',
   hasUsOnTheirList: true,
+  nickname: '',
+  note: '',
 });
 
 const typing = (address: string): AnyChange & { type: 'typingChanged' } => ({

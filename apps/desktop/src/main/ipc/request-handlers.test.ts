@@ -10,6 +10,7 @@ import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
+import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
@@ -35,6 +36,7 @@ beforeEach(async () => {
   const clock = new ManualClock();
   services = {
     messenger,
+    contactNotes: new ContactNotes(memoryStore()),
     contactFiles: new ContactListFiles({
       directory: messenger.directory,
       editing: messenger.editing,
@@ -330,6 +332,23 @@ describe('pictures', () => {
     await handlers().openPicturePicker({}, callerOf({ kind: 'main' }));
     await handlers().openEmoticons({}, callerOf({ kind: 'main' }));
     expect(opened).toEqual(['pictures', 'emoticons']);
+  });
+});
+
+describe('notes about contacts', () => {
+  const caller = callerOf({ kind: 'main' });
+  const notes = { nickname: 'Bobby', note: 'plays the tuba' };
+
+  it('are kept for the account that is signed in, and shown at once', async () => {
+    expect(await handlers().setContactNotes({ address: BOB, ...notes }, caller)).toMatchObject({ ok: true });
+    expect(services.contactNotes.of('alice@example.com', BOB)).toEqual(notes);
+    const told = scene.changes.last('main', 'contactsChanged')?.contacts;
+    expect(told?.map(({ address }) => address)).toEqual([BOB]);
+  });
+
+  it('are about those on the list', async () => {
+    const refusal = await handlers().setContactNotes({ address: 'nobody@example.com', ...notes }, caller);
+    expect(refusal).toMatchObject({ failure: { code: 'notOnList' } });
   });
 });
 

@@ -102,7 +102,7 @@ function followOthers({ pictures, messenger, conversations, settings, clock }: P
     lookup: pictures.lookup,
     settings: () => settings.current,
     onArrived: (account) => {
-      messenger.directory.tellPicture(account);
+      messenger.directory.tellExtras(account);
       conversations.tellPicture(account);
     },
   });

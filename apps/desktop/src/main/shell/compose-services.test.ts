@@ -53,9 +53,11 @@ interface Side {
 function newStores(): ProfileStores {
   // Never the usual ports of the product: everything goes through the server.
   const settings = memoryStore({ settings: { files: { allowDirect: false } } });
-  const [accounts, windows, pictures, emoticons, transfers] = Array.from({ length: 5 }, () => memoryStore());
-  if (!accounts || !windows || !pictures || !emoticons || !transfers) throw new Error('no stores');
-  return { settings, accounts, windows, pictures, emoticons, transfers };
+  const [accounts, windows, pictures, emoticons, transfers, notes] = Array.from({ length: 6 }, () =>
+    memoryStore(),
+  );
+  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes) throw new Error('no stores');
+  return { settings, accounts, windows, pictures, emoticons, transfers, notes };
 }
 
 function start(name: string, stores: ProfileStores = newStores()): Side {

@@ -10,6 +10,7 @@ import {
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
+import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import { HistoryService } from '../services/history/history-service.ts';
@@ -110,6 +111,7 @@ export function composeServices(parts: ServiceParts): Services {
   const services = {
     messenger,
     contactFiles,
+    contactNotes: base.contactNotes,
     conversations,
     settings,
     servers,
@@ -137,6 +139,7 @@ function createBase(parts: ServiceParts) {
     engine,
     resumable,
     servers: new ServerProfiles(stores.settings),
+    contactNotes: new ContactNotes(stores.notes),
     accounts: new RememberedAccounts(stores.accounts, parts.secrets),
     pictures: createPictures(parts, { settings, engine }),
     history: openHistory(parts, resumable),
@@ -147,7 +150,7 @@ function createBase(parts: ServiceParts) {
 type Base = ReturnType<typeof createBase>;
 
 function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerService {
-  const { engine, servers, accounts, host, settings, history, tools, pictures } = base;
+  const { engine, servers, accounts, host, settings, history, tools, pictures, contactNotes } = base;
   return new MessengerService({
     engine,
     changes,
@@ -159,6 +162,7 @@ function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerS
     settings: () => settings.current,
     prepare: async () => void (await Promise.all([history.open(), tools.load()])),
     pictures: pictures.session,
+    notesOf: (account, address) => contactNotes.of(account, address),
   });
 }
 

@@ -11,6 +11,7 @@ export interface ProfileStores {
   readonly pictures: KeyedStore;
   readonly emoticons: KeyedStore;
   readonly transfers: KeyedStore;
+  readonly notes: KeyedStore;
 }
 
 export function openStores(
@@ -27,5 +28,6 @@ export function openStores(
     pictures: open('pictures'),
     emoticons: open('emoticons'),
     transfers: open('transfers'),
+    notes: open('notes'),
   };
 }

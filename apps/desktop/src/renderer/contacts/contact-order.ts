@@ -15,9 +15,10 @@ const STATUS_RANK: Readonly<Record<Status, number>> = {
   offline: 3,
 };
 
-/** The name a row shows. */
+/** The name a row shows: one's own for them goes before theirs. */
 export function shownName(contact: ContactView, nameStyle: NameStyle): string {
-  return nameStyle === 'address' || contact.displayName === '' ? contact.address : contact.displayName;
+  if (nameStyle === 'address') return contact.address;
+  return contact.nickname || contact.displayName || contact.address;
 }
 
 export function isOnline(contact: ContactView): boolean {

@@ -11,12 +11,12 @@ const haystacks = new WeakMap<ContactView, string>();
 function haystackOf(contact: ContactView): string {
   const known = haystacks.get(contact);
   if (known !== undefined) return known;
-  const haystack = folded(`${contact.displayName} ${contact.address}`);
+  const haystack = folded(`${contact.displayName} ${contact.address} ${contact.nickname} ${contact.note}`);
   haystacks.set(contact, haystack);
   return haystack;
 }
 
-/** Whether a contact's name or address holds every word of the search text. */
+/** Whether a contact's names, address and note together hold every word of the search text. */
 export function matchesSearch(contact: ContactView, search: string): boolean {
   const words = folded(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;

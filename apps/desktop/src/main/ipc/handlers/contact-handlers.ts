@@ -1,7 +1,7 @@
 import type { Reply } from '@nudge/ipc-contract';
 import type { ApplicationServices } from '../application-services.ts';
 import type { Caller, RequestHandlers } from '../dispatch-request.ts';
-import { fail } from '../../services/support/reply.ts';
+import { done, fail } from '../../services/support/reply.ts';
 
 type ContactRequests =
   | 'addContact'
@@ -14,6 +14,7 @@ type ContactRequests =
   | 'addGroup'
   | 'renameGroup'
   | 'removeGroup'
+  | 'setContactNotes'
   | 'saveContactList'
   | 'importContacts'
   | 'answerContactRequest'
@@ -22,6 +23,7 @@ type ContactRequests =
 export function contactHandlers({
   messenger,
   contactFiles,
+  contactNotes,
   prompts,
   conversations,
 }: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
@@ -47,6 +49,14 @@ export function contactHandlers({
     addGroup: ({ name }) => editing.addGroup(name),
     renameGroup: (request) => editing.renameGroup(request),
     removeGroup: ({ groupId }) => editing.removeGroup(groupId),
+    setContactNotes: ({ address, ...notes }) => {
+      const own = messenger.own.view?.address;
+      if (own === undefined) return fail('notSignedIn');
+      if (messenger.directory.find(address)?.lists.has('forward') !== true) return fail('notOnList');
+      contactNotes.set(own, address, notes);
+      messenger.directory.tellExtras(address);
+      return done;
+    },
     saveContactList: (request, { windowId }) => contactFiles.save(windowId, request),
     importContacts: (_nothing, { windowId }) => contactFiles.import(windowId),
     changePrivacy: (request) => messenger.privacy.apply(request),

@@ -2,7 +2,7 @@
  * Everybody this account knows: the list the windows show, those who wait for an answer, and the groups. It
  * keeps its own copy, so that a lost line leaves the list standing.
  */
-import type { ContactRequestView, ContactView, GroupView } from '@nudge/ipc-contract';
+import type { ContactNotesView, ContactRequestView, ContactView, GroupView } from '@nudge/ipc-contract';
 import type { Contact, ContactGroup, MessengerEvent, MessengerState } from '@nudge/msnp-engine';
 import type { ChangeSink } from '../support/change-sink.ts';
 import { shownName } from '../support/shown-line.ts';
@@ -11,22 +11,28 @@ import { contactView, groupView, waitsForAnswer } from './contact-views.ts';
 /** From what somebody announced to the address of their picture; empty for none. */
 export type PictureOf = (msnObject: string | undefined) => string;
 
+/** What this computer knows of contacts, beside what the server tells. */
+export interface ContactExtras {
+  readonly pictureOf: PictureOf;
+  readonly notesOf: (address: string) => ContactNotesView;
+}
+
 const isOnList = (contact: Contact): boolean => contact.lists.has('forward');
 
 export class ContactDirectory {
   readonly #changes: ChangeSink;
   readonly #state: () => MessengerState;
-  readonly #pictureOf: PictureOf;
+  readonly #extras: Partial<ContactExtras>;
   readonly #requests = new Map<string, ContactRequestView>();
   #contacts = new Map<string, Contact>();
   #groups = new Map<string, ContactGroup>();
   /** While signing in, pieces come one by one; the windows get the whole at the end. */
   #isComplete = false;
 
-  constructor(changes: ChangeSink, state: () => MessengerState, pictureOf: PictureOf = () => '') {
+  constructor(changes: ChangeSink, state: () => MessengerState, extras: Partial<ContactExtras> = {}) {
     this.#changes = changes;
     this.#state = state;
-    this.#pictureOf = pictureOf;
+    this.#extras = extras;
   }
 
   /** Anybody on any of the lists. Addresses are compared without regard to case. */
@@ -35,7 +41,10 @@ export class ContactDirectory {
   }
 
   view(contact: Contact): ContactView {
-    return contactView(contact, this.#pictureOf(contact.msnObject));
+    return contactView(contact, {
+      pictureUrl: this.#extras.pictureOf?.(contact.msnObject) ?? '',
+      ...this.#extras.notesOf?.(contact.account),
+    });
   }
 
   contacts(): readonly ContactView[] {
@@ -79,11 +88,11 @@ export class ContactDirectory {
   /** Address of somebody's picture; empty for none. */
   pictureOf(address: string): string {
     const contact = this.find(address);
-    return contact === undefined ? '' : this.#pictureOf(contact.msnObject);
+    return contact === undefined ? '' : (this.#extras.pictureOf?.(contact.msnObject) ?? '');
   }
 
-  /** Their picture is another one; who they are is not. */
-  tellPicture(address: string): void {
+  /** Their picture is another one, or what one wrote down about them; who they are is not. */
+  tellExtras(address: string): void {
     const contact = this.find(address);
     if (contact === undefined || !this.#isComplete || !isOnList(contact)) return;
     this.#changes.toMain({ type: 'contactsChanged', contacts: [this.view(contact)] });

@@ -13,8 +13,10 @@ export function presenceOf(status: ChoosableStatus | 'idle'): PresenceStatus {
   return status === 'appearOffline' ? 'hidden' : status;
 }
 
-/** `pictureUrl`: address of their picture inside the application, where there is one. */
-export function contactView(contact: Contact, pictureUrl = ''): ContactView {
+type LocalPart = Pick<ContactView, 'pictureUrl' | 'nickname' | 'note'>;
+
+/** `local`: what this computer knows beside it. */
+export function contactView(contact: Contact, local: Partial<LocalPart> = {}): ContactView {
   return {
     address: contact.account,
     displayName: shownName(contact.friendlyName, contact.account),
@@ -23,8 +25,11 @@ export function contactView(contact: Contact, pictureUrl = ''): ContactView {
     nowPlaying: shownLine(nowPlayingText(contact.currentMedia)),
     groupIds: contact.groupIds,
     isBlocked: contact.lists.has('block'),
-    pictureUrl,
     hasUsOnTheirList: contact.lists.has('reverse'),
+    pictureUrl: '',
+    nickname: '',
+    note: '',
+    ...local,
   };
 }
 

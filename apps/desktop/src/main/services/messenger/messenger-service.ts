@@ -2,7 +2,7 @@
  * One account's session, put together: engine events reach the session, the own side and the contact list in
  * that order, then everybody else; what changed is told to the windows.
  */
-import type { Settings } from '@nudge/ipc-contract';
+import type { ContactNotesView, Settings } from '@nudge/ipc-contract';
 import type { MessengerEvent } from '@nudge/msnp-engine';
 import type { HostAccess } from '../host/host-access.ts';
 import type { ServerProfiles } from '../settings/server-profiles.ts';
@@ -29,6 +29,8 @@ export interface SessionPictures {
 
 const NO_PICTURES: SessionPictures = { ofContact: () => '', own: () => '', shown: () => undefined };
 
+const NO_NOTES: ContactNotesView = { nickname: '', note: '' };
+
 export interface MessengerServiceOptions {
   readonly engine: EnginePort;
   readonly changes: ChangeSink;
@@ -38,6 +40,8 @@ export interface MessengerServiceOptions {
   readonly host: HostAccess;
   readonly prepare: () => Promise<void>;
   readonly pictures?: SessionPictures;
+  /** What an own account wrote down about somebody. */
+  readonly notesOf?: (account: string, address: string) => ContactNotesView;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -54,10 +58,13 @@ export class MessengerService {
   readonly events = new Emitter<MessengerEvent>();
 
   constructor(options: MessengerServiceOptions) {
-    const { engine, changes, settings, pictures = NO_PICTURES, ...rest } = options;
+    const { engine, changes, settings, pictures = NO_PICTURES, notesOf = () => NO_NOTES, ...rest } = options;
     this.engine = engine;
     this.accounts = options.accounts;
-    this.directory = new ContactDirectory(changes, () => engine.state, pictures.ofContact);
+    this.directory = new ContactDirectory(changes, () => engine.state, {
+      pictureOf: pictures.ofContact,
+      notesOf: (address) => notesOf(engine.state.profile?.account ?? '', address),
+    });
     this.own = new OwnSide({
       engine,
       settings: () => settings().personal,

@@ -53,7 +53,7 @@ async function signedIn(contacts: readonly Contact[], personal: Partial<Settings
     settings: () => settings,
     onArrived: (account) => {
       arrived.push(account);
-      messenger.directory.tellPicture(account);
+      messenger.directory.tellExtras(account);
     },
   });
   await messenger.control.signIn(SIGN_IN);

@@ -12,6 +12,7 @@ export interface ContactTreeEvents {
   /** `row` absent: the empty area below the rows. */
   readonly onMenu: (row: ListRow | undefined, point: MenuPoint) => void;
   readonly onDelete: (row: ListRow) => void;
+  /** A group gets another name; of a contact the properties open, with one's own name for them. */
   readonly onRename: (row: ListRow) => void;
   readonly onCard: (row: ContactRowData, anchor: DOMRect) => void;
   /** A contact's row is taken up; false: it can go nowhere just now. */

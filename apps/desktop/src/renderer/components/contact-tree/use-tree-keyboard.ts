@@ -60,7 +60,8 @@ export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const { left, bottom } = anchor();
       events.onMenu(active, { x: left + 24, y: bottom });
-    } else if (active === undefined || hasModifier(event)) return false;
+    } else if (active?.kind === 'contact' && event.key === 'Enter' && event.altKey) events.onRename(active);
+    else if (active === undefined || hasModifier(event)) return false;
     else if (event.key === 'Delete') events.onDelete(active);
     else if (event.key === 'F2') events.onRename(active);
     else if (event.key === 'F4' && active.kind === 'contact') events.onCard(active, anchor());

@@ -8,6 +8,7 @@ export type MainDialog =
   | { readonly kind: 'renameGroup'; readonly group: GroupView }
   | { readonly kind: 'deleteGroup'; readonly group: GroupView }
   | { readonly kind: 'removeContact'; readonly contact: ContactView }
+  | { readonly kind: 'contactProperties'; readonly contact: ContactView }
   | { readonly kind: 'displayName' }
   | { readonly kind: 'sendMessage' }
   | { readonly kind: 'sendFile' }

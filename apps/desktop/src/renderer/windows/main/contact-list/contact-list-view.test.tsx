@@ -202,6 +202,7 @@ it('A17: has what is built, in its order, and says why something cannot be done'
     'removeFromGroup',
     'block',
     'delete',
+    'properties',
   ]);
   const disabled = entries.filter((entry) => entry.getAttribute('aria-disabled') === 'true');
   expect(disabled.map((entry) => entry.title)).toEqual(['Greeter is in no group.']);

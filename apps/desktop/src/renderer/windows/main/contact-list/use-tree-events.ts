@@ -42,7 +42,8 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
       },
       onRename: (row) => {
         const { openDialog, groups } = latest.current.context;
-        const group = groups.find(({ id }) => row.kind === 'group' && id === row.section.key);
+        if (row.kind === 'contact') return openDialog({ kind: 'contactProperties', contact: row.contact });
+        const group = groups.find(({ id }) => id === row.section.key);
         if (group !== undefined && isOnline()) openDialog({ kind: 'renameGroup', group });
       },
       onCard: ({ contact }, anchor) => latest.current.cards.openByKey(contact.address, anchor),

@@ -5,6 +5,7 @@ import type { MenuContext } from '../menus/menu-context.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
 import { ChooseContactDialog } from './choose-contact-dialog.tsx';
+import { ContactPropertiesDialog } from './contact-properties-dialog.tsx';
 import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
@@ -54,6 +55,8 @@ export function OpenDialog(props: OpenDialogProps) {
       );
     case 'removeContact':
       return <RemoveContactDialog contact={dialog.contact} ask={ask} onClose={onClose} />;
+    case 'contactProperties':
+      return <ContactPropertiesDialog contact={dialog.contact} ask={ask} onClose={onClose} />;
     case 'displayName':
       return (
         <NameDialog

@@ -65,6 +65,14 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
       disabledReason: offline,
       onAction: () => openDialog({ kind: 'removeContact', contact }),
     },
+    { kind: 'separator', id: 'line-4' },
+    {
+      kind: 'command',
+      id: 'properties',
+      label: text('menu.contact.properties'),
+      shortcut: 'Alt+Enter',
+      onAction: () => openDialog({ kind: 'contactProperties', contact }),
+    },
   ];
 }
 
