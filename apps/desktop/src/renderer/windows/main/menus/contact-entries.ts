@@ -18,26 +18,7 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
   const { address } = contact;
   const offline = offlineReason(context);
   return [
-    {
-      kind: 'command',
-      id: 'sendMessage',
-      label: text('menu.contact.sendMessage'),
-      isDefault: true,
-      onAction: () => actions.tell('openConversation', { address }),
-    },
-    {
-      kind: 'command',
-      id: 'sendMail',
-      label: text('menu.contact.sendMail'),
-      onAction: () => actions.tell('openLink', { url: mailLink(address) }),
-    },
-    {
-      kind: 'command',
-      id: 'sendFile',
-      label: text('menu.contact.sendFile'),
-      disabledReason: noFileReason(contact, context),
-      onAction: () => actions.tell('chooseFiles', { address, what: 'files' }),
-    },
+    ...sendEntries(contact, context),
     { kind: 'separator', id: 'line-1' },
     {
       kind: 'command',
@@ -72,6 +53,34 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
       label: text('menu.contact.properties'),
       shortcut: 'Alt+Enter',
       onAction: () => openDialog({ kind: 'contactProperties', contact }),
+    },
+  ];
+}
+
+/** A message, mail, files. */
+function sendEntries(contact: ContactView, context: MenuContext): readonly MenuEntry[] {
+  const { text, actions } = context;
+  const { address } = contact;
+  return [
+    {
+      kind: 'command',
+      id: 'sendMessage',
+      label: text('menu.contact.sendMessage'),
+      isDefault: true,
+      onAction: () => actions.tell('openConversation', { address }),
+    },
+    {
+      kind: 'command',
+      id: 'sendMail',
+      label: text('menu.contact.sendMail'),
+      onAction: () => actions.tell('openLink', { url: mailLink(address) }),
+    },
+    {
+      kind: 'command',
+      id: 'sendFile',
+      label: text('menu.contact.sendFile'),
+      disabledReason: noFileReason(contact, context),
+      onAction: () => actions.tell('chooseFiles', { address, what: 'files' }),
     },
   ];
 }
