@@ -111,17 +111,16 @@ class Round {
     const [alice, bob] = await this.#scene.meet(this.#flags);
     this.#send(alice);
     this.#accept(bob, (await bob.read('fileOffer')).offer);
-    const had = await this.#moment(bob);
+    const { had, isDone } = await this.#moment(bob);
     const victim = this.#plan.victim === 'sender' ? alice : bob;
     await victim.kill();
-    const isDone = had === this.#plan.size;
     const wasCut = !isDone && !alice.hasHeard('fileDone') && !bob.hasHeard('fileDone');
     const { stored, ...rest } = isDone ? { stored: this.#target } : await this.#goOn(alice, bob);
     return { ...rest, had, wasCut, isEqual: (await sha256(stored)) === (await sha256(this.#path)) };
   }
 
-  /** Waits for the moment to kill somebody; how many bytes have arrived, all of them when it came too late. */
-  async #moment(bob: Headless): Promise<number> {
+  /** Waits for the moment to kill somebody; how many bytes have arrived, and whether it came too late. */
+  async #moment(bob: Headless): Promise<{ readonly had: number; readonly isDone: boolean }> {
     const { share, size, delay } = this.#plan;
     const event = await bob.readAny(
       (heard) =>
@@ -129,7 +128,8 @@ class Round {
     );
     // A kill at the news itself would come at the same points each time.
     await pass(delay);
-    return event.event === 'fileProgress' ? event.transferred : size;
+    const isDone = event.event === 'fileDone';
+    return { had: event.event === 'fileProgress' ? event.transferred : size, isDone };
   }
 
   /** Starts again whoever was killed. */

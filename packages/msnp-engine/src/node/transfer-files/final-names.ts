@@ -1,6 +1,7 @@
 /**
- * Gives what is complete its name. A name is reserved first, so that of two that want it only one gets it, and what
- * is there already is never touched: the next number is taken instead.
+ * Gives what is complete its name. Of two that want one only one gets it, and what is there already is never touched:
+ * the next number is taken instead. A file gets its name as a second one where the system can: there is no moment at
+ * which it has none, or at which something empty has it. Elsewhere, and for a folder, the name is reserved first.
  */
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -25,7 +26,7 @@ export async function place(fileSystem: FileSystem, placement: Placement): Promi
   for (let number = 1; number <= NUMBER_MAX; number++) {
     const path = join(folder, number === 1 ? name : numberedName(name, number, kind));
     const attempt = kind === 'file' ? placeFile : placeFolder;
-    if ((await reserve(fileSystem, path, kind)) && (await attempt(fileSystem, from, path))) return path;
+    if (await attempt(fileSystem, from, path)) return path;
   }
   throw new StreamFailure('failed');
 }
@@ -41,7 +42,10 @@ async function reserve(fileSystem: FileSystem, path: string, kind: 'file' | 'fol
   }
 }
 
-async function placeFile(fileSystem: FileSystem, from: string, path: string): Promise<true> {
+async function placeFile(fileSystem: FileSystem, from: string, path: string): Promise<boolean> {
+  const isNamed = await link(fileSystem, from, path);
+  if (isNamed !== undefined) return isNamed;
+  if (!(await reserve(fileSystem, path, 'file'))) return false;
   try {
     await renamePatiently(fileSystem, from, path);
     return true;
@@ -51,8 +55,25 @@ async function placeFile(fileSystem: FileSystem, from: string, path: string): Pr
   }
 }
 
+/** False: another file has the name. Undefined: this system has one name for a file, or not for this one. */
+async function link(fileSystem: FileSystem, from: string, path: string): Promise<boolean | undefined> {
+  try {
+    await fileSystem.link(from, path);
+    return true;
+  } catch (error) {
+    // A process that was killed right after it gave the name has done this work.
+    return errorCode(error) === 'EEXIST' ? isSameFile(fileSystem, from, path) : undefined;
+  }
+}
+
+async function isSameFile(fileSystem: FileSystem, one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([fileSystem.lstat(one), fileSystem.lstat(other)]);
+  return first.ino !== 0 && first.ino === second.ino && first.dev === second.dev;
+}
+
 /** Windows and some shares rename no folder onto another, empty as it is: there it makes room at the last moment. */
 async function placeFolder(fileSystem: FileSystem, from: string, path: string): Promise<boolean> {
+  if (!(await reserve(fileSystem, path, 'folder'))) return false;
   if (await renamed(fileSystem, from, path)) return true;
   await fileSystem.rmdir(path);
   try {

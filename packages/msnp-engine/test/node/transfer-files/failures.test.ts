@@ -193,10 +193,13 @@ test('what was kept stays when it cannot be read just now', async () => {
 });
 
 describe('the last step', () => {
-  /** Refuses the first so many renames that give a name. */
+  /** Knows no second name for a file, and refuses the first so many renames that give one. */
   function refusing(count: number, code: string): Partial<FileSystem> {
     let left = count;
     return {
+      async link() {
+        throw systemError(code);
+      },
       async rename(from, to) {
         const isNaming = !String(to).includes('.nudge-part-');
         if (isNaming && left-- > 0) throw systemError(code);

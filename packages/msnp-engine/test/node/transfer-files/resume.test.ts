@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdir, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  link,
+  mkdir,
+  readFile,
+  readdir,
+  rm,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -48,6 +58,17 @@ async function leave(start: Uint8Array, offer: ReturnType<typeof several>): Prom
 }
 
 const keptPart = (bytes: Uint8Array): KeptPart => ({ bytes: bytes.length, sha256: sha256(bytes) });
+
+test('what had its name already when the process was killed has it still, once', async () => {
+  const whole = bytesOf(MIB);
+  const part = await leave(whole, one(whole.length));
+  await link(join(part, '0'), join(folder.path, 'a.bin'));
+  const stream = streams.openSink(folder.path, one(whole.length));
+  expect(await keptOf(stream)).toEqual(keptPart(whole));
+  const outcome = await streams.store(stream, whole.subarray(whole.length), [sha256(whole)]);
+  expect(outcome).toEqual({ kind: 'finished', savedAs: [join(folder.path, 'a.bin')] });
+  expect(await contentOf(folder.path)).toEqual(new Map([['a.bin', whole]]));
+});
 
 describe('what was kept', () => {
   test.each([1, MIB - 1, MIB, MIB + 1])('%i bytes of one file are found again', async (size) => {
