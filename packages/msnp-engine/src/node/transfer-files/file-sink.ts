@@ -142,7 +142,8 @@ export class FileSink {
     this.#steps.check();
     const savedAs = await namePart(fileSystem, complete);
     this.#isFinished = true;
-    await part.remove();
+    // The part goes when the stream is closed, after the sender has been told: whoever is killed before that finds it
+    // whole, and fetches nothing again.
     this.#tell({ kind: 'finished', savedAs });
   }
 
@@ -180,9 +181,10 @@ export class FileSink {
 
   /** Lets the part go; it stays where somebody may come back for something. */
   async #leave(keep: boolean): Promise<void> {
-    if (this.#place === undefined || this.#isFinished) return;
+    if (this.#place === undefined) return;
     const { part, writer } = this.#place;
     await writer.close().catch(() => undefined);
+    if (this.#isFinished) return part.remove();
     const isWorthIt = !part.isNew || writer.position > 0;
     const keeps = keep && this.#order.resumeKey !== undefined && isWorthIt;
     await (keeps ? part.release() : part.remove());

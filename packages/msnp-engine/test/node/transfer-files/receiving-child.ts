@@ -43,7 +43,7 @@ const files = new TransferFiles((stream, input) => {
       if (input.total >= killAt) process.kill(process.pid, 'SIGKILL');
       return;
     case 'finished':
-      return say('finished');
+      return void files.close().then(() => say('finished'));
     case 'failed':
       return say(`failed ${input.reason}`);
     case 'sourceOpened':

@@ -70,6 +70,22 @@ test('what had its name already when the process was killed has it still, once',
   expect(await contentOf(folder.path)).toEqual(new Map([['a.bin', whole]]));
 });
 
+test('what nobody was told of yet when the process was killed is found whole', async () => {
+  const whole = bytesOf(MIB);
+  const first = streams.openSink(folder.path, one(whole.length));
+  await streams.next(first);
+  expect(await streams.finish(first, whole, [sha256(whole)])).toMatchObject({ kind: 'finished' });
+  const part = (await readdir(folder.path)).find((name) => name !== 'a.bin') ?? '';
+  await rm(join(folder.path, part, 'lock'));
+  const again = new Streams();
+  const stream = again.openSink(folder.path, one(whole.length));
+  expect(await again.next(stream)).toEqual({ kind: 'sinkOpened', kept: keptPart(whole) });
+  expect(await again.store(stream, whole.subarray(whole.length), [sha256(whole)])).toEqual({
+    kind: 'finished',
+    savedAs: [join(folder.path, 'a.bin')],
+  });
+});
+
 describe('what was kept', () => {
   test.each([1, MIB - 1, MIB, MIB + 1])('%i bytes of one file are found again', async (size) => {
     const whole = bytesOf(2 * MIB);

@@ -92,8 +92,9 @@ describe('nothing is overwritten', () => {
     const all = Array.from({ length: 20 }, () => streams.openSink(folder.path, one(4)));
     for (const stream of all) await streams.next(stream);
     const outcomes = await Promise.all(
-      all.map((stream, seed) => streams.store(stream, bytesOf(4, seed + 1))),
+      all.map((stream, seed) => streams.finish(stream, bytesOf(4, seed + 1))),
     );
+    await streams.files.close();
     const paths = outcomes.map((outcome) => (outcome.kind === 'finished' ? outcome.savedAs[0] : undefined));
     expect(new Set(paths).size).toBe(20);
     for (const [index, path] of paths.entries()) {
@@ -109,7 +110,8 @@ describe('nothing is overwritten', () => {
     ];
     const all = Array.from({ length: 10 }, () => streams.openSink(folder.path, { name: 'Photos', entries }));
     for (const stream of all) await streams.next(stream);
-    await Promise.all(all.map((stream, seed) => streams.store(stream, bytesOf(4, seed + 1))));
+    await Promise.all(all.map((stream, seed) => streams.finish(stream, bytesOf(4, seed + 1))));
+    await streams.files.close();
     const content = await contentOf(folder.path);
     expect(content.size).toBe(20);
     for (const name of await namesIn()) {

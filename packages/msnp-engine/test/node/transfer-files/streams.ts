@@ -133,10 +133,17 @@ export class Streams {
   }
 
   /** Writes in pieces and finishes. */
-  async store(stream: StreamId, bytes: Uint8Array, hashes?: readonly string[]): Promise<StreamInput> {
+  finish(stream: StreamId, bytes: Uint8Array, hashes?: readonly string[]): Promise<StreamInput> {
     this.writeAll(stream, bytes);
     this.perform({ kind: 'finishSink', stream, ...(hashes === undefined ? {} : { sha256: hashes }) });
     return this.outcome(stream);
+  }
+
+  /** The same, and closes all streams when that went well. */
+  async store(stream: StreamId, bytes: Uint8Array, hashes?: readonly string[]): Promise<StreamInput> {
+    const outcome = await this.finish(stream, bytes, hashes);
+    if (outcome.kind === 'finished') await this.files.close();
+    return outcome;
   }
 
   writeAll(stream: StreamId, bytes: Uint8Array, step = 64 * 1024): void {
