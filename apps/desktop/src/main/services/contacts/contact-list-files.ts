@@ -1,7 +1,9 @@
-import { open, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { ContactImport, Reply, RequestArguments } from '@nudge/ipc-contract';
 import { done, fail, succeed } from '../support/reply.ts';
+import { writeWhole } from '../support/write-whole.ts';
 import type { FileShell } from '../transfers/file-shell.ts';
 import { addFromFile, type ContactImportParts } from './contact-import.ts';
 import type { ContactDirectory } from '../messenger/contact-directory.ts';
@@ -76,9 +78,10 @@ export class ContactListFiles {
   }
 }
 
+/** A list that is saved over another one replaces it whole, or not at all. */
 async function write(file: string, text: string): Promise<Reply<undefined>> {
   try {
-    await writeFile(file, text, 'utf8');
+    await writeWhole(file, Buffer.from(text), randomUUID());
     return done;
   } catch (error) {
     return fail(codeOf(error) === 'ENOSPC' ? 'diskFull' : 'fileNotWritten');

@@ -16,7 +16,7 @@ import { SAVE_FORMAT_FACTS, withExtension } from './save-formats.ts';
 import { saveDates, type SaveWords } from './save-words.ts';
 import { savedRows } from './saved-rows.ts';
 import type { SavedConversation } from './saved-conversation.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../support/write-whole.ts';
 
 /** Names of several people make no longer a file name than this, in characters. */
 const FILE_NAME_MAX_CHARACTERS = 60;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { saveFailure } from './save-failure.ts';
+import { saveFailure } from '../saving/save-failure.ts';
 import { writeWhole } from './write-whole.ts';
 
 let folder: string;
