@@ -6,24 +6,32 @@ import { JsonLinesProcess } from '../processes/json-lines-process.ts';
 import { CLI_MAIN } from '../processes/paths.ts';
 import { ServerProcess, type Seed, type SeedAccount } from '../processes/server-process.ts';
 
+/** Escaped on the wire, with addresses of fifteen characters. */
+const NAME_LENGTH_ON_WIRE = 295;
+
 /**
  * Two faults of the foreign client are kept out of its way here. It cannot put an invitation together that comes in
- * two chunks: with addresses as short as these, that of a file fits into one. And once it reads slowly, it loses its
- * place for good when a read of 1,664 bytes ends within the line of a message: with names of 39 characters, as
- * escaped on the wire, a full chunk of ours makes a message of 1,408 bytes, and none of its reads ends there.
+ * two chunks: with addresses as short as these, that of a file fits into one. And it loses its place for good when a
+ * read of 1,664 bytes ends within the line of a message. So names are as long as makes a full chunk of ours a message
+ * of just that size: wherever the reads begin among the short messages before a file, they all end at the same place
+ * of each chunk, which is well behind its line.
  */
 export const FOREIGNER = { address: 'far@example.com', password: 'from-afar-1', name: 'Förëigner 外' };
-export const NATIVE = { address: 'zoe@example.com', password: 'at-home-22', name: 'Zoëy ☃日本' };
+export const NATIVE = { address: 'zoe@example.com', password: 'at-home-22', name: stretched('Zoëy ☃日本') };
 /** Of ours as well, but makes no direct connections. */
 export const HOMEBODY = {
   address: 'ida@example.com',
   password: 'by-the-fire-5',
-  name: 'Homebody-who-never-goes-out-of-the-door',
+  name: stretched('Homebody who never goes out of the door'),
 };
 /** Has a list so long that it does not reach the foreign client in one read. */
 export const COLLECTOR = { address: 'collector@example.com', password: 'many-names-3', name: 'Collector' };
 
 export const LONG_LIST_LENGTH = 60;
+
+function stretched(name: string): string {
+  return `${name} ${'-'.repeat(NAME_LENGTH_ON_WIRE - encodeURIComponent(`${name} `).length)}`;
+}
 
 function fillers(): readonly SeedAccount[] {
   return Array.from({ length: LONG_LIST_LENGTH - 1 }, (_, index) => ({

@@ -56,8 +56,11 @@ export const NO_LINE_TIMEOUT = MINUTE;
 export const RESULT_TIMEOUT = 5 * MINUTE;
 /** After the acknowledgement of a file the receiver may say BYE; then the sender does. */
 export const SENDER_BYE_DELAY = 5 * SECOND;
-/** After the last byte the sender may say BYE; then the receiver does. A BYE that crosses one looks like a cancellation. */
-export const RECEIVER_BYE_DELAY = 300;
+/**
+ * After the last byte the sender may say BYE; then the receiver does. A BYE that crosses one looks like a
+ * cancellation to some senders, so a busy computer gets its time; others have their acknowledgement already.
+ */
+export const RECEIVER_BYE_DELAY = 3 * SECOND;
 
 /** Bytes supplied by the file and not yet known to have arrived, to a Nudge client. */
 export const SEND_WINDOW_BYTES = 4 * MEBIBYTE;

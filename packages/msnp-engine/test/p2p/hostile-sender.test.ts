@@ -1,6 +1,11 @@
 import { encodeP2pChunk, P2P_FILE_DATA_FLAGS, P2P_FLAGS } from '@nudge/msnp-codec';
 import { describe, expect, test } from 'vitest';
-import { OFFERS_WAITING_MAX, SESSIONS_MAX, UNSTORED_MAX_BYTES } from '../../src/p2p/limits.ts';
+import {
+  OFFERS_WAITING_MAX,
+  RECEIVER_BYE_DELAY,
+  SESSIONS_MAX,
+  UNSTORED_MAX_BYTES,
+} from '../../src/p2p/limits.ts';
 import { fileOf } from './file-people.ts';
 import { CALL_ID, fileRequest, headerOf, SESSION_ID, Stranger } from './stranger.ts';
 
@@ -188,7 +193,7 @@ describe('a sender of files', () => {
     const stranger = accepted(5);
     stranger.sendData(fileOf(5), DATA);
     stranger.flow.settle('good', stranger.now);
-    stranger.advance(299);
+    stranger.advance(RECEIVER_BYE_DELAY - 1);
     expect(stranger.hearSlp()).toEqual([]);
     stranger.advance(1);
     expect(stranger.hearSlp()).toMatchObject([{ method: 'BYE', callId: CALL_ID }]);
