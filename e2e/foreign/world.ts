@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GentleRelay } from './gentle-relay.ts';
 import { JsonLinesProcess } from '../processes/json-lines-process.ts';
 import { CLI_MAIN } from '../processes/paths.ts';
 import { ServerProcess, type Seed, type SeedAccount } from '../processes/server-process.ts';
@@ -10,11 +11,9 @@ import { ServerProcess, type Seed, type SeedAccount } from '../processes/server-
 const NAME_LENGTH_ON_WIRE = 295;
 
 /**
- * Two faults of the foreign client are kept out of its way here. It cannot put an invitation together that comes in
- * two chunks: with addresses as short as these, that of a file fits into one. And it loses its place for good when a
- * read of 1,664 bytes ends within the line of a message. So names are as long as makes a full chunk of ours a message
- * of just that size: wherever the reads begin among the short messages before a file, they all end at the same place
- * of each chunk, which is well behind its line.
+ * The foreign client cannot put an invitation together that comes in two chunks: with addresses as short as these,
+ * that of a file fits into one. And names are as long as makes a full chunk of ours a message of 1,664 bytes, which
+ * is what it reads at once: however many are there already, each read ends well behind a line.
  */
 export const FOREIGNER = { address: 'far@example.com', password: 'from-afar-1', name: 'Förëigner 外' };
 export const NATIVE = { address: 'zoe@example.com', password: 'at-home-22', name: stretched('Zoëy ☃日本') };
@@ -61,22 +60,25 @@ export interface World {
   readonly homebody: JsonLinesProcess;
   /** For what is sent and what arrives. */
   readonly folder: string;
+  /** Straight to the server. */
   readonly startForeign: (account: SeedAccount) => JsonLinesProcess;
   close(): Promise<void>;
 }
 
 export async function createWorld(program: string): Promise<World> {
   const server = await ServerProcess.start(seed());
+  const relay = await GentleRelay.start(server.address);
   const folder = await mkdtemp(join(tmpdir(), 'nudge-foreign-'));
   const processes: JsonLinesProcess[] = [];
   const keep = (started: JsonLinesProcess): JsonLinesProcess => {
     processes.push(started);
     return started;
   };
-  const startForeign = (account: SeedAccount): JsonLinesProcess =>
-    keep(spawnForeign(program, server, account));
+  const startForeign = (account: SeedAccount, address = server.address): JsonLinesProcess =>
+    keep(spawnForeign(program, { address, http: server.http }, account));
   const close = async (): Promise<void> => {
     await Promise.all(processes.map((each) => each.stop()));
+    await relay.close();
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -84,7 +86,8 @@ export async function createWorld(program: string): Promise<World> {
     const native = keep(spawnOurs(server, NATIVE));
     const homebody = keep(spawnOurs(server, HOMEBODY, ['--no-direct']));
     await Promise.all([native, homebody].map((each) => each.waitFor({ event: 'signedIn' })));
-    return { server, foreign: startForeign(FOREIGNER), native, homebody, folder, startForeign, close };
+    const foreign = startForeign(FOREIGNER, relay.address);
+    return { server, foreign, native, homebody, folder, startForeign, close };
   } catch (error) {
     await close();
     throw error;
@@ -106,18 +109,15 @@ function spawnOurs(
   });
 }
 
-function spawnForeign(program: string, server: ServerProcess, account: SeedAccount): JsonLinesProcess {
+function spawnForeign(
+  program: string,
+  place: Pick<ServerProcess, 'address' | 'http'>,
+  account: SeedAccount,
+): JsonLinesProcess {
   return new JsonLinesProcess({
     name: `foreign client ${account.address}`,
     command: program,
-    args: [
-      '--server',
-      server.address,
-      '--nexus',
-      `${server.http}/rdr/pprdr.asp`,
-      '--address',
-      account.address,
-    ],
+    args: ['--server', place.address, '--nexus', `${place.http}/rdr/pprdr.asp`, '--address', account.address],
     env: { FOREIGN_PASSWORD: account.password },
   });
 }
