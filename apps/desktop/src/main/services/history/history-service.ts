@@ -6,7 +6,10 @@ import type { StartNotice } from '@nudge/ipc-contract';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import { setAside } from '../support/set-aside.ts';
-import type { HistoryDatabase, HistoryDatabaseOptions, HistoryKey, HistoryPage } from './history-database.ts';
+import { Emitter } from '../support/emitter.ts';
+import type { HistoryDatabase, HistoryKey, HistoryPage } from './history-database.ts';
+import type { HistoryPerson, KeptConversation } from './kept-conversation.ts';
+import type { HistoryFileOptions } from './open-history.ts';
 import type { KeptTransfer } from '../transfers/kept-transfer.ts';
 import type { HistoryLine, LineStateChange } from './line-rows.ts';
 
@@ -18,7 +21,7 @@ export const LAST_CONVERSATION_LINES = 20;
 export interface HistoryServiceOptions {
   readonly file: string;
   /** Opens the database; loaded when first needed. Rejects with what SQLite threw. */
-  readonly openDatabase: (options: HistoryDatabaseOptions) => Promise<HistoryDatabase>;
+  readonly openDatabase: (options: HistoryFileOptions) => Promise<HistoryDatabase>;
   /** Told once when a damaged file was put aside. */
   readonly onSetAside: (notice: StartNotice) => void;
   /** Whether a file that was under way when the application ended goes on, by the id of its line. */
@@ -38,6 +41,8 @@ const isDamage = (error: unknown): boolean => {
 };
 
 export class HistoryService {
+  /** A line was kept, with its account. */
+  readonly appended = new Emitter<string>();
   readonly #options: HistoryServiceOptions;
   #database: HistoryDatabase | undefined;
   #opening: Promise<void> | undefined;
@@ -54,8 +59,15 @@ export class HistoryService {
   }
 
   /** False: the line could not be kept. */
-  append(key: HistoryKey, line: HistoryLine): boolean {
-    return this.#use((database) => database.append(key, line)).isDone;
+  append(key: HistoryKey, line: HistoryLine, people?: readonly HistoryPerson[]): boolean {
+    const { isDone } = this.#use((database) => database.append(key, line, people));
+    if (isDone) this.appended.emit(key.account);
+    return isDone;
+  }
+
+  /** Every conversation of one account, the one last spoken in first. */
+  conversations(account: string): readonly KeptConversation[] {
+    return this.#use((database) => database.conversations(account)).value ?? [];
   }
 
   setState(key: HistoryKey, change: LineStateChange): void {

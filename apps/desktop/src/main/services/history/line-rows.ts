@@ -30,6 +30,10 @@ export interface LineStateChange {
   readonly failureReason?: LineFailureReason;
 }
 
+/** The columns of {@link LineRow}, in its order. */
+export const LINE_COLUMNS =
+  'id, at, kind, is_own, sender_address, sender_name, text, format, state, failure_reason, emoticons, transfer';
+
 /** Of a file, `state` holds the kind of its transfer's state, so that open ones are found. */
 export interface LineRow {
   readonly id: string;
