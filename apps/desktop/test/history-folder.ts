@@ -7,6 +7,10 @@ import type Database from 'libsql';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
 import type { HistoryLine } from '../src/main/services/history/line-rows.ts';
 import { openHistoryFile } from '../src/main/services/history/open-history.ts';
+import { doJob } from '../src/main/services/history/worker/do-job.ts';
+import { HistoryDesk } from '../src/main/services/history/worker/history-jobs.ts';
+import { HistoryWork } from '../src/main/services/history/worker/history-work.ts';
+import type { FromHistoryWorker } from '../src/main/services/history/worker/worker-messages.ts';
 import type { KeptTransfer } from '../src/main/services/transfers/kept-transfer.ts';
 
 export type TextLine = Extract<HistoryLine, { readonly kind: 'text' }>;
@@ -47,6 +51,26 @@ export function fileLine(
     },
     ...change,
   };
+}
+
+export interface WorkHere {
+  readonly desk: HistoryDesk;
+  readonly work: HistoryWork;
+}
+
+/** The worker's jobs, done in the thread of the test. */
+export function workHere(file: string): WorkHere {
+  const desk = new HistoryDesk(file);
+  let tell: (message: FromHistoryWorker) => void = () => {};
+  const work = new HistoryWork(() => ({
+    send: (message) => void doJob(desk, message).then((answer) => tell(answer)),
+    onMessage: (listener) => {
+      tell = listener;
+    },
+    onClosed: () => {},
+    close: async () => {},
+  }));
+  return { desk, work };
 }
 
 export interface HistoryFolder {

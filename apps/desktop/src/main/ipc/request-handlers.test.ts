@@ -14,7 +14,6 @@ import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
-import { closedArchive } from '../services/history/closed-archive.ts';
 import { HostService } from '../services/host/host-service.ts';
 import { silentLog } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
@@ -52,7 +51,7 @@ beforeEach(async () => {
     settings,
     transfers,
     saving,
-    archive: closedArchive,
+    archive: scene.archive,
     emoticons,
     pictures: new OwnPictures({
       store: memoryStore(),

@@ -45,6 +45,7 @@ const AROUND_PLACES = `
   CREATE INDEX lines_under_way ON lines (state) WHERE kind = 'file'
     AND state IN ('offered', 'starting', 'running', 'interrupted');
   CREATE INDEX lines_with_files ON lines (account, conversation, seq) WHERE kind = 'file';
+  CREATE UNIQUE INDEX lines_from_logs ON lines (account, id) WHERE id GLOB 'log-*';
   CREATE VIRTUAL TABLE lines_text USING fts5 (
     text, grams, content = 'lines', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
   );

@@ -26,6 +26,8 @@ export interface HistoryServiceOptions {
   readonly onSetAside: (notice: StartNotice) => void;
   /** Whether a file that was under way when the application ended goes on, by the id of its line. */
   readonly goesOn?: (lineId: string) => boolean;
+  /** False: the person does not want that conversation kept. Absent: all are. */
+  readonly isWanted?: (key: HistoryKey) => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -58,8 +60,9 @@ export class HistoryService {
     return this.#opening;
   }
 
-  /** False: the line could not be kept. */
+  /** False: the line could not be kept. True also where the person does not want it kept. */
   append(key: HistoryKey, line: HistoryLine, people?: readonly HistoryPerson[]): boolean {
+    if (this.#options.isWanted?.(key) === false) return true;
     const { isDone } = this.#use((database) => database.append(key, line, people));
     if (isDone) this.appended.emit(key.account);
     return isDone;

@@ -7,6 +7,15 @@ import { HistoryReader, type HistoryStretch, type StretchRequest } from '../arch
 import { searchLines, type FoundLines, type SearchRequest } from '../archive/history-search.ts';
 import type { HistoryKey } from '../history-database.ts';
 import type { HistoryLine } from '../line-rows.ts';
+import { findLogFiles, type LogFiles } from '../logs/find-log-files.ts';
+import {
+  compareLog,
+  importLog,
+  surveyLog,
+  type LogComparison,
+  type LogRequest,
+  type LogSurvey,
+} from '../logs/log-jobs.ts';
 import { openHistoryFile } from '../open-history.ts';
 
 /** Each job with what it is told and what it answers; both cross between threads. */
@@ -18,6 +27,11 @@ export interface HistoryJobs {
   search(request: SearchRequest): FoundLines;
   read(request: ExportRequest): ExportPage;
   delete(request: HistoryRange): Promise<number>;
+  /** Begins a search for logs. */
+  listLogs(request: { readonly folder: string }): Promise<LogFiles>;
+  surveyLog(request: { readonly file: string }): Promise<LogSurvey | undefined>;
+  compareLog(request: LogRequest): Promise<LogComparison | undefined>;
+  importLog(request: LogRequest): ReturnType<typeof importLog>;
 }
 
 export type HistoryJobName = keyof HistoryJobs;
@@ -25,6 +39,8 @@ export type HistoryJobName = keyof HistoryJobs;
 export class HistoryDesk implements HistoryJobs {
   readonly #file: string;
   #database: Database.Database | undefined;
+  /** Lines of logs that the running search has compared. */
+  #seen = new Set<number>();
 
   constructor(file: string) {
     this.#file = file;
@@ -53,6 +69,23 @@ export class HistoryDesk implements HistoryJobs {
 
   delete(request: HistoryRange): Promise<number> {
     return deleteLines(this.#opened(), request);
+  }
+
+  listLogs({ folder }: { readonly folder: string }): Promise<LogFiles> {
+    this.#seen = new Set();
+    return findLogFiles(folder);
+  }
+
+  surveyLog({ file }: { readonly file: string }): Promise<LogSurvey | undefined> {
+    return surveyLog(file);
+  }
+
+  compareLog(request: LogRequest): Promise<LogComparison | undefined> {
+    return compareLog(this.#opened(), request, this.#seen);
+  }
+
+  importLog(request: LogRequest): ReturnType<typeof importLog> {
+    return importLog(this.#opened(), request);
   }
 
   close(): void {

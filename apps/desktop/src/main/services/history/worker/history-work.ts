@@ -50,6 +50,12 @@ export class HistoryWork {
     }) as Promise<ValueOf<Name>>;
   }
 
+  /** The file is another one now: what is under way is broken off, and the next job opens it anew. */
+  restart(): void {
+    void this.#running?.channel.close();
+    this.#running = undefined;
+  }
+
   /** What is under way is broken off; a piece that is being written is written whole or not at all. */
   async close(): Promise<void> {
     this.#isClosed = true;
