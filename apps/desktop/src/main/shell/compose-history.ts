@@ -54,7 +54,7 @@ async function openDatabase(options: HistoryFileOptions, work: HistoryWork): Pro
   const { isOfEarlierVersion } = await import('../services/history/open-history.ts');
   // What is wrong with the file, or with the worker, shows when it is opened here.
   if (existsSync(options.file) && isOfEarlierVersion(options.file))
-    await work.ask('open', {}).catch(() => {});
+    await work.ask('open', undefined).catch(() => {});
   const { HistoryDatabase: Opened } = await import('../services/history/history-database.ts');
   return new Opened(options);
 }
@@ -64,13 +64,13 @@ export interface ArchiveParts extends KeptHistory {
   readonly conversations: ConversationService;
   readonly transfers: TransferService;
   readonly cards: TransferCards;
-  readonly emoticons: LineEmoticons;
+  readonly pictures: { readonly lineEmoticons: LineEmoticons };
   readonly tools: LazyFileTools;
 }
 
 export function createArchive(parts: ServiceParts, archive: ArchiveParts): HistoryArchiveService {
   const { changes, shell, folders, locale, log } = parts;
-  const { messenger, work, cards, emoticons, tools } = archive;
+  const { messenger, work, cards, pictures, tools } = archive;
   return new HistoryArchiveService({
     ...archive,
     changes,
@@ -78,7 +78,7 @@ export function createArchive(parts: ServiceParts, archive: ArchiveParts): Histo
     clock: systemClock,
     files: archive.transfers,
     shown: {
-      emoticons: (uses) => emoticons.views(uses),
+      emoticons: (uses) => pictures.lineEmoticons.views(uses),
       transfer: (lineId, kept) => cards.view(lineId, kept),
     },
     exporter: new HistoryExporter({

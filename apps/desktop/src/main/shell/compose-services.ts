@@ -111,6 +111,7 @@ export function composeServices(parts: ServiceParts): Services {
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
   const saving = createSaving(parts, { conversations, tools: base.tools });
+  const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
   const own = { transfers, saving, pictures: pictures.own, emoticons };
   const services = {
     messenger,
@@ -123,14 +124,7 @@ export function composeServices(parts: ServiceParts): Services {
     alerts,
     prompts,
     startNotices,
-    archive: createArchive(parts, {
-      ...base,
-      messenger,
-      conversations,
-      transfers,
-      cards: files.cards,
-      emoticons: emoticons.lines,
-    }),
+    archive,
     ...own,
   };
   tellWindows(services, changes);

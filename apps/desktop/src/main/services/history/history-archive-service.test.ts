@@ -98,7 +98,7 @@ describe('the history of the account that is signed in', () => {
 
   it('is not told while nobody is signed in', async () => {
     scene.history.append({ account, conversation: BOB }, textLine('b'));
-    await scene.messenger.control.signOut();
+    scene.messenger.control.signOut();
     scene.engine.play({ type: 'signedOut', reason: 'requested' });
     expect(scene.messenger.own.view).toBeUndefined();
     expect(scene.archive.conversations()).toEqual([]);

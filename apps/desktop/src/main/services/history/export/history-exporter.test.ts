@@ -55,15 +55,14 @@ const views = (): readonly HistoryConversationView[] =>
     .conversations(OWN.address)
     .map((kept) => conversationView(kept, { nameOf: () => '', isKept: true }));
 
+const ENDINGS = { text: 'txt', webPage: 'html', json: 'json', xml: 'xml' } as const;
+
 async function save(
   format: HistoryFormat,
   conversationId?: string,
   range: { from?: number; to?: number } = {},
 ) {
-  const file = path.join(
-    folder.path,
-    `saved.${format === 'webPage' ? 'html' : format === 'text' ? 'txt' : format}`,
-  );
+  const file = path.join(folder.path, `saved.${ENDINGS[format]}`);
   shell.answers.push([file]);
   const reply = await exporter.export(
     { windowId: 1, own: OWN, conversations: views() },

@@ -13,7 +13,7 @@ import { toView } from './write-rows.ts';
 const DAY_MILLISECONDS = 86_400_000;
 const LINE_END = '\r\n';
 /** Not even as a number may these stand in XML 1.0. */
-const NOT_XML = /[\0-\x08\v\f\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu;
+const NOT_XML = /(?![\t\n\r\x7F-\x9F])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 interface LogContext extends ExportParts {
   readonly conversation: ExportedConversation;

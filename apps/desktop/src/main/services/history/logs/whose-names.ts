@@ -54,8 +54,8 @@ function pairsIn(opposite: ReadonlyMap<string, ReadonlySet<string>>): NameGroups
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       const own = side.get(name) ?? 0;
       pair[own].push(name);
-      for (const other of opposite.get(name) ?? []) {
-        if (side.has(other)) continue;
+      const others = [...(opposite.get(name) ?? [])].filter((other) => !side.has(other));
+      for (const other of others) {
         side.set(other, own === 0 ? 1 : 0);
         waiting.push(other);
       }

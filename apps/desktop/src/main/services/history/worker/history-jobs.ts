@@ -21,7 +21,7 @@ import { openHistoryFile } from '../open-history.ts';
 /** Each job with what it is told and what it answers; both cross between threads. */
 export interface HistoryJobs {
   /** Brings a file of an earlier version up to date. */
-  open(request: Record<never, never>): undefined;
+  open(request: undefined): undefined;
   stretch(request: StretchRequest): HistoryStretch;
   line(request: HistoryKey & { readonly row: number }): HistoryLine | undefined;
   search(request: SearchRequest): FoundLines;

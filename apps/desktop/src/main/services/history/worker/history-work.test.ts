@@ -70,13 +70,13 @@ describe('the worker of the history', () => {
     for (let index = 0; index < 1200; index += 1)
       folder.main.append(KEY, textLine(`l${index}`, { at: index }));
     const deleted = work.ask('delete', { account: KEY.account, to: 1200 });
-    let isDone = false;
+    const state = { isDone: false };
     const done = deleted.then((count) => {
-      isDone = true;
+      state.isDone = true;
       return count;
     });
     let count = 0;
-    while (!isDone) {
+    while (!state.isDone) {
       folder.main.append(KEY, textLine(`new${(count += 1)}`, { at: 10_000 + count }));
       await new Promise(setImmediate);
     }
