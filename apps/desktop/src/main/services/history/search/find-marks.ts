@@ -52,7 +52,11 @@ function fold(characters: readonly string[]): Folded {
   return { text, from };
 }
 
+/** Nothing in it can be folded but its case. */
+const ASCII = /^[ -~]*$/;
+
 function foldText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')

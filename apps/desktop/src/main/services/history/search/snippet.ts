@@ -14,7 +14,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** The part of a line around the first thing that was looked for, in one line. */
 export function snippetOf(line: string, needles: readonly SearchNeedle[]): readonly SnippetPart[] {
   const text = line.slice(0, READ_MAX_UNITS).replaceAll(/\s+/gu, ' ').trim();
-  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const characters = charactersOf(text);
   const marks = findMarks(characters, needles);
   const first = Math.max(0, marks.indexOf(true));
   const start = first + BEFORE_HIT < SNIPPET_MAX ? 0 : first - BEFORE_HIT;
@@ -25,6 +25,14 @@ export function snippetOf(line: string, needles: readonly SearchNeedle[]): reado
     ...parts,
     ...(end === characters.length && line.length <= READ_MAX_UNITS ? [] : [plain(GAP)]),
   ];
+}
+
+/** Printable ASCII: every unit is a character. Finding that out anew costs more than the search. */
+const EVERY_UNIT = /^[ -~]*$/;
+
+function charactersOf(text: string): readonly string[] {
+  if (EVERY_UNIT.test(text)) return text.split('');
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
 const plain = (text: string): SnippetPart => ({ text, isHit: false });
