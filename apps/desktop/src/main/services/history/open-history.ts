@@ -17,9 +17,9 @@ export function openHistoryFile({ file, maxPages }: HistoryFileOptions): Databas
     database.exec(
       'PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;',
     );
-    // What is merged or deleted here must not stay readable in the gaps of the file.
-    database.exec('PRAGMA secure_delete = ON;');
     migrate(database);
+    // What is merged or deleted from here on must not stay readable in the gaps of the file.
+    database.exec('PRAGMA secure_delete = ON;');
     if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages};`);
   } catch (error) {
     database.close();
