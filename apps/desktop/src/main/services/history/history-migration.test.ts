@@ -73,7 +73,7 @@ describe('a history of version 2', () => {
 
   it('gives every line a place of its own, however many there are of one moment', () => {
     const lines = [
-      ...Array.from({ length: 2500 }, (_unused, index) => ({ at: 7, text: `n${index}` })),
+      ...Array.from({ length: 1100 }, (_unused, index) => ({ at: 7, text: `n${index}` })),
       { at: 8, text: 'later' },
     ];
     makeOld(lines);
