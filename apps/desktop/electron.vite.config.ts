@@ -50,7 +50,11 @@ export default defineConfig({
       target: NODE_TARGET,
       outDir: 'out/main',
       rolldownOptions: {
-        input: { index: inApplication('src/main/index.ts'), host: inApplication('src/main/host/utility.ts') },
+        input: {
+          index: inApplication('src/main/index.ts'),
+          host: inApplication('src/main/host/utility.ts'),
+          'history-worker': inApplication('src/main/services/history/worker/history-worker.ts'),
+        },
         output: commonJs,
       },
     },

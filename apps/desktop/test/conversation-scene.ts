@@ -10,6 +10,7 @@ import type { ConversationWindows } from '../src/main/services/conversations/con
 import { LineEmoticons } from '../src/main/services/emoticons/line-emoticons.ts';
 import { OwnEmoticons } from '../src/main/services/emoticons/own-emoticons.ts';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
+import { HistoryChoices } from '../src/main/services/history/history-choices.ts';
 import { HistoryService } from '../src/main/services/history/history-service.ts';
 import { ObjectFetcher } from '../src/main/services/pictures/object-fetcher.ts';
 import { PictureFolder } from '../src/main/services/pictures/picture-folder.ts';
@@ -69,8 +70,11 @@ async function storedParts(options: ConversationSceneOptions, base: ReturnType<t
   const { clock, engine, current } = base;
   const folder = mkdtempSync(path.join(tmpdir(), 'nudge-history-'));
   const resumable = new ResumableTransfers(options.transferStore ?? memoryStore(), clock);
+  const historyFile = options.file ?? path.join(folder, 'history.sqlite');
+  const choices = new HistoryChoices(memoryStore());
   const history = new HistoryService({
-    file: options.file ?? path.join(folder, 'history.sqlite'),
+    file: historyFile,
+    isWanted: (key) => choices.isKept(key),
     openDatabase: async (database) => new HistoryDatabase({ ...database, maxPages: options.maxPages }),
     onSetAside: () => {},
     goesOn: (lineId) => resumable.has(lineId),
@@ -94,7 +98,19 @@ async function storedParts(options: ConversationSceneOptions, base: ReturnType<t
     history.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, resumable, history, newId, pictures, emoticons, pasted, cards, close };
+  return {
+    folder,
+    resumable,
+    history,
+    historyFile,
+    choices,
+    newId,
+    pictures,
+    emoticons,
+    pasted,
+    cards,
+    close,
+  };
 }
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts

@@ -10,10 +10,14 @@ import { SettingsService } from '../src/main/services/settings/settings-service.
 import { SavingService } from '../src/main/services/saving/saving-service.ts';
 import { silentLog } from '../src/main/services/support/log.ts';
 import type { FileShell, FileType } from '../src/main/services/transfers/file-shell.ts';
+import { HistoryExporter } from '../src/main/services/history/export/history-exporter.ts';
+import { HistoryArchiveService } from '../src/main/services/history/history-archive-service.ts';
+import { LogImporter } from '../src/main/services/history/logs/log-importer.ts';
 import { LazyFileTools } from '../src/main/services/transfers/file-tools.ts';
 import { ReceivedFiles } from '../src/main/services/transfers/received-files.ts';
 import { TransferService } from '../src/main/services/transfers/transfer-service.ts';
 import { conversationScene, type ConversationSceneOptions } from './conversation-scene.ts';
+import { workHere } from './history-folder.ts';
 import { memoryStore } from './memory-store.ts';
 import { BOB } from './scripted-engine.ts';
 
@@ -142,6 +146,7 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     safeName: safeFileName,
     log: silentLog,
   });
+  const { archive, desk } = archiveOf(scene, { shell, transfers });
   /** Writes a file of one's own; answers its path. */
   const file = (name: string, content = 'x'): string => {
     const target = path.join(folder, 'own', name);
@@ -154,7 +159,44 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
   };
   const place = (conversation: Conversation) => ({ conversation, windowId: 1 });
   const tests = { file, changeFiles, card, notices, place, ...tellTransfers(scene) };
-  return { ...scene, ...tests, transfers, saving, received, shell, disk, settings, tools };
+  const close = (): void => {
+    desk.close();
+    scene.close();
+  };
+  return { ...scene, ...tests, close, archive, transfers, saving, received, shell, disk, settings, tools };
+}
+
+/** The history over all conversations; the worker's jobs are done in this thread. */
+function archiveOf(
+  scene: Scene,
+  { shell, transfers }: { readonly shell: ScriptedFileShell; readonly transfers: TransferService },
+) {
+  const { changes, messenger, newId, emoticons, cards, clock } = scene;
+  const { desk, work } = workHere(scene.historyFile);
+  const archive = new HistoryArchiveService({
+    ...scene,
+    work,
+    log: silentLog,
+    files: transfers,
+    shown: {
+      emoticons: (uses) => emoticons.lines.views(uses),
+      transfer: (lineId, kept) => cards.view(lineId, kept),
+    },
+    exporter: new HistoryExporter({
+      work,
+      shell,
+      newId,
+      clock,
+      folder: scene.folder,
+      words: () => createTranslate('en'),
+      locale: () => 'en',
+      safeName: safeFileName,
+      nameOf: () => '',
+      log: silentLog,
+    }),
+    logs: new LogImporter({ work, shell, changes, newId, contacts: () => messenger.directory.contacts() }),
+  });
+  return { archive, desk };
 }
 
 export type TransferScene = Awaited<ReturnType<typeof transferScene>>;

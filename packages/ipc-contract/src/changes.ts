@@ -1,3 +1,4 @@
+import type { HistoryConversationView } from './history-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
@@ -121,6 +122,19 @@ export type PictureChange =
 export type EmoticonsChange =
   CommonChange | { readonly type: 'emoticonsChanged'; readonly emoticons: readonly CustomEmoticonView[] };
 
+export type HistoryChange =
+  | CommonChange
+  | { readonly type: 'ownChanged'; readonly own: OwnView | undefined }
+  /** Gathered; at most one a second while somebody talks. */
+  | {
+      readonly type: 'historyConversationsChanged';
+      readonly conversations: readonly HistoryConversationView[];
+    }
+  /** Opened again, for this one. */
+  | { readonly type: 'conversationRequested'; readonly conversationId: string }
+  /** Of `findLogs` and `importLogs`: files done of those there are. */
+  | { readonly type: 'logProgressChanged'; readonly done: number; readonly total: number };
+
 export interface Changes {
   readonly main: MainChange;
   readonly conversation: ConversationChange;
@@ -129,6 +143,7 @@ export interface Changes {
   readonly prompt: PromptChange;
   readonly picture: PictureChange;
   readonly emoticons: EmoticonsChange;
+  readonly history: HistoryChange;
 }
 
 /** What crosses the bridge: per window an unbroken count; those up to the snapshot's number are dropped. */

@@ -2,6 +2,7 @@ export * from './allowed-requests.ts';
 export * from './bridge.ts';
 export type * from './changes.ts';
 export type * from './failures.ts';
+export * from './history-view.ts';
 export * from './limits.ts';
 export type * from './privacy-view.ts';
 export * from './requests.ts';

@@ -30,3 +30,6 @@ export const AUTO_ACCEPT_MAX = 1000;
 
 /** People moved between the privacy lists at once: as many as a list can hold. */
 export const PRIVACY_MOVES_MAX = 5_000;
+
+/** Text looked for in the history, in characters. */
+export const SEARCH_MAX_CHARACTERS = 200;

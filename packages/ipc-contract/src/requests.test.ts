@@ -141,6 +141,27 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { lineId: 'l1', usedCode: ':)', code: ':)' },
     { lineId: 'l1', code: ':)' },
   ],
+  openHistory: [{}, { address: 7 }],
+  loadHistory: [
+    { conversationId: 'a@b.c', part: { kind: 'around', row: 7 }, what: 'pictures' },
+    { conversationId: 'a@b.c', part: { kind: 'around' }, what: 'all' },
+  ],
+  findInHistory: [{ text: 'harbour', from: 5, next: 9 }, { text: 'x'.repeat(201) }],
+  exportHistory: [
+    { format: 'xml', conversationId: 'a@b.c', to: 9 },
+    { format: 'xml', path: '/etc/passwd' },
+  ],
+  deleteHistory: [{ from: 1, to: 2 }, { from: 'yesterday' }],
+  openHistoryFile: [
+    { conversationId: 'a@b.c', row: 3, what: 'folder' },
+    { conversationId: 'a@b.c', row: 3, what: 'everything' },
+  ],
+  setHistoryKept: [
+    { conversationId: 'a@b.c', isKept: false },
+    { conversationId: '', isKept: false },
+  ],
+  findLogs: [{}, { folder: '/' }],
+  importLogs: [{ planId: 'p1' }, {}],
   deleteHostAccount: [person, {}],
   openHostToNetwork: [{ open: true }, { open: 1 }],
 };

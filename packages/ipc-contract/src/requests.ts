@@ -4,6 +4,15 @@
  */
 import { z } from 'zod';
 import {
+  HISTORY_FORMATS,
+  HISTORY_SHELVES,
+  type HistoryExport,
+  type HistoryHits,
+  type HistoryPageView,
+  type LogImport,
+  type LogSearch,
+} from './history-view.ts';
+import {
   DISPLAY_NAME_MAX_CHARACTERS,
   DROPPED_FILES_MAX,
   EMOTICON_CODE_MAX_CHARACTERS,
@@ -15,6 +24,7 @@ import {
   PERSONAL_MESSAGE_MAX_CHARACTERS,
   PICTURE_MAX_BYTES,
   PRIVACY_MOVES_MAX,
+  SEARCH_MAX_CHARACTERS,
   SERVER_NAME_MAX_CHARACTERS,
   TEXT_MAX_CHARACTERS,
 } from './limits.ts';
@@ -50,6 +60,18 @@ const server = z
   })
   .strict();
 
+/** An address, or what names a conversation of several. */
+const historyId = z.string().min(1).max(256);
+const historyRow = z.number().int().nonnegative();
+const moment = z.number().int();
+/** `from` belongs to it, `to` does not. */
+const historyRange = { from: moment.optional(), to: moment.optional() };
+const historyPart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('newest') }).strict(),
+  z.object({ kind: z.enum(['around', 'before', 'after']), row: historyRow }).strict(),
+  z.object({ kind: z.literal('from'), at: moment }).strict(),
+]);
+
 interface RequestSpec<Arguments extends z.ZodType, Result> {
   readonly arguments: Arguments;
   readonly windows: readonly WindowKind[];
@@ -76,9 +98,15 @@ export const requests = {
     ['main', 'conversation', 'options'],
     z.object({ patch: settingsPatchSchema }).strict(),
   ),
-  copyText: done(['main', 'options', 'conversation'], z.object({ text: z.string().max(100_000) }).strict()),
+  copyText: done(
+    ['main', 'options', 'conversation', 'history'],
+    z.object({ text: z.string().max(100_000) }).strict(),
+  ),
   /** Opens http, https and mailto only; anything else is refused. The window showed it whole before. */
-  openLink: done(['main', 'conversation', 'options'], z.object({ url: z.string().max(4096) }).strict()),
+  openLink: done(
+    ['main', 'conversation', 'options', 'history'],
+    z.object({ url: z.string().max(4096) }).strict(),
+  ),
   exitApplication: done(['main'], nothing),
 
   // sign-in
@@ -170,7 +198,7 @@ export const requests = {
   ),
 
   // conversations; a conversation window can only touch its own, so these carry no id there
-  openConversation: done(['main'], z.object({ address }).strict()),
+  openConversation: done(['main', 'history'], z.object({ address }).strict()),
   showConversation: done(['main'], z.object({ conversationId: id }).strict()),
   sendText: done(
     ['conversation'],
@@ -256,6 +284,48 @@ export const requests = {
     ['conversation'],
     z.object({ lineId: id, usedCode: z.string().min(1).max(64), code: emoticonCode }).strict(),
   ),
+
+  // message history
+  /** `address`: of the contact it shall show; absent in the main window: nobody's, in a conversation: its own. */
+  openHistory: done(['main', 'conversation'], z.object({ address: address.optional() }).strict()),
+  /** One stretch: the newest lines, those around one, before or after it, or from a moment on. */
+  loadHistory: request<HistoryPageView>()(
+    ['history'],
+    z.object({ conversationId: historyId, part: historyPart, what: z.enum(HISTORY_SHELVES) }).strict(),
+  ),
+  /** `conversationId` absent: in all of them. */
+  findInHistory: request<HistoryHits>()(
+    ['history'],
+    z
+      .object({
+        text: z.string().min(1).max(SEARCH_MAX_CHARACTERS),
+        conversationId: historyId.optional(),
+        ...historyRange,
+        next: historyRow.optional(),
+      })
+      .strict(),
+  ),
+  /** Main asks where, by its own dialog. */
+  exportHistory: request<HistoryExport>()(
+    ['history'],
+    z
+      .object({ format: z.enum(HISTORY_FORMATS), conversationId: historyId.optional(), ...historyRange })
+      .strict(),
+  ),
+  deleteHistory: request<{ readonly lineCount: number }>()(
+    ['history'],
+    z.object({ conversationId: historyId.optional(), ...historyRange }).strict(),
+  ),
+  /** A file of a line that is still where it was put; programs are shown in their folder only. */
+  openHistoryFile: done(
+    ['history'],
+    z.object({ conversationId: historyId, row: historyRow, what: z.enum(['file', 'folder']) }).strict(),
+  ),
+  setHistoryKept: done(['history'], z.object({ conversationId: historyId, isKept: z.boolean() }).strict()),
+  /** Main asks which folder, by its own dialog; everything in it is read and nothing changed. */
+  findLogs: request<LogSearch>()(['history'], nothing),
+  /** What the last search found. */
+  importLogs: request<LogImport>()(['history'], z.object({ planId: id }).strict()),
 
   // alerts
   clickAlert: done(['alert'], nothing),

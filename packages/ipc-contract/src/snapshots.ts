@@ -1,3 +1,4 @@
+import type { HistoryConversationView } from './history-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type {
@@ -27,6 +28,7 @@ export const WINDOW_KINDS = [
   'prompt',
   'picture',
   'emoticons',
+  'history',
 ] as const;
 export type WindowKind = (typeof WINDOW_KINDS)[number];
 
@@ -141,6 +143,17 @@ export interface EmoticonsSnapshot extends SnapshotBase {
   readonly emoticons: readonly CustomEmoticonView[];
 }
 
+/** "Message History": over everybody. */
+export interface HistorySnapshot extends SnapshotBase {
+  readonly kind: 'history';
+  /** Absent: nobody is signed in, and there is nothing to show. */
+  readonly own?: OwnView;
+  /** The one last spoken in comes first. */
+  readonly conversations: readonly HistoryConversationView[];
+  /** Asked for when it was opened; empty: none. */
+  readonly conversationId: string;
+}
+
 export interface Snapshots {
   readonly main: MainSnapshot;
   readonly conversation: ConversationSnapshot;
@@ -149,4 +162,5 @@ export interface Snapshots {
   readonly prompt: PromptSnapshot;
   readonly picture: PictureSnapshot;
   readonly emoticons: EmoticonsSnapshot;
+  readonly history: HistorySnapshot;
 }

@@ -1,4 +1,5 @@
 /** The running application: windows, tray and services of one profile, from the first window to the last. */
+import path from 'node:path';
 import { app } from 'electron';
 import type { Caller } from '../ipc/dispatch-request.ts';
 import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
@@ -143,13 +144,14 @@ export class Application {
     this.#services.engine.close();
     this.#services.alerts.closeAll();
     await this.#services.host.stop();
+    await this.#services.historyWork.close();
     this.#services.history.close();
     this.#tray.stop();
   }
 
   #compose(stores: ProfileStores, startNotices: StartNotices): Services {
     const { registry, publisher, main, conversations, alerts, options, prompts } = this.#windows;
-    const { picture, emoticons } = this.#windows;
+    const { picture, emoticons, history } = this.#windows;
     const { folders, log } = this.#options;
     return composeServices({
       stores,
@@ -158,6 +160,7 @@ export class Application {
       secrets: keyStoreSecrets,
       folders: { ...folders, documents: process.env['NUDGE_DOCUMENTS_DIR'] ?? app.getPath('documents') },
       outputFolder,
+      historyWorker: path.join(outputFolder, 'main/history-worker.cjs'),
       version: app.getVersion(),
       locale: () => this.#locale,
       changes: publisher,
@@ -166,6 +169,7 @@ export class Application {
         optionsWindow: options,
         pictureWindow: picture,
         emoticonsWindow: emoticons,
+        historyWindow: history,
         exit: () => this.exit(),
         record: this.#record,
       }),

@@ -38,9 +38,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function stop({ engine, host, history }: Services): Promise<void> {
+async function stop({ engine, host, history, historyWork }: Services): Promise<void> {
   engine.close();
   await host.stop();
+  await historyWork.close();
   history.close();
 }
 
@@ -53,11 +54,12 @@ interface Side {
 function newStores(): ProfileStores {
   // Never the usual ports of the product: everything goes through the server.
   const settings = memoryStore({ settings: { files: { allowDirect: false } } });
-  const [accounts, windows, pictures, emoticons, transfers, notes] = Array.from({ length: 6 }, () =>
+  const [accounts, windows, pictures, emoticons, transfers, notes, history] = Array.from({ length: 7 }, () =>
     memoryStore(),
   );
-  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes) throw new Error('no stores');
-  return { settings, accounts, windows, pictures, emoticons, transfers, notes };
+  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes || !history)
+    throw new Error('no stores');
+  return { settings, accounts, windows, pictures, emoticons, transfers, notes, history };
 }
 
 function start(name: string, stores: ProfileStores = newStores()): Side {
@@ -76,6 +78,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       documents: path.join(profile, 'documents'),
     },
     outputFolder: folder,
+    historyWorker: new URL('../services/history/worker/history-worker.ts', import.meta.url),
     version: '0',
     locale: () => 'en',
     log: silentLog,
@@ -84,6 +87,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       files: new ScriptedFileShell(),
       openPicturePicker: nothing,
       openEmoticons: nothing,
+      openHistory: nothing,
       controlWindow: nothing,
       print: async () => 'printed',
       shakeWindow: nothing,

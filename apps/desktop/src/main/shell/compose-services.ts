@@ -1,6 +1,5 @@
 /** Services joined to one another and to the windows; nothing here decides anything. */
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { AlertView, StartNotice } from '@nudge/ipc-contract';
 import {
   AlertService,
@@ -13,7 +12,8 @@ import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
-import { HistoryService } from '../services/history/history-service.ts';
+import type { HistoryService } from '../services/history/history-service.ts';
+import type { HistoryWork } from '../services/history/worker/history-work.ts';
 import { HostService, type HostServiceOptions } from '../services/host/host-service.ts';
 import type { LazyEngine } from '../services/messenger/engine-port.ts';
 import { MessengerService } from '../services/messenger/messenger-service.ts';
@@ -30,6 +30,7 @@ import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts
 import { TransferCards } from '../services/transfers/transfer-cards.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
+import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, type PictureFolders } from './compose-pictures.ts';
 import { createSaving } from './compose-saving.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
@@ -51,6 +52,8 @@ export interface ServiceParts {
   readonly locale: () => string;
   /** As in `output-folder.ts`. */
   readonly outputFolder: string;
+  /** The program of the history's worker. */
+  readonly historyWorker: string | URL;
   readonly changes: ChangeSink;
   readonly log: Log;
   readonly startNotices: StartNotices;
@@ -64,6 +67,7 @@ export interface ServiceParts {
 
 export interface Services extends ApplicationServices {
   readonly history: HistoryService;
+  readonly historyWork: HistoryWork;
   readonly engine: LazyEngine;
 }
 
@@ -107,6 +111,7 @@ export function composeServices(parts: ServiceParts): Services {
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
   const saving = createSaving(parts, { conversations, tools: base.tools });
+  const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
   const own = { transfers, saving, pictures: pictures.own, emoticons };
   const services = {
     messenger,
@@ -119,10 +124,11 @@ export function composeServices(parts: ServiceParts): Services {
     alerts,
     prompts,
     startNotices,
+    archive,
     ...own,
   };
   tellWindows(services, changes);
-  return { ...services, shell, history, engine };
+  return { ...services, shell, history, historyWork: base.work, engine };
 }
 
 /** What needs no session. */
@@ -142,7 +148,7 @@ function createBase(parts: ServiceParts) {
     contactNotes: new ContactNotes(stores.notes),
     accounts: new RememberedAccounts(stores.accounts, parts.secrets),
     pictures: createPictures(parts, { settings, engine }),
-    history: openHistory(parts, resumable),
+    ...createHistory(parts, resumable),
     tools: new LazyFileTools(() => import('@nudge/msnp-engine/node')),
   };
 }
@@ -239,21 +245,4 @@ function tellWindows(
   startNotices.changed.subscribe((notices) =>
     changes.toMain({ type: 'startNoticesChanged', startNotices: notices }),
   );
-}
-
-function openHistory(
-  { folders, startNotices, log }: ServiceParts,
-  resumable: ResumableTransfers,
-): HistoryService {
-  return new HistoryService({
-    file: path.join(folders.profile, 'history.sqlite'),
-    openDatabase: async (options) => {
-      const { HistoryDatabase } = await import('../services/history/history-database.ts');
-      return new HistoryDatabase(options);
-    },
-    onSetAside: (notice) => startNotices.add(notice),
-    goesOn: (lineId) => resumable.has(lineId),
-    clock: systemClock,
-    log,
-  });
 }

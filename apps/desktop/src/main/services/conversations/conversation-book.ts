@@ -5,6 +5,7 @@
 import type { LineView, OpenConversationView, Settings, TransferView } from '@nudge/ipc-contract';
 import type { LineEmoticons } from '../emoticons/line-emoticons.ts';
 import type { OwnEmoticons } from '../emoticons/own-emoticons.ts';
+import type { HistoryPerson } from '../history/kept-conversation.ts';
 import type { HistoryService } from '../history/history-service.ts';
 import type { HistoryLine, LineStateChange } from '../history/line-rows.ts';
 import type { MessengerService } from '../messenger/messenger-service.ts';
@@ -224,6 +225,16 @@ export class ConversationBook {
   #keep(conversation: Conversation, line: LineView, extras: KeptExtras): boolean {
     if (!this.options.settings().messages.keepHistory) return true;
     const kept = keptLine(line, extras);
-    return kept === undefined || this.options.history.append(conversation.historyKey, kept);
+    return (
+      kept === undefined ||
+      this.options.history.append(conversation.historyKey, kept, this.#peopleOf(conversation))
+    );
+  }
+
+  /** Whom one knew in a conversation of several is kept with it. */
+  #peopleOf(conversation: Conversation): readonly HistoryPerson[] | undefined {
+    if (!conversation.isGroup) return undefined;
+    const addresses = [...conversation.people.keys()];
+    return addresses.map((address) => ({ address, name: this.nameOf(conversation, address) }));
   }
 }

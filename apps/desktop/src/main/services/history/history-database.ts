@@ -2,10 +2,10 @@
  * The message history on disk: SQL and nothing else. Every call may throw what SQLite throws; the service
  * above decides what a full disk or a damaged file means. WAL, so that a killed process loses no finished line.
  */
-import Database from 'libsql';
-import { HISTORY_MIGRATIONS } from './history-schema.ts';
+import type Database from 'libsql';
 import { afterRestart, type KeptTransfer } from '../transfers/kept-transfer.ts';
 import {
+  LINE_COLUMNS as COLUMNS,
   lineFromRow,
   readTransfer,
   rowFromLine,
@@ -13,10 +13,15 @@ import {
   type LineRow,
   type LineStateChange,
 } from './line-rows.ts';
-
-const LOCK_WAIT_MILLISECONDS = 2000;
-const COLUMNS =
-  'id, at, kind, is_own, sender_address, sender_name, text, format, state, failure_reason, emoticons, transfer';
+import {
+  conversationFromRow,
+  type ConversationRow,
+  type HistoryPerson,
+  type KeptConversation,
+} from './kept-conversation.ts';
+import { openHistoryFile, type HistoryFileOptions } from './open-history.ts';
+import { Places } from './place-in-time.ts';
+import { gramsOf } from './search/unspaced-runs.ts';
 
 /** Whose history, and with whom: a partner's address, or a conversation of several. */
 export interface HistoryKey {
@@ -30,12 +35,6 @@ export interface HistoryPage {
   readonly hasEarlier: boolean;
 }
 
-export interface HistoryDatabaseOptions {
-  readonly file: string;
-  /** For tests of a full disk: the database may not grow past so many pages. */
-  readonly maxPages?: number | undefined;
-}
-
 interface OpenTransferRow {
   readonly account: string;
   readonly conversation: string;
@@ -43,47 +42,29 @@ interface OpenTransferRow {
   readonly transfer: string | null;
 }
 
-function migrate(database: Database.Database): void {
-  const [row] = database.prepare('PRAGMA user_version').all() as readonly { readonly user_version: number }[];
-  const version = row?.user_version ?? 0;
-  if (version > HISTORY_MIGRATIONS.length) throw new Error('the history was made by a later version');
-  for (const [index, step] of HISTORY_MIGRATIONS.entries()) {
-    if (index < version) continue;
-    database.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`);
-  }
-}
-
-function openFile({ file, maxPages }: HistoryDatabaseOptions): Database.Database {
-  const database = new Database(file, { timeout: LOCK_WAIT_MILLISECONDS });
-  try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    migrate(database);
-    if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages};`);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-  return database;
-}
-
 export class HistoryDatabase {
   readonly #database: Database.Database;
+  readonly #places: Places;
   readonly #insert;
   readonly #update;
   readonly #updateTransfer;
   readonly #page;
   readonly #newest;
   readonly #find;
+  readonly #setPeople;
+  readonly #conversations;
   readonly #draft;
   readonly #saveDraft;
   readonly #deleteDraft;
 
-  constructor(options: HistoryDatabaseOptions) {
-    const database = openFile(options);
+  constructor(options: HistoryFileOptions) {
+    const database = openHistoryFile(options);
+    this.#places = new Places(database);
     this.#database = database;
     const where = 'WHERE account = ? AND conversation = ?';
     this.#insert = database.prepare(
-      `INSERT OR IGNORE INTO lines (account, conversation, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO lines (seq, account, conversation, ${COLUMNS}, grams)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account, conversation, id) DO NOTHING`,
     );
     this.#update = database.prepare(`UPDATE lines SET state = ?, failure_reason = ? ${where} AND id = ?`);
     this.#updateTransfer = database.prepare(`UPDATE lines SET state = ?, transfer = ? ${where} AND id = ?`);
@@ -93,6 +74,10 @@ export class HistoryDatabase {
     );
     this.#newest = database.prepare(`SELECT ${COLUMNS} FROM lines ${where} ORDER BY seq DESC LIMIT ?`);
     this.#find = database.prepare(`SELECT ${COLUMNS} FROM lines ${where} AND id = ?`);
+    this.#setPeople = database.prepare(`UPDATE conversations SET people = ? ${where}`);
+    this.#conversations = database.prepare(
+      'SELECT * FROM conversations WHERE account = ? AND line_count > 0 ORDER BY last_at DESC',
+    );
     this.#draft = database.prepare(`SELECT text FROM drafts ${where}`);
     this.#saveDraft = database.prepare('INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)');
     this.#deleteDraft = database.prepare(`DELETE FROM drafts ${where}`);
@@ -116,11 +101,22 @@ export class HistoryDatabase {
     }
   }
 
-  append({ account, conversation }: HistoryKey, line: HistoryLine): void {
+  /** A line of a conversation of several says who they are; absent: of one person. */
+  append(key: HistoryKey, line: HistoryLine, people?: readonly HistoryPerson[]): void {
+    const { account, conversation } = key;
     const { id, at, kind, is_own, sender_address, sender_name, ...rest } = rowFromLine(line);
-    const head = [account, conversation, id, at, kind, is_own, sender_address, sender_name];
     const { text, format, state, failure_reason, emoticons, transfer } = rest;
-    this.#insert.run(...head, text, format, state, failure_reason, emoticons, transfer);
+    const head = [account, conversation, id, at, kind, is_own, sender_address, sender_name];
+    const content = [text, format, state, failure_reason, emoticons, transfer, gramsOf(text)];
+    this.#atOnce(() => {
+      this.#insert.run(this.#places.free(at), ...head, ...content);
+      if (people !== undefined) this.#setPeople.run(JSON.stringify(people), account, conversation);
+    });
+  }
+
+  /** Every conversation of one account, the one last spoken in first. */
+  conversations(account: string): readonly KeptConversation[] {
+    return (this.#conversations.all(account) as readonly ConversationRow[]).map(conversationFromRow);
   }
 
   setState(key: HistoryKey, { id, state, failureReason }: LineStateChange): void {
@@ -156,6 +152,18 @@ export class HistoryDatabase {
   saveDraft({ account, conversation }: HistoryKey, text: string): void {
     if (text === '') this.#deleteDraft.run(account, conversation);
     else this.#saveDraft.run(account, conversation, text);
+  }
+
+  /** Other connections write as well: the place of a line is looked up and taken in one. */
+  #atOnce(action: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      action();
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   close(): void {

@@ -127,7 +127,7 @@ describe('files and emoticons in the history', () => {
 describe('a history of an earlier version', () => {
   function makeOld(): void {
     const database = new Database(file);
-    database.exec(`${HISTORY_MIGRATIONS[0] ?? ''} PRAGMA user_version = 1;`);
+    database.exec(`${String(HISTORY_MIGRATIONS[0])} PRAGMA user_version = 1;`);
     const insert = database.prepare(
       `INSERT INTO lines (account, conversation, id, at, kind, is_own, sender_address, sender_name, text, format, state)
        VALUES (?, ?, ?, 1, ?, 1, ?, 'Alice', ?, NULL, 'sent')`,

@@ -1,5 +1,86 @@
-/** Steps that lead to the history's tables; `PRAGMA user_version` counts them. A released step is never edited. */
-export const HISTORY_MIGRATIONS: readonly string[] = [
+/**
+ * Steps that lead to the history's tables; `PRAGMA user_version` counts them. A released step is never edited. One
+ * that needs more than SQL is a function, called inside the step's transaction.
+ */
+import type Database from 'libsql';
+import { fillGrams } from './fill-grams.ts';
+
+export type HistoryMigration = string | ((database: Database.Database) => void);
+
+const PLACES = `
+  CREATE TABLE lines_now (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    account TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('text', 'nudge', 'file')),
+    is_own INTEGER NOT NULL,
+    sender_address TEXT NOT NULL,
+    sender_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    format TEXT,
+    state TEXT,
+    failure_reason TEXT,
+    emoticons TEXT,
+    transfer TEXT,
+    grams TEXT NOT NULL DEFAULT '',
+    UNIQUE (account, conversation, id)
+  );
+  INSERT INTO lines_now (
+    seq, id, account, conversation, at, kind, is_own, sender_address, sender_name, text, format, state,
+    failure_reason, emoticons, transfer
+  ) SELECT
+    max(CAST(max(at, 0) AS INTEGER) * 1000 - nth) OVER (ORDER BY nth) + nth, id, account, conversation, at, kind,
+    is_own, sender_address, sender_name, text, format, state, failure_reason, emoticons, transfer
+  FROM (SELECT *, row_number() OVER (ORDER BY max(at, 0), seq) AS nth FROM lines) ORDER BY nth;
+  DROP TABLE lines;
+  DROP TABLE lines_text;
+  ALTER TABLE lines_now RENAME TO lines;
+`;
+
+const AROUND_PLACES = `
+  CREATE INDEX lines_in_order ON lines (account, conversation, seq);
+  CREATE INDEX lines_unsettled ON lines (state) WHERE state IN ('waiting', 'sent');
+  CREATE INDEX lines_under_way ON lines (state) WHERE kind = 'file'
+    AND state IN ('offered', 'starting', 'running', 'interrupted');
+  CREATE INDEX lines_with_files ON lines (account, conversation, seq) WHERE kind = 'file';
+  CREATE UNIQUE INDEX lines_from_logs ON lines (account, id) WHERE id GLOB 'log-*';
+  CREATE VIRTUAL TABLE lines_text USING fts5 (
+    text, grams, content = 'lines', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+  );
+  INSERT INTO lines_text (lines_text) VALUES ('rebuild');
+  CREATE TABLE conversations (
+    account TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    line_count INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    people TEXT,
+    PRIMARY KEY (account, conversation)
+  ) WITHOUT ROWID;
+  INSERT INTO conversations (account, conversation, line_count, first_at, last_at)
+    SELECT account, conversation, count(*), min(at), max(at) FROM lines GROUP BY account, conversation;
+  CREATE TRIGGER lines_insert AFTER INSERT ON lines BEGIN
+    INSERT INTO lines_text (rowid, text, grams) VALUES (new.seq, new.text, new.grams);
+    INSERT OR IGNORE INTO conversations (account, conversation, line_count, first_at, last_at)
+      VALUES (new.account, new.conversation, 0, new.at, new.at);
+    UPDATE conversations SET
+      line_count = line_count + 1, first_at = min(first_at, new.at), last_at = max(last_at, new.at)
+      WHERE account = new.account AND conversation = new.conversation;
+  END;
+  CREATE TRIGGER lines_delete AFTER DELETE ON lines BEGIN
+    INSERT INTO lines_text (lines_text, rowid, text, grams) VALUES ('delete', old.seq, old.text, old.grams);
+    UPDATE conversations SET line_count = line_count - 1
+      WHERE account = old.account AND conversation = old.conversation;
+  END;
+  CREATE TRIGGER lines_update AFTER UPDATE OF text, grams ON lines BEGIN
+    INSERT INTO lines_text (lines_text, rowid, text, grams) VALUES ('delete', old.seq, old.text, old.grams);
+    INSERT INTO lines_text (rowid, text, grams) VALUES (new.seq, new.text, new.grams);
+  END;
+`;
+
+export const HISTORY_MIGRATIONS: readonly HistoryMigration[] = [
   `
   CREATE TABLE lines (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -84,4 +165,12 @@ export const HISTORY_MIGRATIONS: readonly string[] = [
     INSERT INTO lines_text (rowid, text) VALUES (new.seq, new.text);
   END;
   `,
+  // The number of a line becomes its place in time, so that lines of long ago that are imported stand where they
+  // belong and a search for the newest reads the index from its end. Scripts without spaces get an index of their
+  // own. Every conversation has a row, with what it was.
+  (database) => {
+    database.exec(PLACES);
+    fillGrams(database);
+    database.exec(AROUND_PLACES);
+  },
 ];

@@ -6,7 +6,10 @@ import type { StartNotice } from '@nudge/ipc-contract';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import { setAside } from '../support/set-aside.ts';
-import type { HistoryDatabase, HistoryDatabaseOptions, HistoryKey, HistoryPage } from './history-database.ts';
+import { Emitter } from '../support/emitter.ts';
+import type { HistoryDatabase, HistoryKey, HistoryPage } from './history-database.ts';
+import type { HistoryPerson, KeptConversation } from './kept-conversation.ts';
+import type { HistoryFileOptions } from './open-history.ts';
 import type { KeptTransfer } from '../transfers/kept-transfer.ts';
 import type { HistoryLine, LineStateChange } from './line-rows.ts';
 
@@ -18,11 +21,13 @@ export const LAST_CONVERSATION_LINES = 20;
 export interface HistoryServiceOptions {
   readonly file: string;
   /** Opens the database; loaded when first needed. Rejects with what SQLite threw. */
-  readonly openDatabase: (options: HistoryDatabaseOptions) => Promise<HistoryDatabase>;
+  readonly openDatabase: (options: HistoryFileOptions) => Promise<HistoryDatabase>;
   /** Told once when a damaged file was put aside. */
   readonly onSetAside: (notice: StartNotice) => void;
   /** Whether a file that was under way when the application ended goes on, by the id of its line. */
   readonly goesOn?: (lineId: string) => boolean;
+  /** False: the person does not want that conversation kept. Absent: all are. */
+  readonly isWanted?: (key: HistoryKey) => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -38,6 +43,8 @@ const isDamage = (error: unknown): boolean => {
 };
 
 export class HistoryService {
+  /** A line was kept, with its account. */
+  readonly appended = new Emitter<string>();
   readonly #options: HistoryServiceOptions;
   #database: HistoryDatabase | undefined;
   #opening: Promise<void> | undefined;
@@ -53,9 +60,17 @@ export class HistoryService {
     return this.#opening;
   }
 
-  /** False: the line could not be kept. */
-  append(key: HistoryKey, line: HistoryLine): boolean {
-    return this.#use((database) => database.append(key, line)).isDone;
+  /** False: the line could not be kept. True also where the person does not want it kept. */
+  append(key: HistoryKey, line: HistoryLine, people?: readonly HistoryPerson[]): boolean {
+    if (this.#options.isWanted?.(key) === false) return true;
+    const { isDone } = this.#use((database) => database.append(key, line, people));
+    if (isDone) this.appended.emit(key.account);
+    return isDone;
+  }
+
+  /** Every conversation of one account, the one last spoken in first. */
+  conversations(account: string): readonly KeptConversation[] {
+    return this.#use((database) => database.conversations(account)).value ?? [];
   }
 
   setState(key: HistoryKey, change: LineStateChange): void {

@@ -30,6 +30,10 @@ export interface LineStateChange {
   readonly failureReason?: LineFailureReason;
 }
 
+/** The columns of {@link LineRow}, in its order. */
+export const LINE_COLUMNS =
+  'id, at, kind, is_own, sender_address, sender_name, text, format, state, failure_reason, emoticons, transfer';
+
 /** Of a file, `state` holds the kind of its transfer's state, so that open ones are found. */
 export interface LineRow {
   readonly id: string;
@@ -57,8 +61,17 @@ function readJson<Value>(schema: { parse(value: unknown): Value }, json: string 
   }
 }
 
+/** Most lines look like the one before them; reading each anew costs more than the database does. */
+const FORMATS_KNOWN_MAX = 64;
+const knownFormats = new Map<string | null, TextFormatView>();
+
 function readFormat(json: string | null): TextFormatView {
-  return readJson(textFormatSchema, json) ?? DEFAULT_SETTINGS.messages.format;
+  const known = knownFormats.get(json);
+  if (known !== undefined) return known;
+  const format = readJson(textFormatSchema, json) ?? DEFAULT_SETTINGS.messages.format;
+  if (knownFormats.size >= FORMATS_KNOWN_MAX) knownFormats.clear();
+  knownFormats.set(json, format);
+  return format;
 }
 
 export function readTransfer(json: string | null): KeptTransfer | undefined {

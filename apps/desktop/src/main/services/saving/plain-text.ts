@@ -17,7 +17,19 @@ export function toUnicodeText(conversation: SavedConversation): Uint8Array {
 }
 
 function plainText({ title, rows }: SavedConversation): string {
-  return [title, ...rows.flatMap(linesOf), ''].join(LINE_END);
+  return plainTitle(title) + plainRows(rows);
+}
+
+/** What a conversation begins with. */
+export function plainTitle(title: string): string {
+  return title + LINE_END;
+}
+
+export function plainRows(rows: readonly SavedRow[]): string {
+  return rows
+    .flatMap(linesOf)
+    .map((line) => line + LINE_END)
+    .join('');
 }
 
 function linesOf(row: SavedRow): readonly string[] {

@@ -1,5 +1,4 @@
 /** The kinds of file a conversation is saved as. */
-import path from 'node:path';
 import type { SaveFormat } from '@nudge/ipc-contract';
 import { toText, toUnicodeText } from './plain-text.ts';
 import { toRichText } from './rich-text.ts';
@@ -18,10 +17,3 @@ export const SAVE_FORMAT_FACTS: Readonly<Record<SaveFormat, FormatFacts>> = {
   text: { extensions: ['txt'], write: toText },
   webPage: { extensions: ['html', 'htm'], write: toWebPage },
 };
-
-/** A name that ends as files of this format do, whatever case it is in. */
-export function withExtension(file: string, format: SaveFormat): string {
-  const { extensions } = SAVE_FORMAT_FACTS[format];
-  const given = path.extname(file).slice(1).toLowerCase();
-  return extensions.includes(given) ? file : `${file}.${extensions[0]}`;
-}

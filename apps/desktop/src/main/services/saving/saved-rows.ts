@@ -7,6 +7,8 @@ import type { SavedRow } from './saved-conversation.ts';
 
 export interface SavedRowsInput {
   readonly lines: readonly LineView[];
+  /** When the line before them was spoken; absent: they are the first. */
+  readonly lastAt?: number | undefined;
   readonly words: SaveWords;
   readonly dates: SaveDates;
   readonly locale: string;
@@ -18,7 +20,7 @@ type Line<Kind extends LineView['kind']> = Extract<LineView, { readonly kind: Ki
 
 /** Every message has a head of its own: in a file nothing else says when it was written. */
 export function savedRows(input: SavedRowsInput): readonly SavedRow[] {
-  let lastDay = '';
+  let lastDay = input.lastAt === undefined ? '' : input.dates.day(input.lastAt);
   return input.lines.flatMap((line): readonly SavedRow[] => {
     const day = input.dates.day(line.at);
     const row = rowOf(line, input);
@@ -66,7 +68,7 @@ function eventText(line: Exclude<LineView, Line<'text'>>, input: SavedRowsInput)
   }
 }
 
-function nudgeText(line: Line<'nudge'>, words: SaveWords): string {
+export function nudgeText(line: Line<'nudge'>, words: SaveWords): string {
   const key = line.isOwn ? 'chat.nudge.sent' : 'chat.nudge.received';
   const said = words(key, { name: shownName(line.senderName, line.senderAddress) });
   const hasFailed = line.state === 'failed' || line.state === 'unknown';

@@ -1,5 +1,4 @@
 /** Saves what a conversation window shows. Save writes to the place of before without asking; Save As asks. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Reply, RequestArguments, SaveFormat } from '@nudge/ipc-contract';
 import type { ConversationService } from '../conversations/conversation-service.ts';
@@ -10,9 +9,11 @@ import type { Log } from '../support/log.ts';
 import { done, fail } from '../support/reply.ts';
 import { shownLine } from '../support/shown-line.ts';
 import type { FileShell } from '../transfers/file-shell.ts';
+import { askPlace } from './ask-place.ts';
+import { dayStamp } from './day-stamp.ts';
 import { linesInWindow } from './lines-in-window.ts';
 import { saveFailure } from './save-failure.ts';
-import { SAVE_FORMAT_FACTS, withExtension } from './save-formats.ts';
+import { SAVE_FORMAT_FACTS } from './save-formats.ts';
 import { saveDates, type SaveWords } from './save-words.ts';
 import { savedRows } from './saved-rows.ts';
 import type { SavedConversation } from './saved-conversation.ts';
@@ -90,15 +91,9 @@ export class SavingService {
     const { shell, words } = this.#options;
     const { extensions } = SAVE_FORMAT_FACTS[format];
     const type = { name: words()(`save.type.${format}`), extensions };
-    let suggestion = this.#suggestion(window.conversation, format);
-    for (;;) {
-      const chosen = await shell.saveAs(window.windowId, suggestion, type);
-      if (chosen === undefined) return undefined;
-      const file = withExtension(chosen, format);
-      // A dialog that puts nothing behind a name has not asked whether this other file may be replaced.
-      if (file === chosen || !existsSync(file)) return { file, format };
-      suggestion = file;
-    }
+    const suggestion = this.#suggestion(window.conversation, format);
+    const file = await askPlace(shell, { windowId: window.windowId, suggestion, type });
+    return file === undefined ? undefined : { file, format };
   }
 
   #suggestion(conversation: Conversation, format: SaveFormat): string {
@@ -127,11 +122,4 @@ export class SavingService {
     const title = words()('save.title', { names: shownLine(titleOf(conversation, directory)) });
     return { title, locale, rows: savedRows({ lines, words: words(), dates, locale, nameOf }) };
   }
-}
-
-/** `2026-11-21`, by the clock on the wall: names of files sort by it. */
-function dayStamp(now: number): string {
-  const date = new Date(now);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

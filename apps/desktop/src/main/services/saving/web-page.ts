@@ -19,24 +19,38 @@ p { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 
 /** UTF-8. */
 export function toWebPage({ title, locale, rows }: SavedConversation): Uint8Array {
-  const heading = escaped(title);
-  const page = [
+  const page = [webPageStart(title, locale), webTitle(title), webRows(rows), WEB_PAGE_END];
+  return Buffer.from(page.join(''), 'utf8');
+}
+
+/** Everything before the first title. */
+export function webPageStart(title: string, locale: string): string {
+  return asLines([
     '<!DOCTYPE html>',
     `<html lang="${escaped(locale)}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-    `<title>${heading}</title>`,
+    `<title>${escaped(title)}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
-    `<h1 dir="auto">${heading}</h1>`,
-    ...rows.flatMap(elementsOf),
-    '</body>',
-    '</html>',
-    '',
-  ];
-  return Buffer.from(page.join('\n'), 'utf8');
+  ]);
+}
+
+/** What a conversation begins with. */
+export function webTitle(title: string): string {
+  return asLines([`<h1 dir="auto">${escaped(title)}</h1>`]);
+}
+
+export function webRows(rows: readonly SavedRow[]): string {
+  return asLines(rows.flatMap(elementsOf));
+}
+
+export const WEB_PAGE_END = asLines(['</body>', '</html>']);
+
+function asLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function elementsOf(row: SavedRow): readonly string[] {

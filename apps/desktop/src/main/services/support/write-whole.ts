@@ -2,9 +2,14 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 
 /**
  * Writes beside the file and renames, so that a file of that name is always whole: the one before, or the new one.
+ * Pieces are written as they come.
  * Rejects with what the system said; nothing is left behind then. `mark`: unique for ever.
  */
-export async function writeWhole(file: string, data: Uint8Array, mark: string): Promise<void> {
+export async function writeWhole(
+  file: string,
+  data: Uint8Array | AsyncIterable<Uint8Array>,
+  mark: string,
+): Promise<void> {
   const draft = `${file}.${mark}.new`;
   const handle = await open(draft, 'wx');
   try {
@@ -17,7 +22,7 @@ export async function writeWhole(file: string, data: Uint8Array, mark: string): 
 }
 
 /** Down to the disk before it gets its name: otherwise a cut of power leaves an empty file of that name. */
-async function writeThrough(handle: FileHandle, data: Uint8Array): Promise<void> {
+async function writeThrough(handle: FileHandle, data: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   try {
     await handle.writeFile(data);
     await handle.sync();

@@ -133,6 +133,15 @@ export class TransferService {
     return kept ? this.#receiving.showInFolder(kept) : fail('badArguments');
   }
 
+  /** A file as its line in the history keeps it. */
+  openKept(kept: KeptTransfer): Promise<Reply<undefined>> {
+    return this.#receiving.open(kept);
+  }
+
+  showKeptInFolder(kept: KeptTransfer): Reply<undefined> {
+    return this.#receiving.showInFolder(kept);
+  }
+
   /** The application ends: windows that close now cancel nothing, so that what can go on does so later. */
   end(): void {
     this.#isEnding = true;

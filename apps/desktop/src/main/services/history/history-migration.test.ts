@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { searchLines } from './archive/history-search.ts';
+import { HistoryDatabase } from './history-database.ts';
+import { HISTORY_MIGRATIONS } from './history-schema.ts';
+import { isOfEarlierVersion, openHistoryFile } from './open-history.ts';
+
+const KEY = { account: 'alice@example.com', conversation: 'bob@example.com' } as const;
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'nudge-history-'));
+  file = path.join(folder, 'history.sqlite');
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface OldLine {
+  readonly at: number;
+  readonly text: string;
+  readonly conversation?: string;
+}
+
+/** A file as version 2 left it. */
+function makeOld(lines: readonly OldLine[]): void {
+  const database = new Database(file);
+  const steps = HISTORY_MIGRATIONS.slice(0, 2).map(String);
+  database.exec(`PRAGMA journal_mode = WAL; ${steps.join('')} PRAGMA user_version = 2;`);
+  const insert = database.prepare(
+    `INSERT INTO lines (account, conversation, id, at, kind, is_own, sender_address, sender_name, text, state)
+     VALUES (?, ?, ?, ?, 'text', 1, ?, 'Alice', ?, 'delivered')`,
+  );
+  for (const [index, { at, text, conversation = KEY.conversation }] of lines.entries()) {
+    insert.run(KEY.account, conversation, `l${index}`, at, KEY.account, text);
+  }
+  database.close();
+}
+
+function integrity(database: Database.Database): void {
+  database.exec("INSERT INTO lines_text (lines_text) VALUES ('integrity-check')");
+  expect(database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+}
+
+describe('a history of version 2', () => {
+  it('keeps every line, in the order of time, and can be searched in every script', () => {
+    makeOld([
+      { at: 3000, text: 'third harbour' },
+      { at: 1000, text: 'first 東京都' },
+      { at: 2000, text: 'second', conversation: 'carol@example.com' },
+      { at: 3000, text: 'fourth' },
+    ]);
+    expect(isOfEarlierVersion(file)).toBe(true);
+    const history = new HistoryDatabase({ file });
+    const page = history.newest(KEY, 10);
+    expect(page.lines.map(({ id }) => id)).toEqual(['l1', 'l0', 'l3']);
+    expect(history.conversations(KEY.account)).toEqual([
+      { conversation: KEY.conversation, lineCount: 3, firstAt: 1000, lastAt: 3000 },
+      { conversation: 'carol@example.com', lineCount: 1, firstAt: 2000, lastAt: 2000 },
+    ]);
+    const other = openHistoryFile({ file });
+    for (const text of ['東', '京都', 'harb']) {
+      expect(searchLines(other, { account: KEY.account, text }).lines).toHaveLength(1);
+    }
+    integrity(other);
+    other.close();
+    history.close();
+    expect(isOfEarlierVersion(file)).toBe(false);
+  });
+
+  it('gives every line a place of its own, however many there are of one moment', () => {
+    const lines = [
+      ...Array.from({ length: 1100 }, (_unused, index) => ({ at: 7, text: `n${index}` })),
+      { at: 8, text: 'later' },
+    ];
+    makeOld(lines);
+    const history = new HistoryDatabase({ file });
+    expect(history.newest(KEY, 5000).lines.map((line) => line.kind === 'text' && line.text)).toEqual(
+      lines.map(({ text }) => text),
+    );
+    history.close();
+  });
+
+  it('is as it was when the step fails, and is tried again', () => {
+    makeOld([{ at: 1, text: 'harbour' }]);
+    const spoilt = new Database(file);
+    spoilt.exec('CREATE TABLE conversations (in_the_way TEXT)');
+    spoilt.close();
+    expect(() => openHistoryFile({ file })).toThrow(/conversations/);
+    const mended = new Database(file);
+    expect(mended.prepare('SELECT count(*) AS count FROM lines').all()).toEqual([{ count: 1 }]);
+    mended.exec('DROP TABLE conversations');
+    mended.close();
+    const history = new HistoryDatabase({ file });
+    expect(history.newest(KEY, 1).lines).toMatchObject([{ text: 'harbour' }]);
+    history.close();
+  });
+
+  it('gives room back afterwards as a new one does', () => {
+    makeOld([{ at: 1, text: 'harbour' }]);
+    const database = openHistoryFile({ file });
+    expect(database.prepare('PRAGMA auto_vacuum').all()).toEqual([{ auto_vacuum: 2 }]);
+    database.close();
+  });
+});

@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { historyFolder, textLine, type HistoryFolder } from '../../../../../test/history-folder.ts';
+import { HistoryWork } from './history-work.ts';
+import { launchHistoryWorker } from './launch-history-worker.ts';
+import type { HistoryWorkerChannel } from './worker-messages.ts';
+
+const KEY = { account: 'alice@example.com', conversation: 'bob@example.com' } as const;
+const PROGRAM = new URL('history-worker.ts', import.meta.url);
+const SEARCH = { account: KEY.account, text: 'harbour' };
+let folder: HistoryFolder;
+let work: HistoryWork;
+const launched: HistoryWorkerChannel[] = [];
+
+beforeEach(() => {
+  folder = historyFolder();
+  work = workOn(folder.file);
+});
+
+afterEach(async () => {
+  await work.close();
+  launched.length = 0;
+  folder.remove();
+});
+
+function workOn(file: string): HistoryWork {
+  return new HistoryWork(() => {
+    const channel = launchHistoryWorker(PROGRAM, file);
+    launched.push(channel);
+    return channel;
+  });
+}
+
+describe('the worker of the history', () => {
+  it('reads what the main thread writes, and only starts when it is needed', async () => {
+    folder.main.append(KEY, textLine('1', { text: 'the harbour' }));
+    expect(launched).toHaveLength(0);
+    const found = await work.ask('search', SEARCH);
+    expect(found.lines).toMatchObject([{ conversation: KEY.conversation, senderName: 'Bob' }]);
+    const row = found.lines[0]?.row ?? -1;
+    expect(await work.ask('line', { ...KEY, row })).toMatchObject({ id: '1' });
+    expect(launched).toHaveLength(1);
+  });
+
+  it('that is killed fails what it was asked, and is started again for the next', async () => {
+    folder.main.append(KEY, textLine('1', { text: 'the harbour' }));
+    const asked = work.ask('search', SEARCH);
+    await launched[0]?.close();
+    await expect(asked).rejects.toMatchObject({ code: 'WORKER_DIED' });
+    expect((await work.ask('search', SEARCH)).lines).toHaveLength(1);
+    expect(launched).toHaveLength(2);
+  });
+
+  it('that dies of a fault does not take the application with it', async () => {
+    const dying = new HistoryWork(() =>
+      launchHistoryWorker(new URL('no-such-worker.ts', import.meta.url), folder.file),
+    );
+    await expect(dying.ask('search', SEARCH)).rejects.toMatchObject({ code: 'WORKER_DIED' });
+  });
+
+  it('answers damage as a failure with its code', async () => {
+    const file = `${folder.file}.damaged`;
+    writeFileSync(file, 'not a database at all. '.repeat(500));
+    const damaged = workOn(file);
+    await expect(damaged.ask('search', SEARCH)).rejects.toMatchObject({ code: 'SQLITE_NOTADB' });
+    await damaged.close();
+  });
+
+  it('lets the main thread write while it deletes', async () => {
+    for (let index = 0; index < 1200; index += 1)
+      folder.main.append(KEY, textLine(`l${index}`, { at: index }));
+    const deleted = work.ask('delete', { account: KEY.account, to: 1200 });
+    const state = { isDone: false };
+    const done = deleted.then((count) => {
+      state.isDone = true;
+      return count;
+    });
+    let count = 0;
+    while (!state.isDone) {
+      folder.main.append(KEY, textLine(`new${(count += 1)}`, { at: 10_000 + count }));
+      await new Promise(setImmediate);
+    }
+    expect(await done).toBe(1200);
+    expect(count).toBeGreaterThan(1);
+    expect(folder.main.conversations(KEY.account)).toMatchObject([{ lineCount: count, firstAt: 10_001 }]);
+  });
+});

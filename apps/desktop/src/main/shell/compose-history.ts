@@ -1,0 +1,104 @@
+/** The history: kept in the main thread, read and cleared in a worker, shown by its window. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ConversationService } from '../services/conversations/conversation-service.ts';
+import type { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
+import { nameFrom } from '../services/history/archive/conversation-names.ts';
+import { HistoryExporter } from '../services/history/export/history-exporter.ts';
+import { HistoryArchiveService } from '../services/history/history-archive-service.ts';
+import { HistoryChoices } from '../services/history/history-choices.ts';
+import type { HistoryDatabase } from '../services/history/history-database.ts';
+import { HistoryService } from '../services/history/history-service.ts';
+import { LogImporter } from '../services/history/logs/log-importer.ts';
+import type { HistoryFileOptions } from '../services/history/open-history.ts';
+import { HistoryWork } from '../services/history/worker/history-work.ts';
+import { launchHistoryWorker } from '../services/history/worker/launch-history-worker.ts';
+import type { MessengerService } from '../services/messenger/messenger-service.ts';
+import { systemClock } from '../services/support/clock.ts';
+import type { LazyFileTools } from '../services/transfers/file-tools.ts';
+import type { ResumableTransfers } from '../services/transfers/resumable-transfers.ts';
+import type { TransferCards } from '../services/transfers/transfer-cards.ts';
+import type { TransferService } from '../services/transfers/transfer-service.ts';
+import type { ServiceParts } from './compose-services.ts';
+import { createTranslate } from './texts.ts';
+
+export interface KeptHistory {
+  readonly history: HistoryService;
+  readonly work: HistoryWork;
+  readonly choices: HistoryChoices;
+}
+
+export function createHistory(parts: ServiceParts, resumable: ResumableTransfers): KeptHistory {
+  const { folders, stores, startNotices, log } = parts;
+  const file = path.join(folders.profile, 'history.sqlite');
+  const work = new HistoryWork(() => launchHistoryWorker(parts.historyWorker, file));
+  const choices = new HistoryChoices(stores.history);
+  const history = new HistoryService({
+    file,
+    openDatabase: (options) => openDatabase(options, work),
+    onSetAside: (notice) => {
+      work.restart();
+      startNotices.add(notice);
+    },
+    goesOn: (lineId) => resumable.has(lineId),
+    isWanted: (key) => choices.isKept(key),
+    clock: systemClock,
+    log,
+  });
+  return { history, work, choices };
+}
+
+/** A file of an earlier version can take long to bring up to date: the worker does that, and windows go on. */
+async function openDatabase(options: HistoryFileOptions, work: HistoryWork): Promise<HistoryDatabase> {
+  const { isOfEarlierVersion } = await import('../services/history/open-history.ts');
+  // What is wrong with the file, or with the worker, shows when it is opened here.
+  if (existsSync(options.file) && isOfEarlierVersion(options.file))
+    await work.ask('open', undefined).catch(() => {});
+  const { HistoryDatabase: Opened } = await import('../services/history/history-database.ts');
+  return new Opened(options);
+}
+
+export interface ArchiveParts extends KeptHistory {
+  readonly messenger: MessengerService;
+  readonly conversations: ConversationService;
+  readonly transfers: TransferService;
+  readonly cards: TransferCards;
+  readonly pictures: { readonly lineEmoticons: LineEmoticons };
+  readonly tools: LazyFileTools;
+}
+
+export function createArchive(parts: ServiceParts, archive: ArchiveParts): HistoryArchiveService {
+  const { changes, shell, folders, locale, log } = parts;
+  const { messenger, work, cards, pictures, tools } = archive;
+  return new HistoryArchiveService({
+    ...archive,
+    changes,
+    log,
+    clock: systemClock,
+    files: archive.transfers,
+    shown: {
+      emoticons: (uses) => pictures.lineEmoticons.views(uses),
+      transfer: (lineId, kept) => cards.view(lineId, kept),
+    },
+    exporter: new HistoryExporter({
+      work,
+      locale,
+      log,
+      shell: shell.files,
+      folder: folders.documents,
+      words: () => createTranslate(locale()),
+      safeName: (name) => tools.now.safeFileName(name),
+      nameOf: nameFrom(messenger.directory),
+      clock: systemClock,
+      newId: randomUUID,
+    }),
+    logs: new LogImporter({
+      work,
+      changes,
+      shell: shell.files,
+      contacts: () => messenger.directory.contacts(),
+      newId: randomUUID,
+    }),
+  });
+}
