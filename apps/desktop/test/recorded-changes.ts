@@ -29,6 +29,10 @@ export class RecordedChanges implements ChangeSink {
     this.#record('emoticons', change);
   }
 
+  toHistory(change: AnyChange): void {
+    this.#record('history', change);
+  }
+
   toAll(change: AnyChange): void {
     this.#record('all', change);
   }

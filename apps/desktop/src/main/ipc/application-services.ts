@@ -1,6 +1,7 @@
 import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
 import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import type { ContactNotes } from '../services/contacts/contact-notes.ts';
+import type { HistoryArchive } from '../services/history/history-archive.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
 import type { SavingService } from '../services/saving/saving-service.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
@@ -23,6 +24,8 @@ export interface ShellPort {
   readonly files: FileShell;
   openPicturePicker(): void;
   openEmoticons(): void;
+  /** At one conversation; empty: at none. */
+  openHistory(conversationId: string): void;
   controlWindow(windowId: number, action: RequestArguments<'controlWindow'>['action']): void;
   /** By the system's dialog; the window's style sheet says what comes on paper. */
   print(windowId: number): Promise<PrintOutcome>;
@@ -51,6 +54,7 @@ export interface ApplicationServices {
   readonly startNotices: StartNotices;
   readonly transfers: TransferService;
   readonly saving: SavingService;
+  readonly archive: HistoryArchive;
   readonly pictures: OwnPictures;
   readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
   readonly shell: ShellPort;

@@ -18,6 +18,7 @@ const CONTEXTS: Readonly<Record<WindowKind, WindowContext>> = {
   options: { kind: 'options', page: 'personal' },
   picture: { kind: 'picture' },
   emoticons: { kind: 'emoticons' },
+  history: { kind: 'history', conversationId: '' },
   prompt: { kind: 'prompt', address: 'bob@example.com' },
 };
 

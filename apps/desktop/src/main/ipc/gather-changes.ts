@@ -30,6 +30,9 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'privacyChanged',
   'picturesChanged',
   'emoticonsChanged',
+  'historyConversationsChanged',
+  'conversationRequested',
+  'logProgressChanged',
 ]);
 
 export class GatheredChanges {

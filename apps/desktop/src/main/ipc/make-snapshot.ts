@@ -45,6 +45,8 @@ export function makeSnapshot(
       return { ...base, ...pictureState(services) };
     case 'emoticons':
       return { ...base, kind: 'emoticons', emoticons: services.emoticons.own.list() };
+    case 'history':
+      return { ...base, ...historyState(services), conversationId: context.conversationId };
   }
 }
 
@@ -74,6 +76,15 @@ function pictureState({ messenger, pictures }: ApplicationServices) {
     shipped: pictures.shipped(),
     recent: pictures.recent(),
     chosenId: own === undefined ? '' : pictures.chosenId(own.address),
+  } as const;
+}
+
+function historyState({ messenger, archive }: ApplicationServices) {
+  const own = messenger.own.view;
+  return {
+    kind: 'history',
+    ...(own === undefined ? {} : { own }),
+    conversations: archive.conversations(),
   } as const;
 }
 

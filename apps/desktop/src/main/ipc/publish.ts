@@ -7,6 +7,7 @@ import type {
   CommonChange,
   ConversationChange,
   EmoticonsChange,
+  HistoryChange,
   MainChange,
   Numbered,
   OptionsChange,
@@ -76,6 +77,10 @@ export class Publisher implements ChangeSink {
 
   toEmoticons(change: EmoticonsChange): void {
     this.#toEach(change, ({ kind }) => kind === 'emoticons');
+  }
+
+  toHistory(change: HistoryChange): void {
+    this.#toEach(change, ({ kind }) => kind === 'history');
   }
 
   toAll(change: CommonChange): void {

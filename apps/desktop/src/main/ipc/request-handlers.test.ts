@@ -14,6 +14,7 @@ import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
+import { closedArchive } from '../services/history/closed-archive.ts';
 import { HostService } from '../services/host/host-service.ts';
 import { silentLog } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
@@ -51,6 +52,7 @@ beforeEach(async () => {
     settings,
     transfers,
     saving,
+    archive: closedArchive,
     emoticons,
     pictures: new OwnPictures({
       store: memoryStore(),
@@ -87,6 +89,7 @@ beforeEach(async () => {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),
       openEmoticons: () => void opened.push('emoticons'),
+      openHistory: (conversationId) => void opened.push(`history ${conversationId}`),
       controlWindow: () => {},
       print: async (windowId) => {
         opened.push(`print ${windowId}`);
@@ -120,6 +123,25 @@ const frame = {
   version: '0',
 } as const;
 const handlers = () => requestHandlers(services, () => frame);
+
+describe('the history', () => {
+  it('is opened at nobody, at a contact, and by a conversation window at its own only', async () => {
+    const bob = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId: bob.id, partner: BOB });
+    await handlers().openHistory({}, callerOf({ kind: 'main' }));
+    await handlers().openHistory({ address: CAROL.toUpperCase() }, callerOf({ kind: 'main' }));
+    await handlers().openHistory({}, caller);
+    expect(opened).toEqual(['history ', `history ${CAROL}`, `history ${BOB}`]);
+    const refused = { ok: false, failure: { code: 'notAllowed' } };
+    expect(await handlers().openHistory({ address: CAROL }, caller)).toEqual(refused);
+  });
+
+  it('shows its window the conversation that was asked for', async () => {
+    const caller = callerOf({ kind: 'history', conversationId: BOB });
+    const snapshot = await handlers().getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({ value: { kind: 'history', conversationId: BOB, conversations: [] } });
+  });
+});
 
 describe('a conversation window', () => {
   it('can only touch its own conversation', async () => {

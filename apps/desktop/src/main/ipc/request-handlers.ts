@@ -5,6 +5,7 @@ import { contactHandlers } from './handlers/contact-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import { emoticonHandlers } from './handlers/emoticon-handlers.ts';
 import { fileHandlers } from './handlers/file-handlers.ts';
+import { historyHandlers } from './handlers/history-handlers.ts';
 import { hostHandlers } from './handlers/host-handlers.ts';
 import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { savingHandlers } from './handlers/saving-handlers.ts';
@@ -22,6 +23,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...hostHandlers(services),
     ...fileHandlers(services),
     ...savingHandlers(services),
+    ...historyHandlers(services),
     ...pictureHandlers(services),
     ...emoticonHandlers(services),
   };

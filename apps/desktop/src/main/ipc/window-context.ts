@@ -8,4 +8,5 @@ export type WindowContext =
   | { readonly kind: 'options'; readonly page: OptionsPage }
   | { readonly kind: 'prompt'; readonly address: string }
   | { readonly kind: 'picture' }
-  | { readonly kind: 'emoticons' };
+  | { readonly kind: 'emoticons' }
+  | { readonly kind: 'history'; readonly conversationId: string };

@@ -149,7 +149,7 @@ export class Application {
 
   #compose(stores: ProfileStores, startNotices: StartNotices): Services {
     const { registry, publisher, main, conversations, alerts, options, prompts } = this.#windows;
-    const { picture, emoticons } = this.#windows;
+    const { picture, emoticons, history } = this.#windows;
     const { folders, log } = this.#options;
     return composeServices({
       stores,
@@ -166,6 +166,7 @@ export class Application {
         optionsWindow: options,
         pictureWindow: picture,
         emoticonsWindow: emoticons,
+        historyWindow: history,
         exit: () => this.exit(),
         record: this.#record,
       }),

@@ -84,6 +84,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       files: new ScriptedFileShell(),
       openPicturePicker: nothing,
       openEmoticons: nothing,
+      openHistory: nothing,
       controlWindow: nothing,
       print: async () => 'printed',
       shakeWindow: nothing,

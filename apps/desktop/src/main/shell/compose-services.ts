@@ -13,6 +13,7 @@ import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
+import { closedArchive } from '../services/history/closed-archive.ts';
 import { HistoryService } from '../services/history/history-service.ts';
 import { HostService, type HostServiceOptions } from '../services/host/host-service.ts';
 import type { LazyEngine } from '../services/messenger/engine-port.ts';
@@ -119,6 +120,7 @@ export function composeServices(parts: ServiceParts): Services {
     alerts,
     prompts,
     startNotices,
+    archive: closedArchive,
     ...own,
   };
   tellWindows(services, changes);

@@ -4,6 +4,7 @@ import { Publisher } from '../ipc/publish.ts';
 import type { WindowPlaces } from '../services/settings/window-places.ts';
 import { ElectronAlertWindows } from '../windows/alert-window.ts';
 import { ElectronConversationWindows } from '../windows/conversation-window.ts';
+import { HistoryWindow } from '../windows/history-window.ts';
 import { MainWindow } from '../windows/main-window.ts';
 import { OptionsWindow } from '../windows/options-window.ts';
 import { SingleWindow } from '../windows/single-window.ts';
@@ -34,6 +35,7 @@ export interface Windows {
   readonly prompts: PromptWindows;
   readonly picture: SingleWindow;
   readonly emoticons: SingleWindow;
+  readonly history: HistoryWindow;
 }
 
 export function createWindows(options: WindowsOptions): Windows {
@@ -70,6 +72,7 @@ export function createWindows(options: WindowsOptions): Windows {
     options: new OptionsWindow({ ...tools, publish: (change) => publisher.toOptions(change) }),
     picture: new SingleWindow('picture', tools),
     emoticons: new SingleWindow('emoticons', tools),
+    history: new HistoryWindow({ ...tools, publish: (change) => publisher.toHistory(change) }),
     prompts: new PromptWindows({ ...tools, onClosed: (address) => services().prompts.closed(address) }),
   };
 }

@@ -2,6 +2,7 @@ import { SOUND_CHANNEL } from '@nudge/ipc-contract';
 import { clipboard, shell } from 'electron';
 import type { ShellPort } from '../ipc/application-services.ts';
 import { APPLICATION_ORIGIN } from '../ipc/trusted-sender.ts';
+import type { HistoryWindow } from '../windows/history-window.ts';
 import type { OptionsWindow } from '../windows/options-window.ts';
 import type { SingleWindow } from '../windows/single-window.ts';
 import { printWindow } from '../windows/print-window.ts';
@@ -15,6 +16,7 @@ export interface ElectronShellOptions {
   readonly optionsWindow: OptionsWindow;
   readonly pictureWindow: SingleWindow;
   readonly emoticonsWindow: SingleWindow;
+  readonly historyWindow: HistoryWindow;
   readonly exit: () => Promise<void>;
   /** Sounds and links, for tests to look at. */
   readonly record: TestRecord;
@@ -27,11 +29,12 @@ async function openExternal(url: string, record: TestRecord): Promise<void> {
 
 /** What requests want of windows and system, done by Electron. */
 export function electronShell(options: ElectronShellOptions): ShellPort {
-  const { registry, optionsWindow, pictureWindow, emoticonsWindow, exit, record } = options;
+  const { registry, optionsWindow, pictureWindow, emoticonsWindow, historyWindow, exit, record } = options;
   return {
     files: fileShell(registry, record),
     openPicturePicker: () => pictureWindow.open(),
     openEmoticons: () => emoticonsWindow.open(),
+    openHistory: (conversationId) => historyWindow.open(conversationId),
     controlWindow: (windowId, action) => {
       const window = registry.byId(windowId)?.window;
       if (action === 'close') window?.close();

@@ -3,6 +3,7 @@ import type {
   CommonChange,
   ConversationChange,
   EmoticonsChange,
+  HistoryChange,
   MainChange,
   OptionsChange,
   PictureChange,
@@ -16,5 +17,6 @@ export interface ChangeSink {
   toOptions(change: OptionsChange): void;
   toPicture(change: PictureChange): void;
   toEmoticons(change: EmoticonsChange): void;
+  toHistory(change: HistoryChange): void;
   toAll(change: CommonChange): void;
 }

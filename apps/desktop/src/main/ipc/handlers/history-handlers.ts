@@ -1,0 +1,43 @@
+import { done, fail } from '../../services/support/reply.ts';
+import type { ApplicationServices } from '../application-services.ts';
+import type { RequestHandlers } from '../dispatch-request.ts';
+
+type HistoryRequests =
+  | 'openHistory'
+  | 'loadHistory'
+  | 'findInHistory'
+  | 'exportHistory'
+  | 'deleteHistory'
+  | 'openHistoryFile'
+  | 'setHistoryKept'
+  | 'findLogs'
+  | 'importLogs';
+
+/** A conversation window opens the history at its own conversation, and at no other. */
+export function historyHandlers({
+  archive,
+  conversations,
+  shell,
+}: ApplicationServices): Pick<RequestHandlers, HistoryRequests> {
+  return {
+    openHistory: ({ address }, { context }) => {
+      if (context.kind === 'main') {
+        shell.openHistory(address?.toLowerCase() ?? '');
+        return done;
+      }
+      const own =
+        context.kind === 'conversation' ? conversations.book.get(context.conversationId) : undefined;
+      if (own === undefined || address !== undefined) return fail('notAllowed');
+      shell.openHistory(own.historyKey.conversation);
+      return done;
+    },
+    loadHistory: (request) => archive.load(request),
+    findInHistory: (request) => archive.find(request),
+    exportHistory: (request, { windowId }) => archive.export(windowId, request),
+    deleteHistory: (request) => archive.delete(request),
+    openHistoryFile: (request) => archive.openFile(request),
+    setHistoryKept: (request) => archive.setKept(request),
+    findLogs: (_none, { windowId }) => archive.findLogs(windowId),
+    importLogs: (request) => archive.importLogs(request),
+  };
+}
