@@ -21,7 +21,8 @@ import '../../components/message/message-history.css';
 
 interface MessageCellProps {
   readonly row: HistoryRowView;
-  readonly isShaded: boolean;
+  /** What the row stands on: every other session is shaded, and what was looked for is marked. */
+  readonly ground: 'panel' | 'session-shade' | 'hit';
   readonly messages: Settings['messages'];
   readonly onLink: (url: string) => void;
   readonly onFile: (row: number, what: 'file' | 'folder') => void;
@@ -57,11 +58,11 @@ interface TextCellProps extends MessageCellProps {
   readonly line: Extract<HistoryRowView['line'], { kind: 'text' }>;
 }
 
-function TextCell({ line, isShaded, messages, onLink }: TextCellProps) {
+function TextCell({ line, ground, messages, onLink }: TextCellProps) {
   const palette = usePalette();
   const { exactColors, fontSize, textZoom, showEmoticons, showCustomEmoticons } = messages;
-  // Pale colours are made readable on the shade of the row, too.
-  const behind = isShaded ? { ...palette, panel: palette['session-shade'] } : palette;
+  // Pale colours are made readable wherever the row stands.
+  const behind = { ...palette, panel: palette[ground] };
   return (
     <span className="history-said">
       <span

@@ -21,6 +21,11 @@ interface MessageRowProps {
   readonly onFile: (row: number, what: 'file' | 'folder') => void;
 }
 
+function groundOf({ isMarked, isShaded }: MessageRowProps): 'panel' | 'session-shade' | 'hit' {
+  if (isMarked) return 'hit';
+  return isShaded ? 'session-shade' : 'panel';
+}
+
 /** The row of headers is counted, too. */
 const HEADER_ROWS = 1;
 
@@ -64,7 +69,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       <span role="gridcell" className="history-message">
         <MessageCell
           row={row}
-          isShaded={isShaded}
+          ground={groundOf(props)}
           messages={messages}
           onLink={props.onLink}
           onFile={props.onFile}
