@@ -68,7 +68,7 @@ export const HISTORY_ANSWERS: FakeAnswers = {
   }),
   exportHistory: () => ({
     ok: true,
-    value: { kind: 'saved', lineCount: 1204, place: '/home/sam/history.txt' },
+    value: { kind: 'saved', lineCount: 1204, place: 'Documents/history.txt' },
   }),
   deleteHistory: () => ({ ok: true, value: { lineCount: 16 } }),
   findLogs: () => ({

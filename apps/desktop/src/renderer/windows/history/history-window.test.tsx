@@ -219,7 +219,7 @@ it('exports, and says where to', async () => {
   const client = await open();
   await choose('File', 'Export Everything', 'Web Page…');
   expect(client.requested('exportHistory')).toEqual([{ format: 'webPage' }]);
-  expect(screen.getByRole('status').textContent).toBe('1,204 messages were saved: /home/sam/history.txt');
+  expect(screen.getByRole('status').textContent).toBe('1,204 messages were saved: Documents/history.txt');
 });
 
 it('switches keeping off for one person', async () => {
