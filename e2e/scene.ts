@@ -9,6 +9,7 @@ import { expect } from '@playwright/test';
 import { AlertWindow } from './pages/alert-window.ts';
 import { ConversationWindow } from './pages/conversation-window.ts';
 import { EmoticonsWindow } from './pages/emoticons-window.ts';
+import { HistoryWindow } from './pages/history-window.ts';
 import { MainWindow } from './pages/main-window.ts';
 import { OptionsWindow } from './pages/options-window.ts';
 import { PictureWindow } from './pages/picture-window.ts';
@@ -75,6 +76,10 @@ export class Person {
 
   async emoticons(): Promise<EmoticonsWindow> {
     return new EmoticonsWindow(await this.application.window('emoticons'));
+  }
+
+  async history(): Promise<HistoryWindow> {
+    return new HistoryWindow(await this.application.window('history'));
   }
 
   async prompt(): Promise<PromptWindow> {

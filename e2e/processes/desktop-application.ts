@@ -34,7 +34,8 @@ function documentsFolder({ dataFolder, profile }: Pick<DesktopOptions, 'dataFold
   return join(dataFolder, 'documents', profile);
 }
 
-export type WindowKind = 'main' | 'conversation' | 'alert' | 'options' | 'prompt' | 'picture' | 'emoticons';
+export type WindowKind =
+  'main' | 'conversation' | 'alert' | 'options' | 'prompt' | 'picture' | 'emoticons' | 'history';
 
 /** What the tests ask of a window in the main process. */
 interface RealWindow {

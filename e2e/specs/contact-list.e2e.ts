@@ -143,6 +143,7 @@ test('A17: the context menu, in its order, with a reason for what cannot be done
     'sendMessage',
     'sendMail',
     'sendFile',
+    'viewHistory',
     'viewCard',
     'copyTo',
     'moveTo',

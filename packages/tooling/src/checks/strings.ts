@@ -17,7 +17,7 @@ const sourceLanguage = 'en';
 const keyShape = /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9_-]+)+$/;
 /** Names of files look like keys too. */
 const fileEnding =
-  /\.(tsx?|[cm]?js|json|html|css|svg|png|jpe?g|gif|ico|wav|mp3|ogg|woff2|db|log|txt|pid|sock|lock)$/;
+  /\.(tsx?|[cm]?js|json|html|css|svg|png|jpe?g|gif|ico|wav|mp3|ogg|woff2|db|sqlite|log|txt|pid|sock|lock)$/;
 
 const describeArguments = (name: string, strings: Strings, key: string): string | Error => {
   try {

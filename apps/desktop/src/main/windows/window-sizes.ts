@@ -17,7 +17,7 @@ const CLASSIC: WindowSizes = {
   prompt: { width: 505, height: 185 },
   picture: { width: 440, height: 420 },
   emoticons: { width: 400, height: 380 },
-  history: { width: 760, height: 560, minimum: { width: 520, height: 400 } },
+  history: { width: 760, height: 420, minimum: { width: 480, height: 300 } },
 };
 
 /** At the scale of 1, in device-independent pixels. */

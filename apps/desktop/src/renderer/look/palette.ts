@@ -97,6 +97,9 @@ export type TokenName =
   | 'picture-panel'
   | 'picture-panel-bevel'
   | 'system-line'
+  // In the history: every other session, and what was looked for.
+  | 'session-shade'
+  | 'hit'
   | 'toolbar-hover'
   | 'toolbar-bevel'
   | 'grip'

@@ -28,8 +28,10 @@ const TEXTS: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
     'option-checked',
     'tip',
     'card-gradient',
+    'hit',
+    'session-shade',
   ],
-  'text-message': ['panel'],
+  'text-message': ['panel', 'session-shade'],
   'text-title': [
     ...lists,
     ...dialogs,
@@ -52,6 +54,7 @@ const TEXTS: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
   ],
   'text-status': [
     ...lists,
+    'session-shade',
     'to-gradient',
     'picture-panel',
     'system-line',
@@ -63,6 +66,7 @@ const TEXTS: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
   'text-muted': [
     ...lists,
     ...dialogs,
+    'session-shade',
     'to-gradient',
     'info-gradient',
     'file-card',
@@ -74,12 +78,14 @@ const TEXTS: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
   'text-offline': lists,
   'text-placeholder': ['panel'],
   'text-earlier': ['panel', 'file-card-earlier'],
-  'text-file': ['file-card'],
+  'text-file': ['file-card', 'panel', 'pane', 'session-shade'],
   'text-status-line': ['chat-gradient'],
   'text-notice': ['notice'],
   'text-on-badge': ['badge', 'badge-flat'],
   link: [
     'panel',
+    'pane',
+    'session-shade',
     'notice',
     'card-gradient',
     'dialog-gradient',

@@ -1,8 +1,22 @@
 import close from '@resources/icons/window/close.svg';
 import search from '@resources/icons/main/search.svg';
 import type { KeyboardEvent, Ref } from 'react';
+import type { TextKey } from '../../text/text-key.ts';
 import { useText } from '../../text/use-text.ts';
 import './search-field.css';
+
+/** Accessible name, what an empty box says, and the cross. */
+export interface SearchWords {
+  readonly label: TextKey;
+  readonly placeholder: TextKey;
+  readonly clear: TextKey;
+}
+
+const CONTACT_WORDS: SearchWords = {
+  label: 'list.searchLabel',
+  placeholder: 'list.search',
+  clear: 'list.clearSearch',
+};
 
 interface SearchFieldProps {
   readonly value: string;
@@ -12,10 +26,13 @@ interface SearchFieldProps {
   readonly onEnter: () => void;
   /** Arrow Down: into the list. */
   readonly onLeaveDown: () => void;
+  /** Absent: it looks for contacts. */
+  readonly words?: SearchWords;
 }
 
 /** The round search box; Escape empties it. */
-export function SearchField({ value, inputRef, onChange, onEnter, onLeaveDown }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { value, inputRef, onChange, onEnter, onLeaveDown, words = CONTACT_WORDS } = props;
   const text = useText();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -33,8 +50,8 @@ export function SearchField({ value, inputRef, onChange, onEnter, onLeaveDown }:
         ref={inputRef}
         type="text"
         role="searchbox"
-        aria-label={text('list.searchLabel')}
-        placeholder={text('list.search')}
+        aria-label={text(words.label)}
+        placeholder={text(words.placeholder)}
         autoComplete="off"
         spellCheck={false}
         value={value}
@@ -45,7 +62,7 @@ export function SearchField({ value, inputRef, onChange, onEnter, onLeaveDown }:
         <button
           type="button"
           className="search-clear"
-          aria-label={text('list.clearSearch')}
+          aria-label={text(words.clear)}
           tabIndex={-1}
           onClick={() => onChange('')}
         >

@@ -96,6 +96,8 @@ export const classicLight: Palette = {
   'picture-panel': 'linear-gradient(#fbfcfe, #ecf0f5 60%, #dfe7f3)',
   'picture-panel-bevel': '#f3f6fa',
   'system-line': 'linear-gradient(90deg, #ffffff, #f5f8fd 50%, #ffffff)',
+  'session-shade': '#e0edff',
+  hit: '#ffe58a',
   'toolbar-hover': 'linear-gradient(#ffffff, #f2f5fb 50%, #e0e9f7)',
   'toolbar-bevel': 'rgba(255, 255, 255, 0.85)',
   grip: '#8a9ccb',

@@ -95,6 +95,8 @@ export const dark: Palette = {
   'picture-panel': 'linear-gradient(#2e3750, #262e40 60%, #222a3b)',
   'picture-panel-bevel': '#2a3349',
   'system-line': 'linear-gradient(90deg, #262e40, #2c3650 50%, #262e40)',
+  'session-shade': '#2e3a56',
+  hit: '#5d4b12',
   'toolbar-hover': 'linear-gradient(#3d4a69, #36425f 50%, #303b55)',
   'toolbar-bevel': 'rgba(255, 255, 255, 0.05)',
   grip: '#6f83b5',

@@ -90,6 +90,8 @@ export const liveLight: Palette = {
   'picture-panel': 'linear-gradient(#fafcfe, #e9f1f4 60%, #d8e9f1)',
   'picture-panel-bevel': '#f1f7f9',
   'system-line': 'linear-gradient(90deg, #ffffff, #f2f9fd 50%, #ffffff)',
+  'session-shade': '#e2f3fc',
+  hit: '#ffe58a',
   'toolbar-hover': 'linear-gradient(#ffffff, #e9f6fd 50%, #c7e9fc)',
   'toolbar-bevel': 'rgba(255, 255, 255, 0.85)',
   grip: '#75a2c4',

@@ -74,6 +74,8 @@ interface SavingActions {
   /** To the file of before, or asks; with a format it always asks. */
   readonly save: (format?: SaveFormat) => void;
   readonly print: () => void;
+  /** The history window, at this conversation. */
+  readonly openHistory: () => void;
 }
 
 /** The window itself and what lies outside it. */
@@ -215,6 +217,7 @@ function savingActions(store: ConversationStore, ask: Ask): SavingActions {
       });
     },
     print: () => void ask('printConversation', {}),
+    openHistory: () => void ask('openHistory', {}),
   };
 }
 

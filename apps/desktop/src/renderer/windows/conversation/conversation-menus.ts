@@ -170,6 +170,13 @@ function fileMenu({ text, commands, actions, state }: MenusInput): readonly Menu
     },
     { kind: 'separator', id: 'file-1' },
     ...savingEntries({ text, actions }),
+    {
+      kind: 'command',
+      id: 'viewHistory',
+      label: text('menu.chatFile.viewHistory'),
+      shortcut: 'Ctrl+H',
+      onAction: actions.openHistory,
+    },
     { kind: 'separator', id: 'file-2' },
     {
       kind: 'command',

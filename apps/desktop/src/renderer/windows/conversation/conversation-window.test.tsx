@@ -365,6 +365,14 @@ it('tells in a bar what could not be saved or printed', async () => {
   expect(client.requested('printConversation')).toEqual([{}]);
 });
 
+it('opens the history at this conversation, by its key and from its menu', async () => {
+  const client = await open();
+  fireEvent.keyDown(document.body, { key: 'h', ctrlKey: true });
+  fireEvent.click(screen.getByRole('menuitem', { name: 'File' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: /^View Message History/ }));
+  expect(client.requested('openHistory')).toEqual([{}, {}]);
+});
+
 it('prints every line it has, and shows the newest again afterwards', async () => {
   await open({ lines: Array.from({ length: 400 }, (_, index) => textLine(String(index))) });
   const drawn = () => document.querySelectorAll('.message-line').length;

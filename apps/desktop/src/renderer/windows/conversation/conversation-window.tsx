@@ -77,6 +77,8 @@ export function ConversationWindow(props: ConversationWindowProps) {
         return;
       case 'save':
         return actions.save();
+      case 'history':
+        return actions.openHistory();
       case 'print':
         return actions.print();
       case 'muteSounds':

@@ -13,6 +13,7 @@ it.each([
   ['Ctrl+O', { key: 'o', ctrlKey: true }, 'sendFiles'],
   ['Ctrl+S', { key: 's', ctrlKey: true }, 'save'],
   ['Ctrl+Shift+S', { key: 'S', ctrlKey: true, shiftKey: true }, undefined],
+  ['Ctrl+H', { key: 'h', ctrlKey: true }, 'history'],
   ['Ctrl+P', { key: 'p', ctrlKey: true }, 'print'],
   ['Ctrl+Shift+I', { key: 'I', ctrlKey: true, shiftKey: true }, 'invite'],
   ['Ctrl+Shift+M', { key: 'M', ctrlKey: true, shiftKey: true }, 'muteSounds'],

@@ -7,6 +7,7 @@ export type WindowCommand =
   | 'sendFiles'
   | 'save'
   | 'print'
+  | 'history'
   | 'options'
   | 'muteSounds'
   | 'nextPane'
@@ -30,6 +31,7 @@ const WITH_CONTROL: Readonly<Record<string, WindowCommand>> = {
   o: 'sendFiles',
   s: 'save',
   p: 'print',
+  h: 'history',
   ',': 'options',
   '+': 'zoomIn',
   '=': 'zoomIn',

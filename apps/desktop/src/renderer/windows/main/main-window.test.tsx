@@ -95,11 +95,12 @@ it('disables what needs a sign-in and says so', async () => {
   expect([add.getAttribute('aria-disabled'), add.title]).toEqual(['true', 'Sign in first.']);
 });
 
-it('obeys its keys: status, options, mute, exit', async () => {
+it('obeys its keys: status, history, options, mute, exit', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
-  for (const key of ['2', ',', 'q']) fireEvent.keyDown(window, { key, ctrlKey: true });
+  for (const key of ['2', 'h', ',', 'q']) fireEvent.keyDown(window, { key, ctrlKey: true });
   fireEvent.keyDown(window, { key: 'M', ctrlKey: true, shiftKey: true });
   expect(client.requested('setStatus')).toEqual([{ status: 'busy' }]);
+  expect(client.requested('openHistory')).toEqual([{}]);
   expect(client.requested('openOptions')).toEqual([{ page: 'personal' }]);
   expect(client.requested('exitApplication')).toHaveLength(1);
   expect(client.requested('updateSettings')).toEqual([{ patch: { alerts: { muteAll: true } } }]);

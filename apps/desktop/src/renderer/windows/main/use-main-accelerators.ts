@@ -18,6 +18,7 @@ export function useMainAccelerators(context: MenuContext): void {
     'Ctrl+F': own === undefined ? undefined : focusSearch,
     'Ctrl+N': whileOnline(() => openDialog({ kind: 'addContact' })),
     'Ctrl+Shift+N': whileOnline(() => openDialog({ kind: 'createGroup' })),
+    'Ctrl+H': own === undefined ? undefined : () => actions.tell('openHistory', {}),
     'Ctrl+,': () => actions.tell('openOptions', { page: 'personal' }),
     'Ctrl+Shift+M': () => actions.changeSettings({ alerts: { muteAll: !settings.alerts.muteAll } }),
     'Ctrl+Q': () => actions.tell('exitApplication', {}),

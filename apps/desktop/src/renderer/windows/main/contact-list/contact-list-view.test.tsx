@@ -196,6 +196,7 @@ it('A17: has what is built, in its order, and says why something cannot be done'
     'sendMessage',
     'sendMail',
     'sendFile',
+    'viewHistory',
     'viewCard',
     'copyTo',
     'moveTo',
@@ -206,6 +207,9 @@ it('A17: has what is built, in its order, and says why something cannot be done'
   ]);
   const disabled = entries.filter((entry) => entry.getAttribute('aria-disabled') === 'true');
   expect(disabled.map((entry) => entry.title)).toEqual(['Greeter is in no group.']);
+  fireEvent.click(menuItem('View Message History'));
+  expect(client.requested('openHistory')).toEqual([{ address: 'greeter@nudge.local' }]);
+  fireEvent.contextMenu(row('greeter@nudge.local'));
   fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' });
   act(() =>
     client.change({ type: 'sessionChanged', session: { phase: 'reconnecting', failure: LINE_LOST } }),

@@ -22,6 +22,12 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
     { kind: 'separator', id: 'line-1' },
     {
       kind: 'command',
+      id: 'viewHistory',
+      label: text('menu.contact.viewHistory'),
+      onAction: () => actions.tell('openHistory', { address }),
+    },
+    {
+      kind: 'command',
       id: 'viewCard',
       label: text('menu.contact.viewCard'),
       shortcut: 'F4',
