@@ -14,7 +14,7 @@ import {
   TWO_PEOPLE,
 } from '../data/conversations.ts';
 import { OWN_EMOTICONS, shippedUrl } from '../data/pictures.ts';
-import { click, contextMenu, pressKey } from '../data/pointer.ts';
+import { click, contextMenu, pressKey, type } from '../data/pointer.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
 type Client = FakeClient<'conversation'>;
@@ -93,6 +93,11 @@ const LONG_TALK: ConversationSnapshot = {
   draft: '',
 };
 
+async function findText(words: string): Promise<void> {
+  await pressKey('.composer-input', 'F3');
+  await type('.find-field > input', words);
+}
+
 const strip = (index: number): string => `.composer-strip-top button:nth-of-type(${index})`;
 
 export const scenarios: Scenarios = {
@@ -139,6 +144,8 @@ export const scenarios: Scenarios = {
   'menu-picture': state(TWO_PEOPLE, { play: () => click('.picture-frame-arrow') }),
   invite: state(TWO_PEOPLE, { play: () => click('.toolbar-button') }),
   link: state(EVERYTHING, { play: () => click('.message-link') }),
+  find: state({ ...EVERYTHING, draft: '' }, { play: () => findText('on') }),
+  'find-nothing': state(TWO_PEOPLE, { play: () => findText('umbrella') }),
   close: state(TWO_PEOPLE, { play: () => pressKey('.composer-input', 'Escape') }),
   nudged: state(TWO_PEOPLE, { play: ({ change }) => change({ type: 'nudged', inside: true }) }),
 };

@@ -37,6 +37,7 @@ export type TokenName =
   | 'text-status-line'
   | 'text-notice'
   | 'text-on-badge'
+  | 'text-find'
   | 'link'
   | 'error'
   | 'warning'
@@ -60,6 +61,9 @@ export type TokenName =
   | 'go-glow'
   | 'check'
   | 'nudge'
+  // Hits of a search, and the one that is shown.
+  | 'find-hit'
+  | 'find-current'
   // Notices and counts.
   | 'notice'
   | 'notice-border'

@@ -1,5 +1,5 @@
 import type { LineView } from '@nudge/ipc-contract';
-import { memo, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { FileCard } from '../file-card/file-card.tsx';
 import type { TransferCommand } from '../file-card/transfer-commands.ts';
@@ -22,6 +22,8 @@ interface MessageHistoryProps {
   readonly hasEarlier: boolean;
   readonly look: HistoryLook;
   readonly showsSafetyLine: boolean;
+  /** Something is looked for: every line there is must be drawn. */
+  readonly isSearched: boolean;
   readonly onLoadEarlier: () => void;
   readonly onLink: (url: string) => void;
   readonly onSendAgain: (lineId: string) => void;
@@ -35,10 +37,14 @@ interface MessageHistoryProps {
  * the bottom only while it is there. Ctrl+Up and Ctrl+Down go from message to message.
  */
 export function MessageHistory(props: MessageHistoryProps) {
-  const { lines, hasEarlier, look, showsSafetyLine, onLoadEarlier } = props;
+  const { lines, hasEarlier, look, showsSafetyLine, isSearched, onLoadEarlier } = props;
   const text = useText();
   const [earlierPages, setEarlierPages] = useState(0);
   const isPrinting = usePrinting();
+  // They stay when the search ends, so that nothing moves under the reader, until the newest are reached again.
+  useEffect(() => {
+    if (isSearched) setEarlierPages(Infinity);
+  }, [isSearched]);
   const first = isPrinting ? 0 : firstShownLine(lines.length, earlierPages);
   const hasMore = first > 0 || hasEarlier;
   const showMore = (): void => {
@@ -53,7 +59,9 @@ export function MessageHistory(props: MessageHistoryProps) {
     firstLineId: entries[0]?.line.id,
     lastLineId: entries.at(-1)?.line.id,
     onTop: hasMore ? showMore : undefined,
-    onBottom: () => setEarlierPages(0),
+    onBottom: () => {
+      if (!isSearched) setEarlierPages(0);
+    },
   });
   const cameOnTop = useCountOnTop(entries);
   const safetyBefore = showsSafetyLine ? safetyPlace(entries, hasMore) : undefined;

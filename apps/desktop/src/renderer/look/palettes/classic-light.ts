@@ -34,6 +34,7 @@ export const classicLight: Palette = {
   'text-status-line': '#414a5c',
   'text-notice': '#3a3a2a',
   'text-on-badge': '#ffffff',
+  'text-find': '#1a1a1a',
   link: '#1d4fb0',
   error: '#a81b16',
   warning: '#8a4e00',
@@ -57,6 +58,8 @@ export const classicLight: Palette = {
   'go-glow': 'rgba(78, 171, 73, 0.5)',
   check: '#2f8f3e',
   nudge: '#f0a31c',
+  'find-hit': '#ffe88a',
+  'find-current': '#ffb84d',
 
   notice: 'linear-gradient(#fffeeb, #fffdda 50%, #fbf6c4)',
   'notice-border': '#586170',

@@ -34,6 +34,7 @@ export const dark: Palette = {
   'text-status-line': '#b4bed1',
   'text-notice': '#ffd98a',
   'text-on-badge': '#ffffff',
+  'text-find': '#ffffff',
   link: '#8fb3f5',
   error: '#ff9a93',
   warning: '#f0b562',
@@ -57,6 +58,8 @@ export const dark: Palette = {
   'go-glow': 'rgba(78, 171, 73, 0.35)',
   check: '#6fd07f',
   nudge: '#f0a94a',
+  'find-hit': '#6b5714',
+  'find-current': '#985c0d',
 
   notice: 'linear-gradient(#40381a, #3a3216 50%, #342d13)',
   'notice-border': '#9a8a52',

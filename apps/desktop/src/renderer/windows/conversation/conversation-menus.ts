@@ -15,6 +15,8 @@ export interface MenuCommands {
   readonly paste: () => void;
   readonly changeFont: () => void;
   readonly invite: () => void;
+  readonly find: () => void;
+  readonly findNext: () => void;
   readonly close: () => void;
 }
 
@@ -217,6 +219,21 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
   return [
     ...editEntries(input),
     { kind: 'separator', id: 'edit-2' },
+    {
+      kind: 'command',
+      id: 'find',
+      label: text('menu.chatEdit.find'),
+      shortcut: 'Ctrl+F',
+      onAction: commands.find,
+    },
+    {
+      kind: 'command',
+      id: 'findNext',
+      label: text('menu.chatEdit.findNext'),
+      shortcut: 'F3',
+      onAction: commands.findNext,
+    },
+    { kind: 'separator', id: 'edit-3' },
     { kind: 'command', id: 'font', label: text('menu.chatEdit.font'), onAction: commands.changeFont },
     {
       kind: 'submenu',

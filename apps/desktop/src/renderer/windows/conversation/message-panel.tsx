@@ -12,14 +12,17 @@ import type { ConversationState } from '../../stores/conversation.ts';
 import { useText } from '../../text/use-text.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import type { OpenDialog } from './conversation-dialogs.tsx';
+import { FindBar } from './find-bar.tsx';
 import { historyMenuEntries } from './history-menu-entries.ts';
 import { NoticeBarList } from './notice-bar-list.tsx';
 import { noticeBars } from './notice-bars.ts';
 import { ToBar } from './to-bar.tsx';
+import type { Find } from './use-find.ts';
 
 interface MessagePanelProps {
   readonly state: ConversationState;
   readonly actions: ConversationActions;
+  readonly find: Find;
   readonly trouble: string | undefined;
   readonly onDismissTrouble: () => void;
   readonly onDialog: (dialog: OpenDialog) => void;
@@ -34,7 +37,8 @@ interface HistoryMenuPlace extends MenuPoint {
 }
 
 /** The upper panel: whom one writes to, notice bars, and what was said. */
-export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDialog }: MessagePanelProps) {
+export function MessagePanel(props: MessagePanelProps) {
+  const { state, actions, find, trouble, onDismissTrouble, onDialog } = props;
   const text = useText();
   const [menu, setMenu] = useState<HistoryMenuPlace>();
   const { participants, isGroup, settings } = state;
@@ -79,11 +83,13 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
           else if (person !== undefined) actions[BAR_REQUESTS[action]](person.address);
         }}
       />
+      {find.isOpen && <FindBar find={find} />}
       <MessageHistory
         lines={state.lines}
         hasEarlier={state.hasEarlier}
         look={look}
         showsSafetyLine={messages.safetyLine}
+        isSearched={find.isOpen}
         onLoadEarlier={actions.loadEarlier}
         onLink={openLink}
         onSendAgain={actions.sendAgain}
