@@ -121,6 +121,20 @@ export const EVERYTHING: ConversationSnapshot = {
   ],
 };
 
+/** Talk of three days, the last of them now. */
+export const SEVERAL_DAYS: ConversationSnapshot = {
+  ...TWO_PEOPLE,
+  draft: '',
+  typing: [],
+  lines: [
+    ana('1', 'have you been to the pier?', { isEarlier: true, at: Date.UTC(2026, 10, 19, 12) }),
+    sam('2', 'not this week', { isEarlier: true, at: Date.UTC(2026, 10, 19, 12, 5) }),
+    ana('3', 'then come along on Saturday (#)', { isEarlier: true, at: Date.UTC(2026, 10, 20, 12) }),
+    sam('4', 'gladly :)', { isEarlier: true, at: Date.UTC(2026, 10, 20, 12, 20) }),
+    ...TALK.slice(0, 3),
+  ],
+};
+
 export const OFFLINE_PARTNER: ConversationSnapshot = {
   ...TWO_PEOPLE,
   participants: [{ ...ANA, status: 'offline', personalMessage: '' }],

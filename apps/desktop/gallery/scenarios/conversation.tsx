@@ -10,6 +10,7 @@ import {
   NEW_CONVERSATION,
   OFFLINE_PARTNER,
   RIGHT_TO_LEFT,
+  SEVERAL_DAYS,
   STRANGER_WRITES,
   TWO_PEOPLE,
 } from '../data/conversations.ts';
@@ -137,6 +138,7 @@ export const scenarios: Scenarios = {
     settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, textZoom: 200 } },
   }),
   'long-talk': state(LONG_TALK),
+  days: state(SEVERAL_DAYS),
   'menu-edit': state(TWO_PEOPLE, { play: () => click('[data-menu-id="edit"]') }),
   'menu-view': state(TWO_PEOPLE, { play: () => click('[data-menu-id="view"]') }),
   'menu-actions': state(STRANGER_WRITES, { play: () => click('[data-menu-id="actions"]') }),

@@ -4,6 +4,7 @@ import { useText } from '../../text/use-text.ts';
 import { FileCard } from '../file-card/file-card.tsx';
 import type { TransferCommand } from '../file-card/transfer-commands.ts';
 import type { FileLineView } from '../file-card/transfer-words.ts';
+import { DayRule } from './day-rule.tsx';
 import { historyEntries, type HistoryEntry } from './history-entries.ts';
 import type { HistoryLook } from './history-look.ts';
 import { selectedHistoryText } from './history-text.ts';
@@ -117,11 +118,12 @@ interface HistoryRowProps extends Pick<
 
 const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const { entry, hasSafetyLine, look, onLink, onSendAgain } = props;
-  const { line, showsHead, startsConversation } = entry;
+  const { line, showsHead, startsConversation, startsDay } = entry;
   const [isQuiet] = useState(props.cameOnTop);
   return (
     <>
-      {startsConversation && <hr className="message-rule" />}
+      {startsConversation && !startsDay && <hr className="message-rule" />}
+      {startsDay && <DayRule at={line.at} isQuiet={isQuiet} />}
       {hasSafetyLine && <SafetyLine />}
       {line.kind === 'text' && (
         <TextLine
@@ -154,6 +156,7 @@ function isSameRow(before: HistoryRowProps, now: HistoryRowProps): boolean {
     before.entry.line === now.entry.line &&
     before.entry.showsHead === now.entry.showsHead &&
     before.entry.startsConversation === now.entry.startsConversation &&
+    before.entry.startsDay === now.entry.startsDay &&
     before.hasSafetyLine === now.hasSafetyLine &&
     before.look === now.look &&
     before.onLink === now.onLink &&
