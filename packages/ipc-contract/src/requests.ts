@@ -197,8 +197,12 @@ export const requests = {
     ['conversation'],
     z.object({ format: z.enum(SAVE_FORMATS).optional(), oldestLineId: id.optional() }).strict(),
   ),
+  /** The picture of somebody in it, or one's own where no address is given; main asks where, by its own dialog. */
+  savePicture: done(['conversation'], z.object({ address: address.optional() }).strict()),
   /** By the system's own dialog. */
   printConversation: done(['conversation'], nothing),
+  /** Keeps this window above all others, or lets it go. */
+  keepOnTop: done(['conversation'], z.object({ isOnTop: z.boolean() }).strict()),
   /** Starts the shake of the real window; main ends it at the exact start position. */
   shakeWindow: done(['conversation'], nothing),
 

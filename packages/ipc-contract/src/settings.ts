@@ -31,6 +31,10 @@ export const TINTS = [
 ] as const;
 export type Tint = (typeof TINTS)[number];
 
+/** Of the display pictures in a conversation: 96, 64 and 48 px. */
+export const PICTURE_SIZES = ['large', 'medium', 'small'] as const;
+export type PictureSize = (typeof PICTURE_SIZES)[number];
+
 /** Smaller cannot be read, larger does not fit on a screen. */
 export const SCALE_PERCENT = { least: 80, most: 200 } as const;
 
@@ -80,6 +84,9 @@ export const DEFAULT_SETTINGS: Settings = {
     safetyLine: true,
     recentEmoticons: [],
     showPictures: true,
+    pictureSize: 'large',
+    showToolbar: true,
+    showFormatting: true,
     inputHeight: 74,
   },
   alerts: {

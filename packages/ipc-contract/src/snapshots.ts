@@ -70,6 +70,8 @@ export interface StartNotice {
 export interface ConversationSnapshot extends SnapshotBase {
   readonly kind: 'conversation';
   readonly conversationId: string;
+  /** This window stays above all others; remembered for the contact. */
+  readonly isOnTop: boolean;
   readonly own: OwnView;
   readonly isGroup: boolean;
   readonly participants: readonly ParticipantView[];

@@ -80,6 +80,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',
+  isOnTop: false,
   own: OWN,
   isGroup: false,
   participants: [ANA],

@@ -1,4 +1,4 @@
-import type { ConversationChange, ConversationSnapshot, LineView } from '@nudge/ipc-contract';
+import type { ConversationChange, ConversationSnapshot, LineView, Settings } from '@nudge/ipc-contract';
 import { createFakeClient, type FakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { textLine } from '../../src/renderer/components/message/sample-lines.ts';
 import { App } from '../../src/renderer/windows/conversation/App.tsx';
@@ -99,6 +99,17 @@ async function findText(words: string): Promise<void> {
   await type('.find-field > input', words);
 }
 
+const withMessages = (messages: Partial<Settings['messages']>): ConversationSnapshot => ({
+  ...WITH_OWN_EMOTICONS,
+  typing: [],
+  settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, ...messages } },
+});
+
+/** By its key, as where the strip with its button is hidden. */
+async function openPicker(): Promise<void> {
+  await pressKey('.composer-input', 'e', { ctrlKey: true });
+}
+
 const strip = (index: number): string => `.composer-strip-top button:nth-of-type(${index})`;
 
 export const scenarios: Scenarios = {
@@ -128,6 +139,12 @@ export const scenarios: Scenarios = {
   'no-pictures': state({
     ...TWO_PEOPLE,
     settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, showPictures: false } },
+  }),
+  'small-pictures': state(withMessages({ pictureSize: 'small' })),
+  'medium-pictures': state(withMessages({ pictureSize: 'medium' })),
+  'no-toolbars': state(withMessages({ showToolbar: false, showFormatting: false })),
+  'no-toolbars-picker': state(withMessages({ showToolbar: false, showFormatting: false }), {
+    play: openPicker,
   }),
   'time-stamps': state({
     ...TWO_PEOPLE,

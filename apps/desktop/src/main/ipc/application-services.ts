@@ -2,6 +2,7 @@ import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contr
 import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import type { ContactNotes } from '../services/contacts/contact-notes.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
+import type { PictureSaving } from '../services/saving/picture-saving.ts';
 import type { SavingService } from '../services/saving/saving-service.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
 import type { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
@@ -27,6 +28,7 @@ export interface ShellPort {
   /** By the system's dialog; the window's style sheet says what comes on paper. */
   print(windowId: number): Promise<PrintOutcome>;
   shakeWindow(windowId: number): void;
+  keepOnTop(windowId: number, isOnTop: boolean): void;
   openOptions(page: OptionsPage): void;
   copyText(text: string): void;
   /** Puts the clipboard's text where the caret of that window is. */
@@ -51,6 +53,7 @@ export interface ApplicationServices {
   readonly startNotices: StartNotices;
   readonly transfers: TransferService;
   readonly saving: SavingService;
+  readonly pictureSaving: PictureSaving;
   readonly pictures: OwnPictures;
   readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
   readonly shell: ShellPort;

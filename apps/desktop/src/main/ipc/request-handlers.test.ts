@@ -51,6 +51,7 @@ beforeEach(async () => {
     settings,
     transfers,
     saving,
+    pictureSaving: scene.pictureSaving,
     emoticons,
     pictures: new OwnPictures({
       store: memoryStore(),
@@ -93,6 +94,7 @@ beforeEach(async () => {
         return printed;
       },
       shakeWindow: () => {},
+      keepOnTop: (windowId, isOnTop) => void opened.push(`${windowId} on top: ${isOnTop}`),
       openOptions: () => {},
       copyText: () => {},
       pasteText: () => {},
@@ -113,6 +115,7 @@ afterEach(() => {
 const frame = {
   number: 7,
   ownFrame: true,
+  isOnTop: true,
   locale: 'en',
   locales: ['en'],
   appearance: 'light',
@@ -282,6 +285,17 @@ describe('files', () => {
   });
 });
 
+describe('a window on top', () => {
+  it('is the one that asks, and its snapshot says so', async () => {
+    const { id: conversationId } = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId, partner: BOB });
+    await handlers().keepOnTop({ isOnTop: true }, caller);
+    expect(opened).toEqual(['1 on top: true']);
+    const snapshot = await handlers().getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({ value: { isOnTop: true } });
+  });
+});
+
 describe('saving and printing', () => {
   const refused = { ok: false, failure: { code: 'notAllowed' } };
 
@@ -295,6 +309,15 @@ describe('saving and printing', () => {
     expect(existsSync(file)).toBe(false);
     expect(await handlers().saveConversation({ format: 'text' }, caller)).toEqual({ ok: true });
     expect(readFileSync(file, 'utf8')).toContain('Conversation with Bob');
+  });
+
+  it('a picture is asked for in the conversation of the window', async () => {
+    const { id: conversationId } = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId, partner: BOB });
+    const gone = callerOf({ kind: 'conversation', conversationId: 'gone', partner: BOB });
+    expect(await handlers().savePicture({ address: BOB }, gone)).toEqual(refused);
+    const missing = { ok: false, failure: { code: 'noSuchFile' } };
+    expect(await handlers().savePicture({ address: BOB }, caller)).toEqual(missing);
   });
 
   it('a printer that refuses is told; a dialog that was closed is not', async () => {

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { participantViews } from '../services/conversations/conversation-views.ts';
 import type { ConversationService } from '../services/conversations/conversation-service.ts';
+import type { MessengerService } from '../services/messenger/messenger-service.ts';
+import { PictureSaving } from '../services/saving/picture-saving.ts';
 import { SavingService } from '../services/saving/saving-service.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { LazyFileTools } from '../services/transfers/file-tools.ts';
+import type { Pictures } from './compose-pictures.ts';
 import type { ServiceParts } from './compose-services.ts';
 import { createTranslate } from './texts.ts';
 
@@ -18,6 +22,30 @@ export function createSaving(
     locale,
     safeName: (name) => tools.now.safeFileName(name),
     clock: systemClock,
+    newId: randomUUID,
+    log,
+  });
+}
+
+interface PictureSavingParts {
+  readonly messenger: MessengerService;
+  readonly pictures: Pictures;
+  readonly tools: LazyFileTools;
+}
+
+export function createPictureSaving(
+  { shell, folders, locale, log }: ServiceParts,
+  { messenger, pictures, tools }: PictureSavingParts,
+): PictureSaving {
+  return new PictureSaving({
+    people: (conversation) => participantViews(conversation, messenger.directory),
+    own: pictures.own,
+    cache: pictures.cache,
+    ownName: () => messenger.own.view?.displayName ?? '',
+    shell: shell.files,
+    folder: folders.documents,
+    typeName: () => createTranslate(locale())('save.type.picture'),
+    safeName: (name) => tools.now.safeFileName(name),
     newId: randomUUID,
     log,
   });

@@ -87,6 +87,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       controlWindow: nothing,
       print: async () => 'printed',
       shakeWindow: nothing,
+      keepOnTop: nothing,
       openOptions: nothing,
       copyText: nothing,
       pasteText: nothing,

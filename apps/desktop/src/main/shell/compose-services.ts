@@ -31,7 +31,7 @@ import { TransferCards } from '../services/transfers/transfer-cards.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createPictures, followPictures, type PictureFolders } from './compose-pictures.ts';
-import { createSaving } from './compose-saving.ts';
+import { createPictureSaving, createSaving } from './compose-saving.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
 import { createTranslate } from './texts.ts';
@@ -107,7 +107,8 @@ export function composeServices(parts: ServiceParts): Services {
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
   const saving = createSaving(parts, { conversations, tools: base.tools });
-  const own = { transfers, saving, pictures: pictures.own, emoticons };
+  const pictureSaving = createPictureSaving(parts, { messenger, pictures, tools: base.tools });
+  const own = { transfers, saving, pictureSaving, pictures: pictures.own, emoticons };
   const services = {
     messenger,
     contactFiles,

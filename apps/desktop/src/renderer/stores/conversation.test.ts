@@ -19,6 +19,7 @@ const snapshot: ConversationSnapshot = {
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',
+  isOnTop: false,
   own,
   isGroup: false,
   participants: [],

@@ -7,7 +7,7 @@ import type { ConversationState } from '../../stores/conversation.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { hasAddress } from '../../files/auto-accept.ts';
 import { filesReason } from './files-reason.ts';
-import { TEXT_SIZES } from './text-zoom.ts';
+import { viewMenu } from './view-menu.ts';
 
 /** What menus do besides asking main. */
 export interface MenuCommands {
@@ -20,7 +20,7 @@ export interface MenuCommands {
   readonly close: () => void;
 }
 
-interface MenusInput {
+export interface MenusInput {
   readonly state: ConversationState;
   readonly actions: ConversationActions;
   readonly commands: MenuCommands;
@@ -246,45 +246,6 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
         isChecked: rightToLeft === isRightToLeft,
         onAction: () => actions.changeFormat({ rightToLeft: isRightToLeft }),
       })),
-    },
-  ];
-}
-
-function viewMenu({ text, actions, state }: MenusInput): readonly MenuEntry[] {
-  const { showPictures, showEmoticons, timeStamps, textZoom } = state.settings.messages;
-  return [
-    {
-      kind: 'check',
-      id: 'pictures',
-      label: text('menu.chatView.pictures'),
-      isChecked: showPictures,
-      onAction: () => actions.choose({ showPictures: !showPictures }),
-    },
-    {
-      kind: 'submenu',
-      id: 'textSize',
-      label: text('menu.chatView.textSize'),
-      entries: TEXT_SIZES.map(({ name, zoom }) => ({
-        kind: 'radio',
-        id: name,
-        label: text(`menu.chatTextSize.${name}`),
-        isChecked: textZoom === zoom,
-        onAction: () => actions.choose({ textZoom: zoom }),
-      })),
-    },
-    {
-      kind: 'check',
-      id: 'emoticons',
-      label: text('menu.chatView.emoticons'),
-      isChecked: showEmoticons,
-      onAction: () => actions.choose({ showEmoticons: !showEmoticons }),
-    },
-    {
-      kind: 'check',
-      id: 'timeStamps',
-      label: text('menu.chatView.timeStamps'),
-      isChecked: timeStamps,
-      onAction: () => actions.choose({ timeStamps: !timeStamps }),
     },
   ];
 }

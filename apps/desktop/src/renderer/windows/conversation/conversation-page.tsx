@@ -37,16 +37,18 @@ export function ConversationPage(props: ConversationPageProps) {
   const people = state.participants.filter(({ isPresent }) => isPresent || !state.isGroup);
   return (
     <main className="conversation-page" data-nudged={props.motion}>
-      <ConversationToolbar
-        people={people}
-        isGroup={state.isGroup}
-        filesReason={filesReason(state, text)}
-        onInvite={() => onDialog({ kind: 'invite' })}
-        onSendFiles={() => actions.chooseFiles('files')}
-        onBlock={({ address }, isToBeBlocked) =>
-          isToBeBlocked ? actions.block(address) : actions.unblock(address)
-        }
-      />
+      {state.settings.messages.showToolbar && (
+        <ConversationToolbar
+          people={people}
+          isGroup={state.isGroup}
+          filesReason={filesReason(state, text)}
+          onInvite={() => onDialog({ kind: 'invite' })}
+          onSendFiles={() => actions.chooseFiles('files')}
+          onBlock={({ address }, isToBeBlocked) =>
+            isToBeBlocked ? actions.block(address) : actions.unblock(address)
+          }
+        />
+      )}
       <div className="conversation-columns">
         <div className="conversation-column">
           <MessagePanel

@@ -27,6 +27,7 @@ const SNAPSHOT: ConversationSnapshot = {
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',
+  isOnTop: false,
   own: {
     address: 'sam@example.org',
     displayName: 'Sam',

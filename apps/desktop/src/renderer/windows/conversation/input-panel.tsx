@@ -65,6 +65,7 @@ export function InputPanel(props: InputPanelProps) {
         textZoom={messages.textZoom}
         exactColors={messages.exactColors}
         showEmoticons={messages.showEmoticons}
+        showsStrip={messages.showFormatting}
         recentEmoticons={messages.recentEmoticons}
         ownEmoticons={messages.showCustomEmoticons ? state.emoticons : NO_EMOTICONS}
         canSend={state.ability.canSend}
