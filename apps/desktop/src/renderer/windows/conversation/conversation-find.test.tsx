@@ -60,6 +60,7 @@ it('finds what is said here, the newest first, and goes on by F3 and Enter', asy
   expect(count()).toBe('2 of 2');
   expect(marked.get('find-hit')).toEqual(['Tea']);
   expect(marked.get('find-current')).toEqual(['tea']);
+  expect(document.adoptedStyleSheets).toHaveLength(1);
   press('F3');
   expect(count()).toBe('1 of 2');
   expect(marked.get('find-current')).toEqual(['Tea']);
@@ -84,6 +85,7 @@ it('Esc ends it before it closes the window, and what was looked for is kept', a
   press('Escape');
   expect(screen.queryByTestId('find-bar')).toBeNull();
   expect(marked.size).toBe(0);
+  expect(document.adoptedStyleSheets).toHaveLength(0);
   await waitFor(() => expect(document.activeElement?.className).toContain('composer-input'));
   expect(client.requested('controlWindow')).toEqual([]);
   press('F3');

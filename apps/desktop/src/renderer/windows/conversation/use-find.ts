@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useState } from 'react';
 import { historyHits } from '../../components/message/history-hits.ts';
 import { selectedHistoryText } from '../../components/message/history-text.ts';
 import { findState, NOTHING_FOUND } from './find-state.ts';
+import { useFindMarks } from './use-find-marks.ts';
 
 /** Searching the history that stands in the window. */
 export interface Find {
@@ -20,9 +21,6 @@ export interface Find {
   readonly step: (by: 1 | -1) => void;
 }
 
-/** Names of the highlights; the style sheet of the bar says the same. */
-const ALL_HITS = 'find-hit';
-const CURRENT_HIT = 'find-current';
 /** A longer selection is not what one looks for. */
 const SELECTION_MAX_CHARACTERS = 100;
 
@@ -46,16 +44,7 @@ export function useFind(onClosed: () => void): Find {
   }, [isOpen, query]);
 
   const shown = hits[current];
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const others = hits.filter((hit) => hit !== shown);
-    CSS.highlights.set(ALL_HITS, new Highlight(...others));
-    CSS.highlights.set(CURRENT_HIT, new Highlight(...(shown === undefined ? [] : [shown])));
-    return () => {
-      CSS.highlights.delete(ALL_HITS);
-      CSS.highlights.delete(CURRENT_HIT);
-    };
-  }, [isOpen, hits, shown]);
+  useFindMarks(isOpen, hits, shown);
 
   useEffect(() => {
     const history = theHistory();
