@@ -70,6 +70,8 @@ export const settingsSchema = z.object({
     showLastConversation: z.boolean(),
     sendTyping: z.boolean(),
     exactColors: z.boolean(),
+    /** Every message looks as one's own do. */
+    ownFontForAll: z.boolean(),
     safetyLine: z.boolean(),
     recentEmoticons: z.array(z.string().max(16)).max(18),
     /** The pictures at the right of a conversation, and their size. */

@@ -81,6 +81,7 @@ export const DEFAULT_SETTINGS: Settings = {
     showLastConversation: true,
     sendTyping: true,
     exactColors: false,
+    ownFontForAll: false,
     safetyLine: true,
     recentEmoticons: [],
     showPictures: true,

@@ -7,7 +7,7 @@ import type { FileLineView } from '../file-card/transfer-words.ts';
 import { DayRule } from './day-rule.tsx';
 import { historyEntries, type HistoryEntry } from './history-entries.ts';
 import type { HistoryLook } from './history-look.ts';
-import { selectedHistoryText } from './history-text.ts';
+import { selectedHistoryText, selectHistory } from './history-text.ts';
 import { SafetyLine } from './safety-line.tsx';
 import { firstShownLine } from './shown-lines.ts';
 import { SystemLine } from './system-line.tsx';
@@ -79,7 +79,7 @@ export function MessageHistory(props: MessageHistoryProps) {
       tabIndex={0}
       onScroll={scroll.onScroll}
       onCopy={copyAsCodes}
-      onKeyDown={moveByMessage}
+      onKeyDown={onHistoryKey}
     >
       <div ref={scroll.contentRef} className="message-history-lines">
         {hasMore && (
@@ -179,6 +179,14 @@ function copyAsCodes(event: ClipboardEvent<HTMLElement>): void {
   if (selected === '') return;
   event.preventDefault();
   event.clipboardData.setData('text/plain', selected);
+}
+
+function onHistoryKey(event: KeyboardEvent<HTMLElement>): void {
+  const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey);
+  if (!isAll || event.shiftKey || event.altKey) return moveByMessage(event);
+  // The page's own Ctrl+A takes everything around the history as well.
+  event.preventDefault();
+  selectHistory(event.currentTarget);
 }
 
 function moveByMessage(event: KeyboardEvent<HTMLElement>): void {

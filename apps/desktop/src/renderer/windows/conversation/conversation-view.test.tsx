@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { NEW_CONVERSATION } from '../../../../gallery/data/conversations.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
+import { textLine } from '../../components/message/sample-lines.ts';
 import { App } from './App.tsx';
 
 beforeEach(() => {
@@ -62,4 +63,32 @@ it('B23: pictures have the chosen size, and only one that is there is saved', as
   fireEvent.click(screen.getByRole('button', { name: 'Your picture' }));
   const save = await screen.findByRole('menuitem', { name: /^Save/ });
   expect(save.getAttribute('aria-disabled')).toBe('true');
+});
+
+it("shows everybody's messages in one's own font, where that is chosen", async () => {
+  const format = { ...DEFAULT_SETTINGS.messages.format, bold: true, color: '#008000' };
+  const lines = [textLine('1', { format: { ...format, bold: false, color: '#800080' } })];
+  const client = await open({ format, ownFontForAll: true }, { lines });
+  expect(screen.getByText('text 1').style).toMatchObject({ color: '#008000', fontWeight: 'bold' });
+  const messages = { ...DEFAULT_SETTINGS.messages, format };
+  act(() => client.change({ type: 'settingsChanged', settings: { ...DEFAULT_SETTINGS, messages } }));
+  expect(screen.getByText('text 1').style).toMatchObject({ color: '#800080', fontWeight: 'normal' });
+});
+
+it('Select All and Copy are of the history where one clicked there last', async () => {
+  const client = await open({ safetyLine: false }, { lines: [textLine('1'), textLine('2')] });
+  window.getSelection()?.collapse(screen.getByText('text 1'), 0);
+  openMenu(/^Edit/);
+  choose('menuitem', /^Select All/);
+  openMenu(/^Edit/);
+  choose('menuitem', /^Copy/);
+  expect(client.requested('copyText')).toEqual([{ text: 'Ana says:\ntext 1\ntext 2' }]);
+});
+
+it('Ctrl+A in the history takes nothing else', async () => {
+  await open({}, { lines: [textLine('1')] });
+  fireEvent.keyDown(screen.getByRole('log'), { key: 'a', ctrlKey: true });
+  const selected = window.getSelection();
+  expect(selected?.anchorNode).toBe(screen.getByRole('log'));
+  expect(selected?.toString()).toContain('text 1');
 });

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { ComposerHandle, EditCommand } from '../../components/composer/composer-handle.ts';
 import { isBlank } from '../../components/composer/composer-key.ts';
 import type { OpenPopover } from '../../components/composer/format-strip.tsx';
-import { selectedHistoryText } from '../../components/message/history-text.ts';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
 import { useFileDrop } from '../../files/use-file-drop.ts';
@@ -16,6 +15,7 @@ import { conversationMenus } from './conversation-menus.ts';
 import { ConversationPage } from './conversation-page.tsx';
 import { conversationTitle } from './conversation-title.ts';
 import { DropHint } from './drop-hint.tsx';
+import { editHere } from './edit-here.ts';
 import { filesReason } from './files-reason.ts';
 import { runCommand } from './run-command.ts';
 import { useDraft } from './use-draft.ts';
@@ -78,12 +78,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
 
   const commands = useMemo(
     () => ({
-      edit: (command: EditCommand) => {
-        const history = document.querySelector('[role="log"]');
-        const selected = command === 'copy' && history !== null ? selectedHistoryText(history) : '';
-        if (selected === '') composerRef.current?.edit(command);
-        else actions.copyText(selected);
-      },
+      edit: (command: EditCommand) => editHere(command, actions.copyText, composerRef.current),
       paste: () => {
         composerRef.current?.focus();
         actions.paste();

@@ -6,7 +6,7 @@ import type { TransferCommand } from '../../components/file-card/transfer-comman
 import type { FileLineView } from '../../components/file-card/transfer-words.ts';
 import { useTransferKeys } from '../../components/file-card/use-transfer-keys.ts';
 import type { HistoryLook } from '../../components/message/history-look.ts';
-import { selectedHistoryText } from '../../components/message/history-text.ts';
+import { selectedHistoryText, selectHistory } from '../../components/message/history-text.ts';
 import { MessageHistory } from '../../components/message/message-history.tsx';
 import type { ConversationState } from '../../stores/conversation.ts';
 import { useText } from '../../text/use-text.ts';
@@ -105,7 +105,7 @@ export function MessagePanel(props: MessagePanelProps) {
             {
               selected: menu.selected,
               onCopy: actions.copyText,
-              onSelectAll: () => window.getSelection()?.selectAllChildren(menu.history),
+              onSelectAll: () => selectHistory(menu.history),
               onAdopt: menu.emoticon && adopt(menu.emoticon),
             },
             text,
@@ -122,6 +122,7 @@ const BAR_REQUESTS = { unblock: 'unblock', block: 'block', add: 'addContact' } a
 function useHistoryLook({ messages, files }: ConversationState['settings']): HistoryLook {
   const { fontSize, textZoom, showEmoticons, showCustomEmoticons } = messages;
   const { exactColors, timeStamps, groupSequential } = messages;
+  const formatForAll = messages.ownFontForAll ? messages.format : undefined;
   const filePreview = files.preview;
   return useMemo(
     () => ({
@@ -130,6 +131,7 @@ function useHistoryLook({ messages, files }: ConversationState['settings']): His
       showEmoticons,
       showCustomEmoticons,
       exactColors,
+      formatForAll,
       timeStamps,
       groupSequential,
       filePreview,
@@ -140,6 +142,7 @@ function useHistoryLook({ messages, files }: ConversationState['settings']): His
       showEmoticons,
       showCustomEmoticons,
       exactColors,
+      formatForAll,
       timeStamps,
       groupSequential,
       filePreview,
