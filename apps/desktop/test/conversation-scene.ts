@@ -11,6 +11,7 @@ import { LineEmoticons } from '../src/main/services/emoticons/line-emoticons.ts'
 import { OwnEmoticons } from '../src/main/services/emoticons/own-emoticons.ts';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
 import { HistoryService } from '../src/main/services/history/history-service.ts';
+import { ChatBackgrounds } from '../src/main/services/pictures/chat-backgrounds.ts';
 import { ObjectFetcher } from '../src/main/services/pictures/object-fetcher.ts';
 import { PictureFolder } from '../src/main/services/pictures/picture-folder.ts';
 import { PastedPictures } from '../src/main/services/transfers/pasted-pictures.ts';
@@ -87,6 +88,7 @@ async function storedParts(options: ConversationSceneOptions, base: ReturnType<t
     own: new OwnEmoticons({ store: memoryStore(), folder: own, newId }),
     lines: new LineEmoticons({ ...shared, own, isWanted }),
   };
+  const backgrounds = new ChatBackgrounds(memoryStore(), own);
   const pasted = new PastedPictures({ folder: path.join(folder, 'pasted'), newId });
   const previewUrl = (hash: string): string => pictures.cache.url(hash);
   const cards = new TransferCards({ history, resumable, pasted, clock, previewUrl });
@@ -94,7 +96,7 @@ async function storedParts(options: ConversationSceneOptions, base: ReturnType<t
     history.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, resumable, history, newId, pictures, emoticons, pasted, cards, close };
+  return { folder, resumable, history, newId, pictures, emoticons, backgrounds, pasted, cards, close };
 }
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts
@@ -102,7 +104,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
   const base = messengerScene();
   const { clock, changes, current, engine, messenger } = base;
   const stored = await storedParts(options, base);
-  const { history, newId, emoticons, cards } = stored;
+  const { history, newId, emoticons, backgrounds, cards } = stored;
   const windows = new ScriptedWindows();
   const alerts: { readonly kind: string; readonly name: string; readonly text: string }[] = [];
   const sounds: SoundEvent[] = [];
@@ -116,6 +118,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
       settings: () => current.settings,
       newId,
       emoticons,
+      backgrounds,
       transferView: (lineId, kept) => cards.view(lineId, kept),
     },
     {

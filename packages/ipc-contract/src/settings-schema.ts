@@ -74,6 +74,8 @@ export const settingsSchema = z.object({
     ownFontForAll: z.boolean(),
     safetyLine: z.boolean(),
     recentEmoticons: z.array(z.string().max(16)).max(18),
+    /** Id of the picture behind conversations that have none of their own; empty: none. */
+    background: z.string().max(64),
     /** The pictures at the right of a conversation, and their size. */
     showPictures: z.boolean(),
     pictureSize: z.enum(PICTURE_SIZES),

@@ -31,6 +31,19 @@ export const TINTS = [
 ] as const;
 export type Tint = (typeof TINTS)[number];
 
+/** Pictures behind what is said; each names a file of resources/backgrounds. */
+export const BACKGROUNDS = [
+  'clouds',
+  'hills',
+  'waves',
+  'leaves',
+  'town',
+  'night',
+  'balloons',
+  'squares',
+] as const;
+export type Background = (typeof BACKGROUNDS)[number];
+
 /** Of the display pictures in a conversation: 96, 64 and 48 px. */
 export const PICTURE_SIZES = ['large', 'medium', 'small'] as const;
 export type PictureSize = (typeof PICTURE_SIZES)[number];
@@ -84,6 +97,7 @@ export const DEFAULT_SETTINGS: Settings = {
     ownFontForAll: false,
     safetyLine: true,
     recentEmoticons: [],
+    background: '',
     showPictures: true,
     pictureSize: 'large',
     showToolbar: true,

@@ -2,6 +2,7 @@ import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type {
   AlertView,
+  BackgroundView,
   ContactRequestView,
   ContactView,
   CustomEmoticonView,
@@ -85,6 +86,7 @@ export interface ConversationSnapshot extends SnapshotBase {
   readonly lastReceivedAt?: number;
   /** Own emoticons, in the person's order. */
   readonly emoticons: readonly CustomEmoticonView[];
+  readonly background: BackgroundView;
   /** Online contacts who can be invited. */
   readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
 }

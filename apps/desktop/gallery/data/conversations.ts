@@ -91,6 +91,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
   typing: ['ana@example.org'],
   lastReceivedAt: Date.UTC(2026, 10, 21, 18, 4),
   emoticons: [],
+  background: { own: [] },
   invitable: [
     { address: 'farah@example.org', displayName: 'Farah (#)' },
     { address: 'cleo@example.org', displayName: 'Cleo' },

@@ -146,6 +146,12 @@ export const scenarios: Scenarios = {
   'no-toolbars-picker': state(withMessages({ showToolbar: false, showFormatting: false }), {
     play: openPicker,
   }),
+  background: state({ ...EVERYTHING, background: { own: [], chosenId: 'hills' } }),
+  'background-night': state({ ...TWO_PEOPLE, background: { own: [], chosenId: 'night' } }),
+  backgrounds: state(
+    { ...TWO_PEOPLE, typing: [], background: { own: [], chosenId: 'balloons' } },
+    { play: () => click(strip(3)) },
+  ),
   'time-stamps': state({
     ...TWO_PEOPLE,
     settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, timeStamps: true } },

@@ -7,6 +7,7 @@ import type { SavingService } from '../services/saving/saving-service.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
 import type { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
 import type { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
+import type { ChatBackgrounds } from '../services/pictures/chat-backgrounds.ts';
 import type { OwnPictures } from '../services/pictures/own-pictures.ts';
 import type { AlertService } from '../services/alerts/alert-service.ts';
 import type { RequestPrompts } from '../services/attention/request-prompts.ts';
@@ -56,5 +57,6 @@ export interface ApplicationServices {
   readonly pictureSaving: PictureSaving;
   readonly pictures: OwnPictures;
   readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
+  readonly backgrounds: ChatBackgrounds;
   readonly shell: ShellPort;
 }

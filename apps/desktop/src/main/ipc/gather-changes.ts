@@ -30,6 +30,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'privacyChanged',
   'picturesChanged',
   'emoticonsChanged',
+  'backgroundChanged',
 ]);
 
 export class GatheredChanges {

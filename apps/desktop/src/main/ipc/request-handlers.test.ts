@@ -53,6 +53,7 @@ beforeEach(async () => {
     saving,
     pictureSaving: scene.pictureSaving,
     emoticons,
+    backgrounds: scene.backgrounds,
     pictures: new OwnPictures({
       store: memoryStore(),
       folder: pictureScene(scene.folder, { engine: scene.engine, clock }).own,
@@ -282,6 +283,25 @@ describe('files', () => {
     await handlers().chooseFilesFolder({ useDefault: false }, caller);
     await handlers().openReceivedFiles({}, caller);
     expect(scene.shell.opened).toEqual([scene.folder]);
+  });
+});
+
+describe('backgrounds', () => {
+  it('for everybody take the place of the one for this contact', async () => {
+    const { id: conversationId } = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId, partner: BOB });
+    const chosen = async () => {
+      const snapshot = await handlers().getSnapshot({}, caller);
+      return snapshot.ok && snapshot.value.kind === 'conversation' ? snapshot.value.background.chosenId : '?';
+    };
+    await handlers().chooseBackground({ id: 'hills', whom: 'contact' }, caller);
+    expect(await chosen()).toBe('hills');
+    expect(await handlers().chooseBackground({ id: 'x', whom: 'everybody' }, caller)).toMatchObject({
+      ok: false,
+    });
+    await handlers().chooseBackground({ id: 'town', whom: 'everybody' }, caller);
+    expect(await chosen()).toBeUndefined();
+    expect(services.settings.current.messages.background).toBe('town');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ApplicationServices } from './application-services.ts';
 import type { RequestHandlers } from './dispatch-request.ts';
 import { alertHandlers } from './handlers/alert-handlers.ts';
+import { backgroundHandlers } from './handlers/background-handlers.ts';
 import { contactHandlers } from './handlers/contact-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import { emoticonHandlers } from './handlers/emoticon-handlers.ts';
@@ -23,6 +24,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...fileHandlers(services),
     ...savingHandlers(services),
     ...pictureHandlers(services),
+    ...backgroundHandlers(services),
     ...emoticonHandlers(services),
   };
 }

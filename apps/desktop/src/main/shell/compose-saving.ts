@@ -10,9 +10,24 @@ import type { Pictures } from './compose-pictures.ts';
 import type { ServiceParts } from './compose-services.ts';
 import { createTranslate } from './texts.ts';
 
-export function createSaving(
+interface SavingParts {
+  readonly conversations: ConversationService;
+  readonly messenger: MessengerService;
+  readonly pictures: Pictures;
+  readonly tools: LazyFileTools;
+}
+
+/** What saves things of a conversation where a dialog says. */
+export function createSavings(
+  parts: ServiceParts,
+  given: SavingParts,
+): { readonly saving: SavingService; readonly pictureSaving: PictureSaving } {
+  return { saving: createSaving(parts, given), pictureSaving: createPictureSaving(parts, given) };
+}
+
+function createSaving(
   { shell, folders, locale, log }: ServiceParts,
-  { conversations, tools }: { readonly conversations: ConversationService; readonly tools: LazyFileTools },
+  { conversations, tools }: SavingParts,
 ): SavingService {
   return new SavingService({
     conversations,
@@ -27,15 +42,9 @@ export function createSaving(
   });
 }
 
-interface PictureSavingParts {
-  readonly messenger: MessengerService;
-  readonly pictures: Pictures;
-  readonly tools: LazyFileTools;
-}
-
-export function createPictureSaving(
+function createPictureSaving(
   { shell, folders, locale, log }: ServiceParts,
-  { messenger, pictures, tools }: PictureSavingParts,
+  { messenger, pictures, tools }: SavingParts,
 ): PictureSaving {
   return new PictureSaving({
     people: (conversation) => participantViews(conversation, messenger.directory),

@@ -30,8 +30,8 @@ import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts
 import { TransferCards } from '../services/transfers/transfer-cards.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
-import { createPictures, followPictures, type PictureFolders } from './compose-pictures.ts';
-import { createPictureSaving, createSaving } from './compose-saving.ts';
+import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
+import { createSavings } from './compose-saving.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
 import { createTranslate } from './texts.ts';
@@ -77,13 +77,14 @@ export function composeServices(parts: ServiceParts): Services {
     onClick: (alert, id) => followAlert(alert, id),
   });
   const files = transferFiles(parts, base);
-  const emoticons = { own: pictures.ownEmoticons, lines: pictures.lineEmoticons };
+  const shown = shownPictures(pictures);
   const conversations = new ConversationService(
     {
       messenger,
       history,
       changes,
-      emoticons,
+      emoticons: shown.emoticons,
+      backgrounds: shown.backgrounds,
       clock: systemClock,
       newId: randomUUID,
       transferView: (lineId, kept) => files.cards.view(lineId, kept),
@@ -106,9 +107,8 @@ export function composeServices(parts: ServiceParts): Services {
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
-  const saving = createSaving(parts, { conversations, tools: base.tools });
-  const pictureSaving = createPictureSaving(parts, { messenger, pictures, tools: base.tools });
-  const own = { transfers, saving, pictureSaving, pictures: pictures.own, emoticons };
+  const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
+  const own = { transfers, ...savings, ...shown };
   const services = {
     messenger,
     contactFiles,

@@ -60,6 +60,9 @@ export type TokenName =
   | 'go-rim'
   | 'go-glow'
   | 'check'
+  // Over the picture behind a conversation, so much that words on it can be read: over ours, and over one's own.
+  | 'background-veil'
+  | 'background-veil-own'
   | 'nudge'
   // Hits of a search, and the one that is shown.
   | 'find-hit'

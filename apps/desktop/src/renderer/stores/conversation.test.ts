@@ -29,6 +29,7 @@ const snapshot: ConversationSnapshot = {
   draft: '',
   typing: [],
   emoticons: [],
+  background: { own: [] },
   invitable: [],
 };
 const state = createConversationStore(snapshot).getState();

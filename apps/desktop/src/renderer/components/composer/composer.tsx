@@ -49,6 +49,8 @@ export interface ComposerProps {
   readonly height: number;
   readonly openPopover: OpenPopover;
   readonly onOpenPopoverChange: (open: OpenPopover) => void;
+  /** The picker of backgrounds. */
+  readonly backgrounds: ReactNode;
   /** Contents of the lower strip. */
   readonly foot: ReactNode;
   readonly onSend: (text: string) => void;
@@ -115,6 +117,7 @@ export function Composer(props: ComposerProps) {
           families={props.families}
           recentEmoticons={props.recentEmoticons}
           ownEmoticons={props.ownEmoticons}
+          backgrounds={props.backgrounds}
           canNudge={canSend}
           onFontChange={onFontChange}
           onEmoticon={pick}

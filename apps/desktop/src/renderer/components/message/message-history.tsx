@@ -1,5 +1,14 @@
 import type { LineView } from '@nudge/ipc-contract';
-import { memo, useEffect, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useState,
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
+import type { ShownBackground } from '../../look/background-url.ts';
 import { useText } from '../../text/use-text.ts';
 import { FileCard } from '../file-card/file-card.tsx';
 import type { TransferCommand } from '../file-card/transfer-commands.ts';
@@ -25,6 +34,8 @@ interface MessageHistoryProps {
   readonly showsSafetyLine: boolean;
   /** Something is looked for: every line there is must be drawn. */
   readonly isSearched: boolean;
+  /** Behind the lines. */
+  readonly background: ShownBackground | undefined;
   readonly onLoadEarlier: () => void;
   readonly onLink: (url: string) => void;
   readonly onSendAgain: (lineId: string) => void;
@@ -74,6 +85,8 @@ export function MessageHistory(props: MessageHistoryProps) {
       className="message-history"
       data-pane="history"
       data-testid="history"
+      data-background={backgroundKind(props.background)}
+      style={backgroundStyle(props.background)}
       // Scrolled and read by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus
       tabIndex={0}
@@ -104,6 +117,16 @@ export function MessageHistory(props: MessageHistoryProps) {
       </div>
     </div>
   );
+}
+
+function backgroundKind(background: ShownBackground | undefined): 'ours' | 'own' | undefined {
+  if (background === undefined) return undefined;
+  return background.isOwn ? 'own' : 'ours';
+}
+
+function backgroundStyle(background: ShownBackground | undefined): CSSProperties | undefined {
+  if (background === undefined) return undefined;
+  return { '--chat-background': `url("${background.url}")` } as CSSProperties;
 }
 
 interface HistoryRowProps extends Pick<

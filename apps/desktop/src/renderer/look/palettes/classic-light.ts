@@ -57,6 +57,8 @@ export const classicLight: Palette = {
   'go-rim': '#c9ebc4',
   'go-glow': 'rgba(78, 171, 73, 0.5)',
   check: '#2f8f3e',
+  'background-veil': 'rgba(255, 255, 255, 0.75)',
+  'background-veil-own': 'rgba(255, 255, 255, 0.88)',
   nudge: '#f0a31c',
   'find-hit': '#ffe88a',
   'find-current': '#ffb84d',

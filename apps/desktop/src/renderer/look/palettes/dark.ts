@@ -57,6 +57,8 @@ export const dark: Palette = {
   'go-rim': '#2f5137',
   'go-glow': 'rgba(78, 171, 73, 0.35)',
   check: '#6fd07f',
+  'background-veil': 'rgba(27, 33, 48, 0.86)',
+  'background-veil-own': 'rgba(27, 33, 48, 0.9)',
   nudge: '#f0a94a',
   'find-hit': '#6b5714',
   'find-current': '#985c0d',

@@ -14,6 +14,7 @@ import type {
 import { withRecent } from '../../components/composer/emoticon-cells.ts';
 import type { FontChoice } from '../../components/composer/font-form.tsx';
 import { applyEarlierLines, type ConversationStore } from '../../stores/conversation.ts';
+import { backgroundActions, type BackgroundActions } from './background-actions.ts';
 import { fileActions, type FileActions } from './file-actions.ts';
 import { createTypingReporter } from './typing-reporter.ts';
 
@@ -90,6 +91,7 @@ interface WindowActions {
 }
 
 export type ConversationActions = LineActions &
+  BackgroundActions &
   PeopleActions &
   FileActions &
   ChoiceActions &
@@ -120,6 +122,7 @@ export function createConversationActions(options: ConversationActionsOptions): 
     }),
     ...choiceActions(options.store, ask),
     ...pictureActions(options.bridge, ask),
+    ...backgroundActions(options.bridge, ask),
     ...savingActions(options.store, ask),
     ...windowActions(options.store, ask),
   };

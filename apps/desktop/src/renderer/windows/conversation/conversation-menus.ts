@@ -14,6 +14,7 @@ export interface MenuCommands {
   readonly edit: (command: EditCommand) => void;
   readonly paste: () => void;
   readonly changeFont: () => void;
+  readonly changeBackground: () => void;
   readonly invite: () => void;
   readonly find: () => void;
   readonly findNext: () => void;
@@ -50,6 +51,12 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
           id: 'changePicture',
           label: text('menu.chatTools.changePicture'),
           onAction: actions.changePicture,
+        },
+        {
+          kind: 'command',
+          id: 'backgrounds',
+          label: text('menu.chatTools.backgrounds'),
+          onAction: input.commands.changeBackground,
         },
         { kind: 'separator', id: 'tools-1' },
         {

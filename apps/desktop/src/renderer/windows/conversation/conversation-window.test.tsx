@@ -43,6 +43,7 @@ const SNAPSHOT: ConversationSnapshot = {
   draft: '',
   typing: [],
   emoticons: [],
+  background: { own: [] },
   invitable: [{ address: 'ben@example.org', displayName: 'Ben' }],
 };
 

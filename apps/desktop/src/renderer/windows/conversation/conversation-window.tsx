@@ -84,6 +84,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
         actions.paste();
       },
       changeFont: () => setPopover('font'),
+      changeBackground: () => setPopover('backgrounds'),
       invite: () => setDialog({ kind: 'invite' }),
     }),
     [actions, composerRef],

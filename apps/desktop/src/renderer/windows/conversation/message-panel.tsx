@@ -8,8 +8,10 @@ import { useTransferKeys } from '../../components/file-card/use-transfer-keys.ts
 import type { HistoryLook } from '../../components/message/history-look.ts';
 import { selectedHistoryText, selectHistory } from '../../components/message/history-text.ts';
 import { MessageHistory } from '../../components/message/message-history.tsx';
+import { backgroundOf } from '../../look/background-url.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
 import { useText } from '../../text/use-text.ts';
+import { backgroundId } from './background-id.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import type { OpenDialog } from './conversation-dialogs.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -90,6 +92,7 @@ export function MessagePanel(props: MessagePanelProps) {
         look={look}
         showsSafetyLine={messages.safetyLine}
         isSearched={find.isOpen}
+        background={backgroundOf(backgroundId(state), state.background.own)}
         onLoadEarlier={actions.loadEarlier}
         onLink={openLink}
         onSendAgain={actions.sendAgain}
