@@ -42,6 +42,7 @@ interface RealWindow {
   getBounds: () => Bounds;
   setBounds: (bounds: Bounds) => void;
   isVisible: () => boolean;
+  isAlwaysOnTop: () => boolean;
   hide: () => void;
   on: (event: 'move', listener: () => void) => void;
 }
@@ -121,6 +122,12 @@ export class DesktopApplication {
   async bounds(page: Page): Promise<Bounds> {
     const window = await this.#realWindow(page);
     return window.evaluate((real) => real.getBounds());
+  }
+
+  /** Whether the real window stays above all others. */
+  async isOnTop(page: Page): Promise<boolean> {
+    const window = await this.#realWindow(page);
+    return window.evaluate((real) => real.isAlwaysOnTop());
   }
 
   async setBounds(page: Page, bounds: Bounds): Promise<void> {

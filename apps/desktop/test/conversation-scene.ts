@@ -12,6 +12,7 @@ import { OwnEmoticons } from '../src/main/services/emoticons/own-emoticons.ts';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
 import { HistoryChoices } from '../src/main/services/history/history-choices.ts';
 import { HistoryService } from '../src/main/services/history/history-service.ts';
+import { ChatBackgrounds } from '../src/main/services/pictures/chat-backgrounds.ts';
 import { ObjectFetcher } from '../src/main/services/pictures/object-fetcher.ts';
 import { PictureFolder } from '../src/main/services/pictures/picture-folder.ts';
 import { PastedPictures } from '../src/main/services/transfers/pasted-pictures.ts';
@@ -91,6 +92,7 @@ async function storedParts(options: ConversationSceneOptions, base: ReturnType<t
     own: new OwnEmoticons({ store: memoryStore(), folder: own, newId }),
     lines: new LineEmoticons({ ...shared, own, isWanted }),
   };
+  const backgrounds = new ChatBackgrounds(memoryStore(), own);
   const pasted = new PastedPictures({ folder: path.join(folder, 'pasted'), newId });
   const previewUrl = (hash: string): string => pictures.cache.url(hash);
   const cards = new TransferCards({ history, resumable, pasted, clock, previewUrl });
@@ -107,6 +109,7 @@ async function storedParts(options: ConversationSceneOptions, base: ReturnType<t
     newId,
     pictures,
     emoticons,
+    backgrounds,
     pasted,
     cards,
     close,
@@ -118,7 +121,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
   const base = messengerScene();
   const { clock, changes, current, engine, messenger } = base;
   const stored = await storedParts(options, base);
-  const { history, newId, emoticons, cards } = stored;
+  const { history, newId, emoticons, backgrounds, cards } = stored;
   const windows = new ScriptedWindows();
   const alerts: { readonly kind: string; readonly name: string; readonly text: string }[] = [];
   const sounds: SoundEvent[] = [];
@@ -132,6 +135,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
       settings: () => current.settings,
       newId,
       emoticons,
+      backgrounds,
       transferView: (lineId, kept) => cards.view(lineId, kept),
     },
     {

@@ -7,6 +7,8 @@ import { describeFiles, isExecutableName, safeFileName } from '@nudge/msnp-engin
 import type { Conversation } from '../src/main/services/conversations/conversation.ts';
 import { createTranslate } from '../src/main/shell/texts.ts';
 import { SettingsService } from '../src/main/services/settings/settings-service.ts';
+import { PictureSaving } from '../src/main/services/saving/picture-saving.ts';
+import { participantViews } from '../src/main/services/conversations/conversation-views.ts';
 import { SavingService } from '../src/main/services/saving/saving-service.ts';
 import { silentLog } from '../src/main/services/support/log.ts';
 import type { FileShell, FileType } from '../src/main/services/transfers/file-shell.ts';
@@ -147,6 +149,18 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     log: silentLog,
   });
   const { archive, desk } = archiveOf(scene, { shell, transfers });
+  const pictureSaving = new PictureSaving({
+    people: (conversation) => participantViews(conversation, scene.messenger.directory),
+    own: { data: () => undefined },
+    cache: scene.pictures.cache,
+    ownName: () => 'Sam',
+    shell,
+    folder: path.join(folder, 'documents'),
+    typeName: () => 'Picture',
+    safeName: safeFileName,
+    newId: scene.newId,
+    log: silentLog,
+  });
   /** Writes a file of one's own; answers its path. */
   const file = (name: string, content = 'x'): string => {
     const target = path.join(folder, 'own', name);
@@ -163,7 +177,20 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     desk.close();
     scene.close();
   };
-  return { ...scene, ...tests, close, archive, transfers, saving, received, shell, disk, settings, tools };
+  return {
+    ...scene,
+    ...tests,
+    close,
+    archive,
+    transfers,
+    saving,
+    pictureSaving,
+    received,
+    shell,
+    disk,
+    settings,
+    tools,
+  };
 }
 
 /** The history over all conversations; the worker's jobs are done in this thread. */

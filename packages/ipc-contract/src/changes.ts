@@ -3,6 +3,7 @@ import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
 import type {
+  BackgroundView,
   ContactRequestView,
   ContactView,
   CustomEmoticonView,
@@ -89,6 +90,7 @@ export type ConversationChange =
       readonly emoticons: readonly LineEmoticonView[];
     }
   | { readonly type: 'emoticonsChanged'; readonly emoticons: readonly CustomEmoticonView[] }
+  | { readonly type: 'backgroundChanged'; readonly background: BackgroundView }
   /** Shake now; `inside` when the window itself cannot move (maximised, tiled): shake its content instead. */
   | { readonly type: 'nudged'; readonly inside: boolean };
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { allowedRequests, allowedRequestsByKind, isRequestName } from './allowed-requests.ts';
-import { EMOTICON_MAX_BYTES, PICTURE_MAX_BYTES, TEXT_MAX_CHARACTERS } from './limits.ts';
+import {
+  BACKGROUND_MAX_BYTES,
+  EMOTICON_MAX_BYTES,
+  PICTURE_MAX_BYTES,
+  TEXT_MAX_CHARACTERS,
+} from './limits.ts';
 import { requests, type RequestName } from './requests.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { WINDOW_KINDS } from './snapshots.ts';
@@ -92,7 +97,14 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   invite: [person, { address: null }],
   loadEarlier: [{ beforeLineId: 'l1' }, { beforeLineId: 7 }],
   saveConversation: [{ format: 'webPage', oldestLineId: 'l1' }, { format: 'program' }],
+  savePicture: [person, { address: 7 }],
+  chooseBackground: [
+    { id: 'hills', whom: 'contact' },
+    { id: 'hills', whom: 'strangers' },
+  ],
+  addBackground: [{ data: new Uint8Array([1]) }, { data: new Uint8Array(BACKGROUND_MAX_BYTES + 1) }],
   printConversation: [{}, { silent: true }],
+  keepOnTop: [{ isOnTop: true }, { isOnTop: 'yes' }],
   shakeWindow: [{}, { distance: 600 }],
   clickAlert: [{}, { id: 'other' }],
   closeAlert: [{}, { id: 'other' }],

@@ -13,6 +13,7 @@ import {
   type LogSearch,
 } from './history-view.ts';
 import {
+  BACKGROUND_MAX_BYTES,
   DISPLAY_NAME_MAX_CHARACTERS,
   DROPPED_FILES_MAX,
   EMOTICON_CODE_MAX_CHARACTERS,
@@ -225,8 +226,22 @@ export const requests = {
     ['conversation'],
     z.object({ format: z.enum(SAVE_FORMATS).optional(), oldestLineId: id.optional() }).strict(),
   ),
+  /** The picture of somebody in it, or one's own where no address is given; main asks where, by its own dialog. */
+  savePicture: done(['conversation'], z.object({ address: address.optional() }).strict()),
+  /** One of those shown, or empty for none. `everybody` takes what was chosen for this contact away. */
+  chooseBackground: done(
+    ['conversation'],
+    z.object({ id: z.string().max(64), whom: z.enum(['contact', 'everybody']) }).strict(),
+  ),
+  /** A picture of one's own, scaled by the window; answers its id. */
+  addBackground: request<{ readonly id: string }>()(
+    ['conversation'],
+    z.object({ data: bytes(BACKGROUND_MAX_BYTES) }).strict(),
+  ),
   /** By the system's own dialog. */
   printConversation: done(['conversation'], nothing),
+  /** Keeps this window above all others, or lets it go. */
+  keepOnTop: done(['conversation'], z.object({ isOnTop: z.boolean() }).strict()),
   /** Starts the shake of the real window; main ends it at the exact start position. */
   shakeWindow: done(['conversation'], nothing),
 

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { AUTO_ACCEPT_MAX } from './limits.ts';
-import { APPEARANCE_CHOICES, LOOK_STYLES, SCALE_PERCENT, SCENES, SOUND_EVENTS, TINTS } from './settings.ts';
+import {
+  APPEARANCE_CHOICES,
+  LOOK_STYLES,
+  PICTURE_SIZES,
+  SCALE_PERCENT,
+  SCENES,
+  SOUND_EVENTS,
+  TINTS,
+} from './settings.ts';
 
 export const textFormatSchema = z.object({
   font: z.string().max(64),
@@ -62,10 +70,18 @@ export const settingsSchema = z.object({
     showLastConversation: z.boolean(),
     sendTyping: z.boolean(),
     exactColors: z.boolean(),
+    /** Every message looks as one's own do. */
+    ownFontForAll: z.boolean(),
     safetyLine: z.boolean(),
     recentEmoticons: z.array(z.string().max(16)).max(18),
-    /** The pictures at the right of a conversation. */
+    /** Id of the picture behind conversations that have none of their own; empty: none. */
+    background: z.string().max(64),
+    /** The pictures at the right of a conversation, and their size. */
     showPictures: z.boolean(),
+    pictureSize: z.enum(PICTURE_SIZES),
+    /** The large buttons above the history, and the strip above the input. */
+    showToolbar: z.boolean(),
+    showFormatting: z.boolean(),
     /** Of the input's text box, CSS px. */
     inputHeight: z.number().int().min(40).max(400),
   }),

@@ -31,6 +31,23 @@ export const TINTS = [
 ] as const;
 export type Tint = (typeof TINTS)[number];
 
+/** Pictures behind what is said; each names a file of resources/backgrounds. */
+export const BACKGROUNDS = [
+  'clouds',
+  'hills',
+  'waves',
+  'leaves',
+  'town',
+  'night',
+  'balloons',
+  'squares',
+] as const;
+export type Background = (typeof BACKGROUNDS)[number];
+
+/** Of the display pictures in a conversation: 96, 64 and 48 px. */
+export const PICTURE_SIZES = ['large', 'medium', 'small'] as const;
+export type PictureSize = (typeof PICTURE_SIZES)[number];
+
 /** Smaller cannot be read, larger does not fit on a screen. */
 export const SCALE_PERCENT = { least: 80, most: 200 } as const;
 
@@ -77,9 +94,14 @@ export const DEFAULT_SETTINGS: Settings = {
     showLastConversation: true,
     sendTyping: true,
     exactColors: false,
+    ownFontForAll: false,
     safetyLine: true,
     recentEmoticons: [],
+    background: '',
     showPictures: true,
+    pictureSize: 'large',
+    showToolbar: true,
+    showFormatting: true,
     inputHeight: 74,
   },
   alerts: {

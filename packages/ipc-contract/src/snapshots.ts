@@ -3,6 +3,7 @@ import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type {
   AlertView,
+  BackgroundView,
   ContactRequestView,
   ContactView,
   CustomEmoticonView,
@@ -72,6 +73,8 @@ export interface StartNotice {
 export interface ConversationSnapshot extends SnapshotBase {
   readonly kind: 'conversation';
   readonly conversationId: string;
+  /** This window stays above all others; remembered for the contact. */
+  readonly isOnTop: boolean;
   readonly own: OwnView;
   readonly isGroup: boolean;
   readonly participants: readonly ParticipantView[];
@@ -85,6 +88,7 @@ export interface ConversationSnapshot extends SnapshotBase {
   readonly lastReceivedAt?: number;
   /** Own emoticons, in the person's order. */
   readonly emoticons: readonly CustomEmoticonView[];
+  readonly background: BackgroundView;
   /** Online contacts who can be invited. */
   readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
 }

@@ -328,6 +328,14 @@ export interface PictureChoiceView {
   readonly nameKey: string;
 }
 
+/** What can stand behind a conversation, besides the shipped pictures (`BACKGROUNDS`). */
+export interface BackgroundView {
+  /** Chosen for this contact: a shipped one, one's own, or empty for none; absent: as for everybody. */
+  readonly chosenId?: string;
+  /** One's own, the newest first. */
+  readonly own: readonly { readonly id: string; readonly url: string }[];
+}
+
 /** One of one's own emoticons. */
 export interface CustomEmoticonView {
   readonly id: string;

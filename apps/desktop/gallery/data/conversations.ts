@@ -80,6 +80,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',
+  isOnTop: false,
   own: OWN,
   isGroup: false,
   participants: [ANA],
@@ -90,6 +91,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
   typing: ['ana@example.org'],
   lastReceivedAt: Date.UTC(2026, 10, 21, 18, 4),
   emoticons: [],
+  background: { own: [] },
   invitable: [
     { address: 'farah@example.org', displayName: 'Farah (#)' },
     { address: 'cleo@example.org', displayName: 'Cleo' },
@@ -118,6 +120,20 @@ export const EVERYTHING: ConversationSnapshot = {
     sam('10', 'and about this one nobody knows', { state: 'unknown' }),
     nudgeLine('11', true),
     noticeLine('12', 'nudgeTooSoon', ''),
+  ],
+};
+
+/** Talk of three days, the last of them now. */
+export const SEVERAL_DAYS: ConversationSnapshot = {
+  ...TWO_PEOPLE,
+  draft: '',
+  typing: [],
+  lines: [
+    ana('1', 'have you been to the pier?', { isEarlier: true, at: Date.UTC(2026, 10, 19, 12) }),
+    sam('2', 'not this week', { isEarlier: true, at: Date.UTC(2026, 10, 19, 12, 5) }),
+    ana('3', 'then come along on Saturday (#)', { isEarlier: true, at: Date.UTC(2026, 10, 20, 12) }),
+    sam('4', 'gladly :)', { isEarlier: true, at: Date.UTC(2026, 10, 20, 12, 20) }),
+    ...TALK.slice(0, 3),
   ],
 };
 

@@ -33,10 +33,10 @@ export async function contextMenu(selector: string): Promise<void> {
   await wait(80);
 }
 
-export async function pressKey(selector: string, key: string): Promise<void> {
+export async function pressKey(selector: string, key: string, more: KeyboardEventInit = {}): Promise<void> {
   const target = await element(selector);
   target.focus();
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
   await wait(80);
 }
 

@@ -1,4 +1,4 @@
-import type { ConversationChange, ConversationSnapshot, LineView } from '@nudge/ipc-contract';
+import type { ConversationChange, ConversationSnapshot, LineView, Settings } from '@nudge/ipc-contract';
 import { createFakeClient, type FakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { textLine } from '../../src/renderer/components/message/sample-lines.ts';
 import { App } from '../../src/renderer/windows/conversation/App.tsx';
@@ -10,11 +10,12 @@ import {
   NEW_CONVERSATION,
   OFFLINE_PARTNER,
   RIGHT_TO_LEFT,
+  SEVERAL_DAYS,
   STRANGER_WRITES,
   TWO_PEOPLE,
 } from '../data/conversations.ts';
 import { OWN_EMOTICONS, shippedUrl } from '../data/pictures.ts';
-import { click, contextMenu, pressKey } from '../data/pointer.ts';
+import { click, contextMenu, pressKey, type } from '../data/pointer.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
 type Client = FakeClient<'conversation'>;
@@ -93,6 +94,22 @@ const LONG_TALK: ConversationSnapshot = {
   draft: '',
 };
 
+async function findText(words: string): Promise<void> {
+  await pressKey('.composer-input', 'F3');
+  await type('.find-field > input', words);
+}
+
+const withMessages = (messages: Partial<Settings['messages']>): ConversationSnapshot => ({
+  ...WITH_OWN_EMOTICONS,
+  typing: [],
+  settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, ...messages } },
+});
+
+/** By its key, as where the strip with its button is hidden. */
+async function openPicker(): Promise<void> {
+  await pressKey('.composer-input', 'e', { ctrlKey: true });
+}
+
 const strip = (index: number): string => `.composer-strip-top button:nth-of-type(${index})`;
 
 export const scenarios: Scenarios = {
@@ -123,6 +140,18 @@ export const scenarios: Scenarios = {
     ...TWO_PEOPLE,
     settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, showPictures: false } },
   }),
+  'small-pictures': state(withMessages({ pictureSize: 'small' })),
+  'medium-pictures': state(withMessages({ pictureSize: 'medium' })),
+  'no-toolbars': state(withMessages({ showToolbar: false, showFormatting: false })),
+  'no-toolbars-picker': state(withMessages({ showToolbar: false, showFormatting: false }), {
+    play: openPicker,
+  }),
+  background: state({ ...EVERYTHING, background: { own: [], chosenId: 'hills' } }),
+  'background-night': state({ ...TWO_PEOPLE, background: { own: [], chosenId: 'night' } }),
+  backgrounds: state(
+    { ...TWO_PEOPLE, typing: [], background: { own: [], chosenId: 'balloons' } },
+    { play: () => click(strip(3)) },
+  ),
   'time-stamps': state({
     ...TWO_PEOPLE,
     settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, timeStamps: true } },
@@ -132,6 +161,7 @@ export const scenarios: Scenarios = {
     settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, textZoom: 200 } },
   }),
   'long-talk': state(LONG_TALK),
+  days: state(SEVERAL_DAYS),
   'menu-edit': state(TWO_PEOPLE, { play: () => click('[data-menu-id="edit"]') }),
   'menu-view': state(TWO_PEOPLE, { play: () => click('[data-menu-id="view"]') }),
   'menu-actions': state(STRANGER_WRITES, { play: () => click('[data-menu-id="actions"]') }),
@@ -139,6 +169,8 @@ export const scenarios: Scenarios = {
   'menu-picture': state(TWO_PEOPLE, { play: () => click('.picture-frame-arrow') }),
   invite: state(TWO_PEOPLE, { play: () => click('.toolbar-button') }),
   link: state(EVERYTHING, { play: () => click('.message-link') }),
+  find: state({ ...EVERYTHING, draft: '' }, { play: () => findText('on') }),
+  'find-nothing': state(TWO_PEOPLE, { play: () => findText('umbrella') }),
   close: state(TWO_PEOPLE, { play: () => pressKey('.composer-input', 'Escape') }),
   nudged: state(TWO_PEOPLE, { play: ({ change }) => change({ type: 'nudged', inside: true }) }),
 };

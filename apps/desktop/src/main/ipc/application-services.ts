@@ -3,10 +3,12 @@ import type { ContactListFiles } from '../services/contacts/contact-list-files.t
 import type { ContactNotes } from '../services/contacts/contact-notes.ts';
 import type { HistoryArchive } from '../services/history/history-archive.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
+import type { PictureSaving } from '../services/saving/picture-saving.ts';
 import type { SavingService } from '../services/saving/saving-service.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
 import type { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
 import type { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
+import type { ChatBackgrounds } from '../services/pictures/chat-backgrounds.ts';
 import type { OwnPictures } from '../services/pictures/own-pictures.ts';
 import type { AlertService } from '../services/alerts/alert-service.ts';
 import type { RequestPrompts } from '../services/attention/request-prompts.ts';
@@ -30,6 +32,7 @@ export interface ShellPort {
   /** By the system's dialog; the window's style sheet says what comes on paper. */
   print(windowId: number): Promise<PrintOutcome>;
   shakeWindow(windowId: number): void;
+  keepOnTop(windowId: number, isOnTop: boolean): void;
   openOptions(page: OptionsPage): void;
   copyText(text: string): void;
   /** Puts the clipboard's text where the caret of that window is. */
@@ -55,7 +58,9 @@ export interface ApplicationServices {
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;
+  readonly pictureSaving: PictureSaving;
   readonly pictures: OwnPictures;
   readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
+  readonly backgrounds: ChatBackgrounds;
   readonly shell: ShellPort;
 }

@@ -33,6 +33,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'historyConversationsChanged',
   'conversationRequested',
   'logProgressChanged',
+  'backgroundChanged',
 ]);
 
 export class GatheredChanges {

@@ -10,6 +10,7 @@ export interface SnapshotFrame {
   readonly locale: string;
   readonly locales: readonly string[];
   readonly appearance: Appearance;
+  readonly isOnTop: boolean;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly version: string;
 }
@@ -20,7 +21,7 @@ type AnySnapshot = Snapshots[WindowKind];
 export function makeSnapshot(
   services: ApplicationServices,
   context: WindowContext,
-  { version, locales, ...frame }: SnapshotFrame,
+  { version, locales, isOnTop, ...frame }: SnapshotFrame,
 ): AnySnapshot | undefined {
   const base = { ...frame, settings: services.settings.current };
   switch (context.kind) {
@@ -28,7 +29,7 @@ export function makeSnapshot(
       return { ...base, ...mainState(services), version };
     case 'conversation': {
       const state = services.conversations.snapshot(context.conversationId);
-      return state && { ...base, ...state };
+      return state && { ...base, ...state, isOnTop };
     }
     case 'alert': {
       const alert = services.alerts.get(context.alertId);

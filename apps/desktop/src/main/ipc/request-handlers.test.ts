@@ -52,7 +52,9 @@ beforeEach(async () => {
     transfers,
     saving,
     archive: scene.archive,
+    pictureSaving: scene.pictureSaving,
     emoticons,
+    backgrounds: scene.backgrounds,
     pictures: new OwnPictures({
       store: memoryStore(),
       folder: pictureScene(scene.folder, { engine: scene.engine, clock }).own,
@@ -95,6 +97,7 @@ beforeEach(async () => {
         return printed;
       },
       shakeWindow: () => {},
+      keepOnTop: (windowId, isOnTop) => void opened.push(`${windowId} on top: ${isOnTop}`),
       openOptions: () => {},
       copyText: () => {},
       pasteText: () => {},
@@ -115,6 +118,7 @@ afterEach(() => {
 const frame = {
   number: 7,
   ownFrame: true,
+  isOnTop: true,
   locale: 'en',
   locales: ['en'],
   appearance: 'light',
@@ -303,6 +307,36 @@ describe('files', () => {
   });
 });
 
+describe('backgrounds', () => {
+  it('for everybody take the place of the one for this contact', async () => {
+    const { id: conversationId } = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId, partner: BOB });
+    const chosen = async () => {
+      const snapshot = await handlers().getSnapshot({}, caller);
+      return snapshot.ok && snapshot.value.kind === 'conversation' ? snapshot.value.background.chosenId : '?';
+    };
+    await handlers().chooseBackground({ id: 'hills', whom: 'contact' }, caller);
+    expect(await chosen()).toBe('hills');
+    expect(await handlers().chooseBackground({ id: 'x', whom: 'everybody' }, caller)).toMatchObject({
+      ok: false,
+    });
+    await handlers().chooseBackground({ id: 'town', whom: 'everybody' }, caller);
+    expect(await chosen()).toBeUndefined();
+    expect(services.settings.current.messages.background).toBe('town');
+  });
+});
+
+describe('a window on top', () => {
+  it('is the one that asks, and its snapshot says so', async () => {
+    const { id: conversationId } = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId, partner: BOB });
+    await handlers().keepOnTop({ isOnTop: true }, caller);
+    expect(opened).toEqual(['1 on top: true']);
+    const snapshot = await handlers().getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({ value: { isOnTop: true } });
+  });
+});
+
 describe('saving and printing', () => {
   const refused = { ok: false, failure: { code: 'notAllowed' } };
 
@@ -316,6 +350,15 @@ describe('saving and printing', () => {
     expect(existsSync(file)).toBe(false);
     expect(await handlers().saveConversation({ format: 'text' }, caller)).toEqual({ ok: true });
     expect(readFileSync(file, 'utf8')).toContain('Conversation with Bob');
+  });
+
+  it('a picture is asked for in the conversation of the window', async () => {
+    const { id: conversationId } = openBob(scene);
+    const caller = callerOf({ kind: 'conversation', conversationId, partner: BOB });
+    const gone = callerOf({ kind: 'conversation', conversationId: 'gone', partner: BOB });
+    expect(await handlers().savePicture({ address: BOB }, gone)).toEqual(refused);
+    const missing = { ok: false, failure: { code: 'noSuchFile' } };
+    expect(await handlers().savePicture({ address: BOB }, caller)).toEqual(missing);
   });
 
   it('a printer that refuses is told; a dialog that was closed is not', async () => {

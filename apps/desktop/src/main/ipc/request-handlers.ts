@@ -1,6 +1,7 @@
 import type { ApplicationServices } from './application-services.ts';
 import type { RequestHandlers } from './dispatch-request.ts';
 import { alertHandlers } from './handlers/alert-handlers.ts';
+import { backgroundHandlers } from './handlers/background-handlers.ts';
 import { contactHandlers } from './handlers/contact-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import { emoticonHandlers } from './handlers/emoticon-handlers.ts';
@@ -25,6 +26,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...savingHandlers(services),
     ...historyHandlers(services),
     ...pictureHandlers(services),
+    ...backgroundHandlers(services),
     ...emoticonHandlers(services),
   };
 }

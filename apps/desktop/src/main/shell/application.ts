@@ -200,9 +200,11 @@ export class Application {
 
   #frameFor({ windowId }: Caller): SnapshotFrame {
     const { publisher, registry } = this.#windows;
+    const open = registry.byId(windowId);
     return {
       number: publisher.numberFor(windowId),
-      ownFrame: registry.byId(windowId)?.ownFrame ?? true,
+      ownFrame: open?.ownFrame ?? true,
+      isOnTop: open?.window.isAlwaysOnTop() ?? false,
       locale: this.#locale,
       locales: locales(),
       appearance: this.#look.appearance,

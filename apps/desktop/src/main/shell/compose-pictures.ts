@@ -1,10 +1,12 @@
 /** Pictures of all kinds, joined to session, windows and settings. */
 import { randomUUID } from 'node:crypto';
+import type { ApplicationServices } from '../ipc/application-services.ts';
 import type { ConversationService } from '../services/conversations/conversation-service.ts';
 import { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
 import { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
 import type { EnginePort } from '../services/messenger/engine-port.ts';
 import type { MessengerService, SessionPictures } from '../services/messenger/messenger-service.ts';
+import { ChatBackgrounds } from '../services/pictures/chat-backgrounds.ts';
 import { ObjectFetcher } from '../services/pictures/object-fetcher.ts';
 import { OthersPictures } from '../services/pictures/others-pictures.ts';
 import { OwnPicturePublisher, shownPicture } from '../services/pictures/own-picture-publisher.ts';
@@ -27,6 +29,7 @@ export interface Pictures {
   readonly cache: PictureFolder;
   readonly fetcher: ObjectFetcher;
   readonly lookup: PictureLookup;
+  readonly backgrounds: ChatBackgrounds;
   readonly ownEmoticons: OwnEmoticons;
   readonly lineEmoticons: LineEmoticons;
   readonly session: SessionPictures;
@@ -55,6 +58,7 @@ export function createPictures(
     cache,
     fetcher,
     lookup,
+    backgrounds: new ChatBackgrounds(stores.backgrounds, ownFolder),
     ownEmoticons: new OwnEmoticons({ store: stores.emoticons, folder: ownFolder, newId: randomUUID }),
     lineEmoticons: new LineEmoticons({
       fetcher,
@@ -64,6 +68,16 @@ export function createPictures(
     }),
     session,
   };
+}
+
+/** What answers the windows about pictures. */
+export function shownPictures({
+  own,
+  ownEmoticons,
+  lineEmoticons,
+  backgrounds,
+}: Pictures): Pick<ApplicationServices, 'pictures' | 'emoticons' | 'backgrounds'> {
+  return { pictures: own, emoticons: { own: ownEmoticons, lines: lineEmoticons }, backgrounds };
 }
 
 export interface PictureFollowers {
@@ -86,6 +100,12 @@ export function followPictures(followers: PictureFollowers): void {
     changes.toPicture({ type: 'picturesChanged', recent: pictures.own.recent() });
   });
   settings.changed.subscribe(() => publisher.update());
+  pictures.backgrounds.changed.subscribe(() => {
+    for (const conversation of conversations.book.all()) {
+      const background = conversations.backgroundOf(conversation);
+      changes.toConversation(conversation.id, { type: 'backgroundChanged', background });
+    }
+  });
   pictures.ownEmoticons.changed.subscribe((emoticons) => {
     changes.toEmoticons({ type: 'emoticonsChanged', emoticons });
     for (const { id } of conversations.book.all()) {

@@ -54,12 +54,13 @@ interface Side {
 function newStores(): ProfileStores {
   // Never the usual ports of the product: everything goes through the server.
   const settings = memoryStore({ settings: { files: { allowDirect: false } } });
-  const [accounts, windows, pictures, emoticons, transfers, notes, history] = Array.from({ length: 7 }, () =>
-    memoryStore(),
+  const [accounts, windows, pictures, emoticons, transfers, notes, history, backgrounds] = Array.from(
+    { length: 8 },
+    () => memoryStore(),
   );
-  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes || !history)
+  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes || !history || !backgrounds)
     throw new Error('no stores');
-  return { settings, accounts, windows, pictures, emoticons, transfers, notes, history };
+  return { settings, accounts, windows, pictures, emoticons, transfers, notes, history, backgrounds };
 }
 
 function start(name: string, stores: ProfileStores = newStores()): Side {
@@ -91,6 +92,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       controlWindow: nothing,
       print: async () => 'printed',
       shakeWindow: nothing,
+      keepOnTop: nothing,
       openOptions: nothing,
       copyText: nothing,
       pasteText: nothing,

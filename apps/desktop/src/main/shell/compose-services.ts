@@ -31,8 +31,8 @@ import { TransferCards } from '../services/transfers/transfer-cards.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createArchive, createHistory } from './compose-history.ts';
-import { createPictures, followPictures, type PictureFolders } from './compose-pictures.ts';
-import { createSaving } from './compose-saving.ts';
+import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
+import { createSavings } from './compose-saving.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
 import { createTranslate } from './texts.ts';
@@ -81,13 +81,14 @@ export function composeServices(parts: ServiceParts): Services {
     onClick: (alert, id) => followAlert(alert, id),
   });
   const files = transferFiles(parts, base);
-  const emoticons = { own: pictures.ownEmoticons, lines: pictures.lineEmoticons };
+  const shown = shownPictures(pictures);
   const conversations = new ConversationService(
     {
       messenger,
       history,
       changes,
-      emoticons,
+      emoticons: shown.emoticons,
+      backgrounds: shown.backgrounds,
       clock: systemClock,
       newId: randomUUID,
       transferView: (lineId, kept) => files.cards.view(lineId, kept),
@@ -110,9 +111,9 @@ export function composeServices(parts: ServiceParts): Services {
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
-  const saving = createSaving(parts, { conversations, tools: base.tools });
+  const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
   const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
-  const own = { transfers, saving, pictures: pictures.own, emoticons };
+  const own = { transfers, ...savings, ...shown };
   const services = {
     messenger,
     contactFiles,

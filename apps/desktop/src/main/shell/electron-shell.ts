@@ -51,6 +51,7 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
       const window = registry.byId(windowId)?.window;
       if (window) shakeWindow(window);
     },
+    keepOnTop: (windowId, isOnTop) => registry.byId(windowId)?.window.setAlwaysOnTop(isOnTop),
     openOptions: (page) => optionsWindow.open(page),
     copyText: (text) => void clipboard.writeText(text),
     pasteText: (windowId) => {

@@ -13,6 +13,7 @@ export interface ProfileStores {
   readonly transfers: KeyedStore;
   readonly notes: KeyedStore;
   readonly history: KeyedStore;
+  readonly backgrounds: KeyedStore;
 }
 
 export function openStores(
@@ -31,5 +32,6 @@ export function openStores(
     transfers: open('transfers'),
     notes: open('notes'),
     history: open('history'),
+    backgrounds: open('backgrounds'),
   };
 }

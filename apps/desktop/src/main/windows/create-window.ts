@@ -44,7 +44,7 @@ function sizeOptions({ tools, context }: CreateWindowOptions): BrowserWindowCons
 /** Places are kept as they are at the scale of 1, so that they hold at any other. */
 function placeOptions(place: WindowPlace | undefined, scale: number): BrowserWindowConstructorOptions {
   if (place === undefined) return {};
-  const { isMaximized: _isMaximized, ...bounds } = place;
+  const { isMaximized: _isMaximized, isOnTop: _isOnTop, ...bounds } = place;
   const areas = workAreas();
   return scale === 1 ? visibleBounds(bounds, areas) : scaledBounds(bounds, scale, areas);
 }
@@ -57,7 +57,8 @@ function rememberPlace(window: BrowserWindow, name: string, { places, look }: Wi
     const { width, height, ...position } = window.getNormalBounds();
     const { scale } = look();
     const size = { width: Math.round(width / scale), height: Math.round(height / scale) };
-    places.set(name, { ...position, ...size, isMaximized: window.isMaximized() });
+    const state = { isMaximized: window.isMaximized(), isOnTop: window.isAlwaysOnTop() };
+    places.set(name, { ...position, ...size, ...state });
   };
   const plan = (): void => {
     clearTimeout(timer);
@@ -65,6 +66,7 @@ function rememberPlace(window: BrowserWindow, name: string, { places, look }: Wi
   };
   window.on('resize', plan);
   window.on('move', plan);
+  window.on('always-on-top-changed', plan);
   window.on('close', write);
   window.once('closed', () => clearTimeout(timer));
 }
@@ -125,6 +127,7 @@ export function createWindow(options: CreateWindowOptions): BrowserWindow {
   registry.add(window, context, ownFrame);
   if (process.platform !== 'darwin') window.removeMenu();
   if (place?.isMaximized) window.maximize();
+  if (place?.isOnTop && context.kind === 'conversation') window.setAlwaysOnTop(true);
   if (placeName !== undefined) rememberPlace(window, placeName, tools);
   showWhenPainted(window, show);
   reloadWhenGone(window);

@@ -37,6 +37,7 @@ export type TokenName =
   | 'text-status-line'
   | 'text-notice'
   | 'text-on-badge'
+  | 'text-find'
   | 'link'
   | 'error'
   | 'warning'
@@ -59,7 +60,13 @@ export type TokenName =
   | 'go-rim'
   | 'go-glow'
   | 'check'
+  // Over the picture behind a conversation, so much that words on it can be read: over ours, and over one's own.
+  | 'background-veil'
+  | 'background-veil-own'
   | 'nudge'
+  // Hits of a search, and the one that is shown.
+  | 'find-hit'
+  | 'find-current'
   // Notices and counts.
   | 'notice'
   | 'notice-border'

@@ -82,6 +82,7 @@ const TEXTS: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
   'text-status-line': ['chat-gradient'],
   'text-notice': ['notice'],
   'text-on-badge': ['badge', 'badge-flat'],
+  'text-find': ['find-hit', 'find-current'],
   link: [
     'panel',
     'pane',

@@ -19,6 +19,7 @@ const snapshot: ConversationSnapshot = {
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',
+  isOnTop: false,
   own,
   isGroup: false,
   participants: [],
@@ -28,6 +29,7 @@ const snapshot: ConversationSnapshot = {
   draft: '',
   typing: [],
   emoticons: [],
+  background: { own: [] },
   invitable: [],
 };
 const state = createConversationStore(snapshot).getState();

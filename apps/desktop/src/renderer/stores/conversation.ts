@@ -45,6 +45,8 @@ export function applyConversationChange(
       return { lines: state.lines.map((line) => withEmoticons(line, change)) };
     case 'emoticonsChanged':
       return { emoticons: change.emoticons };
+    case 'backgroundChanged':
+      return { background: change.background };
     case 'nudged':
       return {};
   }

@@ -7,6 +7,8 @@ export interface Dates {
   readonly time: (at: number) => string;
   /** `21/11/2026` in the order of the language. */
   readonly date: (at: number) => string;
+  /** `Saturday, 21 November 2026` in the manner of the language. */
+  readonly day: (at: number) => string;
   /** Both, long: for accessible names and tooltips. */
   readonly dateAndTime: (at: number) => string;
 }
@@ -17,6 +19,7 @@ export function useDates(): Dates {
     () => ({
       time: (at) => intl.formatTime(at, { hour: 'numeric', minute: '2-digit' }),
       date: (at) => intl.formatDate(at, { year: 'numeric', month: 'numeric', day: 'numeric' }),
+      day: (at) => intl.formatDate(at, { dateStyle: 'full' }),
       dateAndTime: (at) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' }),
     }),
     [intl],

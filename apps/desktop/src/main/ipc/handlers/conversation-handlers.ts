@@ -15,7 +15,8 @@ type ConversationRequests =
   | 'saveDraft'
   | 'invite'
   | 'loadEarlier'
-  | 'shakeWindow';
+  | 'shakeWindow'
+  | 'keepOnTop';
 
 /** A conversation window can only touch its own conversation: which one stands in its context, not in the call. */
 export function conversationHandlers({
@@ -57,6 +58,10 @@ export function conversationHandlers({
       inOwn(caller, (own) => outgoing.loadEarlier(own, beforeLineId)),
     shakeWindow: (_none, { windowId }) => {
       shell.shakeWindow(windowId);
+      return done;
+    },
+    keepOnTop: ({ isOnTop }, { windowId }) => {
+      shell.keepOnTop(windowId, isOnTop);
       return done;
     },
   };

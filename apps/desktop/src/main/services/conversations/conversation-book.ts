@@ -3,6 +3,7 @@
  * outgoing traffic live in files of their own and go through here.
  */
 import type { LineView, OpenConversationView, Settings, TransferView } from '@nudge/ipc-contract';
+import type { ChatBackgrounds } from '../pictures/chat-backgrounds.ts';
 import type { LineEmoticons } from '../emoticons/line-emoticons.ts';
 import type { OwnEmoticons } from '../emoticons/own-emoticons.ts';
 import type { HistoryPerson } from '../history/kept-conversation.ts';
@@ -36,6 +37,7 @@ export interface ConversationBookOptions {
   readonly settings: () => Settings;
   readonly changes: ChangeSink;
   readonly windows: ConversationWindows;
+  readonly backgrounds: ChatBackgrounds;
   readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
   readonly transferView: ShownExtras['transfer'];
   readonly clock: Clock;

@@ -1,5 +1,5 @@
 /** Conversations as the rest of the application sees them: opening, closing, snapshots, and the session's turns. */
-import type { ConversationSnapshot, Reply } from '@nudge/ipc-contract';
+import type { BackgroundView, ConversationSnapshot, Reply } from '@nudge/ipc-contract';
 import { parseAccountName } from '@nudge/msnp-codec';
 import type { MessengerEvent } from '@nudge/msnp-engine';
 import { Emitter } from '../support/emitter.ts';
@@ -13,7 +13,7 @@ import { Outgoing } from './outgoing.ts';
 /** The part of a conversation's snapshot that is this service's. */
 export type ConversationState = Omit<
   ConversationSnapshot,
-  'number' | 'settings' | 'locale' | 'appearance' | 'platform' | 'ownFrame'
+  'number' | 'settings' | 'locale' | 'appearance' | 'platform' | 'ownFrame' | 'isOnTop'
 >;
 
 export class ConversationService {
@@ -74,9 +74,15 @@ export class ConversationService {
       draft: conversation.draft,
       typing: conversation.typing.list(),
       emoticons: this.book.options.emoticons.own.list(),
+      background: this.backgroundOf(conversation),
       ...(lastReceivedAt === undefined ? {} : { lastReceivedAt }),
       invitable: invitableView(conversation, context),
     };
+  }
+
+  /** What stands behind it. */
+  backgroundOf({ account, partner }: Conversation): BackgroundView {
+    return this.book.options.backgrounds.view({ account, partner: partner.address });
   }
 
   /** Its window got the focus: everything in it counts as read. */

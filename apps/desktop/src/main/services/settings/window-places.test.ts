@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../test/memory-store.ts';
 import { WINDOW_PLACES_MAX, WindowPlaces } from './window-places.ts';
 
-const PLACE = { x: 10, y: 20, width: 300, height: 400, isMaximized: false };
+const PLACE = { x: 10, y: 20, width: 300, height: 400, isMaximized: false, isOnTop: true };
 
 describe('places of windows', () => {
   it('are remembered by name', () => {
@@ -18,6 +18,12 @@ describe('places of windows', () => {
     const again = new WindowPlaces(store);
     expect(again.get('w0')).toBeUndefined();
     expect(again.get(`w${WINDOW_PLACES_MAX}`)).toEqual(PLACE);
+  });
+
+  it('from before windows could stay on top are those of windows that do not', () => {
+    const { isOnTop: _none, ...before } = PLACE;
+    const places = new WindowPlaces(memoryStore({ places: [['a', before]] }));
+    expect(places.get('a')).toEqual({ ...PLACE, isOnTop: false });
   });
 
   it('of a damaged kind are forgotten', () => {

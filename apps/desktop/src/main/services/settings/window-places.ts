@@ -12,6 +12,8 @@ const placeSchema = z.object({
   width: z.number().int().min(1).max(32_767),
   height: z.number().int().min(1).max(32_767),
   isMaximized: z.boolean(),
+  /** Above all other windows. */
+  isOnTop: z.boolean().default(false),
 });
 
 export type WindowPlace = z.infer<typeof placeSchema>;

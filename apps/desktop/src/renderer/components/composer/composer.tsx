@@ -37,6 +37,8 @@ export interface ComposerProps {
   readonly textZoom: number;
   readonly exactColors: boolean;
   readonly showEmoticons: boolean;
+  /** False: the upper strip is there only while one of its popovers is open, for it to hang on. */
+  readonly showsStrip: boolean;
   readonly recentEmoticons: readonly string[];
   /** One's own; none while they are switched off. */
   readonly ownEmoticons: readonly CustomEmoticonView[];
@@ -47,6 +49,8 @@ export interface ComposerProps {
   readonly height: number;
   readonly openPopover: OpenPopover;
   readonly onOpenPopoverChange: (open: OpenPopover) => void;
+  /** The picker of backgrounds. */
+  readonly backgrounds: ReactNode;
   /** Contents of the lower strip. */
   readonly foot: ReactNode;
   readonly onSend: (text: string) => void;
@@ -63,7 +67,7 @@ export function Composer(props: ComposerProps) {
   const text = useText();
   const faceOf = useEmoticonFace();
   const { handleRef: editorRef } = props;
-  const hasPicked = useRef(false);
+  const wantsFocus = useRef(false);
   const [isEmpty, setEmpty] = useState(isBlank(props.draft));
 
   const changeText = useCallback(
@@ -87,31 +91,40 @@ export function Composer(props: ComposerProps) {
   const pick = (picture: PictureToken): void => {
     editorRef.current?.insertEmoticon(faceOf(picture));
     props.onEmoticonUsed(picture.code);
-    hasPicked.current = true;
+    wantsFocus.current = true;
   };
   // Once the popover is gone: before that it holds the focus.
   useEffect(() => {
-    if (props.openPopover !== undefined || !hasPicked.current) return;
-    hasPicked.current = false;
+    if (props.openPopover !== undefined) {
+      // A strip that goes again takes the button with it that would get the focus back.
+      wantsFocus.current = !props.showsStrip;
+      return;
+    }
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
     editorRef.current?.focus();
-  }, [props.openPopover, editorRef]);
+  }, [props.openPopover, props.showsStrip, editorRef]);
+  const hasStrip = props.showsStrip || props.openPopover !== undefined;
   const { format, size } = fontChoice;
   const palette = usePalette();
   return (
     <section className="composer" aria-label={text('chat.input')} data-pane="input">
-      <FormatStrip
-        open={props.openPopover}
-        onOpenChange={props.onOpenPopoverChange}
-        fontChoice={fontChoice}
-        families={props.families}
-        recentEmoticons={props.recentEmoticons}
-        ownEmoticons={props.ownEmoticons}
-        canNudge={canSend}
-        onFontChange={onFontChange}
-        onEmoticon={pick}
-        onManageEmoticons={props.onManageEmoticons}
-        onNudge={props.onNudge}
-      />
+      {hasStrip && (
+        <FormatStrip
+          open={props.openPopover}
+          onOpenChange={props.onOpenPopoverChange}
+          fontChoice={fontChoice}
+          families={props.families}
+          recentEmoticons={props.recentEmoticons}
+          ownEmoticons={props.ownEmoticons}
+          backgrounds={props.backgrounds}
+          canNudge={canSend}
+          onFontChange={onFontChange}
+          onEmoticon={pick}
+          onManageEmoticons={props.onManageEmoticons}
+          onNudge={props.onNudge}
+        />
+      )}
       <div className="composer-body" style={{ height: props.height }}>
         <div className="composer-field">
           <ComposerEditor

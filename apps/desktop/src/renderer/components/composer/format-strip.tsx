@@ -1,7 +1,9 @@
+import backgroundIcon from '@resources/icons/strip/background-16.svg';
 import emoticonIcon from '@resources/icons/strip/emoticon-16.svg';
 import fontIcon from '@resources/icons/strip/font-16.svg';
 import nudgeIcon from '@resources/icons/strip/nudge-16.svg';
 import type { CustomEmoticonView } from '@nudge/ipc-contract';
+import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useText } from '../../text/use-text.ts';
 import type { PictureToken } from '../emoticon/tokenize-text.ts';
@@ -11,7 +13,7 @@ import { FontForm, type FontChoice } from './font-form.tsx';
 import { StripPopover } from './strip-popover.tsx';
 
 /** Which of the strip's popovers is open. */
-export type OpenPopover = 'font' | 'emoticons' | undefined;
+export type OpenPopover = 'font' | 'emoticons' | 'backgrounds' | undefined;
 
 interface FormatStripProps {
   readonly open: OpenPopover;
@@ -20,6 +22,8 @@ interface FormatStripProps {
   readonly families: readonly string[];
   readonly recentEmoticons: readonly string[];
   readonly ownEmoticons: readonly CustomEmoticonView[];
+  /** The picker of backgrounds. */
+  readonly backgrounds: ReactNode;
   /** False: nudges cannot be sent just now. */
   readonly canNudge: boolean;
   readonly onFontChange: (choice: FontChoice) => void;
@@ -28,7 +32,7 @@ interface FormatStripProps {
   readonly onNudge: () => void;
 }
 
-/** The strip above the input: Font, Emoticons and Nudge. */
+/** The strip above the input: Font, Emoticons, Backgrounds and Nudge. */
 export function FormatStrip(props: FormatStripProps) {
   const { open, onOpenChange, fontChoice, families, recentEmoticons, canNudge } = props;
   const text = useText();
@@ -88,6 +92,24 @@ export function FormatStrip(props: FormatStripProps) {
             props.onManageEmoticons();
           }}
         />
+      </StripPopover>
+      <span className="strip-divider" role="presentation" />
+      <StripPopover
+        label={text('chat.background.title')}
+        isOpen={open === 'backgrounds'}
+        onOpenChange={toggle('backgrounds')}
+        button={
+          <TitledButton
+            className="flat-button strip-button"
+            label={text('chat.strip.backgrounds')}
+            title={text('chat.strip.backgroundsHint')}
+          >
+            <img src={backgroundIcon} width={16} height={16} alt="" />
+            <span className="strip-arrow" aria-hidden="true" />
+          </TitledButton>
+        }
+      >
+        {props.backgrounds}
       </StripPopover>
       <span className="strip-divider" role="presentation" />
       <TitledButton

@@ -31,3 +31,22 @@ it('puts one rule between earlier lines and those of now, which begin a new run'
   expect(entries.map(({ startsConversation }) => startsConversation)).toEqual([false, true, false]);
   expect(entries.map(({ showsHead }) => showsHead)).toEqual([true, true, false]);
 });
+
+it('a day stands above its first line, and begins a new run', () => {
+  const evening = new Date(2026, 10, 20, 23, 59).getTime();
+  const night = new Date(2026, 10, 21, 0, 1).getTime();
+  const lines = [
+    textLine('1', { at: evening, isEarlier: true }),
+    textLine('2', { at: evening, isEarlier: true }),
+    textLine('3', { at: night, isEarlier: true }),
+    textLine('4', { at: night }),
+  ];
+  const entries = historyEntries(lines, { groupSequential: true });
+  expect(entries.map(({ startsDay }) => startsDay)).toEqual([true, false, true, false]);
+  expect(entries.map(({ showsHead }) => showsHead)).toEqual([true, false, true, true]);
+});
+
+it('a conversation that begins now does not begin with its day', () => {
+  const [first] = historyEntries([textLine('1')], { groupSequential: true });
+  expect(first?.startsDay).toBe(false);
+});

@@ -7,6 +7,8 @@ export interface HistoryEntry {
   readonly showsHead: boolean;
   /** A rule stands above: before it everything is from an earlier conversation. */
   readonly startsConversation: boolean;
+  /** Its day stands above: no line before it is of that day. */
+  readonly startsDay: boolean;
 }
 
 interface HistoryEntriesOptions {
@@ -14,17 +16,19 @@ interface HistoryEntriesOptions {
   readonly groupSequential: boolean;
 }
 
-/** Decides heads and the rule between earlier lines and those of now. */
+/** Decides heads, the rules between days, and the one between earlier lines and those of now. */
 export function historyEntries(
   lines: readonly LineView[],
   { groupSequential }: HistoryEntriesOptions,
 ): readonly HistoryEntry[] {
   return lines.map((line, index) => {
     const previous = lines[index - 1];
+    const startsDay = previous === undefined ? line.isEarlier : !isSameDay(previous.at, line.at);
     return {
       line,
-      showsHead: line.kind === 'text' && !(groupSequential && isSameRun(previous, line)),
+      showsHead: line.kind === 'text' && (startsDay || !groupSequential || !isSameRun(previous, line)),
       startsConversation: previous?.isEarlier === true && !line.isEarlier,
+      startsDay,
     };
   });
 }
@@ -37,3 +41,7 @@ function isSameRun(previous: LineView | undefined, line: LineView & { readonly k
     previous.isEarlier === line.isEarlier
   );
 }
+
+/** By the clock on this computer's wall. */
+const isSameDay = (one: number, other: number): boolean =>
+  new Date(one).toDateString() === new Date(other).toDateString();

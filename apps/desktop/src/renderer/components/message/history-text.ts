@@ -15,6 +15,11 @@ export function selectedHistoryText(history: Element): string {
   return history.contains(range.commonAncestorContainer) ? historyText(range.cloneContents()) : '';
 }
 
+/** Selects everything in a history. */
+export function selectHistory(history: Element): void {
+  window.getSelection()?.selectAllChildren(history);
+}
+
 /** Stands where a line of its own begins or ends; no text of a page can hold it. */
 const BORDER = '\0';
 const OWN_LINE: ReadonlySet<string> = new Set(['ARTICLE', 'DIV', 'P', 'SECTION']);

@@ -1,12 +1,22 @@
 import type { LineView } from '@nudge/ipc-contract';
-import { memo, useMemo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useState,
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
+import type { ShownBackground } from '../../look/background-url.ts';
 import { useText } from '../../text/use-text.ts';
 import { FileCard } from '../file-card/file-card.tsx';
 import type { TransferCommand } from '../file-card/transfer-commands.ts';
 import type { FileLineView } from '../file-card/transfer-words.ts';
+import { DayRule } from './day-rule.tsx';
 import { historyEntries, type HistoryEntry } from './history-entries.ts';
 import type { HistoryLook } from './history-look.ts';
-import { selectedHistoryText } from './history-text.ts';
+import { selectedHistoryText, selectHistory } from './history-text.ts';
 import { SafetyLine } from './safety-line.tsx';
 import { firstShownLine } from './shown-lines.ts';
 import { SystemLine } from './system-line.tsx';
@@ -22,6 +32,10 @@ interface MessageHistoryProps {
   readonly hasEarlier: boolean;
   readonly look: HistoryLook;
   readonly showsSafetyLine: boolean;
+  /** Something is looked for: every line there is must be drawn. */
+  readonly isSearched: boolean;
+  /** Behind the lines. */
+  readonly background: ShownBackground | undefined;
   readonly onLoadEarlier: () => void;
   readonly onLink: (url: string) => void;
   readonly onSendAgain: (lineId: string) => void;
@@ -35,10 +49,14 @@ interface MessageHistoryProps {
  * the bottom only while it is there. Ctrl+Up and Ctrl+Down go from message to message.
  */
 export function MessageHistory(props: MessageHistoryProps) {
-  const { lines, hasEarlier, look, showsSafetyLine, onLoadEarlier } = props;
+  const { lines, hasEarlier, look, showsSafetyLine, isSearched, onLoadEarlier } = props;
   const text = useText();
   const [earlierPages, setEarlierPages] = useState(0);
   const isPrinting = usePrinting();
+  // They stay when the search ends, so that nothing moves under the reader, until the newest are reached again.
+  useEffect(() => {
+    if (isSearched) setEarlierPages(Infinity);
+  }, [isSearched]);
   const first = isPrinting ? 0 : firstShownLine(lines.length, earlierPages);
   const hasMore = first > 0 || hasEarlier;
   const showMore = (): void => {
@@ -53,7 +71,9 @@ export function MessageHistory(props: MessageHistoryProps) {
     firstLineId: entries[0]?.line.id,
     lastLineId: entries.at(-1)?.line.id,
     onTop: hasMore ? showMore : undefined,
-    onBottom: () => setEarlierPages(0),
+    onBottom: () => {
+      if (!isSearched) setEarlierPages(0);
+    },
   });
   const cameOnTop = useCountOnTop(entries);
   const safetyBefore = showsSafetyLine ? safetyPlace(entries, hasMore) : undefined;
@@ -65,12 +85,14 @@ export function MessageHistory(props: MessageHistoryProps) {
       className="message-history"
       data-pane="history"
       data-testid="history"
+      data-background={backgroundKind(props.background)}
+      style={backgroundStyle(props.background)}
       // Scrolled and read by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus
       tabIndex={0}
       onScroll={scroll.onScroll}
       onCopy={copyAsCodes}
-      onKeyDown={moveByMessage}
+      onKeyDown={onHistoryKey}
     >
       <div ref={scroll.contentRef} className="message-history-lines">
         {hasMore && (
@@ -97,6 +119,16 @@ export function MessageHistory(props: MessageHistoryProps) {
   );
 }
 
+function backgroundKind(background: ShownBackground | undefined): 'ours' | 'own' | undefined {
+  if (background === undefined) return undefined;
+  return background.isOwn ? 'own' : 'ours';
+}
+
+function backgroundStyle(background: ShownBackground | undefined): CSSProperties | undefined {
+  if (background === undefined) return undefined;
+  return { '--chat-background': `url("${background.url}")` } as CSSProperties;
+}
+
 interface HistoryRowProps extends Pick<
   MessageHistoryProps,
   'look' | 'onLink' | 'onSendAgain' | 'nameOf' | 'onTransfer'
@@ -109,11 +141,12 @@ interface HistoryRowProps extends Pick<
 
 const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const { entry, hasSafetyLine, look, onLink, onSendAgain } = props;
-  const { line, showsHead, startsConversation } = entry;
+  const { line, showsHead, startsConversation, startsDay } = entry;
   const [isQuiet] = useState(props.cameOnTop);
   return (
     <>
-      {startsConversation && <hr className="message-rule" />}
+      {startsConversation && !startsDay && <hr className="message-rule" />}
+      {startsDay && <DayRule at={line.at} isQuiet={isQuiet} />}
       {hasSafetyLine && <SafetyLine />}
       {line.kind === 'text' && (
         <TextLine
@@ -146,6 +179,7 @@ function isSameRow(before: HistoryRowProps, now: HistoryRowProps): boolean {
     before.entry.line === now.entry.line &&
     before.entry.showsHead === now.entry.showsHead &&
     before.entry.startsConversation === now.entry.startsConversation &&
+    before.entry.startsDay === now.entry.startsDay &&
     before.hasSafetyLine === now.hasSafetyLine &&
     before.look === now.look &&
     before.onLink === now.onLink &&
@@ -168,6 +202,14 @@ function copyAsCodes(event: ClipboardEvent<HTMLElement>): void {
   if (selected === '') return;
   event.preventDefault();
   event.clipboardData.setData('text/plain', selected);
+}
+
+function onHistoryKey(event: KeyboardEvent<HTMLElement>): void {
+  const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey);
+  if (!isAll || event.shiftKey || event.altKey) return moveByMessage(event);
+  // The page's own Ctrl+A takes everything around the history as well.
+  event.preventDefault();
+  selectHistory(event.currentTarget);
 }
 
 function moveByMessage(event: KeyboardEvent<HTMLElement>): void {

@@ -47,7 +47,7 @@ export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }
           className="message-text"
           dir={line.format.rightToLeft ? 'rtl' : 'auto'}
           style={{
-            ...messageStyle(line.format, { exactColors: look.exactColors, palette }),
+            ...messageStyle(look.formatForAll ?? line.format, { exactColors: look.exactColors, palette }),
             fontSize: textPixels(look.fontSize, look.textZoom),
           }}
         >

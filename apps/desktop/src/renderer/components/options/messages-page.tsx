@@ -11,6 +11,7 @@ const LOOKS = [
   'timeStamps',
   'groupSequential',
   'exactColors',
+  'ownFontForAll',
   'safetyLine',
 ] as const;
 const NUDGES = ['allowNudges', 'shakeWindow'] as const;

@@ -14,6 +14,7 @@ import type {
 import { withRecent } from '../../components/composer/emoticon-cells.ts';
 import type { FontChoice } from '../../components/composer/font-form.tsx';
 import { applyEarlierLines, type ConversationStore } from '../../stores/conversation.ts';
+import { backgroundActions, type BackgroundActions } from './background-actions.ts';
 import { fileActions, type FileActions } from './file-actions.ts';
 import { createTypingReporter } from './typing-reporter.ts';
 
@@ -62,6 +63,8 @@ interface ChoiceActions {
 /** Pictures and emoticons of one's own. */
 interface PictureActions {
   readonly changePicture: () => void;
+  /** That of somebody in the conversation, or one's own. */
+  readonly savePicture: (address?: string) => void;
   readonly openEmoticons: () => void;
   /** Takes an emoticon somebody used into one's own; nothing when it was taken, else why not. */
   readonly adoptEmoticon: (
@@ -85,10 +88,12 @@ interface WindowActions {
   readonly paste: () => void;
   readonly openOptions: () => void;
   readonly shakeWindow: () => void;
+  readonly keepOnTop: (isOnTop: boolean) => void;
   readonly control: (action: 'minimize' | 'toggleMaximize' | 'close') => void;
 }
 
 export type ConversationActions = LineActions &
+  BackgroundActions &
   PeopleActions &
   FileActions &
   ChoiceActions &
@@ -119,8 +124,9 @@ export function createConversationActions(options: ConversationActionsOptions): 
     }),
     ...choiceActions(options.store, ask),
     ...pictureActions(options.bridge, ask),
+    ...backgroundActions(options.bridge, ask),
     ...savingActions(options.store, ask),
-    ...windowActions(ask),
+    ...windowActions(options.store, ask),
   };
 }
 
@@ -199,6 +205,7 @@ function choiceActions(store: ConversationStore, ask: Ask): ChoiceActions {
 function pictureActions(bridge: Bridge<'conversation'>, ask: Ask): PictureActions {
   return {
     changePicture: () => void ask('openPicturePicker', {}),
+    savePicture: (address) => void ask('savePicture', address === undefined ? {} : { address }),
     openEmoticons: () => void ask('openEmoticons', {}),
     adoptEmoticon: async (adoption) => {
       const reply = await bridge.request('adoptEmoticon', adoption);
@@ -221,13 +228,17 @@ function savingActions(store: ConversationStore, ask: Ask): SavingActions {
   };
 }
 
-function windowActions(ask: Ask): WindowActions {
+function windowActions(store: ConversationStore, ask: Ask): WindowActions {
   return {
     openLink: (url) => void ask('openLink', { url }),
     copyText: (text) => void ask('copyText', { text: text.slice(0, COPY_MAX_CHARACTERS) }),
     paste: () => void ask('pasteText', {}),
     openOptions: () => void ask('openOptions', { page: 'messages' }),
     shakeWindow: () => void ask('shakeWindow', {}),
+    keepOnTop: (isOnTop) =>
+      void ask('keepOnTop', { isOnTop }).then((isDone) => {
+        if (isDone) store.setState({ isOnTop });
+      }),
     control: (action) => void ask('controlWindow', { action }),
   };
 }

@@ -7,18 +7,21 @@ import type { ConversationState } from '../../stores/conversation.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { hasAddress } from '../../files/auto-accept.ts';
 import { filesReason } from './files-reason.ts';
-import { TEXT_SIZES } from './text-zoom.ts';
+import { viewMenu } from './view-menu.ts';
 
 /** What menus do besides asking main. */
 export interface MenuCommands {
   readonly edit: (command: EditCommand) => void;
   readonly paste: () => void;
   readonly changeFont: () => void;
+  readonly changeBackground: () => void;
   readonly invite: () => void;
+  readonly find: () => void;
+  readonly findNext: () => void;
   readonly close: () => void;
 }
 
-interface MenusInput {
+export interface MenusInput {
   readonly state: ConversationState;
   readonly actions: ConversationActions;
   readonly commands: MenuCommands;
@@ -48,6 +51,12 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
           id: 'changePicture',
           label: text('menu.chatTools.changePicture'),
           onAction: actions.changePicture,
+        },
+        {
+          kind: 'command',
+          id: 'backgrounds',
+          label: text('menu.chatTools.backgrounds'),
+          onAction: input.commands.changeBackground,
         },
         { kind: 'separator', id: 'tools-1' },
         {
@@ -224,6 +233,21 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
   return [
     ...editEntries(input),
     { kind: 'separator', id: 'edit-2' },
+    {
+      kind: 'command',
+      id: 'find',
+      label: text('menu.chatEdit.find'),
+      shortcut: 'Ctrl+F',
+      onAction: commands.find,
+    },
+    {
+      kind: 'command',
+      id: 'findNext',
+      label: text('menu.chatEdit.findNext'),
+      shortcut: 'F3',
+      onAction: commands.findNext,
+    },
+    { kind: 'separator', id: 'edit-3' },
     { kind: 'command', id: 'font', label: text('menu.chatEdit.font'), onAction: commands.changeFont },
     {
       kind: 'submenu',
@@ -236,45 +260,6 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
         isChecked: rightToLeft === isRightToLeft,
         onAction: () => actions.changeFormat({ rightToLeft: isRightToLeft }),
       })),
-    },
-  ];
-}
-
-function viewMenu({ text, actions, state }: MenusInput): readonly MenuEntry[] {
-  const { showPictures, showEmoticons, timeStamps, textZoom } = state.settings.messages;
-  return [
-    {
-      kind: 'check',
-      id: 'pictures',
-      label: text('menu.chatView.pictures'),
-      isChecked: showPictures,
-      onAction: () => actions.choose({ showPictures: !showPictures }),
-    },
-    {
-      kind: 'submenu',
-      id: 'textSize',
-      label: text('menu.chatView.textSize'),
-      entries: TEXT_SIZES.map(({ name, zoom }) => ({
-        kind: 'radio',
-        id: name,
-        label: text(`menu.chatTextSize.${name}`),
-        isChecked: textZoom === zoom,
-        onAction: () => actions.choose({ textZoom: zoom }),
-      })),
-    },
-    {
-      kind: 'check',
-      id: 'emoticons',
-      label: text('menu.chatView.emoticons'),
-      isChecked: showEmoticons,
-      onAction: () => actions.choose({ showEmoticons: !showEmoticons }),
-    },
-    {
-      kind: 'check',
-      id: 'timeStamps',
-      label: text('menu.chatView.timeStamps'),
-      isChecked: timeStamps,
-      onAction: () => actions.choose({ timeStamps: !timeStamps }),
     },
   ];
 }

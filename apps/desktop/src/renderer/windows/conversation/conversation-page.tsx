@@ -12,6 +12,7 @@ import { InputPanel } from './input-panel.tsx';
 import { MessagePanel } from './message-panel.tsx';
 import { PictureColumn } from './picture-column.tsx';
 import { StatusLine } from './status-line.tsx';
+import type { Find } from './use-find.ts';
 import type { NudgeMotion } from './use-nudge-motion.ts';
 
 interface ConversationPageProps {
@@ -20,6 +21,7 @@ interface ConversationPageProps {
   readonly commands: Pick<MenuCommands, 'edit' | 'paste'>;
   readonly composerRef: RefObject<ComposerHandle | null>;
   readonly motion: NudgeMotion;
+  readonly find: Find;
   readonly trouble: string | undefined;
   readonly popover: OpenPopover;
   readonly onDismissTrouble: () => void;
@@ -35,21 +37,24 @@ export function ConversationPage(props: ConversationPageProps) {
   const people = state.participants.filter(({ isPresent }) => isPresent || !state.isGroup);
   return (
     <main className="conversation-page" data-nudged={props.motion}>
-      <ConversationToolbar
-        people={people}
-        isGroup={state.isGroup}
-        filesReason={filesReason(state, text)}
-        onInvite={() => onDialog({ kind: 'invite' })}
-        onSendFiles={() => actions.chooseFiles('files')}
-        onBlock={({ address }, isToBeBlocked) =>
-          isToBeBlocked ? actions.block(address) : actions.unblock(address)
-        }
-      />
+      {state.settings.messages.showToolbar && (
+        <ConversationToolbar
+          people={people}
+          isGroup={state.isGroup}
+          filesReason={filesReason(state, text)}
+          onInvite={() => onDialog({ kind: 'invite' })}
+          onSendFiles={() => actions.chooseFiles('files')}
+          onBlock={({ address }, isToBeBlocked) =>
+            isToBeBlocked ? actions.block(address) : actions.unblock(address)
+          }
+        />
+      )}
       <div className="conversation-columns">
         <div className="conversation-column">
           <MessagePanel
             state={state}
             actions={actions}
+            find={props.find}
             trouble={props.trouble}
             onDismissTrouble={props.onDismissTrouble}
             onDialog={onDialog}

@@ -27,6 +27,7 @@ const SNAPSHOT: ConversationSnapshot = {
   platform: 'linux',
   ownFrame: true,
   conversationId: 'c1',
+  isOnTop: false,
   own: {
     address: 'sam@example.org',
     displayName: 'Sam',
@@ -42,6 +43,7 @@ const SNAPSHOT: ConversationSnapshot = {
   draft: '',
   typing: [],
   emoticons: [],
+  background: { own: [] },
   invitable: [{ address: 'ben@example.org', displayName: 'Ben' }],
 };
 
@@ -257,6 +259,30 @@ it('B23: the pictures are hidden and shown, and that is remembered', async () =>
   fireEvent.click(screen.getByRole('button', { name: 'Show pictures' }));
   expect(screen.getAllByTestId('picture-frame')).toHaveLength(2);
   expect(client.requested('updateSettings')).toEqual([{ patch: { messages: { showPictures: true } } }]);
+});
+
+it('days stand between the lines, also where earlier ones come on top', async () => {
+  const at = (day: number) => new Date(2026, 10, day, 12).getTime();
+  await open(
+    {
+      lines: [textLine('2', { at: at(20), isEarlier: true }), textLine('3', { at: at(21) })],
+      hasEarlier: true,
+    },
+    {
+      loadEarlier: () => ({
+        ok: true,
+        value: { lines: [textLine('1', { at: at(20), isEarlier: true })], hasEarlier: false },
+      }),
+    },
+  );
+  const days = () => screen.getAllByTestId('day-rule').map((rule) => rule.textContent);
+  expect(days()).toEqual(['Friday, November 20, 2026', 'Saturday, November 21, 2026']);
+  fireEvent.click(screen.getByRole('button', { name: 'Show earlier messages' }));
+  await screen.findByText('text 1');
+  expect(days()).toHaveLength(2);
+  const [first] = screen.getAllByRole('article');
+  const [rule] = screen.getAllByTestId('day-rule');
+  expect(first !== undefined && rule?.nextElementSibling === first).toBe(true);
 });
 
 it('fetches earlier lines once and puts them on top', async () => {

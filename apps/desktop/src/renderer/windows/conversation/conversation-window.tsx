@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { ComposerHandle, EditCommand } from '../../components/composer/composer-handle.ts';
 import { isBlank } from '../../components/composer/composer-key.ts';
 import type { OpenPopover } from '../../components/composer/format-strip.tsx';
-import { selectedHistoryText } from '../../components/message/history-text.ts';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
 import { useFileDrop } from '../../files/use-file-drop.ts';
@@ -16,13 +15,13 @@ import { conversationMenus } from './conversation-menus.ts';
 import { ConversationPage } from './conversation-page.tsx';
 import { conversationTitle } from './conversation-title.ts';
 import { DropHint } from './drop-hint.tsx';
+import { editHere } from './edit-here.ts';
 import { filesReason } from './files-reason.ts';
-import { focusPane } from './focus-pane.ts';
-import { zoomed } from './text-zoom.ts';
+import { runCommand } from './run-command.ts';
 import { useDraft } from './use-draft.ts';
+import { useFind } from './use-find.ts';
 import { useNudgeMotion, type NudgeToPlay } from './use-nudge-motion.ts';
 import { useWindowKeys } from './use-window-keys.ts';
-import type { WindowCommand } from './window-command.ts';
 import './conversation-window.css';
 import './print-sheet.css';
 
@@ -46,6 +45,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
   const [popover, setPopover] = useState<OpenPopover>();
   const draft = useDraft(state.draft, actions.saveDraft);
   const motion = useNudgeMotion(props.nudge, actions.shakeWindow);
+  const find = useFind(() => composerRef.current?.focus());
   const isFileOver = useFileDrop(actions.giveFiles);
   useFilePaste(actions.giveFiles);
   const noFiles = filesReason(state, text);
@@ -61,63 +61,40 @@ export function ConversationWindow(props: ConversationWindowProps) {
     actions.control('close');
   };
   const close = (): void => (isBlank(draft.current()) ? closeNow() : setDialog({ kind: 'close' }));
-  const run = (command: WindowCommand): void => {
-    switch (command) {
-      case 'close':
-        return close();
-      case 'emoticons':
-        return setPopover('emoticons');
-      case 'nudge':
-        if (state.ability.canSend) actions.nudge();
-        return;
-      case 'invite':
-        return setDialog({ kind: 'invite' });
-      case 'sendFiles':
-        if (noFiles === undefined) actions.chooseFiles('files');
-        return;
-      case 'save':
-        return actions.save();
-      case 'history':
-        return actions.openHistory();
-      case 'print':
-        return actions.print();
-      case 'muteSounds':
-        return actions.toggleSounds();
-      case 'options':
-        return actions.openOptions();
-      case 'nextPane':
-      case 'previousPane':
-        return focusPane(document, command === 'nextPane' ? 1 : -1);
-      case 'zoomIn':
-      case 'zoomOut':
-      case 'zoomReset':
-        return actions.choose({ textZoom: zoomed(state.settings.messages.textZoom, command) });
-    }
-  };
   useWindowKeys({
     isMac: state.platform === 'darwin',
-    onCommand: run,
+    onCommand: (command) =>
+      runCommand(command, {
+        state,
+        actions,
+        find,
+        canSendFiles: noFiles === undefined,
+        close,
+        openPopover: setPopover,
+        openDialog: setDialog,
+      }),
     onDirection: (direction) => actions.changeFormat({ rightToLeft: direction === 'rightToLeft' }),
   });
 
   const commands = useMemo(
     () => ({
-      edit: (command: EditCommand) => {
-        const history = document.querySelector('[role="log"]');
-        const selected = command === 'copy' && history !== null ? selectedHistoryText(history) : '';
-        if (selected === '') composerRef.current?.edit(command);
-        else actions.copyText(selected);
-      },
+      edit: (command: EditCommand) => editHere(command, actions.copyText, composerRef.current),
       paste: () => {
         composerRef.current?.focus();
         actions.paste();
       },
       changeFont: () => setPopover('font'),
+      changeBackground: () => setPopover('backgrounds'),
       invite: () => setDialog({ kind: 'invite' }),
     }),
     [actions, composerRef],
   );
-  const menus = conversationMenus({ state, actions, commands: { ...commands, close }, text });
+  const menus = conversationMenus({
+    state,
+    actions,
+    commands: { ...commands, close, find: find.open, findNext: () => find.step(1) },
+    text,
+  });
 
   return (
     <WindowFrame
@@ -133,6 +110,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
         composerRef={composerRef}
         commands={commands}
         motion={motion}
+        find={find}
         trouble={props.failure === undefined ? undefined : text(`err.${props.failure.code}`)}
         onDismissTrouble={props.onDismissFailure}
         popover={popover}

@@ -1,4 +1,5 @@
 import { useMemo, useState, type MouseEvent, type RefObject } from 'react';
+import { BackgroundPicker } from '../../components/composer/background-picker.tsx';
 import { Composer } from '../../components/composer/composer.tsx';
 import type { ComposerHandle } from '../../components/composer/composer-handle.ts';
 import { measureOnCanvas, presentFamilies } from '../../components/composer/font-choices.ts';
@@ -8,6 +9,7 @@ import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import { TypingNotice } from '../../components/typing/typing-notice.tsx';
 import type { ConversationState } from '../../stores/conversation.ts';
 import { useText } from '../../text/use-text.ts';
+import { backgroundId } from './background-id.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { Splitter } from './splitter.tsx';
 import { typingWords } from './typing-words.ts';
@@ -65,11 +67,25 @@ export function InputPanel(props: InputPanelProps) {
         textZoom={messages.textZoom}
         exactColors={messages.exactColors}
         showEmoticons={messages.showEmoticons}
+        showsStrip={messages.showFormatting}
         recentEmoticons={messages.recentEmoticons}
         ownEmoticons={messages.showCustomEmoticons ? state.emoticons : NO_EMOTICONS}
         canSend={state.ability.canSend}
         sentTexts={sentTexts}
         height={height}
+        backgrounds={
+          <BackgroundPicker
+            chosenId={backgroundId(state)}
+            own={state.background.own}
+            aim={state.isGroup ? 'everybody' : 'contact'}
+            name={state.isGroup ? undefined : state.participants[0]?.displayName}
+            onChoose={actions.chooseBackground}
+            onFile={async (file, aim) => {
+              const trouble = await actions.addBackground(file, aim);
+              return trouble === undefined ? undefined : text(trouble);
+            }}
+          />
+        }
         openPopover={popover}
         onOpenPopoverChange={onPopoverChange}
         foot={<TypingNotice words={typingWords(state.typing, state.participants, text)} />}

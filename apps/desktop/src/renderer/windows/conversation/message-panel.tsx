@@ -6,20 +6,25 @@ import type { TransferCommand } from '../../components/file-card/transfer-comman
 import type { FileLineView } from '../../components/file-card/transfer-words.ts';
 import { useTransferKeys } from '../../components/file-card/use-transfer-keys.ts';
 import type { HistoryLook } from '../../components/message/history-look.ts';
-import { selectedHistoryText } from '../../components/message/history-text.ts';
+import { selectedHistoryText, selectHistory } from '../../components/message/history-text.ts';
 import { MessageHistory } from '../../components/message/message-history.tsx';
+import { backgroundOf } from '../../look/background-url.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
 import { useText } from '../../text/use-text.ts';
+import { backgroundId } from './background-id.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import type { OpenDialog } from './conversation-dialogs.tsx';
+import { FindBar } from './find-bar.tsx';
 import { historyMenuEntries } from './history-menu-entries.ts';
 import { NoticeBarList } from './notice-bar-list.tsx';
 import { noticeBars } from './notice-bars.ts';
 import { ToBar } from './to-bar.tsx';
+import type { Find } from './use-find.ts';
 
 interface MessagePanelProps {
   readonly state: ConversationState;
   readonly actions: ConversationActions;
+  readonly find: Find;
   readonly trouble: string | undefined;
   readonly onDismissTrouble: () => void;
   readonly onDialog: (dialog: OpenDialog) => void;
@@ -34,7 +39,8 @@ interface HistoryMenuPlace extends MenuPoint {
 }
 
 /** The upper panel: whom one writes to, notice bars, and what was said. */
-export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDialog }: MessagePanelProps) {
+export function MessagePanel(props: MessagePanelProps) {
+  const { state, actions, find, trouble, onDismissTrouble, onDialog } = props;
   const text = useText();
   const [menu, setMenu] = useState<HistoryMenuPlace>();
   const { participants, isGroup, settings } = state;
@@ -79,11 +85,14 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
           else if (person !== undefined) actions[BAR_REQUESTS[action]](person.address);
         }}
       />
+      {find.isOpen && <FindBar find={find} />}
       <MessageHistory
         lines={state.lines}
         hasEarlier={state.hasEarlier}
         look={look}
         showsSafetyLine={messages.safetyLine}
+        isSearched={find.isOpen}
+        background={backgroundOf(backgroundId(state), state.background.own)}
         onLoadEarlier={actions.loadEarlier}
         onLink={openLink}
         onSendAgain={actions.sendAgain}
@@ -99,7 +108,7 @@ export function MessagePanel({ state, actions, trouble, onDismissTrouble, onDial
             {
               selected: menu.selected,
               onCopy: actions.copyText,
-              onSelectAll: () => window.getSelection()?.selectAllChildren(menu.history),
+              onSelectAll: () => selectHistory(menu.history),
               onAdopt: menu.emoticon && adopt(menu.emoticon),
             },
             text,
@@ -116,6 +125,7 @@ const BAR_REQUESTS = { unblock: 'unblock', block: 'block', add: 'addContact' } a
 function useHistoryLook({ messages, files }: ConversationState['settings']): HistoryLook {
   const { fontSize, textZoom, showEmoticons, showCustomEmoticons } = messages;
   const { exactColors, timeStamps, groupSequential } = messages;
+  const formatForAll = messages.ownFontForAll ? messages.format : undefined;
   const filePreview = files.preview;
   return useMemo(
     () => ({
@@ -124,6 +134,7 @@ function useHistoryLook({ messages, files }: ConversationState['settings']): His
       showEmoticons,
       showCustomEmoticons,
       exactColors,
+      formatForAll,
       timeStamps,
       groupSequential,
       filePreview,
@@ -134,6 +145,7 @@ function useHistoryLook({ messages, files }: ConversationState['settings']): His
       showEmoticons,
       showCustomEmoticons,
       exactColors,
+      formatForAll,
       timeStamps,
       groupSequential,
       filePreview,

@@ -6,6 +6,7 @@ import { useText } from '../../text/use-text.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { personEntries } from './conversation-menus.ts';
+import { pictureEntries } from './picture-entries.ts';
 
 interface PictureColumnProps {
   readonly state: ConversationState;
@@ -15,7 +16,7 @@ interface PictureColumnProps {
 /** The right column: the partner, or everybody of several, above; oneself below. Narrow windows hide it. */
 export function PictureColumn({ state, actions }: PictureColumnProps) {
   const text = useText();
-  const { showEmoticons, showPictures } = state.settings.messages;
+  const { showEmoticons, showPictures, pictureSize } = state.settings.messages;
   if (!showPictures) {
     return (
       <button
@@ -31,12 +32,7 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
     );
   }
   const [partner] = state.participants;
-  const hide: MenuEntry = {
-    kind: 'command',
-    id: 'hide',
-    label: text('chat.picture.hide'),
-    onAction: () => actions.choose({ showPictures: false }),
-  };
+  const shared = { actions, text, size: pictureSize };
   const change: MenuEntry = {
     kind: 'command',
     id: 'change',
@@ -44,14 +40,20 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
     onAction: actions.changePicture,
   };
   return (
-    <aside className="picture-column" data-pane="pictures" aria-label={text('chat.picture.column')}>
+    <aside
+      className="picture-column"
+      data-pane="pictures"
+      data-size={state.isGroup ? 'large' : pictureSize}
+      aria-label={text('chat.picture.column')}
+    >
       {!state.isGroup && partner !== undefined && (
         <PictureFrame
           name={partner.displayName}
           pictureUrl={partner.pictureUrl}
+          size={pictureSize}
           caption={<NameText text={partner.displayName} showEmoticons={showEmoticons} isOneLine />}
           menuLabel={text('chat.picture.menu', { name: partner.displayName })}
-          entries={[hide]}
+          entries={pictureEntries({ ...shared, pictureUrl: partner.pictureUrl, address: partner.address })}
         />
       )}
       {state.isGroup && (
@@ -65,9 +67,10 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
       <PictureFrame
         name={state.own.displayName}
         pictureUrl={state.own.pictureUrl}
+        size={pictureSize}
         caption={<NameText text={state.own.displayName} showEmoticons={showEmoticons} isOneLine />}
         menuLabel={text('chat.picture.own')}
-        entries={[change, hide]}
+        entries={[change, ...pictureEntries({ ...shared, pictureUrl: state.own.pictureUrl })]}
       />
     </aside>
   );

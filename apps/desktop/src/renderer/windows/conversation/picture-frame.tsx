@@ -1,3 +1,4 @@
+import type { PictureSize } from '@nudge/ipc-contract';
 import type { ReactNode } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { DisplayPicture } from '../../components/display-picture/display-picture.tsx';
@@ -7,6 +8,7 @@ import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 interface PictureFrameProps {
   readonly name: string;
   readonly pictureUrl: string;
+  readonly size: PictureSize;
   /** The name as it is drawn, with its emoticons. */
   readonly caption: ReactNode;
   /** Accessible name of the small arrow and its menu. */
@@ -14,13 +16,15 @@ interface PictureFrameProps {
   readonly entries: readonly MenuEntry[];
 }
 
-const PICTURE_SIZE = 96;
+/** CSS px with the frame of the picture; the sheet gives the panel around it. */
+const SIDES: Readonly<Record<PictureSize, number>> = { large: 96, medium: 64, small: 48 };
 
-/** A display picture in its frame of 114 x 120, with the name and a small arrow menu below. */
-export function PictureFrame({ name, pictureUrl, caption, menuLabel, entries }: PictureFrameProps) {
+/** A display picture in its frame, with the name and a small arrow menu below. */
+export function PictureFrame(props: PictureFrameProps) {
+  const { name, pictureUrl, size, caption, menuLabel, entries } = props;
   return (
-    <div className="picture-frame" data-testid="picture-frame">
-      <DisplayPicture size={PICTURE_SIZE} source={pictureUrl} name={name} />
+    <div className="picture-frame" data-size={size} data-testid="picture-frame">
+      <DisplayPicture size={SIDES[size]} source={pictureUrl} name={name} />
       <div className="picture-frame-foot">
         <span className="picture-frame-name">{caption}</span>
         <MenuTrigger>

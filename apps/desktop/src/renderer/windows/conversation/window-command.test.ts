@@ -4,7 +4,10 @@ import { windowCommand } from './window-command.ts';
 const plain = { ctrlKey: false, shiftKey: false, altKey: false, metaKey: false };
 
 it.each([
-  ['Esc', { key: 'Escape' }, 'close'],
+  ['Esc', { key: 'Escape' }, 'escape'],
+  ['Ctrl+F', { key: 'f', ctrlKey: true }, 'find'],
+  ['F3', { key: 'F3' }, 'findNext'],
+  ['Shift+F3', { key: 'F3', shiftKey: true }, 'findPrevious'],
   ['Ctrl+W', { key: 'w', ctrlKey: true }, 'close'],
   ['F6', { key: 'F6' }, 'nextPane'],
   ['Shift+F6', { key: 'F6', shiftKey: true }, 'previousPane'],

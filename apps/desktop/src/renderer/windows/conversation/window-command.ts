@@ -1,6 +1,11 @@
 /** What a key means anywhere in a conversation window. */
 export type WindowCommand =
+  /** Esc: closes what is open in the window, else the window. */
+  | 'escape'
   | 'close'
+  | 'find'
+  | 'findNext'
+  | 'findPrevious'
   | 'emoticons'
   | 'nudge'
   | 'invite'
@@ -27,6 +32,7 @@ interface KeyPressed {
 
 const WITH_CONTROL: Readonly<Record<string, WindowCommand>> = {
   e: 'emoticons',
+  f: 'find',
   d: 'nudge',
   o: 'sendFiles',
   s: 'save',
@@ -49,7 +55,8 @@ export function windowCommand(pressed: KeyPressed, isMac: boolean): WindowComman
   if (altKey || isOther) return undefined;
   if (!isControl) {
     if (key === 'f6') return shiftKey ? 'previousPane' : 'nextPane';
-    return key === 'escape' && !shiftKey ? 'close' : undefined;
+    if (key === 'f3') return shiftKey ? 'findPrevious' : 'findNext';
+    return key === 'escape' && !shiftKey ? 'escape' : undefined;
   }
   if (shiftKey && key === 'i') return 'invite';
   if (shiftKey && key === 'm') return 'muteSounds';

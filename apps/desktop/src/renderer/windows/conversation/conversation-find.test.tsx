@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { NEW_CONVERSATION } from '../../../../gallery/data/conversations.ts';
+import { createFakeClient } from '../../bridge/fake-client.ts';
+import { textLine } from '../../components/message/sample-lines.ts';
+import { App } from './App.tsx';
+
+/** The page's highlights as the browser would hold them: the words of each. */
+let marked: Map<string, readonly string[]>;
+
+beforeEach(() => {
+  marked = new Map();
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+  vi.stubGlobal(
+    'Highlight',
+    class {
+      readonly words: readonly string[];
+      constructor(...ranges: Range[]) {
+        this.words = ranges.map(String);
+      }
+    },
+  );
+  vi.stubGlobal('CSS', {
+    escape: (text: string) => text,
+    highlights: {
+      set: (name: string, { words }: { words: readonly string[] }) => marked.set(name, words),
+      delete: (name: string) => marked.delete(name),
+    },
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+async function open() {
+  const lines = [textLine('1', { text: 'Tea?' }), textLine('2', { text: 'tea, yes' })];
+  const client = createFakeClient({ kind: 'conversation', snapshot: { ...NEW_CONVERSATION, lines } });
+  render(<App bridge={client.bridge} />);
+  await screen.findByRole('log');
+  await act(async () => undefined);
+  return client;
+}
+
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, ...more });
+const field = () => screen.getByRole<HTMLInputElement>('searchbox', { name: 'Find' });
+const count = () => screen.getByTestId('find-count').textContent;
+
+async function find(words: string) {
+  press('f', { ctrlKey: true });
+  await act(async () => void fireEvent.change(field(), { target: { value: words } }));
+}
+
+it('finds what is said here, the newest first, and goes on by F3 and Enter', async () => {
+  await open();
+  await find('tea');
+  expect(document.activeElement).toBe(field());
+  expect(count()).toBe('2 of 2');
+  expect(marked.get('find-hit')).toEqual(['Tea']);
+  expect(marked.get('find-current')).toEqual(['tea']);
+  expect(document.adoptedStyleSheets).toHaveLength(1);
+  press('F3');
+  expect(count()).toBe('1 of 2');
+  expect(marked.get('find-current')).toEqual(['Tea']);
+  press('F3', { shiftKey: true });
+  expect(count()).toBe('2 of 2');
+  press('Enter');
+  expect(count()).toBe('1 of 2');
+});
+
+it('tells when there is nothing, and of a line that comes while one looks', async () => {
+  const client = await open();
+  await find('coffee');
+  expect(count()).toBe('Nothing found');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Next' }).disabled).toBe(true);
+  await act(async () => client.change({ type: 'lineAdded', line: textLine('3', { text: 'or coffee' }) }));
+  expect(count()).toBe('1 of 1');
+});
+
+it('Esc ends it before it closes the window, and what was looked for is kept', async () => {
+  const client = await open();
+  await find('tea');
+  press('Escape');
+  expect(screen.queryByTestId('find-bar')).toBeNull();
+  expect(marked.size).toBe(0);
+  expect(document.adoptedStyleSheets).toHaveLength(0);
+  await waitFor(() => expect(document.activeElement?.className).toContain('composer-input'));
+  expect(client.requested('controlWindow')).toEqual([]);
+  press('F3');
+  expect(field().value).toBe('tea');
+  expect(count()).toBe('2 of 2');
+});
