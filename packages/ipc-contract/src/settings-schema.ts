@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { AUTO_ACCEPT_MAX } from './limits.ts';
-import { APPEARANCE_CHOICES, LOOK_STYLES, SCALE_PERCENT, SCENES, SOUND_EVENTS, TINTS } from './settings.ts';
+import {
+  APPEARANCE_CHOICES,
+  LOOK_STYLES,
+  ROW_SIZES,
+  SCALE_PERCENT,
+  SCENES,
+  SOUND_EVENTS,
+  TINTS,
+} from './settings.ts';
 
 export const textFormatSchema = z.object({
   font: z.string().max(64),
@@ -44,6 +52,8 @@ export const settingsSchema = z.object({
     groupOffline: z.boolean(),
     showTabs: z.boolean(),
     nameStyle: z.enum(['displayName', 'address']),
+    /** Display pictures in the rows; `none`: the status figure alone. */
+    rowSize: z.enum(ROW_SIZES),
     collapsedGroups: z.array(z.string().max(256)).max(200),
   }),
   messages: z.object({

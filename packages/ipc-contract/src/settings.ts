@@ -31,6 +31,10 @@ export const TINTS = [
 ] as const;
 export type Tint = (typeof TINTS)[number];
 
+/** How large display pictures stand in the contact list. */
+export const ROW_SIZES = ['large', 'medium', 'small', 'none'] as const;
+export type RowSize = (typeof ROW_SIZES)[number];
+
 /** Smaller cannot be read, larger does not fit on a screen. */
 export const SCALE_PERCENT = { least: 80, most: 200 } as const;
 
@@ -53,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
     groupOffline: false,
     showTabs: true,
     nameStyle: 'displayName',
+    rowSize: 'none',
     collapsedGroups: [],
   },
   messages: {

@@ -7,7 +7,6 @@ import { useText } from '../../text/use-text.ts';
 import type { ContactTreeEvents } from './contact-tree-events.ts';
 import { sectionName } from './contact-words.ts';
 import type { ListLook } from './list-look.ts';
-import { CONTACT_ROW_HEIGHT } from './row-heights.ts';
 
 /** Letters typed within this time belong together, ms. */
 const TYPE_AHEAD_PAUSE = 700;
@@ -19,13 +18,15 @@ interface TreeKeyboardInput {
   readonly events: ContactTreeEvents;
   readonly treeRef: RefObject<HTMLDivElement | null>;
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  /** Of a contact, px. */
+  readonly rowHeight: number;
 }
 
 /** The keys of the tree: moves, type-ahead, and the commands on the active row. */
 export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent) => void {
   const text = useText();
   const typedRef = useRef({ letters: '', at: 0 });
-  const { rows, activeKey, look, events, treeRef, virtualizer } = input;
+  const { rows, activeKey, look, events, treeRef, virtualizer, rowHeight } = input;
   const active = rows.find((row) => row.key === activeKey);
 
   const focusRow = (key: string): void => {
@@ -91,7 +92,7 @@ export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent
       : treeMove(rows, activeKey, {
           key: event.key,
           isRightToLeft: document.documentElement.dir === 'rtl',
-          pageSize: Math.max(Math.floor((treeRef.current.clientHeight || 360) / CONTACT_ROW_HEIGHT) - 1, 1),
+          pageSize: Math.max(Math.floor((treeRef.current.clientHeight || 360) / rowHeight) - 1, 1),
         });
     if (move !== undefined) run(move);
     else if (!command(event) && !typeAhead(event)) return;

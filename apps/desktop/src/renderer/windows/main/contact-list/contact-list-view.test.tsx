@@ -121,6 +121,22 @@ it('A12: arranges by status, and asks for that to be kept', async () => {
   expect(groups.map((group) => group.textContent)).toEqual(['Online (10)', 'Offline (4)']);
 });
 
+it('shows pictures in the rows as large as the Contacts menu says', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  expect(screen.queryAllByTestId('row-picture')).toEqual([]);
+  expect(row('ben@example.org').style.height).toBe('18px');
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Contacts' }));
+  fireEvent.click(menuItem('View Display Pictures'));
+  const choices = screen.getAllByRole('menuitemradio');
+  expect(choices.map(({ textContent }) => textContent.trim())).toEqual(['Large', 'Medium', 'Small', 'None']);
+  fireEvent.click(screen.getByRole('menuitemradio', { name: 'Medium' }));
+  await settle();
+  expect(client.requested('updateSettings')).toEqual([{ patch: { list: { rowSize: 'medium' } } }]);
+  expect(row('ben@example.org').style.height).toBe('40px');
+  expect(within(row('ben@example.org')).getByTestId('row-picture').style.height).toBe('32px');
+  expect(row('ben@example.org').textContent).toBe('Ben Carter (Busy) - exam week, Friends');
+});
+
 it('A13: orders a group by status and name', async () => {
   await openWindow({ ...SIGNED_IN_MAIN, groups: SIGNED_IN_MAIN.groups.slice(0, 1) });
   const names = items()

@@ -29,8 +29,8 @@ export function ContactListView(props: ContactListViewProps) {
   const { own, contacts, requests, conversations, context, searchRef } = props;
   const { text, session, settings, actions, view, showView } = context;
   const { showEmoticons } = settings.messages;
-  const { nameStyle, showTabs } = settings.list;
-  const look = useMemo(() => ({ nameStyle, showEmoticons }), [nameStyle, showEmoticons]);
+  const { nameStyle, rowSize, showTabs } = settings.list;
+  const look = useMemo(() => ({ nameStyle, showEmoticons, rowSize }), [nameStyle, showEmoticons, rowSize]);
   const isLost = session.phase === 'reconnecting';
   const panels: Readonly<Record<MainView, () => React.ReactNode>> = {
     contacts: () => <ContactsPanel contacts={contacts} context={context} look={look} searchRef={searchRef} />,

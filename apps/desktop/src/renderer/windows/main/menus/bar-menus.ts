@@ -1,5 +1,5 @@
 import type { BarMenu, MenuEntry } from '../../../components/menu/menu-entry.ts';
-import { sortEntries } from './list-entries.ts';
+import { rowSizeEntries, sortEntries, viewByEntries } from './list-entries.ts';
 import { plainLabel } from '../../../text/mnemonic.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 import { statusChoices } from './status-entries.ts';
@@ -118,6 +118,12 @@ function contactsEntries(context: MenuContext): readonly MenuEntry[] {
     { kind: 'separator', id: 'line' },
     { kind: 'submenu', id: 'sortBy', label: text('menu.contacts.sortBy'), entries: sortEntries(context) },
     { kind: 'submenu', id: 'viewBy', label: text('menu.contacts.viewBy'), entries: viewByEntries(context) },
+    {
+      kind: 'submenu',
+      id: 'pictures',
+      label: text('menu.contacts.pictures'),
+      entries: rowSizeEntries(context),
+    },
   ];
 }
 
@@ -153,16 +159,6 @@ function manageGroupsEntries({ text, groups, openDialog }: MenuContext): readonl
       entries: perGroup('deleteGroup'),
     },
   ];
-}
-
-function viewByEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
-  return (['displayName', 'address'] as const).map((nameStyle) => ({
-    kind: 'radio',
-    id: nameStyle,
-    label: text(`menu.view.${nameStyle}`),
-    isChecked: settings.list.nameStyle === nameStyle,
-    onAction: () => actions.changeSettings({ list: { nameStyle } }),
-  }));
 }
 
 function actionsEntries(context: MenuContext): readonly MenuEntry[] {
