@@ -154,6 +154,8 @@ export const requests = {
       })
       .strict(),
   ),
+  /** Kept on this computer; needs no line. */
+  setFavourite: done(['main'], z.object({ address, isFavourite: z.boolean() }).strict()),
   addGroup: done(['main'], z.object({ name: z.string().min(1).max(GROUP_NAME_MAX_CHARACTERS) }).strict()),
   renameGroup: done(
     ['main'],

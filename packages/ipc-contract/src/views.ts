@@ -124,6 +124,8 @@ export interface ContactView extends ContactNotesView {
   readonly personalMessage: string;
   /** Song or program in use, already rendered; empty for none. */
   readonly nowPlaying: string;
+  /** Stands among the favourites too, whichever groups it is in. */
+  readonly isFavourite: boolean;
   /** Empty: Other Contacts. */
   readonly groupIds: readonly string[];
   readonly isBlocked: boolean;

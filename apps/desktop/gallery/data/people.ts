@@ -30,6 +30,7 @@ export function person(given: Person): ContactView {
     personalMessage: '',
     nowPlaying: '',
     groupIds: [],
+    isFavourite: false,
     isBlocked: false,
     pictureUrl: '',
     hasUsOnTheirList: true,

@@ -1,7 +1,7 @@
 import type { ContactImportCounts, MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
-import { REQUESTS, crowd } from '../data/people.ts';
+import { CONTACTS, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
@@ -66,6 +66,14 @@ export const scenarios: Scenarios = {
   'list-small-pictures': state(withList({ rowSize: 'small' })),
   'list-medium-pictures': state(withList({ rowSize: 'medium' })),
   'list-large-pictures': state(withList({ rowSize: 'large' })),
+  'list-favourites': state({
+    ...SIGNED_IN_MAIN,
+    contacts: CONTACTS.map((contact) =>
+      ['ana@example.org', 'cleo@example.org', 'tomas@example.org'].includes(contact.address)
+        ? { ...contact, isFavourite: true }
+        : contact,
+    ),
+  }),
   'list-no-tabs': state(withList({ showTabs: false })),
   'list-empty': state({ ...SIGNED_IN_MAIN, contacts: [], groups: [], requests: [] }),
   'list-crowd': state({ ...SIGNED_IN_MAIN, contacts: crowd(5000) }),

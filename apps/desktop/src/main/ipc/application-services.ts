@@ -1,6 +1,7 @@
 import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
 import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import type { ContactNotes } from '../services/contacts/contact-notes.ts';
+import type { Favourites } from '../services/contacts/favourites.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
 import type { SavingService } from '../services/saving/saving-service.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
@@ -42,6 +43,7 @@ export interface ApplicationServices {
   readonly messenger: MessengerService;
   readonly contactFiles: ContactListFiles;
   readonly contactNotes: ContactNotes;
+  readonly favourites: Favourites;
   readonly conversations: ConversationService;
   readonly settings: SettingsService;
   readonly servers: ServerProfiles;

@@ -11,6 +11,7 @@ import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
+import { Favourites } from '../services/contacts/favourites.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
@@ -37,6 +38,7 @@ beforeEach(async () => {
   services = {
     messenger,
     contactNotes: new ContactNotes(memoryStore()),
+    favourites: new Favourites(memoryStore()),
     contactFiles: new ContactListFiles({
       directory: messenger.directory,
       editing: messenger.editing,
@@ -350,6 +352,18 @@ describe('notes about contacts', () => {
     const refusal = await handlers().setContactNotes({ address: 'nobody@example.com', ...notes }, caller);
     expect(refusal).toMatchObject({ failure: { code: 'notOnList' } });
   });
+});
+
+it('favourites are kept for the account that is signed in, of those on the list, and shown at once', async () => {
+  const caller = callerOf({ kind: 'main' });
+  expect(await handlers().setFavourite({ address: BOB, isFavourite: true }, caller)).toMatchObject({
+    ok: true,
+  });
+  expect(services.favourites.has('alice@example.com', BOB)).toBe(true);
+  const told = scene.changes.last('main', 'contactsChanged')?.contacts;
+  expect(told?.map(({ address }) => address)).toEqual([BOB]);
+  const unknown = { address: 'nobody@example.com', isFavourite: true };
+  expect(await handlers().setFavourite(unknown, caller)).toMatchObject({ failure: { code: 'notOnList' } });
 });
 
 describe('the contact list in a file', () => {

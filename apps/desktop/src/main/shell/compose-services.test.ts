@@ -53,11 +53,13 @@ interface Side {
 function newStores(): ProfileStores {
   // Never the usual ports of the product: everything goes through the server.
   const settings = memoryStore({ settings: { files: { allowDirect: false } } });
-  const [accounts, windows, pictures, emoticons, transfers, notes] = Array.from({ length: 6 }, () =>
-    memoryStore(),
+  const [accounts, windows, pictures, emoticons, transfers, notes, favourites] = Array.from(
+    { length: 7 },
+    () => memoryStore(),
   );
-  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes) throw new Error('no stores');
-  return { settings, accounts, windows, pictures, emoticons, transfers, notes };
+  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes || !favourites)
+    throw new Error('no stores');
+  return { settings, accounts, windows, pictures, emoticons, transfers, notes, favourites };
 }
 
 function start(name: string, stores: ProfileStores = newStores()): Side {

@@ -11,6 +11,7 @@ import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
+import { Favourites } from '../services/contacts/favourites.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import { HistoryService } from '../services/history/history-service.ts';
@@ -112,6 +113,7 @@ export function composeServices(parts: ServiceParts): Services {
     messenger,
     contactFiles,
     contactNotes: base.contactNotes,
+    favourites: base.favourites,
     conversations,
     settings,
     servers,
@@ -140,6 +142,7 @@ function createBase(parts: ServiceParts) {
     resumable,
     servers: new ServerProfiles(stores.settings),
     contactNotes: new ContactNotes(stores.notes),
+    favourites: new Favourites(stores.favourites),
     accounts: new RememberedAccounts(stores.accounts, parts.secrets),
     pictures: createPictures(parts, { settings, engine }),
     history: openHistory(parts, resumable),
@@ -150,7 +153,8 @@ function createBase(parts: ServiceParts) {
 type Base = ReturnType<typeof createBase>;
 
 function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerService {
-  const { engine, servers, accounts, host, settings, history, tools, pictures, contactNotes } = base;
+  const { engine, servers, accounts, host, settings, history, tools, pictures, contactNotes, favourites } =
+    base;
   return new MessengerService({
     engine,
     changes,
@@ -163,6 +167,7 @@ function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerS
     prepare: async () => void (await Promise.all([history.open(), tools.load()])),
     pictures: pictures.session,
     notesOf: (account, address) => contactNotes.of(account, address),
+    isFavourite: (account, address) => favourites.has(account, address),
   });
 }
 

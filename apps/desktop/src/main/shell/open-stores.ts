@@ -12,6 +12,7 @@ export interface ProfileStores {
   readonly emoticons: KeyedStore;
   readonly transfers: KeyedStore;
   readonly notes: KeyedStore;
+  readonly favourites: KeyedStore;
 }
 
 export function openStores(
@@ -29,5 +30,6 @@ export function openStores(
     emoticons: open('emoticons'),
     transfers: open('transfers'),
     notes: open('notes'),
+    favourites: open('favourites'),
   };
 }

@@ -48,6 +48,19 @@ it('counts who is online in each group, and gathers the rest in Other Contacts',
   );
 });
 
+it('puts favourites on top in both arrangements, counted, and each in its group too', () => {
+  const chosen = contacts.map((contact) => ({
+    ...contact,
+    isFavourite: ['off@x.org', 'on1@x.org'].includes(contact.address),
+  }));
+  const [favourites, friends] = listSections({ ...input(), contacts: chosen });
+  expect(favourites).toMatchObject({ kind: 'favourites', online: 1, total: 2 });
+  expect(names(favourites?.contacts)).toEqual(['Eva', 'Zoe']);
+  expect(friends?.total).toBe(7);
+  const byStatus = listSections({ ...input({ arrangement: 'status' }), contacts: chosen });
+  expect(byStatus.map(({ kind }) => kind)).toEqual(['favourites', 'online', 'offline']);
+});
+
 it('keeps an empty group, and leaves out Other Contacts when nobody is in it', () => {
   const sections = listSections({ ...input(), contacts: [] });
   expect(sections.map(({ key }) => key)).toEqual(['1', '2']);

@@ -15,6 +15,7 @@ export type PictureOf = (msnObject: string | undefined) => string;
 export interface ContactExtras {
   readonly pictureOf: PictureOf;
   readonly notesOf: (address: string) => ContactNotesView;
+  readonly isFavourite: (address: string) => boolean;
 }
 
 const isOnList = (contact: Contact): boolean => contact.lists.has('forward');
@@ -44,6 +45,7 @@ export class ContactDirectory {
     return contactView(contact, {
       pictureUrl: this.#extras.pictureOf?.(contact.msnObject) ?? '',
       ...this.#extras.notesOf?.(contact.account),
+      isFavourite: this.#extras.isFavourite?.(contact.account) ?? false,
     });
   }
 
@@ -91,7 +93,7 @@ export class ContactDirectory {
     return contact === undefined ? '' : (this.#extras.pictureOf?.(contact.msnObject) ?? '');
   }
 
-  /** Their picture is another one, or what one wrote down about them; who they are is not. */
+  /** Their picture is another one, or what is kept about them here; who they are is not. */
   tellExtras(address: string): void {
     const contact = this.find(address);
     if (contact === undefined || !this.#isComplete || !isOnList(contact)) return;

@@ -13,7 +13,7 @@ export function presenceOf(status: ChoosableStatus | 'idle'): PresenceStatus {
   return status === 'appearOffline' ? 'hidden' : status;
 }
 
-type LocalPart = Pick<ContactView, 'pictureUrl' | 'nickname' | 'note'>;
+type LocalPart = Pick<ContactView, 'pictureUrl' | 'nickname' | 'note' | 'isFavourite'>;
 
 /** `local`: what this computer knows beside it. */
 export function contactView(contact: Contact, local: Partial<LocalPart> = {}): ContactView {
@@ -29,6 +29,7 @@ export function contactView(contact: Contact, local: Partial<LocalPart> = {}): C
     pictureUrl: '',
     nickname: '',
     note: '',
+    isFavourite: false,
     ...local,
   };
 }

@@ -27,8 +27,8 @@ interface RowDrag {
 export function rowDrag(row: ListRow, events: ContactTreeEvents, hold: DragHold): RowDrag {
   return {
     onDragStart: (event) => {
-      if (row.kind !== 'contact' || !events.onGrab()) return event.preventDefault();
-      hold.current = { contact: row.contact, section: row.section };
+      if (row.kind !== 'contact') return event.preventDefault();
+      hold.current = { contact: row.contact, section: row.section, canMove: events.onGrab() };
       event.dataTransfer.setData(CONTACT_TYPE, row.contact.address);
       event.dataTransfer.effectAllowed = 'copyMove';
     },

@@ -15,7 +15,7 @@ export interface ContactTreeEvents {
   /** A group gets another name; of a contact the properties open, with one's own name for them. */
   readonly onRename: (row: ListRow) => void;
   readonly onCard: (row: ContactRowData, anchor: DOMRect) => void;
-  /** A contact's row is taken up; false: it can go nowhere just now. */
+  /** A contact's row is taken up; false: its groups cannot be changed just now. */
   readonly onGrab: () => boolean;
   readonly onDropContact: (contact: ContactView, drop: ContactDrop) => void;
   /** Files were dropped on a contact. */

@@ -78,5 +78,6 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
 /** `1 of 2 online` for groups; the fixed headers of a status need no more than their count. */
 function groupDescription({ section }: GroupRowData, text: Text): string | undefined {
   const { kind, online, total } = section;
-  return kind === 'group' || kind === 'other' ? text('list.groupOnline', { online, total }) : undefined;
+  const isStatus = kind === 'online' || kind === 'offline';
+  return isStatus ? undefined : text('list.groupOnline', { online, total });
 }

@@ -137,6 +137,23 @@ it('shows pictures in the rows as large as the Contacts menu says', async () => 
   expect(row('ben@example.org').textContent).toBe('Ben Carter (Busy) - exam week, Friends');
 });
 
+it('adds to the favourites by menu, and takes out of them', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  expect(screen.queryByRole('treeitem', { name: /^Favourites/ })).toBeNull();
+  fireEvent.contextMenu(row('ben@example.org'));
+  fireEvent.click(menuItem('Add to Favourites'));
+  await settle();
+  const ben = SIGNED_IN_MAIN.contacts.find(({ address }) => address === 'ben@example.org');
+  if (ben === undefined) throw new Error('no Ben');
+  act(() => client.change({ type: 'contactsChanged', contacts: [{ ...ben, isFavourite: true }] }));
+  expect(header(/^Favourites/).textContent).toBe('Favourites (1/1)');
+  expect(document.querySelectorAll('[data-address="ben@example.org"]')).toHaveLength(2);
+  fireEvent.contextMenu(row('ben@example.org'));
+  fireEvent.click(menuItem('Remove from Favourites'));
+  await settle();
+  expect(client.requested('setFavourite').map((request) => request.isFavourite)).toEqual([true, false]);
+});
+
 it('A13: orders a group by status and name', async () => {
   await openWindow({ ...SIGNED_IN_MAIN, groups: SIGNED_IN_MAIN.groups.slice(0, 1) });
   const names = items()
@@ -216,6 +233,7 @@ it('A17: has what is built, in its order, and says why something cannot be done'
     'copyTo',
     'moveTo',
     'removeFromGroup',
+    'addFavourite',
     'block',
     'delete',
     'properties',

@@ -49,7 +49,7 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
       onCard: ({ contact }, anchor) => latest.current.cards.openByKey(contact.address, anchor),
       onGrab: () => {
         latest.current.cards.close();
-        return isOnline() && latest.current.context.settings.list.arrangement === 'groups';
+        return isOnline();
       },
       onDropContact: ({ address }, drop) => dropContact(latest.current.context, address, drop),
       onFiles: ({ contact }, files) => {
@@ -69,6 +69,8 @@ function dropContact({ actions }: MenuContext, address: string, drop: ContactDro
     }
     case 'copy':
       return actions.tell('copyContact', { address, to: drop.to });
+    case 'addFavourite':
+      return actions.tell('setFavourite', { address, isFavourite: true });
     case 'removeFromGroup':
       return actions.tell('removeFromGroup', { address, groupId: drop.groupId });
     default:

@@ -30,6 +30,7 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
     { kind: 'separator', id: 'line-2' },
     ...groupEntries(input, context),
     { kind: 'separator', id: 'line-3' },
+    favouriteEntry(contact, context),
     acceptFilesEntry(contact, context),
     {
       kind: 'command',
@@ -95,6 +96,16 @@ export function noFileReason(
   if (offline !== undefined) return offline;
   if (isBlocked) return text('reason.fileBlocked', { name: displayName });
   return status === 'offline' ? text('reason.fileOffline', { name: displayName }) : undefined;
+}
+
+/** Needs no line: the favourites are kept on this computer. */
+function favouriteEntry({ address, isFavourite }: ContactView, { text, actions }: MenuContext): MenuEntry {
+  return {
+    kind: 'command',
+    id: isFavourite ? 'removeFavourite' : 'addFavourite',
+    label: text(isFavourite ? 'menu.contact.removeFavourite' : 'menu.contact.addFavourite'),
+    onAction: () => actions.tell('setFavourite', { address, isFavourite: !isFavourite }),
+  };
 }
 
 function acceptFilesEntry({ address, displayName }: ContactView, context: MenuContext): MenuEntry {
