@@ -31,6 +31,9 @@ export const TINTS = [
 ] as const;
 export type Tint = (typeof TINTS)[number];
 
+/** Which of a contact's names stands in the list; `nickname` is one's own for them, and theirs where there is none. */
+export const NAME_STYLES = ['displayName', 'address', 'nickname'] as const;
+
 /** How large display pictures stand in the contact list. */
 export const ROW_SIZES = ['large', 'medium', 'small', 'none'] as const;
 export type RowSize = (typeof ROW_SIZES)[number];
@@ -50,13 +53,15 @@ export const DEFAULT_SETTINGS: Settings = {
     ownFrame: true,
     menuVisible: true,
     alwaysOnTop: false,
+    singleClick: false,
   },
   look: { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none', scale: 100 },
   list: {
     arrangement: 'groups',
     groupOffline: false,
     showTabs: true,
-    nameStyle: 'displayName',
+    nameStyle: 'nickname',
+    onlineOnly: false,
     rowSize: 'none',
     collapsedGroups: [],
   },

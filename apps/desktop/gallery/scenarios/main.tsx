@@ -125,6 +125,11 @@ export const scenarios: Scenarios = {
     await click(menuButton('contacts'));
     await click('[data-entry-id="sortBy"]');
   }),
+  'list-online-only': state(withList({ onlineOnly: true })),
+  'menu-pictures': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('contacts'));
+    await click('[data-entry-id="pictures"]');
+  }),
   'menu-move-to': state(SIGNED_IN_MAIN, async () => {
     await contextMenu(contactRow('ben@example.org'));
     await click('[data-entry-id="moveTo"]');

@@ -15,10 +15,19 @@ const STATUS_RANK: Readonly<Record<Status, number>> = {
   offline: 3,
 };
 
-/** The name a row shows: one's own for them goes before theirs. */
+/** The name a row shows. */
 export function shownName(contact: ContactView, nameStyle: NameStyle): string {
-  if (nameStyle === 'address') return contact.address;
-  return contact.nickname || contact.displayName || contact.address;
+  const { address, displayName, nickname } = contact;
+  switch (nameStyle) {
+    case 'address':
+      return address;
+    case 'displayName':
+      return displayName || address;
+    case 'nickname':
+      return nickname || displayName || address;
+    default:
+      return nameStyle satisfies never;
+  }
 }
 
 export function isOnline(contact: ContactView): boolean {

@@ -1,6 +1,7 @@
 import type { ContactView, GroupView } from '@nudge/ipc-contract';
 import { expect, it } from 'vitest';
 import { person } from '../../../gallery/data/people.ts';
+import { shownName } from './contact-order.ts';
 import { listRows } from './list-rows.ts';
 import { listSections, searchSections, type ListInput } from './list-sections.ts';
 
@@ -25,7 +26,13 @@ function input(list: Partial<ListInput['list']> = {}): ListInput {
   return {
     contacts,
     groups,
-    list: { arrangement: 'groups', groupOffline: false, nameStyle: 'displayName', ...list },
+    list: {
+      arrangement: 'groups',
+      groupOffline: false,
+      nameStyle: 'displayName',
+      onlineOnly: false,
+      ...list,
+    },
     collator: new Intl.Collator('en', { sensitivity: 'base' }),
   };
 }
@@ -81,6 +88,26 @@ it('gathers those who are offline at the end, without changing what the groups c
   expect(sections[0]).toMatchObject({ online: 6, total: 7 });
   expect(sections[0]?.contacts).toHaveLength(6);
   expect(names(sections[3]?.contacts)).toEqual(['Lost', 'Zoe']);
+});
+
+it('leaves out who is offline where that is wanted, without changing what the groups count', () => {
+  const sections = listSections(input({ onlineOnly: true, groupOffline: true }));
+  expect(sections.map(({ kind }) => kind)).toEqual(['group', 'group', 'other']);
+  expect(sections[0]).toMatchObject({ online: 6, total: 7 });
+  expect(names(sections[0]?.contacts)).not.toContain('Zoe');
+  expect(names(sections[2]?.contacts)).toEqual(['Nobody']);
+  const byStatus = listSections(input({ onlineOnly: true, arrangement: 'status' }));
+  expect(byStatus.map(({ kind }) => kind)).toEqual(['online']);
+});
+
+it.each([
+  ['displayName', 'Robert'],
+  ['nickname', 'Bobby'],
+  ['address', 'bob@x.org'],
+] as const)('shows names by %s', (nameStyle, expected) => {
+  const bob = person({ address: 'bob@x.org', displayName: 'Robert', nickname: 'Bobby' });
+  expect(shownName(bob, nameStyle)).toBe(expected);
+  expect(shownName({ ...bob, nickname: '' }, 'nickname')).toBe('Robert');
 });
 
 it('orders by address when addresses are shown', () => {

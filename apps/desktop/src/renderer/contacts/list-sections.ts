@@ -18,7 +18,7 @@ export interface ListSection {
 export interface ListInput {
   readonly contacts: readonly ContactView[];
   readonly groups: readonly GroupView[];
-  readonly list: Pick<Settings['list'], 'arrangement' | 'groupOffline' | 'nameStyle'>;
+  readonly list: Pick<Settings['list'], 'arrangement' | 'groupOffline' | 'nameStyle' | 'onlineOnly'>;
   readonly collator: Intl.Collator;
 }
 
@@ -27,7 +27,15 @@ export function listSections(input: ListInput): readonly ListSection[] {
   const sorted = [...input.contacts].sort(contactOrder(input.list.nameStyle, input.collator));
   const arranged =
     input.list.arrangement === 'groups' ? groupSections(sorted, input) : statusSections(sorted);
-  return [...favouriteSection(sorted), ...arranged];
+  const all = [...favouriteSection(sorted), ...arranged];
+  return input.list.onlineOnly ? onlineSections(all) : all;
+}
+
+/** Without those who are offline; the counts still tell the whole group, and groups stay. */
+function onlineSections(all: readonly ListSection[]): readonly ListSection[] {
+  return all
+    .filter(({ kind }) => kind !== 'offline')
+    .map((one) => ({ ...one, contacts: one.contacts.filter(isOnline) }));
 }
 
 /** Only what a search text finds; the counts still tell the whole group. */

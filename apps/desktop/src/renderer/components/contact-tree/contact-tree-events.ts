@@ -9,6 +9,8 @@ export interface ContactTreeEvents {
   readonly onToggle: (sectionKey: string) => void;
   readonly onExpandAll: () => void;
   readonly onOpen: (row: ContactRowData) => void;
+  /** A single click; it opens for those who want it so. */
+  readonly onPress: (row: ContactRowData) => void;
   /** `row` absent: the empty area below the rows. */
   readonly onMenu: (row: ListRow | undefined, point: MenuPoint) => void;
   readonly onDelete: (row: ListRow) => void;

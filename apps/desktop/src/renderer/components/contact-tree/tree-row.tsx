@@ -56,7 +56,10 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       onDragOver={drop.onDragOver}
       onDragLeave={drop.onDragLeave}
       onDrop={drop.onDrop}
-      onClick={() => events.onActivate(row.key)}
+      onClick={() => {
+        events.onActivate(row.key);
+        if (!isGroup) events.onPress(row);
+      }}
       onDoubleClick={() => (isGroup ? events.onToggle(row.section.key) : events.onOpen(row))}
       onContextMenu={openMenu}
       onPointerLeave={() => events.onHover(undefined, undefined)}

@@ -356,6 +356,36 @@ it('opens a conversation on double click, and a group', async () => {
   expect(client.requested('updateSettings')).toEqual([{ patch: { list: { collapsedGroups: ['friends'] } } }]);
 });
 
+it('opens with a single click where that is chosen, and else only selects', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  fireEvent.click(row('cleo@example.org'));
+  expect(client.requested('openConversation')).toEqual([]);
+  const { settings } = SIGNED_IN_MAIN;
+  const general = { ...settings.general, singleClick: true };
+  act(() => client.change({ type: 'settingsChanged', settings: { ...settings, general } }));
+  fireEvent.click(row('cleo@example.org'));
+  fireEvent.click(header(/^Friends/));
+  expect(client.requested('openConversation')).toEqual([{ address: 'cleo@example.org' }]);
+});
+
+it('shows by menu only who is online, and names of one\u2019s own', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  const choose = async (menu: string, choice: string): Promise<void> => {
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Contacts' }));
+    fireEvent.click(menuItem(menu));
+    fireEvent.click(screen.getByRole('menuitemradio', { name: choice }));
+    await settle();
+  };
+  await choose('Filter Contacts', 'Online Only');
+  expect(document.querySelector('[data-address="tomas@example.org"]')).toBeNull();
+  expect(header(/^Family/).textContent).toBe('Family (1/2)');
+  await choose('View Contacts By', 'Nickname');
+  expect(client.requested('updateSettings')).toEqual([
+    { patch: { list: { onlineOnly: true } } },
+    { patch: { list: { nameStyle: 'nickname' } } },
+  ]);
+});
+
 it('renders only the rows in view of a very long list, and tells its whole length', async () => {
   const { crowd } = await import('../../../../../gallery/data/people.ts');
   await openWindow({ ...SIGNED_IN_MAIN, contacts: crowd(5000) });

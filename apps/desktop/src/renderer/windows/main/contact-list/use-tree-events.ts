@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { useContactCard } from '../../../components/contact-card/use-contact-card.ts';
 import type { ContactTreeEvents } from '../../../components/contact-tree/contact-tree-events.ts';
 import type { ContactDrop } from '../../../contacts/contact-drop.ts';
+import type { ContactRowData } from '../../../contacts/list-rows.ts';
 import { offlineReason, type MenuContext } from '../menus/menu-context.ts';
 import type { OpenRowMenu } from './row-menu.ts';
 
@@ -20,14 +21,18 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
   });
   return useMemo(() => {
     const isOnline = (): boolean => offlineReason(latest.current.context) === undefined;
+    const open = ({ contact }: ContactRowData): void => {
+      // The pointer still rests on the row: its card would come up behind the chat.
+      latest.current.cards.close();
+      latest.current.context.actions.tell('openConversation', { address: contact.address });
+    };
     return {
       onActivate: (key) => latest.current.onActivate(key),
       onToggle: (sectionKey) => toggleGroup(latest.current.context, sectionKey),
       onExpandAll: () => latest.current.context.actions.changeSettings({ list: { collapsedGroups: [] } }),
-      onOpen: ({ contact }) => {
-        // The pointer still rests on the row: its card would come up behind the chat.
-        latest.current.cards.close();
-        latest.current.context.actions.tell('openConversation', { address: contact.address });
+      onOpen: open,
+      onPress: (row) => {
+        if (latest.current.context.settings.general.singleClick) open(row);
       },
       onMenu: (row, point) => {
         latest.current.cards.close();

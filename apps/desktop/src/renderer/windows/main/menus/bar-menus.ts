@@ -1,5 +1,5 @@
 import type { BarMenu, MenuEntry } from '../../../components/menu/menu-entry.ts';
-import { rowSizeEntries, sortEntries, viewByEntries } from './list-entries.ts';
+import { filterEntries, rowSizeEntries, sortEntries, viewByEntries } from './list-entries.ts';
 import { plainLabel } from '../../../text/mnemonic.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 import { statusChoices } from './status-entries.ts';
@@ -117,6 +117,7 @@ function contactsEntries(context: MenuContext): readonly MenuEntry[] {
     },
     { kind: 'separator', id: 'line' },
     { kind: 'submenu', id: 'sortBy', label: text('menu.contacts.sortBy'), entries: sortEntries(context) },
+    { kind: 'submenu', id: 'filter', label: text('menu.contacts.filter'), entries: filterEntries(context) },
     { kind: 'submenu', id: 'viewBy', label: text('menu.contacts.viewBy'), entries: viewByEntries(context) },
     {
       kind: 'submenu',

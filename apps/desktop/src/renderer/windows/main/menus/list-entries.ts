@@ -1,4 +1,4 @@
-import { ROW_SIZES } from '@nudge/ipc-contract';
+import { NAME_STYLES, ROW_SIZES } from '@nudge/ipc-contract';
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 
@@ -33,12 +33,23 @@ export function sortEntries({ text, settings, actions }: MenuContext): readonly 
 
 /** Which of their names stands in a row. */
 export function viewByEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
-  return (['displayName', 'address'] as const).map((nameStyle) => ({
+  return NAME_STYLES.map((nameStyle) => ({
     kind: 'radio',
     id: nameStyle,
     label: text(`menu.view.${nameStyle}`),
     isChecked: settings.list.nameStyle === nameStyle,
     onAction: () => actions.changeSettings({ list: { nameStyle } }),
+  }));
+}
+
+/** Everybody, or those one can talk to. */
+export function filterEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+  return [false, true].map((onlineOnly) => ({
+    kind: 'radio',
+    id: onlineOnly ? 'onlineOnly' : 'all',
+    label: text(onlineOnly ? 'menu.filter.onlineOnly' : 'menu.filter.all'),
+    isChecked: settings.list.onlineOnly === onlineOnly,
+    onAction: () => actions.changeSettings({ list: { onlineOnly } }),
   }));
 }
 
