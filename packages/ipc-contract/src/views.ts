@@ -119,7 +119,10 @@ export interface ContactNotesView {
 
 export interface ContactView extends ContactNotesView {
   readonly address: string;
+  /** The name that they give themselves. */
   readonly displayName: string;
+  /** What they are called here: one's own name for them where there is one. */
+  readonly shownName: string;
   readonly status: Status;
   readonly personalMessage: string;
   /** Song or program in use, already rendered; empty for none. */

@@ -31,6 +31,7 @@ export function person(given: Person): ContactView {
     nowPlaying: '',
     groupIds: [],
     isFavourite: false,
+    shownName: given.nickname || given.displayName,
     isBlocked: false,
     pictureUrl: '',
     hasUsOnTheirList: true,

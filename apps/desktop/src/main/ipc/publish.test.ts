@@ -32,6 +32,7 @@ const contact = (address: string, status: ContactView['status'] = 'online'): Con
   hasUsOnTheirList: true,
   nickname: '',
   note: '',
+  shownName: address,
   isFavourite: false,
 });
 

@@ -211,6 +211,7 @@ function createPrompts(
   const presence = new PresenceAttention({
     clock: systemClock,
     ownStatus: () => messenger.own.view?.status,
+    nameOf: (address, theirs) => messenger.directory.nameOf(address, theirs),
     settings: () => settings.current.alerts,
     alert: (alert) => alerts.show(alert),
     play: (event) => parts.shell.playSound(event),

@@ -16,15 +16,15 @@ const STATUS_RANK: Readonly<Record<Status, number>> = {
 };
 
 /** The name a row shows. */
-export function shownName(contact: ContactView, nameStyle: NameStyle): string {
-  const { address, displayName, nickname } = contact;
+export function rowName(contact: ContactView, nameStyle: NameStyle): string {
+  const { address, displayName } = contact;
   switch (nameStyle) {
     case 'address':
       return address;
     case 'displayName':
-      return displayName || address;
+      return displayName;
     case 'nickname':
-      return nickname || displayName || address;
+      return contact.shownName;
     default:
       return nameStyle satisfies never;
   }
@@ -41,6 +41,6 @@ export function contactOrder(
 ): (left: ContactView, right: ContactView) => number {
   return (left, right) =>
     STATUS_RANK[left.status] - STATUS_RANK[right.status] ||
-    collator.compare(shownName(left, nameStyle), shownName(right, nameStyle)) ||
+    collator.compare(rowName(left, nameStyle), rowName(right, nameStyle)) ||
     collator.compare(left.address, right.address);
 }

@@ -1,7 +1,7 @@
 import type { ContactView, GroupView } from '@nudge/ipc-contract';
 import { expect, it } from 'vitest';
 import { person } from '../../../gallery/data/people.ts';
-import { shownName } from './contact-order.ts';
+import { rowName } from './contact-order.ts';
 import { listRows } from './list-rows.ts';
 import { listSections, searchSections, type ListInput } from './list-sections.ts';
 
@@ -106,8 +106,7 @@ it.each([
   ['address', 'bob@x.org'],
 ] as const)('shows names by %s', (nameStyle, expected) => {
   const bob = person({ address: 'bob@x.org', displayName: 'Robert', nickname: 'Bobby' });
-  expect(shownName(bob, nameStyle)).toBe(expected);
-  expect(shownName({ ...bob, nickname: '' }, 'nickname')).toBe('Robert');
+  expect(rowName(bob, nameStyle)).toBe(expected);
 });
 
 it('orders by address when addresses are shown', () => {

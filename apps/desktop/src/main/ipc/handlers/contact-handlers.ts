@@ -60,8 +60,12 @@ export function contactHandlers({
     addGroup: ({ name }) => editing.addGroup(name),
     renameGroup: (request) => editing.renameGroup(request),
     removeGroup: ({ groupId }) => editing.removeGroup(groupId),
-    setContactNotes: ({ address, ...notes }) =>
-      keepAbout(address, (own) => contactNotes.set(own, address, notes)),
+    setContactNotes: ({ address, ...notes }) => {
+      const reply = keepAbout(address, (own) => contactNotes.set(own, address, notes));
+      conversations.tellName(address);
+      messenger.privacy.tellName(address);
+      return reply;
+    },
     setFavourite: ({ address, isFavourite }) =>
       keepAbout(address, (own) => favourites.set(own, address, isFavourite)),
     saveContactList: (request, { windowId }) => contactFiles.save(windowId, request),

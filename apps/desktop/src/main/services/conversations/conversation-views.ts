@@ -9,7 +9,6 @@ import type {
   Status,
 } from '@nudge/ipc-contract';
 import type { ContactDirectory } from '../messenger/contact-directory.ts';
-import { contactView } from '../messenger/contact-views.ts';
 import { shownLine } from '../support/shown-line.ts';
 import type { Conversation, Person } from './conversation.ts';
 import { sendAbility } from './send-ability.ts';
@@ -24,10 +23,7 @@ export interface ViewContext {
 const PREVIEW_MAX_CHARACTERS = 120;
 
 export function personName(person: Person, directory: ContactDirectory): string {
-  const contact = directory.find(person.address);
-  const known = contact === undefined ? '' : contactView(contact).displayName;
-  const isKnown = known !== '' && known !== person.address;
-  return isKnown ? known : person.displayName || person.address;
+  return directory.nameOf(person.address, person.displayName);
 }
 
 /** Of people who are not on the list, all that is known is whether they are here. */
@@ -99,5 +95,5 @@ export function invitableView(
     .filter((contact) => contact.status !== 'offline' && !contact.isBlocked)
     .filter((contact) => conversation.people.get(contact.address)?.isPresent !== true)
     .filter((contact) => conversation.isGroup || contact.address !== conversation.partner.address)
-    .map(({ address, displayName }) => ({ address, displayName }));
+    .map(({ address, shownName }) => ({ address, displayName: shownName }));
 }

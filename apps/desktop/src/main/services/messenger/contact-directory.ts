@@ -5,8 +5,7 @@
 import type { ContactNotesView, ContactRequestView, ContactView, GroupView } from '@nudge/ipc-contract';
 import type { Contact, ContactGroup, MessengerEvent, MessengerState } from '@nudge/msnp-engine';
 import type { ChangeSink } from '../support/change-sink.ts';
-import { shownName } from '../support/shown-line.ts';
-import { contactView, groupView, waitsForAnswer } from './contact-views.ts';
+import { calledName, contactView, groupView, waitsForAnswer } from './contact-views.ts';
 
 /** From what somebody announced to the address of their picture; empty for none. */
 export type PictureOf = (msnObject: string | undefined) => string;
@@ -49,6 +48,18 @@ export class ContactDirectory {
     });
   }
 
+  /** What somebody is called wherever they are named; `theirs` where nothing better is known. */
+  nameOf(address: string, theirs = ''): string {
+    const friendlyName = this.find(address)?.friendlyName ?? '';
+    const isKnown = friendlyName !== '' && friendlyName !== address;
+    return calledName(this.nicknameOf(address), isKnown ? friendlyName : theirs, address);
+  }
+
+  /** One's own name for somebody; empty for none. */
+  nicknameOf(address: string): string {
+    return this.#extras.notesOf?.(address).nickname ?? '';
+  }
+
   contacts(): readonly ContactView[] {
     return [...this.#contacts.values()].filter(isOnList).map((contact) => this.view(contact));
   }
@@ -75,7 +86,7 @@ export class ContactDirectory {
       case 'contactRequested':
         return this.#addRequest({
           address: event.account,
-          displayName: shownName(event.friendlyName, event.account),
+          displayName: calledName(this.nicknameOf(event.account), event.friendlyName, event.account),
         });
       case 'groupChanged':
         this.#groups.set(event.group.groupId, event.group);
@@ -151,7 +162,7 @@ export class ContactDirectory {
   /** Answers whether the list of requests is another one now. */
   #updateRequest(contact: Contact): boolean {
     if (!waitsForAnswer(contact)) return this.#requests.delete(contact.account);
-    const { address, displayName } = contactView(contact);
+    const { address, shownName: displayName } = this.view(contact);
     const before = this.#requests.get(address);
     this.#requests.set(address, { address, displayName });
     return before?.displayName !== displayName;

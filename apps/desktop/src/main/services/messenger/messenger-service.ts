@@ -76,7 +76,7 @@ export class MessengerService {
       pictureOf: pictures.own,
     });
     this.editing = new ListEditing(engine, this.directory);
-    this.privacy = new PrivacyLists(engine, this.editing);
+    this.privacy = new PrivacyLists(engine, this.editing, (address) => this.directory.nameOf(address));
     this.control = new SessionControl({ ...rest, engine, own: this.own, shownPicture: pictures.shown });
     engine.subscribe((event) => this.#take(event));
     this.#tell(changes);

@@ -1,6 +1,6 @@
 import song from '@resources/icons/main/now-playing.svg';
 import { memo } from 'react';
-import { shownName } from '../../contacts/contact-order.ts';
+import { rowName } from '../../contacts/contact-order.ts';
 import type { ContactRowData } from '../../contacts/list-rows.ts';
 import { useText } from '../../text/use-text.ts';
 import { NameText } from '../name-text/name-text.tsx';
@@ -24,7 +24,7 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
     <>
       <RowFigure contact={contact} rowSize={look.rowSize} />
       <span className="contact-row-text">
-        <NameText text={shownName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} isOneLine />
+        <NameText text={rowName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} isOneLine />
         {/* What the eye takes from the figure and the place, the ear is told: name, status, message, group. */}
         {isStatusUnsaid && <HeardOnly part={text(`status.${contact.status}`)} />}
         {word !== '' && (

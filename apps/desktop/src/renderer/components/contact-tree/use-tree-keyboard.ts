@@ -1,6 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useRef, type KeyboardEvent, type RefObject } from 'react';
-import { shownName } from '../../contacts/contact-order.ts';
+import { rowName } from '../../contacts/contact-order.ts';
 import type { ListRow } from '../../contacts/list-rows.ts';
 import { treeMove, typeAheadRow, type TreeMove } from '../../contacts/tree-keys.ts';
 import { useText } from '../../text/use-text.ts';
@@ -45,7 +45,7 @@ export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent
       activeKey,
       typed,
       nameOf: (row) =>
-        row.kind === 'group' ? sectionName(row.section, text) : shownName(row.contact, look.nameStyle),
+        row.kind === 'group' ? sectionName(row.section, text) : rowName(row.contact, look.nameStyle),
     });
     if (found !== undefined) focusRow(found.key);
     return found !== undefined;

@@ -137,6 +137,20 @@ it('shows pictures in the rows as large as the Contacts menu says', async () => 
   expect(row('ben@example.org').textContent).toBe('Ben Carter (Busy) - exam week, Friends');
 });
 
+it('names somebody by one\u2019s own name on card, menus and in questions', async () => {
+  const contacts = SIGNED_IN_MAIN.contacts.map((contact) =>
+    contact.address === 'ben@example.org' ? { ...contact, nickname: 'Benny', shownName: 'Benny' } : contact,
+  );
+  await openWindow({ ...SIGNED_IN_MAIN, contacts });
+  fireEvent.click(row('ben@example.org'));
+  expect(row('ben@example.org').querySelector('bdi')?.textContent).toBe('Benny');
+  press('F4');
+  expect(screen.getByRole('dialog', { name: 'Benny: contact card' })).toBeTruthy();
+  press('Delete');
+  expect(screen.getByRole('dialog').textContent).toContain('Benny');
+  expect(screen.getByRole('dialog').textContent).not.toContain('Ben Carter');
+});
+
 it('adds to the favourites by menu, and takes out of them', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   expect(screen.queryByRole('treeitem', { name: /^Favourites/ })).toBeNull();
