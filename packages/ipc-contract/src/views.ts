@@ -250,6 +250,8 @@ export type LineView =
         | 'nudgeTooSoon'
         | 'historyNotKept'
         | 'inviteFailed'
+        | 'inviteOffline'
+        | 'alreadyHere'
         /** Files were dropped or chosen and nothing was read: several people, offline, blocked, signed out. */
         | 'fileForSeveral'
         | 'filePartnerOffline'

@@ -84,6 +84,19 @@ export function openConversationView(
   };
 }
 
+/** Why somebody cannot be brought in, as the notice that says so; the server has the last word about the others. */
+export function inviteRefusal(
+  conversation: Conversation,
+  address: string,
+  directory: ContactDirectory,
+): 'alreadyHere' | 'inviteOffline' | undefined {
+  const isPartner = !conversation.isGroup && conversation.partner.address === address;
+  if (isPartner || conversation.people.get(address)?.isPresent === true) return 'alreadyHere';
+  const contact = directory.find(address);
+  const isKnownOffline = contact?.lists.has('forward') === true && contact.status === 'offline';
+  return isKnownOffline ? 'inviteOffline' : undefined;
+}
+
 /** Online contacts who are not in the conversation. */
 export function invitableView(
   conversation: Conversation,

@@ -17,8 +17,10 @@ import { ConversationPage } from './conversation-page.tsx';
 import { conversationTitle } from './conversation-title.ts';
 import { DropHint } from './drop-hint.tsx';
 import { filesReason } from './files-reason.ts';
+import { InviteHint } from './invite-hint.tsx';
 import { focusPane } from './focus-pane.ts';
 import { zoomed } from './text-zoom.ts';
+import { useContactDrop } from './use-contact-drop.ts';
 import { useDraft } from './use-draft.ts';
 import { useNudgeMotion, type NudgeToPlay } from './use-nudge-motion.ts';
 import { useWindowKeys } from './use-window-keys.ts';
@@ -47,6 +49,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
   const draft = useDraft(state.draft, actions.saveDraft);
   const motion = useNudgeMotion(props.nudge, actions.shakeWindow);
   const isFileOver = useFileDrop(actions.giveFiles);
+  const isContactOver = useContactDrop((address) => actions.invite([address]));
   useFilePaste(actions.giveFiles);
   const noFiles = filesReason(state, text);
   const title = conversationTitle(state.participants, text);
@@ -142,6 +145,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
         onDialog={setDialog}
       />
       {isFileOver && <DropHint name={state.participants[0]?.displayName ?? ''} reason={noFiles} />}
+      {isContactOver && <InviteHint />}
       <ConversationDialogs
         dialog={dialog}
         state={state}
