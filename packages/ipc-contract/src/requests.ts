@@ -72,6 +72,8 @@ export const requests = {
   getSnapshot: request<Snapshots[WindowKind]>()(ALL, nothing),
   controlWindow: done(ALL, z.object({ action: z.enum(['minimize', 'toggleMaximize', 'close']) }).strict()),
   openOptions: done(ALL, z.object({ page: z.enum(OPTIONS_PAGES) }).strict()),
+  /** Brings the main window up with its help. */
+  openHelp: done(['conversation', 'options', 'prompt', 'picture', 'emoticons'], nothing),
   updateSettings: done(
     ['main', 'conversation', 'options'],
     z.object({ patch: settingsPatchSchema }).strict(),

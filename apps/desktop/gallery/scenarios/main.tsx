@@ -159,6 +159,15 @@ export const scenarios: Scenarios = {
     await click(menuButton('file'));
     await click('[data-entry-id="importContacts"]');
   }),
+  'menu-tint': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('tools'));
+    await click('[data-entry-id="tint"]');
+  }),
+  help: state(SIGNED_IN_MAIN, () => pressKey('.contact-tree', 'F1')),
+  'help-search': state(SIGNED_IN_MAIN, async () => {
+    await pressKey('.contact-tree', 'F1');
+    await type('.modal input', 'send');
+  }),
   about: state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('help'));
     await click('[data-entry-id="about"]');

@@ -29,6 +29,8 @@ export interface ShellPort {
   print(windowId: number): Promise<PrintOutcome>;
   shakeWindow(windowId: number): void;
   openOptions(page: OptionsPage): void;
+  /** The main window comes up and shows its help. */
+  openHelp(): void;
   copyText(text: string): void;
   /** Puts the clipboard's text where the caret of that window is. */
   pasteText(windowId: number): void;

@@ -89,6 +89,7 @@ beforeEach(async () => {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),
       openEmoticons: () => void opened.push('emoticons'),
+      openHelp: () => void opened.push('help'),
       controlWindow: () => {},
       print: async (windowId) => {
         opened.push(`print ${windowId}`);
@@ -328,6 +329,11 @@ describe('pictures', () => {
     await settle();
     const refused = { ok: false, failure: { code: 'notSignedIn' } };
     expect(await handlers().choosePicture({ id: 'owl' }, caller)).toEqual(refused);
+  });
+
+  it('and so has the help, for every window', async () => {
+    await handlers().openHelp({}, callerOf({ kind: 'options', page: 'personal' }));
+    expect(opened).toEqual(['help']);
   });
 
   it('and emoticons have windows of their own', async () => {

@@ -166,6 +166,10 @@ export class Application {
         optionsWindow: options,
         pictureWindow: picture,
         emoticonsWindow: emoticons,
+        openHelp: () => {
+          main.show();
+          publisher.toMain({ type: 'commandRequested', command: 'helpTopics' });
+        },
         exit: () => this.exit(),
         record: this.#record,
       }),

@@ -86,6 +86,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       files: new ScriptedFileShell(),
       openPicturePicker: nothing,
       openEmoticons: nothing,
+      openHelp: nothing,
       controlWindow: nothing,
       print: async () => 'printed',
       shakeWindow: nothing,

@@ -15,6 +15,8 @@ export interface ElectronShellOptions {
   readonly optionsWindow: OptionsWindow;
   readonly pictureWindow: SingleWindow;
   readonly emoticonsWindow: SingleWindow;
+  /** Brings the main window up with its help. */
+  readonly openHelp: () => void;
   readonly exit: () => Promise<void>;
   /** Sounds and links, for tests to look at. */
   readonly record: TestRecord;
@@ -27,7 +29,7 @@ async function openExternal(url: string, record: TestRecord): Promise<void> {
 
 /** What requests want of windows and system, done by Electron. */
 export function electronShell(options: ElectronShellOptions): ShellPort {
-  const { registry, optionsWindow, pictureWindow, emoticonsWindow, exit, record } = options;
+  const { registry, openHelp, optionsWindow, pictureWindow, emoticonsWindow, exit, record } = options;
   return {
     files: fileShell(registry, record),
     openPicturePicker: () => pictureWindow.open(),
@@ -49,6 +51,7 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
       if (window) shakeWindow(window);
     },
     openOptions: (page) => optionsWindow.open(page),
+    openHelp,
     copyText: (text) => void clipboard.writeText(text),
     pasteText: (windowId) => {
       registry.contents(windowId)?.paste();

@@ -20,6 +20,7 @@ export function useMainAccelerators(context: MenuContext): void {
     'Ctrl+Shift+N': whileOnline(() => openDialog({ kind: 'createGroup' })),
     'Ctrl+,': () => actions.tell('openOptions', { page: 'personal' }),
     'Ctrl+Shift+M': () => actions.changeSettings({ alerts: { muteAll: !settings.alerts.muteAll } }),
+    F1: () => openDialog({ kind: 'helpTopics' }),
     'Ctrl+Q': () => actions.tell('exitApplication', {}),
   });
 }

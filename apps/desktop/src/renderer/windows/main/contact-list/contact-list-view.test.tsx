@@ -90,6 +90,13 @@ it('A10: prompts while there is no personal message', async () => {
   expect(screen.getByText('Type a personal message')).toBeTruthy();
 });
 
+it('shows unread mail only while there is any: a server without mail counts none', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  expect(screen.getByText('3 unread e-mails')).toBeTruthy();
+  act(() => client.change({ type: 'ownChanged', own: { ...OWN, unreadMail: 0 } }));
+  expect(screen.queryByText(/unread e-mail/)).toBeNull();
+});
+
 it('A11: counts change when a contact signs in', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   expect(header(/^Family/).textContent).toBe('Family (1/2)');

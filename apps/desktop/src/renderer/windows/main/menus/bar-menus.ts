@@ -1,7 +1,9 @@
 import type { BarMenu, MenuEntry } from '../../../components/menu/menu-entry.ts';
+import { toolsEntries } from './tools-entries.ts';
 import { filterEntries, rowSizeEntries, sortEntries, viewByEntries } from './list-entries.ts';
 import { plainLabel } from '../../../text/mnemonic.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
+import { helpEntries } from './help-entries.ts';
 import { statusChoices } from './status-entries.ts';
 
 /** The menu bar of the main window: only what is built; what cannot be done now is disabled and says why. */
@@ -186,102 +188,5 @@ function actionsEntries(context: MenuContext): readonly MenuEntry[] {
         onAction: () => showView(choice),
       })),
     },
-  ];
-}
-
-function toolsEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, settings, actions } = context;
-  const { alwaysOnTop, menuVisible } = settings.general;
-  const { showTabs } = settings.list;
-  const { muteAll } = settings.alerts;
-  return [
-    {
-      kind: 'check',
-      id: 'alwaysOnTop',
-      label: text('menu.tools.alwaysOnTop'),
-      isChecked: alwaysOnTop,
-      onAction: () => actions.changeSettings({ general: { alwaysOnTop: !alwaysOnTop } }),
-    },
-    {
-      kind: 'check',
-      id: 'showTabs',
-      label: text('menu.tools.showTabs'),
-      isChecked: showTabs,
-      onAction: () => actions.changeSettings({ list: { showTabs: !showTabs } }),
-    },
-    {
-      kind: 'check',
-      id: 'showMenuBar',
-      label: text('menu.tools.showMenuBar'),
-      isChecked: menuVisible,
-      onAction: () => actions.changeSettings({ general: { menuVisible: !menuVisible } }),
-    },
-    { kind: 'separator', id: 'line-1' },
-    {
-      kind: 'check',
-      id: 'muteSounds',
-      label: text('menu.tools.muteSounds'),
-      isChecked: muteAll,
-      shortcut: 'Ctrl+Shift+M',
-      onAction: () => actions.changeSettings({ alerts: { muteAll: !muteAll } }),
-    },
-    ...ownEntries(context),
-    { kind: 'separator', id: 'line-2' },
-    {
-      kind: 'command',
-      id: 'options',
-      label: text('menu.tools.options'),
-      shortcut: 'Ctrl+,',
-      onAction: () => actions.tell('openOptions', { page: 'personal' }),
-    },
-  ];
-}
-
-/** What one shows of oneself: emoticons, picture, name. */
-function ownEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, own, actions, openDialog } = context;
-  return [
-    {
-      kind: 'command',
-      id: 'myEmoticons',
-      label: text('menu.tools.emoticons'),
-      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
-      onAction: () => actions.tell('openEmoticons', {}),
-    },
-    {
-      kind: 'command',
-      id: 'changePicture',
-      label: text('menu.tools.changePicture'),
-      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
-      onAction: () => actions.tell('openPicturePicker', {}),
-    },
-    {
-      kind: 'command',
-      id: 'changeName',
-      label: text('menu.tools.changeName'),
-      disabledReason: offlineReason(context),
-      onAction: () => openDialog({ kind: 'displayName' }),
-    },
-  ];
-}
-
-function helpEntries({ text, server, actions, openDialog }: MenuContext): readonly MenuEntry[] {
-  const statusPage = server?.links.serviceStatus ?? '';
-  const about: MenuEntry = {
-    kind: 'command',
-    id: 'about',
-    label: text('menu.help.about'),
-    onAction: () => openDialog({ kind: 'about' }),
-  };
-  if (statusPage === '') return [about];
-  return [
-    {
-      kind: 'command',
-      id: 'serviceStatus',
-      label: text('menu.help.serviceStatus'),
-      onAction: () => actions.tell('openLink', { url: statusPage }),
-    },
-    { kind: 'separator', id: 'line' },
-    about,
   ];
 }
