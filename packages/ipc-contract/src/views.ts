@@ -53,6 +53,8 @@ export interface RememberedAccount {
   readonly hasPassword: boolean;
   readonly signInAutomatically: boolean;
   readonly status: ChoosableStatus;
+  /** Of the picture this account chose; empty: the default one. */
+  readonly pictureUrl: string;
 }
 
 export type SignInStage = 'connecting' | 'checkingVersion' | 'authenticating' | 'loadingContactList';

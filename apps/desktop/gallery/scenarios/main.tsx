@@ -83,6 +83,14 @@ export const scenarios: Scenarios = {
     ...SIGNED_IN_MAIN,
     session: { phase: 'reconnecting', failure: LINE_LOST, retryAt: Date.now() + 12_000 },
   }),
+  'list-server-closing': state({
+    ...SIGNED_IN_MAIN,
+    session: {
+      phase: 'reconnecting',
+      failure: { ...LINE_LOST, code: 'serverClosing', number: 'OUT SSD' },
+      retryAt: Date.now() + 12_000,
+    },
+  }),
   'list-notice': state({
     ...SIGNED_IN_MAIN,
     startNotices: [{ code: 'settingsSetAside', path: 'settings.json.damaged' }],

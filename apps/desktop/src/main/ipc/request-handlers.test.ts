@@ -343,6 +343,21 @@ describe('pictures', () => {
   });
 });
 
+it('an account that is forgotten takes its picture along, once no server remembers it', async () => {
+  const caller = callerOf({ kind: 'main' });
+  const { accounts } = scene.messenger;
+  const address = 'alice@example.com';
+  for (const serverId of ['one', 'two']) {
+    const account = { address, serverId, status: 'online', signInAutomatically: false } as const;
+    accounts.remember({ ...account, password: undefined });
+  }
+  services.pictures.add(address, png());
+  await handlers().forgetAccount({ address, serverId: 'one' }, caller);
+  expect(services.pictures.url(address)).not.toBe('');
+  for (const { serverId } of accounts.list()) await handlers().forgetAccount({ address, serverId }, caller);
+  expect(services.pictures.url(address)).toBe('');
+});
+
 describe('notes about contacts', () => {
   const caller = callerOf({ kind: 'main' });
   const notes = { nickname: 'Bobby', note: 'plays the tuba' };

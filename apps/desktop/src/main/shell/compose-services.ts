@@ -135,6 +135,7 @@ function createBase(parts: ServiceParts) {
   const host = new HostService({ ...parts.host, version, onSetAside, clock: systemClock, log });
   const engine = createEngine(parts, settings);
   const resumable = new ResumableTransfers(stores.transfers, systemClock);
+  const pictures = createPictures(parts, { settings, engine });
   return {
     settings,
     host,
@@ -143,8 +144,8 @@ function createBase(parts: ServiceParts) {
     servers: new ServerProfiles(stores.settings),
     contactNotes: new ContactNotes(stores.notes),
     favourites: new Favourites(stores.favourites),
-    accounts: new RememberedAccounts(stores.accounts, parts.secrets),
-    pictures: createPictures(parts, { settings, engine }),
+    accounts: new RememberedAccounts(stores.accounts, parts.secrets, (address) => pictures.own.url(address)),
+    pictures,
     history: openHistory(parts, resumable),
     tools: new LazyFileTools(() => import('@nudge/msnp-engine/node')),
   };

@@ -47,6 +47,19 @@ it('A07: counts down while the line is lost; Now tries at once, Cancel gives up'
   expect(screen.queryByTestId('lost-connection')).toBeNull();
 });
 
+it('says that the server closes for maintenance, and when it is tried again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+  const failure = { ...LINE_LOST, code: 'serverClosing', number: 'OUT SSD' } as const;
+  await openWindow({
+    ...SIGNED_IN_MAIN,
+    session: { phase: 'reconnecting', failure, retryAt: Date.now() + 10_000 },
+  });
+  const strip = screen.getByTestId('lost-connection');
+  expect(strip.textContent).toContain(
+    'The server is closing for maintenance; reconnecting in 10 s (OUT SSD)',
+  );
+});
+
 it('A09: the name opens the status menu; a choice is asked for, and what comes back is shown', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   fireEvent.click(screen.getByRole('button', { name: 'Sam, Online. Change status' }));
@@ -90,13 +103,6 @@ it('A10: prompts while there is no personal message', async () => {
   expect(screen.getByText('Type a personal message')).toBeTruthy();
 });
 
-it('shows unread mail only while there is any: a server without mail counts none', async () => {
-  const client = await openWindow(SIGNED_IN_MAIN);
-  expect(screen.getByText('3 unread e-mails')).toBeTruthy();
-  act(() => client.change({ type: 'ownChanged', own: { ...OWN, unreadMail: 0 } }));
-  expect(screen.queryByText(/unread e-mail/)).toBeNull();
-});
-
 it('A11: counts change when a contact signs in', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   expect(header(/^Family/).textContent).toBe('Family (1/2)');
@@ -126,53 +132,6 @@ it('A12: arranges by status, and asks for that to be kept', async () => {
   expect(client.requested('updateSettings')).toEqual([{ patch: { list: { arrangement: 'status' } } }]);
   const groups = items().filter((item) => item.getAttribute('aria-level') === '1');
   expect(groups.map((group) => group.textContent)).toEqual(['Online (10)', 'Offline (4)']);
-});
-
-it('shows pictures in the rows as large as the Contacts menu says', async () => {
-  const client = await openWindow(SIGNED_IN_MAIN);
-  expect(screen.queryAllByTestId('row-picture')).toEqual([]);
-  expect(row('ben@example.org').style.height).toBe('18px');
-  fireEvent.click(screen.getByRole('menuitem', { name: 'Contacts' }));
-  fireEvent.click(menuItem('View Display Pictures'));
-  const choices = screen.getAllByRole('menuitemradio');
-  expect(choices.map(({ textContent }) => textContent.trim())).toEqual(['Large', 'Medium', 'Small', 'None']);
-  fireEvent.click(screen.getByRole('menuitemradio', { name: 'Medium' }));
-  await settle();
-  expect(client.requested('updateSettings')).toEqual([{ patch: { list: { rowSize: 'medium' } } }]);
-  expect(row('ben@example.org').style.height).toBe('40px');
-  expect(within(row('ben@example.org')).getByTestId('row-picture').style.height).toBe('32px');
-  expect(row('ben@example.org').textContent).toBe('Ben Carter (Busy) - exam week, Friends');
-});
-
-it('names somebody by one\u2019s own name on card, menus and in questions', async () => {
-  const contacts = SIGNED_IN_MAIN.contacts.map((contact) =>
-    contact.address === 'ben@example.org' ? { ...contact, nickname: 'Benny', shownName: 'Benny' } : contact,
-  );
-  await openWindow({ ...SIGNED_IN_MAIN, contacts });
-  fireEvent.click(row('ben@example.org'));
-  expect(row('ben@example.org').querySelector('bdi')?.textContent).toBe('Benny');
-  press('F4');
-  expect(screen.getByRole('dialog', { name: 'Benny: contact card' })).toBeTruthy();
-  press('Delete');
-  expect(screen.getByRole('dialog').textContent).toContain('Benny');
-  expect(screen.getByRole('dialog').textContent).not.toContain('Ben Carter');
-});
-
-it('adds to the favourites by menu, and takes out of them', async () => {
-  const client = await openWindow(SIGNED_IN_MAIN);
-  expect(screen.queryByRole('treeitem', { name: /^Favourites/ })).toBeNull();
-  fireEvent.contextMenu(row('ben@example.org'));
-  fireEvent.click(menuItem('Add to Favourites'));
-  await settle();
-  const ben = SIGNED_IN_MAIN.contacts.find(({ address }) => address === 'ben@example.org');
-  if (ben === undefined) throw new Error('no Ben');
-  act(() => client.change({ type: 'contactsChanged', contacts: [{ ...ben, isFavourite: true }] }));
-  expect(header(/^Favourites/).textContent).toBe('Favourites (1/1)');
-  expect(document.querySelectorAll('[data-address="ben@example.org"]')).toHaveLength(2);
-  fireEvent.contextMenu(row('ben@example.org'));
-  fireEvent.click(menuItem('Remove from Favourites'));
-  await settle();
-  expect(client.requested('setFavourite').map((request) => request.isFavourite)).toEqual([true, false]);
 });
 
 it('A13: orders a group by status and name', async () => {
@@ -375,36 +334,6 @@ it('opens a conversation on double click, and a group', async () => {
   expect(client.requested('openConversation')).toEqual([{ address: 'cleo@example.org' }]);
   fireEvent.doubleClick(header(/^Friends/));
   expect(client.requested('updateSettings')).toEqual([{ patch: { list: { collapsedGroups: ['friends'] } } }]);
-});
-
-it('opens with a single click where that is chosen, and else only selects', async () => {
-  const client = await openWindow(SIGNED_IN_MAIN);
-  fireEvent.click(row('cleo@example.org'));
-  expect(client.requested('openConversation')).toEqual([]);
-  const { settings } = SIGNED_IN_MAIN;
-  const general = { ...settings.general, singleClick: true };
-  act(() => client.change({ type: 'settingsChanged', settings: { ...settings, general } }));
-  fireEvent.click(row('cleo@example.org'));
-  fireEvent.click(header(/^Friends/));
-  expect(client.requested('openConversation')).toEqual([{ address: 'cleo@example.org' }]);
-});
-
-it('shows by menu only who is online, and names of one\u2019s own', async () => {
-  const client = await openWindow(SIGNED_IN_MAIN);
-  const choose = async (menu: string, choice: string): Promise<void> => {
-    fireEvent.click(screen.getByRole('menuitem', { name: 'Contacts' }));
-    fireEvent.click(menuItem(menu));
-    fireEvent.click(screen.getByRole('menuitemradio', { name: choice }));
-    await settle();
-  };
-  await choose('Filter Contacts', 'Online Only');
-  expect(document.querySelector('[data-address="tomas@example.org"]')).toBeNull();
-  expect(header(/^Family/).textContent).toBe('Family (1/2)');
-  await choose('View Contacts By', 'Nickname');
-  expect(client.requested('updateSettings')).toEqual([
-    { patch: { list: { onlineOnly: true } } },
-    { patch: { list: { nameStyle: 'nickname' } } },
-  ]);
 });
 
 it('renders only the rows in view of a very long list, and tells its whole length', async () => {

@@ -53,6 +53,7 @@ export function ContactListView(props: ContactListViewProps) {
     <main className="contact-list" data-testid="contact-list-view" data-lost={isLost || undefined}>
       {session.phase === 'reconnecting' && (
         <LostConnectionStrip
+          failure={session.failure}
           retryAt={session.retryAt}
           onNow={() => actions.tell('reconnectNow', {})}
           onCancel={() => actions.tell('cancelSignIn', {})}
