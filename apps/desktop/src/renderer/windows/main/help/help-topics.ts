@@ -14,7 +14,6 @@ export const HELP_TOPICS = [
   'alerts',
   'privacy',
 ] as const;
-export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 /** Keys by where they work, each with its `help.key.<id>`. */
 export const HELP_KEYS = {
