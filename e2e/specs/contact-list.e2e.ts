@@ -148,6 +148,7 @@ test('A17: the context menu, in its order, with a reason for what cannot be done
     'copyTo',
     'moveTo',
     'removeFromGroup',
+    'addFavourite',
     'acceptFiles',
     'block',
     'delete',
@@ -158,6 +159,21 @@ test('A17: the context menu, in its order, with a reason for what cannot be done
   await expect(disabled).toBeDisabled();
   await expect(disabled).toHaveAttribute('title', text('reason.inNoGroup', { name: BOB.name }));
   await main.page.keyboard.press('Escape');
+});
+
+test('a favourite stands on top too, and pictures make the rows higher', async () => {
+  const { main } = alice;
+  const favourites = main.tree.getByRole('treeitem', { level: 1, name: text('list.favourites') });
+  await main.chooseFor(BOB.name, text('menu.contact.addFavourite'));
+  await expect(favourites).toBeVisible();
+  await main.menu(text('menu.bar.contacts'), text('menu.contacts.pictures'), text('menu.pictures.medium'));
+  await expectSize(main.tree.getByRole('treeitem', { level: 2 }).first(), { height: 40 });
+  await keepScreen(main.page, 'contact-list-pictures');
+  await main.menu(text('menu.bar.contacts'), text('menu.contacts.pictures'), text('menu.pictures.none'));
+  const [onTop] = await main.tree.getByRole('treeitem', { level: 2, name: new RegExp(BOB.name) }).all();
+  await onTop?.click({ button: 'right' });
+  await chooseFromMenu(main.page, text('menu.contact.removeFavourite'));
+  await expect(favourites).toBeHidden();
 });
 
 test('A18: the card opens by hover and by F4', async () => {

@@ -55,6 +55,8 @@ export function messengerScene(
   const accounts = new RememberedAccounts(accountStore, secrets);
   const host = { outcome: hostAt(1863), asked: 0, lost: new Emitter<void>() };
   const current: { settings: Settings } = { settings: DEFAULT_SETTINGS };
+  /** Own names for others, by address. */
+  const nicknames = new Map<string, string>();
   const messenger = new MessengerService({
     engine,
     changes,
@@ -71,7 +73,8 @@ export function messengerScene(
     },
     prepare: async () => {},
     log: silentLog,
+    notesOf: (_own, address) => ({ nickname: nicknames.get(address) ?? '', note: '' }),
     ...(pictures === undefined ? {} : { pictures: pictures(engine) }),
   });
-  return { clock, engine, changes, servers, accounts, accountStore, host, current, messenger };
+  return { clock, engine, changes, servers, accounts, accountStore, host, current, nicknames, messenger };
 }

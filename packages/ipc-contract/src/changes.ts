@@ -56,7 +56,7 @@ export type MainChange =
   /** A menu key or tray item asks this window to show something. */
   | {
       readonly type: 'commandRequested';
-      readonly command: 'addContact' | 'search' | 'createAccount' | 'sendMessage';
+      readonly command: 'addContact' | 'search' | 'createAccount' | 'sendMessage' | 'helpTopics';
     };
 
 export type ConversationChange =

@@ -71,6 +71,8 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { ...person, nickname: 'Bobby', note: '' },
     { ...person, nickname: 'x'.repeat(130), note: '' },
   ],
+  openHelp: [{}, { topic: 'files' }],
+  setFavourite: [{ ...person, isFavourite: true }, person],
   addGroup: [{ name: 'Friends' }, { name: 'x'.repeat(62) }],
   renameGroup: [
     { groupId: '1', name: 'Friends' },

@@ -95,6 +95,8 @@ export const requests = {
   getSnapshot: request<Snapshots[WindowKind]>()(ALL, nothing),
   controlWindow: done(ALL, z.object({ action: z.enum(['minimize', 'toggleMaximize', 'close']) }).strict()),
   openOptions: done(ALL, z.object({ page: z.enum(OPTIONS_PAGES) }).strict()),
+  /** Brings the main window up with its help. */
+  openHelp: done(['conversation', 'options', 'prompt', 'picture', 'emoticons'], nothing),
   updateSettings: done(
     ['main', 'conversation', 'options'],
     z.object({ patch: settingsPatchSchema }).strict(),
@@ -183,6 +185,8 @@ export const requests = {
       })
       .strict(),
   ),
+  /** Kept on this computer; needs no line. */
+  setFavourite: done(['main'], z.object({ address, isFavourite: z.boolean() }).strict()),
   addGroup: done(['main'], z.object({ name: z.string().min(1).max(GROUP_NAME_MAX_CHARACTERS) }).strict()),
   renameGroup: done(
     ['main'],

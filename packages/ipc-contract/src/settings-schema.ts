@@ -3,7 +3,9 @@ import { AUTO_ACCEPT_MAX } from './limits.ts';
 import {
   APPEARANCE_CHOICES,
   LOOK_STYLES,
+  NAME_STYLES,
   PICTURE_SIZES,
+  ROW_SIZES,
   SCALE_PERCENT,
   SCENES,
   SOUND_EVENTS,
@@ -38,6 +40,8 @@ export const settingsSchema = z.object({
     ownFrame: z.boolean(),
     menuVisible: z.boolean(),
     alwaysOnTop: z.boolean(),
+    /** One click on a contact opens the conversation. */
+    singleClick: z.boolean(),
   }),
   look: z.object({
     style: z.enum(LOOK_STYLES),
@@ -51,7 +55,11 @@ export const settingsSchema = z.object({
     arrangement: z.enum(['groups', 'status']),
     groupOffline: z.boolean(),
     showTabs: z.boolean(),
-    nameStyle: z.enum(['displayName', 'address']),
+    nameStyle: z.enum(NAME_STYLES),
+    /** Who is offline is left out. */
+    onlineOnly: z.boolean(),
+    /** Display pictures in the rows; `none`: the status figure alone. */
+    rowSize: z.enum(ROW_SIZES),
     collapsedGroups: z.array(z.string().max(256)).max(200),
   }),
   messages: z.object({

@@ -48,6 +48,13 @@ export type Background = (typeof BACKGROUNDS)[number];
 export const PICTURE_SIZES = ['large', 'medium', 'small'] as const;
 export type PictureSize = (typeof PICTURE_SIZES)[number];
 
+/** Which of a contact's names stands in the list; `nickname` is one's own for them, and theirs where there is none. */
+export const NAME_STYLES = ['displayName', 'address', 'nickname'] as const;
+
+/** How large display pictures stand in the contact list. */
+export const ROW_SIZES = ['large', 'medium', 'small', 'none'] as const;
+export type RowSize = (typeof ROW_SIZES)[number];
+
 /** Smaller cannot be read, larger does not fit on a screen. */
 export const SCALE_PERCENT = { least: 80, most: 200 } as const;
 
@@ -63,13 +70,16 @@ export const DEFAULT_SETTINGS: Settings = {
     ownFrame: true,
     menuVisible: true,
     alwaysOnTop: false,
+    singleClick: false,
   },
   look: { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none', scale: 100 },
   list: {
     arrangement: 'groups',
     groupOffline: false,
     showTabs: true,
-    nameStyle: 'displayName',
+    nameStyle: 'nickname',
+    onlineOnly: false,
+    rowSize: 'none',
     collapsedGroups: [],
   },
   messages: {

@@ -53,6 +53,8 @@ export interface RememberedAccount {
   readonly hasPassword: boolean;
   readonly signInAutomatically: boolean;
   readonly status: ChoosableStatus;
+  /** Of the picture this account chose; empty: the default one. */
+  readonly pictureUrl: string;
 }
 
 export type SignInStage = 'connecting' | 'checkingVersion' | 'authenticating' | 'loadingContactList';
@@ -119,11 +121,16 @@ export interface ContactNotesView {
 
 export interface ContactView extends ContactNotesView {
   readonly address: string;
+  /** The name that they give themselves. */
   readonly displayName: string;
+  /** What they are called here: one's own name for them where there is one. */
+  readonly shownName: string;
   readonly status: Status;
   readonly personalMessage: string;
   /** Song or program in use, already rendered; empty for none. */
   readonly nowPlaying: string;
+  /** Stands among the favourites too, whichever groups it is in. */
+  readonly isFavourite: boolean;
   /** Empty: Other Contacts. */
   readonly groupIds: readonly string[];
   readonly isBlocked: boolean;
@@ -245,6 +252,8 @@ export type LineView =
         | 'nudgeTooSoon'
         | 'historyNotKept'
         | 'inviteFailed'
+        | 'inviteOffline'
+        | 'alreadyHere'
         /** Files were dropped or chosen and nothing was read: several people, offline, blocked, signed out. */
         | 'fileForSeveral'
         | 'filePartnerOffline'

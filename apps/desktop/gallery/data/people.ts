@@ -30,6 +30,8 @@ export function person(given: Person): ContactView {
     personalMessage: '',
     nowPlaying: '',
     groupIds: [],
+    isFavourite: false,
+    shownName: given.nickname || given.displayName,
     isBlocked: false,
     pictureUrl: '',
     hasUsOnTheirList: true,

@@ -5,6 +5,7 @@ import {
   type ServerProfile,
   type SessionFailureView,
 } from '@nudge/ipc-contract';
+import { shippedUrl } from './pictures.ts';
 import { CONTACTS, CONVERSATIONS, GROUPS, OWN, REQUESTS } from './people.ts';
 
 export const THIS_COMPUTER: ServerProfile = {
@@ -68,6 +69,7 @@ export const REMEMBERED_MAIN: MainSnapshot = {
       hasPassword: true,
       signInAutomatically: false,
       status: 'online',
+      pictureUrl: shippedUrl('owl'),
     },
     {
       address: 'sam@nudge.local',
@@ -75,6 +77,7 @@ export const REMEMBERED_MAIN: MainSnapshot = {
       hasPassword: false,
       signInAutomatically: false,
       status: 'appearOffline',
+      pictureUrl: '',
     },
   ],
 };

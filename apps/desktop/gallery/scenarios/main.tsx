@@ -1,7 +1,7 @@
 import type { ContactImportCounts, MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
-import { REQUESTS, crowd } from '../data/people.ts';
+import { CONTACTS, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
@@ -63,6 +63,17 @@ export const scenarios: Scenarios = {
   'list-offline-together': state(withList({ groupOffline: true })),
   'list-collapsed': state(withList({ collapsedGroups: ['friends', 'other'] })),
   'list-by-address': state(withList({ nameStyle: 'address' })),
+  'list-small-pictures': state(withList({ rowSize: 'small' })),
+  'list-medium-pictures': state(withList({ rowSize: 'medium' })),
+  'list-large-pictures': state(withList({ rowSize: 'large' })),
+  'list-favourites': state({
+    ...SIGNED_IN_MAIN,
+    contacts: CONTACTS.map((contact) =>
+      ['ana@example.org', 'cleo@example.org', 'tomas@example.org'].includes(contact.address)
+        ? { ...contact, isFavourite: true }
+        : contact,
+    ),
+  }),
   'list-no-tabs': state(withList({ showTabs: false })),
   'list-empty': state({ ...SIGNED_IN_MAIN, contacts: [], groups: [], requests: [] }),
   'list-crowd': state({ ...SIGNED_IN_MAIN, contacts: crowd(5000) }),
@@ -71,6 +82,14 @@ export const scenarios: Scenarios = {
   'list-lost': state({
     ...SIGNED_IN_MAIN,
     session: { phase: 'reconnecting', failure: LINE_LOST, retryAt: Date.now() + 12_000 },
+  }),
+  'list-server-closing': state({
+    ...SIGNED_IN_MAIN,
+    session: {
+      phase: 'reconnecting',
+      failure: { ...LINE_LOST, code: 'serverClosing', number: 'OUT SSD' },
+      retryAt: Date.now() + 12_000,
+    },
   }),
   'list-notice': state({
     ...SIGNED_IN_MAIN,
@@ -114,6 +133,11 @@ export const scenarios: Scenarios = {
     await click(menuButton('contacts'));
     await click('[data-entry-id="sortBy"]');
   }),
+  'list-online-only': state(withList({ onlineOnly: true })),
+  'menu-pictures': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('contacts'));
+    await click('[data-entry-id="pictures"]');
+  }),
   'menu-move-to': state(SIGNED_IN_MAIN, async () => {
     await contextMenu(contactRow('ben@example.org'));
     await click('[data-entry-id="moveTo"]');
@@ -142,6 +166,15 @@ export const scenarios: Scenarios = {
   'contacts-imported': state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('file'));
     await click('[data-entry-id="importContacts"]');
+  }),
+  'menu-tint': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('tools'));
+    await click('[data-entry-id="tint"]');
+  }),
+  help: state(SIGNED_IN_MAIN, () => pressKey('.contact-tree', 'F1')),
+  'help-search': state(SIGNED_IN_MAIN, async () => {
+    await pressKey('.contact-tree', 'F1');
+    await type('.modal input', 'send');
   }),
   about: state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('help'));

@@ -1,6 +1,7 @@
 import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
 import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import type { ContactNotes } from '../services/contacts/contact-notes.ts';
+import type { Favourites } from '../services/contacts/favourites.ts';
 import type { HistoryArchive } from '../services/history/history-archive.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
 import type { PictureSaving } from '../services/saving/picture-saving.ts';
@@ -34,6 +35,8 @@ export interface ShellPort {
   shakeWindow(windowId: number): void;
   keepOnTop(windowId: number, isOnTop: boolean): void;
   openOptions(page: OptionsPage): void;
+  /** The main window comes up and shows its help. */
+  openHelp(): void;
   copyText(text: string): void;
   /** Puts the clipboard's text where the caret of that window is. */
   pasteText(windowId: number): void;
@@ -48,6 +51,7 @@ export interface ApplicationServices {
   readonly messenger: MessengerService;
   readonly contactFiles: ContactListFiles;
   readonly contactNotes: ContactNotes;
+  readonly favourites: Favourites;
   readonly conversations: ConversationService;
   readonly settings: SettingsService;
   readonly servers: ServerProfiles;

@@ -32,6 +32,8 @@ const contact = (address: string, status: ContactView['status'] = 'online'): Con
   hasUsOnTheirList: true,
   nickname: '',
   note: '',
+  shownName: address,
+  isFavourite: false,
 });
 
 const typing = (address: string): AnyChange & { type: 'typingChanged' } => ({

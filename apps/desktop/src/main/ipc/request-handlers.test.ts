@@ -11,6 +11,7 @@ import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
+import { Favourites } from '../services/contacts/favourites.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
@@ -37,6 +38,7 @@ beforeEach(async () => {
   services = {
     messenger,
     contactNotes: new ContactNotes(memoryStore()),
+    favourites: new Favourites(memoryStore()),
     contactFiles: new ContactListFiles({
       directory: messenger.directory,
       editing: messenger.editing,
@@ -91,6 +93,7 @@ beforeEach(async () => {
       openPicturePicker: () => void opened.push('pictures'),
       openEmoticons: () => void opened.push('emoticons'),
       openHistory: (conversationId) => void opened.push(`history ${conversationId}`),
+      openHelp: () => void opened.push('help'),
       controlWindow: () => {},
       print: async (windowId) => {
         opened.push(`print ${windowId}`);
@@ -392,11 +395,31 @@ describe('pictures', () => {
     expect(await handlers().choosePicture({ id: 'owl' }, caller)).toEqual(refused);
   });
 
+  it('and so has the help, for every window', async () => {
+    await handlers().openHelp({}, callerOf({ kind: 'options', page: 'personal' }));
+    expect(opened).toEqual(['help']);
+  });
+
   it('and emoticons have windows of their own', async () => {
     await handlers().openPicturePicker({}, callerOf({ kind: 'main' }));
     await handlers().openEmoticons({}, callerOf({ kind: 'main' }));
     expect(opened).toEqual(['pictures', 'emoticons']);
   });
+});
+
+it('an account that is forgotten takes its picture along, once no server remembers it', async () => {
+  const caller = callerOf({ kind: 'main' });
+  const { accounts } = scene.messenger;
+  const address = 'alice@example.com';
+  for (const serverId of ['one', 'two']) {
+    const account = { address, serverId, status: 'online', signInAutomatically: false } as const;
+    accounts.remember({ ...account, password: undefined });
+  }
+  services.pictures.add(address, png());
+  await handlers().forgetAccount({ address, serverId: 'one' }, caller);
+  expect(services.pictures.url(address)).not.toBe('');
+  for (const { serverId } of accounts.list()) await handlers().forgetAccount({ address, serverId }, caller);
+  expect(services.pictures.url(address)).toBe('');
 });
 
 describe('notes about contacts', () => {
@@ -414,6 +437,18 @@ describe('notes about contacts', () => {
     const refusal = await handlers().setContactNotes({ address: 'nobody@example.com', ...notes }, caller);
     expect(refusal).toMatchObject({ failure: { code: 'notOnList' } });
   });
+});
+
+it('favourites are kept for the account that is signed in, of those on the list, and shown at once', async () => {
+  const caller = callerOf({ kind: 'main' });
+  expect(await handlers().setFavourite({ address: BOB, isFavourite: true }, caller)).toMatchObject({
+    ok: true,
+  });
+  expect(services.favourites.has('alice@example.com', BOB)).toBe(true);
+  const told = scene.changes.last('main', 'contactsChanged')?.contacts;
+  expect(told?.map(({ address }) => address)).toEqual([BOB]);
+  const unknown = { address: 'nobody@example.com', isFavourite: true };
+  expect(await handlers().setFavourite(unknown, caller)).toMatchObject({ failure: { code: 'notOnList' } });
 });
 
 describe('the contact list in a file', () => {

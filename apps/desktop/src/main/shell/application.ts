@@ -170,6 +170,10 @@ export class Application {
         pictureWindow: picture,
         emoticonsWindow: emoticons,
         historyWindow: history,
+        openHelp: () => {
+          main.show();
+          publisher.toMain({ type: 'commandRequested', command: 'helpTopics' });
+        },
         exit: () => this.exit(),
         record: this.#record,
       }),

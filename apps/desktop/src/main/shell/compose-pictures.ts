@@ -96,6 +96,7 @@ export function followPictures(followers: PictureFollowers): void {
   const publisher = new OwnPicturePublisher(messenger, pictures.session.shown);
   pictures.own.changed.subscribe(() => {
     messenger.own.pictureChanged();
+    messenger.accounts.tellPictures();
     publisher.update();
     changes.toPicture({ type: 'picturesChanged', recent: pictures.own.recent() });
   });

@@ -54,13 +54,12 @@ interface Side {
 function newStores(): ProfileStores {
   // Never the usual ports of the product: everything goes through the server.
   const settings = memoryStore({ settings: { files: { allowDirect: false } } });
-  const [accounts, windows, pictures, emoticons, transfers, notes, history, backgrounds] = Array.from(
-    { length: 8 },
-    () => memoryStore(),
-  );
-  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes || !history || !backgrounds)
-    throw new Error('no stores');
-  return { settings, accounts, windows, pictures, emoticons, transfers, notes, history, backgrounds };
+  const [accounts, windows, pictures, emoticons, transfers, notes, history, backgrounds, favourites] =
+    Array.from({ length: 9 }, () => memoryStore());
+  if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes) throw new Error('no stores');
+  if (!history || !backgrounds || !favourites) throw new Error('no stores');
+  const kept = { notes, history, backgrounds, favourites };
+  return { settings, accounts, windows, pictures, emoticons, transfers, ...kept };
 }
 
 function start(name: string, stores: ProfileStores = newStores()): Side {
@@ -89,6 +88,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       openPicturePicker: nothing,
       openEmoticons: nothing,
       openHistory: nothing,
+      openHelp: nothing,
       controlWindow: nothing,
       print: async () => 'printed',
       shakeWindow: nothing,

@@ -10,6 +10,7 @@ import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
+import { Favourites } from '../services/contacts/favourites.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import type { HistoryService } from '../services/history/history-service.ts';
@@ -118,6 +119,7 @@ export function composeServices(parts: ServiceParts): Services {
     messenger,
     contactFiles,
     contactNotes: base.contactNotes,
+    favourites: base.favourites,
     conversations,
     settings,
     servers,
@@ -140,6 +142,7 @@ function createBase(parts: ServiceParts) {
   const host = new HostService({ ...parts.host, version, onSetAside, clock: systemClock, log });
   const engine = createEngine(parts, settings);
   const resumable = new ResumableTransfers(stores.transfers, systemClock);
+  const pictures = createPictures(parts, { settings, engine });
   return {
     settings,
     host,
@@ -147,8 +150,9 @@ function createBase(parts: ServiceParts) {
     resumable,
     servers: new ServerProfiles(stores.settings),
     contactNotes: new ContactNotes(stores.notes),
-    accounts: new RememberedAccounts(stores.accounts, parts.secrets),
-    pictures: createPictures(parts, { settings, engine }),
+    favourites: new Favourites(stores.favourites),
+    accounts: new RememberedAccounts(stores.accounts, parts.secrets, (address) => pictures.own.url(address)),
+    pictures,
     ...createHistory(parts, resumable),
     tools: new LazyFileTools(() => import('@nudge/msnp-engine/node')),
   };
@@ -157,7 +161,8 @@ function createBase(parts: ServiceParts) {
 type Base = ReturnType<typeof createBase>;
 
 function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerService {
-  const { engine, servers, accounts, host, settings, history, tools, pictures, contactNotes } = base;
+  const { engine, servers, accounts, host, settings, history, tools, pictures, contactNotes, favourites } =
+    base;
   return new MessengerService({
     engine,
     changes,
@@ -170,6 +175,7 @@ function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerS
     prepare: async () => void (await Promise.all([history.open(), tools.load()])),
     pictures: pictures.session,
     notesOf: (account, address) => contactNotes.of(account, address),
+    isFavourite: (account, address) => favourites.has(account, address),
   });
 }
 
@@ -213,6 +219,7 @@ function createPrompts(
   const presence = new PresenceAttention({
     clock: systemClock,
     ownStatus: () => messenger.own.view?.status,
+    nameOf: (address, theirs) => messenger.directory.nameOf(address, theirs),
     settings: () => settings.current.alerts,
     alert: (alert) => alerts.show(alert),
     play: (event) => parts.shell.playSound(event),

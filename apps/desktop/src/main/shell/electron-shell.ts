@@ -17,6 +17,8 @@ export interface ElectronShellOptions {
   readonly pictureWindow: SingleWindow;
   readonly emoticonsWindow: SingleWindow;
   readonly historyWindow: HistoryWindow;
+  /** Brings the main window up with its help. */
+  readonly openHelp: () => void;
   readonly exit: () => Promise<void>;
   /** Sounds and links, for tests to look at. */
   readonly record: TestRecord;
@@ -29,7 +31,8 @@ async function openExternal(url: string, record: TestRecord): Promise<void> {
 
 /** What requests want of windows and system, done by Electron. */
 export function electronShell(options: ElectronShellOptions): ShellPort {
-  const { registry, optionsWindow, pictureWindow, emoticonsWindow, historyWindow, exit, record } = options;
+  const { registry, openHelp, optionsWindow, pictureWindow, emoticonsWindow, historyWindow, exit, record } =
+    options;
   return {
     files: fileShell(registry, record),
     openPicturePicker: () => pictureWindow.open(),
@@ -53,6 +56,7 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
     },
     keepOnTop: (windowId, isOnTop) => registry.byId(windowId)?.window.setAlwaysOnTop(isOnTop),
     openOptions: (page) => optionsWindow.open(page),
+    openHelp,
     copyText: (text) => void clipboard.writeText(text),
     pasteText: (windowId) => {
       registry.contents(windowId)?.paste();

@@ -14,6 +14,7 @@ export interface ProfileStores {
   readonly notes: KeyedStore;
   readonly history: KeyedStore;
   readonly backgrounds: KeyedStore;
+  readonly favourites: KeyedStore;
 }
 
 export function openStores(
@@ -33,5 +34,6 @@ export function openStores(
     notes: open('notes'),
     history: open('history'),
     backgrounds: open('backgrounds'),
+    favourites: open('favourites'),
   };
 }

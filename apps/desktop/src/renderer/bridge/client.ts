@@ -1,5 +1,6 @@
 import type { Bridge, WindowKind } from '@nudge/ipc-contract';
 import { showLook } from '../look/shown-look.ts';
+import { listenForHelp } from './help-key.ts';
 import { withLook } from './with-look.ts';
 
 declare global {
@@ -13,5 +14,6 @@ declare global {
 export function bridgeOf<Kind extends WindowKind>(kind: Kind): Bridge<Kind> {
   const bridge = window.nudge;
   if (bridge === undefined || bridge.kind !== kind) throw new Error(`this page is not a ${kind} window`);
+  listenForHelp(bridge, window);
   return withLook(bridge as Bridge<Kind>, showLook);
 }

@@ -15,12 +15,12 @@ const [FRIENDS, FAMILY, CHOIR] = [section('friends'), section('family'), section
 const OTHER = section('other', 'other');
 const inGroups = (...groupIds: readonly string[]) =>
   person({ address: 'ben@example.org', displayName: 'Ben', groupIds });
-const fromFriends = { contact: inGroups('friends'), section: FRIENDS };
-const fromOther = { contact: inGroups(), section: OTHER };
+const fromFriends = { contact: inGroups('friends'), section: FRIENDS, canMove: true };
+const fromOther = { contact: inGroups(), section: OTHER, canMove: true };
 
 describe('a contact dropped on', () => {
   it('another group moves there, from the group its row stands in', () => {
-    const inTwo = { contact: inGroups('family', 'friends'), section: FRIENDS };
+    const inTwo = { contact: inGroups('family', 'friends'), section: FRIENDS, canMove: true };
     expect(contactDrop(inTwo, CHOIR, false)).toEqual({ kind: 'move', from: 'friends', to: 'choir' });
     expect(contactDrop(fromOther, CHOIR, false)).toEqual({ kind: 'move', from: undefined, to: 'choir' });
   });
@@ -37,7 +37,7 @@ describe('a contact dropped on', () => {
   });
 
   it('a group that it is in by another row leaves the one it was taken from', () => {
-    const inTwo = { contact: inGroups('family', 'friends'), section: FRIENDS };
+    const inTwo = { contact: inGroups('family', 'friends'), section: FRIENDS, canMove: true };
     expect(contactDrop(inTwo, FAMILY, false)).toEqual({ kind: 'removeFromGroup', groupId: 'friends' });
     expect(contactDrop(inTwo, FAMILY, true)).toBeUndefined();
   });
@@ -53,9 +53,32 @@ describe('a contact dropped on', () => {
   });
 
   it('a group from the rows of those offline moves from its first group, as by menu', () => {
-    const offline = { contact: inGroups('friends', 'family'), section: section('offline', 'offline') };
+    const offline = {
+      contact: inGroups('friends', 'family'),
+      section: section('offline', 'offline'),
+      canMove: true,
+    };
     expect(contactDrop(offline, CHOIR, false)).toEqual({ kind: 'move', from: 'friends', to: 'choir' });
     expect(contactDrop(offline, FRIENDS, false)).toBeUndefined();
     expect(contactDrop(offline, OTHER, false)).toEqual({ kind: 'removeFromGroup', groupId: 'friends' });
+  });
+
+  it('the favourites becomes one, and stays in its group; who is one already stays so', () => {
+    const favourites = section('favourites', 'favourites');
+    expect(contactDrop(fromFriends, favourites, false)).toEqual({ kind: 'addFavourite' });
+    expect(contactDrop({ ...fromFriends, canMove: false }, favourites, true)).toEqual({
+      kind: 'addFavourite',
+    });
+    const contact = { ...fromFriends.contact, isFavourite: true };
+    expect(contactDrop({ ...fromFriends, contact }, favourites, false)).toBeUndefined();
+    expect(contactDrop({ contact, section: favourites, canMove: true }, FAMILY, false)).toEqual({
+      kind: 'move',
+      from: 'friends',
+      to: 'family',
+    });
+  });
+
+  it('a group stays where it is while nothing can be moved', () => {
+    expect(contactDrop({ ...fromFriends, canMove: false }, CHOIR, false)).toBeUndefined();
   });
 });

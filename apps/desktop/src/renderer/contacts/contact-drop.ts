@@ -5,21 +5,26 @@ import type { ListSection } from './list-sections.ts';
 export type ContactDrop =
   | { readonly kind: 'move'; readonly from: string | undefined; readonly to: string }
   | { readonly kind: 'copy'; readonly to: string }
-  | { readonly kind: 'removeFromGroup'; readonly groupId: string };
+  | { readonly kind: 'removeFromGroup'; readonly groupId: string }
+  | { readonly kind: 'addFavourite' };
 
 /** A contact that is dragged, and the section its row stands in. */
 export interface DraggedContact {
   readonly contact: ContactView;
   readonly section: ListSection;
+  /** False: the groups cannot be changed just now. */
+  readonly canMove: boolean;
 }
 
 /** What a drop does; nothing where it would change nothing, or where nobody can be put, as into a status. */
 export function contactDrop(
-  { contact, section }: DraggedContact,
+  { contact, section, canMove }: DraggedContact,
   target: ListSection,
   isCopy: boolean,
 ): ContactDrop | undefined {
   if (target.key === section.key) return undefined;
+  if (target.kind === 'favourites') return contact.isFavourite ? undefined : { kind: 'addFavourite' };
+  if (!canMove) return undefined;
   const from = section.kind === 'group' ? section.key : contact.groupIds[0];
   switch (target.kind) {
     case 'group':

@@ -15,10 +15,19 @@ const STATUS_RANK: Readonly<Record<Status, number>> = {
   offline: 3,
 };
 
-/** The name a row shows: one's own for them goes before theirs. */
-export function shownName(contact: ContactView, nameStyle: NameStyle): string {
-  if (nameStyle === 'address') return contact.address;
-  return contact.nickname || contact.displayName || contact.address;
+/** The name a row shows. */
+export function rowName(contact: ContactView, nameStyle: NameStyle): string {
+  const { address, displayName } = contact;
+  switch (nameStyle) {
+    case 'address':
+      return address;
+    case 'displayName':
+      return displayName;
+    case 'nickname':
+      return contact.shownName;
+    default:
+      return nameStyle satisfies never;
+  }
 }
 
 export function isOnline(contact: ContactView): boolean {
@@ -32,6 +41,6 @@ export function contactOrder(
 ): (left: ContactView, right: ContactView) => number {
   return (left, right) =>
     STATUS_RANK[left.status] - STATUS_RANK[right.status] ||
-    collator.compare(shownName(left, nameStyle), shownName(right, nameStyle)) ||
+    collator.compare(rowName(left, nameStyle), rowName(right, nameStyle)) ||
     collator.compare(left.address, right.address);
 }

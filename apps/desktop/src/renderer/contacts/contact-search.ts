@@ -1,9 +1,5 @@
 import type { ContactView } from '@nudge/ipc-contract';
-
-/** Lower case, without accents, so that `tomas` finds `Tomás`. */
-function folded(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
+import { folded, holdsWords } from '../text/search-words.ts';
 
 /** A contact never changes, a changed one is another object: its folded words are made once. */
 const haystacks = new WeakMap<ContactView, string>();
@@ -18,8 +14,5 @@ function haystackOf(contact: ContactView): string {
 
 /** Whether a contact's names, address and note together hold every word of the search text. */
 export function matchesSearch(contact: ContactView, search: string): boolean {
-  const words = folded(search).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const haystack = haystackOf(contact);
-  return words.every((word) => haystack.includes(word));
+  return search.trim() === '' || holdsWords(haystackOf(contact), search);
 }

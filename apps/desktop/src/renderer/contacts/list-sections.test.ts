@@ -1,6 +1,7 @@
 import type { ContactView, GroupView } from '@nudge/ipc-contract';
 import { expect, it } from 'vitest';
 import { person } from '../../../gallery/data/people.ts';
+import { rowName } from './contact-order.ts';
 import { listRows } from './list-rows.ts';
 import { listSections, searchSections, type ListInput } from './list-sections.ts';
 
@@ -25,7 +26,13 @@ function input(list: Partial<ListInput['list']> = {}): ListInput {
   return {
     contacts,
     groups,
-    list: { arrangement: 'groups', groupOffline: false, nameStyle: 'displayName', ...list },
+    list: {
+      arrangement: 'groups',
+      groupOffline: false,
+      nameStyle: 'displayName',
+      onlineOnly: false,
+      ...list,
+    },
     collator: new Intl.Collator('en', { sensitivity: 'base' }),
   };
 }
@@ -48,6 +55,19 @@ it('counts who is online in each group, and gathers the rest in Other Contacts',
   );
 });
 
+it('puts favourites on top in both arrangements, counted, and each in its group too', () => {
+  const chosen = contacts.map((contact) => ({
+    ...contact,
+    isFavourite: ['off@x.org', 'on1@x.org'].includes(contact.address),
+  }));
+  const [favourites, friends] = listSections({ ...input(), contacts: chosen });
+  expect(favourites).toMatchObject({ kind: 'favourites', online: 1, total: 2 });
+  expect(names(favourites?.contacts)).toEqual(['Eva', 'Zoe']);
+  expect(friends?.total).toBe(7);
+  const byStatus = listSections({ ...input({ arrangement: 'status' }), contacts: chosen });
+  expect(byStatus.map(({ kind }) => kind)).toEqual(['favourites', 'online', 'offline']);
+});
+
 it('keeps an empty group, and leaves out Other Contacts when nobody is in it', () => {
   const sections = listSections({ ...input(), contacts: [] });
   expect(sections.map(({ key }) => key)).toEqual(['1', '2']);
@@ -68,6 +88,25 @@ it('gathers those who are offline at the end, without changing what the groups c
   expect(sections[0]).toMatchObject({ online: 6, total: 7 });
   expect(sections[0]?.contacts).toHaveLength(6);
   expect(names(sections[3]?.contacts)).toEqual(['Lost', 'Zoe']);
+});
+
+it('leaves out who is offline where that is wanted, without changing what the groups count', () => {
+  const sections = listSections(input({ onlineOnly: true, groupOffline: true }));
+  expect(sections.map(({ kind }) => kind)).toEqual(['group', 'group', 'other']);
+  expect(sections[0]).toMatchObject({ online: 6, total: 7 });
+  expect(names(sections[0]?.contacts)).not.toContain('Zoe');
+  expect(names(sections[2]?.contacts)).toEqual(['Nobody']);
+  const byStatus = listSections(input({ onlineOnly: true, arrangement: 'status' }));
+  expect(byStatus.map(({ kind }) => kind)).toEqual(['online']);
+});
+
+it.each([
+  ['displayName', 'Robert'],
+  ['nickname', 'Bobby'],
+  ['address', 'bob@x.org'],
+] as const)('shows names by %s', (nameStyle, expected) => {
+  const bob = person({ address: 'bob@x.org', displayName: 'Robert', nickname: 'Bobby' });
+  expect(rowName(bob, nameStyle)).toBe(expected);
 });
 
 it('orders by address when addresses are shown', () => {

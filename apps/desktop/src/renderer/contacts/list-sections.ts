@@ -9,7 +9,7 @@ export interface ListSection {
   readonly key: string;
   /** The group's name; the fixed sections take theirs from the strings file. */
   readonly name: string | undefined;
-  readonly kind: 'group' | 'other' | 'online' | 'offline';
+  readonly kind: 'favourites' | 'group' | 'other' | 'online' | 'offline';
   readonly online: number;
   readonly total: number;
   readonly contacts: readonly ContactView[];
@@ -18,14 +18,24 @@ export interface ListSection {
 export interface ListInput {
   readonly contacts: readonly ContactView[];
   readonly groups: readonly GroupView[];
-  readonly list: Pick<Settings['list'], 'arrangement' | 'groupOffline' | 'nameStyle'>;
+  readonly list: Pick<Settings['list'], 'arrangement' | 'groupOffline' | 'nameStyle' | 'onlineOnly'>;
   readonly collator: Intl.Collator;
 }
 
 /** Sections in the order of the tree. */
 export function listSections(input: ListInput): readonly ListSection[] {
   const sorted = [...input.contacts].sort(contactOrder(input.list.nameStyle, input.collator));
-  return input.list.arrangement === 'groups' ? groupSections(sorted, input) : statusSections(sorted);
+  const arranged =
+    input.list.arrangement === 'groups' ? groupSections(sorted, input) : statusSections(sorted);
+  const all = [...favouriteSection(sorted), ...arranged];
+  return input.list.onlineOnly ? onlineSections(all) : all;
+}
+
+/** Without those who are offline; the counts still tell the whole group, and groups stay. */
+function onlineSections(all: readonly ListSection[]): readonly ListSection[] {
+  return all
+    .filter(({ kind }) => kind !== 'offline')
+    .map((one) => ({ ...one, contacts: one.contacts.filter(isOnline) }));
 }
 
 /** Only what a search text finds; the counts still tell the whole group. */
@@ -34,6 +44,14 @@ export function searchSections(sections: readonly ListSection[], search: string)
   return sections
     .map((one) => ({ ...one, contacts: one.contacts.filter((contact) => matchesSearch(contact, search)) }))
     .filter(({ contacts }) => contacts.length > 0);
+}
+
+/** On top, and only while somebody is in it. */
+function favouriteSection(sorted: readonly ContactView[]): readonly ListSection[] {
+  const chosen = sorted.filter(({ isFavourite }) => isFavourite);
+  return chosen.length === 0
+    ? []
+    : [section({ key: 'favourites', name: undefined, kind: 'favourites' }, chosen)];
 }
 
 function groupSections(sorted: readonly ContactView[], input: ListInput): readonly ListSection[] {

@@ -15,6 +15,7 @@ type ContactRequests =
   | 'renameGroup'
   | 'removeGroup'
   | 'setContactNotes'
+  | 'setFavourite'
   | 'saveContactList'
   | 'importContacts'
   | 'answerContactRequest'
@@ -24,6 +25,7 @@ export function contactHandlers({
   messenger,
   contactFiles,
   contactNotes,
+  favourites,
   prompts,
   conversations,
 }: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
@@ -38,6 +40,15 @@ export function contactHandlers({
     const isInIt = conversations.book.get(context.conversationId)?.people.has(address.toLowerCase());
     return isInIt ? act() : fail('notAllowed');
   };
+  /** What this computer keeps about somebody on the list, for the account that is signed in. */
+  const keepAbout = (address: string, keep: (own: string) => void): Reply<undefined> => {
+    const own = messenger.own.view?.address;
+    if (own === undefined) return fail('notSignedIn');
+    if (messenger.directory.find(address)?.lists.has('forward') !== true) return fail('notOnList');
+    keep(own);
+    messenger.directory.tellExtras(address);
+    return done;
+  };
   return {
     addContact: (request, caller) => about(request.address, caller, () => editing.addContact(request)),
     removeContact: (request) => editing.removeContact(request),
@@ -50,13 +61,13 @@ export function contactHandlers({
     renameGroup: (request) => editing.renameGroup(request),
     removeGroup: ({ groupId }) => editing.removeGroup(groupId),
     setContactNotes: ({ address, ...notes }) => {
-      const own = messenger.own.view?.address;
-      if (own === undefined) return fail('notSignedIn');
-      if (messenger.directory.find(address)?.lists.has('forward') !== true) return fail('notOnList');
-      contactNotes.set(own, address, notes);
-      messenger.directory.tellExtras(address);
-      return done;
+      const reply = keepAbout(address, (own) => contactNotes.set(own, address, notes));
+      conversations.tellName(address);
+      messenger.privacy.tellName(address);
+      return reply;
     },
+    setFavourite: ({ address, isFavourite }) =>
+      keepAbout(address, (own) => favourites.set(own, address, isFavourite)),
     saveContactList: (request, { windowId }) => contactFiles.save(windowId, request),
     importContacts: (_nothing, { windowId }) => contactFiles.import(windowId),
     changePrivacy: (request) => messenger.privacy.apply(request),

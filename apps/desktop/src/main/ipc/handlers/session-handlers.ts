@@ -20,6 +20,7 @@ type SessionRequests =
 export function sessionHandlers({
   messenger,
   servers,
+  pictures,
 }: ApplicationServices): Pick<RequestHandlers, SessionRequests> {
   const { control, accounts, own } = messenger;
   return {
@@ -29,6 +30,9 @@ export function sessionHandlers({
     signOut: () => control.signOut(),
     forgetAccount: ({ address, serverId }) => {
       accounts.forget(address, serverId);
+      // A picture belongs to the address, which may be remembered for another server too.
+      const isRemembered = accounts.list().some((account) => account.address === address.toLowerCase());
+      if (!isRemembered) pictures.forget(address);
       return done;
     },
     selectServer: ({ serverId }) => servers.select(serverId),

@@ -11,6 +11,7 @@ type WindowRequests =
   | 'getSnapshot'
   | 'controlWindow'
   | 'openOptions'
+  | 'openHelp'
   | 'updateSettings'
   | 'copyText'
   | 'openLink'
@@ -34,6 +35,10 @@ export function windowHandlers(
     },
     openOptions: ({ page }) => {
       shell.openOptions(page);
+      return done;
+    },
+    openHelp: () => {
+      shell.openHelp();
       return done;
     },
     updateSettings: ({ patch }) => {

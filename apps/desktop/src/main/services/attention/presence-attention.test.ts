@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, type SoundEvent, type Status } from '@nudge/ipc-contr
 import type { MessengerEvent } from '@nudge/msnp-engine';
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
-import { BOB, contact } from '../../../../test/scripted-engine.ts';
+import { BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
 import type { NewAlert } from '../alerts/alert-service.ts';
 import { PresenceAttention, QUIET_AFTER_SIGN_IN_MILLISECONDS } from './presence-attention.ts';
 
@@ -20,6 +20,7 @@ function scene(ownStatus: Status = 'online', settings = DEFAULT_SETTINGS.alerts)
   const attention = new PresenceAttention({
     clock,
     ownStatus: () => ownStatus,
+    nameOf: (address, theirs) => (address === CAROL ? 'Caz' : theirs),
     settings: () => settings,
     alert: (alert) => void alerts.push(alert),
     play: (event) => void sounds.push(event),
@@ -29,6 +30,14 @@ function scene(ownStatus: Status = 'online', settings = DEFAULT_SETTINGS.alerts)
 }
 
 describe('somebody comes online (C01)', () => {
+  it('is announced by one\u2019s own name for them, as everything about them', () => {
+    const { clock, alerts, attention } = scene();
+    clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
+    attention.take({ ...ARRIVAL, contact: contact(CAROL) });
+    attention.requested(CAROL, 'Carol');
+    expect(alerts.map(({ name }) => name)).toEqual(['Caz', 'Caz']);
+  });
+
   it('is announced, but not in the first half minute', () => {
     const { clock, alerts, sounds, attention } = scene();
     clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS - 1);

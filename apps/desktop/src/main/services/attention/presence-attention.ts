@@ -12,6 +12,8 @@ export const QUIET_AFTER_SIGN_IN_MILLISECONDS = 30_000;
 export interface PresenceAttentionOptions {
   readonly clock: Clock;
   readonly ownStatus: () => Status | undefined;
+  /** What somebody is called; `theirs` where nothing better is known. */
+  readonly nameOf: (address: string, theirs: string) => string;
   readonly settings: () => Settings['alerts'];
   readonly alert: (alert: NewAlert) => void;
   readonly play: (event: SoundEvent) => void;
@@ -26,7 +28,7 @@ export class PresenceAttention {
   }
 
   take(event: MessengerEvent): void {
-    const { clock, settings } = this.#options;
+    const { clock, settings, nameOf } = this.#options;
     switch (event.type) {
       case 'signedIn':
         this.#quietUntil = clock.now() + QUIET_AFTER_SIGN_IN_MILLISECONDS;
@@ -34,7 +36,8 @@ export class PresenceAttention {
       case 'contactChanged':
         return this.#takePresence(event);
       case 'mailArrived': {
-        const mail = { kind: 'mail', name: event.fromName, address: event.fromAddress } as const;
+        const { fromName, fromAddress: address } = event;
+        const mail = { kind: 'mail', name: nameOf(address, fromName), address } as const;
         return this.#raise(mail, settings().mail, 'newemail');
       }
       default:
@@ -42,12 +45,13 @@ export class PresenceAttention {
   }
 
   /** Somebody added this account, and no prompt is shown for it. */
-  requested(address: string, name: string): void {
+  requested(address: string, theirs: string): void {
+    const name = this.#options.nameOf(address, theirs);
     this.#raise({ kind: 'contactRequest', name, address }, this.#options.settings().added, 'newalert');
   }
 
   #takePresence({ contact, wasStatus, initial }: Extract<MessengerEvent, { type: 'contactChanged' }>): void {
-    const { clock, settings } = this.#options;
+    const { clock, settings, nameOf } = this.#options;
     if (initial || !contact.lists.has('forward') || clock.now() < this.#quietUntil) return;
     const isOnline = statusView(contact.status) !== 'offline';
     const wasOnline = statusView(wasStatus) !== 'offline';
@@ -55,7 +59,8 @@ export class PresenceAttention {
     const { displayName, address, isBlocked } = contactView(contact);
     if (isBlocked) return;
     if (!isOnline) return this.#play('offline');
-    this.#raise({ kind: 'contactOnline', name: displayName, address }, settings().contactOnline, 'online');
+    const name = nameOf(address, displayName);
+    this.#raise({ kind: 'contactOnline', name, address }, settings().contactOnline, 'online');
   }
 
   #raise(alert: NewAlert, isWanted: boolean, sound: SoundEvent): void {

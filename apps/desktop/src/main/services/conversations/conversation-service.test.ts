@@ -22,6 +22,33 @@ afterEach(() => {
   for (const scene of scenes.splice(0)) scene.close();
 });
 
+describe('one\u2019s own name for somebody', () => {
+  it('stands in title, people, notices, lines and alerts', async () => {
+    const scene = await newScene();
+    scene.nicknames.set(BOB, 'Bobby');
+    const said = { conversationId: 'e7', from: BOB, senderName: 'Bob', text: 'hi' } as const;
+    scene.engine.play({ type: 'textReceived', ...said });
+    const bob = openBob(scene);
+    expect(scene.conversations.snapshot(bob.id)?.participants[0]?.displayName).toBe('Bobby');
+    expect(scene.conversations.book.views()[0]?.title).toBe('Bobby');
+    expect(scene.conversations.book.nameOf(bob, BOB)).toBe('Bobby');
+    expect(bob.lines).toMatchObject([{ senderName: 'Bobby' }]);
+    expect(scene.alerts.map(({ name }) => name)).toEqual(['Bobby']);
+  });
+
+  it('is told to open conversations when it is given, and gone when it is taken back', async () => {
+    const scene = await newScene();
+    const bob = openBob(scene);
+    const told = () => scene.changes.last(bob.id, 'participantsChanged')?.participants[0]?.displayName;
+    scene.nicknames.set(BOB, 'Bobby');
+    scene.conversations.tellName(BOB.toUpperCase());
+    expect(told()).toBe('Bobby');
+    scene.nicknames.clear();
+    scene.conversations.tellName(BOB);
+    expect(told()).toBe('Bob');
+  });
+});
+
 describe('a window', () => {
   it('is one per person: opening again brings it forward', async () => {
     const scene = await newScene();

@@ -107,6 +107,11 @@ export class ConversationService {
     this.#tellAbout(address, false);
   }
 
+  /** One calls somebody by another name now. */
+  tellName(address: string): void {
+    this.#tellAbout(address.toLowerCase(), true);
+  }
+
   /** All pictures of others come or go at once. */
   tellAllPictures(): void {
     for (const conversation of this.book.all()) this.book.tellPeople(conversation);

@@ -9,7 +9,6 @@ import type {
   Status,
 } from '@nudge/ipc-contract';
 import type { ContactDirectory } from '../messenger/contact-directory.ts';
-import { contactView } from '../messenger/contact-views.ts';
 import { shownLine } from '../support/shown-line.ts';
 import type { Conversation, Person } from './conversation.ts';
 import { sendAbility } from './send-ability.ts';
@@ -24,10 +23,7 @@ export interface ViewContext {
 const PREVIEW_MAX_CHARACTERS = 120;
 
 export function personName(person: Person, directory: ContactDirectory): string {
-  const contact = directory.find(person.address);
-  const known = contact === undefined ? '' : contactView(contact).displayName;
-  const isKnown = known !== '' && known !== person.address;
-  return isKnown ? known : person.displayName || person.address;
+  return directory.nameOf(person.address, person.displayName);
 }
 
 /** Of people who are not on the list, all that is known is whether they are here. */
@@ -88,6 +84,19 @@ export function openConversationView(
   };
 }
 
+/** Why somebody cannot be brought in, as the notice that says so; the server has the last word about the others. */
+export function inviteRefusal(
+  conversation: Conversation,
+  address: string,
+  directory: ContactDirectory,
+): 'alreadyHere' | 'inviteOffline' | undefined {
+  const isPartner = !conversation.isGroup && conversation.partner.address === address;
+  if (isPartner || conversation.people.get(address)?.isPresent === true) return 'alreadyHere';
+  const contact = directory.find(address);
+  const isKnownOffline = contact?.lists.has('forward') === true && contact.status === 'offline';
+  return isKnownOffline ? 'inviteOffline' : undefined;
+}
+
 /** Online contacts who are not in the conversation. */
 export function invitableView(
   conversation: Conversation,
@@ -99,5 +108,5 @@ export function invitableView(
     .filter((contact) => contact.status !== 'offline' && !contact.isBlocked)
     .filter((contact) => conversation.people.get(contact.address)?.isPresent !== true)
     .filter((contact) => conversation.isGroup || contact.address !== conversation.partner.address)
-    .map(({ address, displayName }) => ({ address, displayName }));
+    .map(({ address, shownName }) => ({ address, displayName: shownName }));
 }

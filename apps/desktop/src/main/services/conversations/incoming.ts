@@ -219,8 +219,9 @@ export class Incoming {
   }
 
   #received(conversation: Conversation, from: string, senderName: string) {
-    const { clock, newId } = this.#book.options;
-    const name = senderName === '' ? this.#book.nameOf(conversation, from) : senderName;
+    const { clock, newId, messenger } = this.#book.options;
+    const called = messenger.directory.nicknameOf(from) || senderName;
+    const name = called === '' ? this.#book.nameOf(conversation, from) : called;
     const sender = { isOwn: false, senderAddress: from, name } as const;
     return { id: newId(), at: clock.now(), isEarlier: false, ...sender };
   }

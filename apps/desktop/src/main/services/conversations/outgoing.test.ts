@@ -161,6 +161,18 @@ describe('typing notices', () => {
 });
 
 describe('an invitation', () => {
+  it('of somebody who is here already, or offline, says so and asks nobody', async () => {
+    const bob = openBob(scene);
+    scene.engine.playPresence(contact(CAROL, 'offline'), 'online');
+    expect(await scene.conversations.outgoing.invite(bob, BOB)).toMatchObject({ ok: true });
+    expect(await scene.conversations.outgoing.invite(bob, CAROL)).toMatchObject({ ok: true });
+    expect(bob.lines).toMatchObject([
+      { notice: 'alreadyHere', name: 'Bob' },
+      { notice: 'inviteOffline', name: 'Carol' },
+    ]);
+    expect(scene.engine.asked('invite')).toEqual([]);
+  });
+
   it('that fails leaves a notice with the name', async () => {
     const bob = openBob(scene);
     scene.engine.answer('invite', { ok: false, code: 'notOnline', message: '' });

@@ -13,7 +13,7 @@ import { replyOf } from '../messenger/request-failures.ts';
 import { RateLimit } from '../support/rate-limit.ts';
 import { done, fail, succeed } from '../support/reply.ts';
 import type { ConversationBook } from './conversation-book.ts';
-import { abilityOf } from './conversation-views.ts';
+import { abilityOf, inviteRefusal } from './conversation-views.ts';
 import type { Conversation } from './conversation.ts';
 import { abilityFailure } from './send-ability.ts';
 
@@ -102,6 +102,11 @@ export class Outgoing {
     if (account === undefined) return fail('badAddress');
     const refusal = this.#refusal(conversation);
     if (refusal) return refusal;
+    const reason = inviteRefusal(conversation, account, this.#book.context.directory);
+    if (reason !== undefined) {
+      this.#book.addNotice(conversation, reason, this.#book.nameOf(conversation, account));
+      return done;
+    }
     const engineId = await this.#engineId(conversation);
     if (engineId === undefined) return fail('unexpected');
     conversation.invited.add(account);

@@ -5,8 +5,7 @@
 import type { ContactNotesView, ContactRequestView, ContactView, GroupView } from '@nudge/ipc-contract';
 import type { Contact, ContactGroup, MessengerEvent, MessengerState } from '@nudge/msnp-engine';
 import type { ChangeSink } from '../support/change-sink.ts';
-import { shownName } from '../support/shown-line.ts';
-import { contactView, groupView, waitsForAnswer } from './contact-views.ts';
+import { calledName, contactView, groupView, waitsForAnswer } from './contact-views.ts';
 
 /** From what somebody announced to the address of their picture; empty for none. */
 export type PictureOf = (msnObject: string | undefined) => string;
@@ -15,6 +14,7 @@ export type PictureOf = (msnObject: string | undefined) => string;
 export interface ContactExtras {
   readonly pictureOf: PictureOf;
   readonly notesOf: (address: string) => ContactNotesView;
+  readonly isFavourite: (address: string) => boolean;
 }
 
 const isOnList = (contact: Contact): boolean => contact.lists.has('forward');
@@ -44,7 +44,20 @@ export class ContactDirectory {
     return contactView(contact, {
       pictureUrl: this.#extras.pictureOf?.(contact.msnObject) ?? '',
       ...this.#extras.notesOf?.(contact.account),
+      isFavourite: this.#extras.isFavourite?.(contact.account) ?? false,
     });
+  }
+
+  /** What somebody is called wherever they are named; `theirs` where nothing better is known. */
+  nameOf(address: string, theirs = ''): string {
+    const friendlyName = this.find(address)?.friendlyName ?? '';
+    const isKnown = friendlyName !== '' && friendlyName !== address;
+    return calledName(this.nicknameOf(address), isKnown ? friendlyName : theirs, address);
+  }
+
+  /** One's own name for somebody; empty for none. */
+  nicknameOf(address: string): string {
+    return this.#extras.notesOf?.(address).nickname ?? '';
   }
 
   contacts(): readonly ContactView[] {
@@ -73,7 +86,7 @@ export class ContactDirectory {
       case 'contactRequested':
         return this.#addRequest({
           address: event.account,
-          displayName: shownName(event.friendlyName, event.account),
+          displayName: calledName(this.nicknameOf(event.account), event.friendlyName, event.account),
         });
       case 'groupChanged':
         this.#groups.set(event.group.groupId, event.group);
@@ -91,7 +104,7 @@ export class ContactDirectory {
     return contact === undefined ? '' : (this.#extras.pictureOf?.(contact.msnObject) ?? '');
   }
 
-  /** Their picture is another one, or what one wrote down about them; who they are is not. */
+  /** Their picture is another one, or what is kept about them here; who they are is not. */
   tellExtras(address: string): void {
     const contact = this.find(address);
     if (contact === undefined || !this.#isComplete || !isOnList(contact)) return;
@@ -149,7 +162,7 @@ export class ContactDirectory {
   /** Answers whether the list of requests is another one now. */
   #updateRequest(contact: Contact): boolean {
     if (!waitsForAnswer(contact)) return this.#requests.delete(contact.account);
-    const { address, displayName } = contactView(contact);
+    const { address, shownName: displayName } = this.view(contact);
     const before = this.#requests.get(address);
     this.#requests.set(address, { address, displayName });
     return before?.displayName !== displayName;

@@ -13,13 +13,20 @@ export function presenceOf(status: ChoosableStatus | 'idle'): PresenceStatus {
   return status === 'appearOffline' ? 'hidden' : status;
 }
 
-type LocalPart = Pick<ContactView, 'pictureUrl' | 'nickname' | 'note'>;
+type LocalPart = Pick<ContactView, 'pictureUrl' | 'nickname' | 'note' | 'isFavourite'>;
+
+/** What somebody is called wherever they are named: one's own name for them goes before theirs. */
+export function calledName(nickname: string, theirs: string, address: string): string {
+  return shownLine(nickname) || shownName(theirs, address);
+}
 
 /** `local`: what this computer knows beside it. */
 export function contactView(contact: Contact, local: Partial<LocalPart> = {}): ContactView {
+  const { account, friendlyName } = contact;
   return {
-    address: contact.account,
-    displayName: shownName(contact.friendlyName, contact.account),
+    address: account,
+    displayName: shownName(friendlyName, account),
+    shownName: calledName(local.nickname ?? '', friendlyName, account),
     status: statusView(contact.status),
     personalMessage: shownLine(contact.personalMessage),
     nowPlaying: shownLine(nowPlayingText(contact.currentMedia)),
@@ -29,6 +36,7 @@ export function contactView(contact: Contact, local: Partial<LocalPart> = {}): C
     pictureUrl: '',
     nickname: '',
     note: '',
+    isFavourite: false,
     ...local,
   };
 }

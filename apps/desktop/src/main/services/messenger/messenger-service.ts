@@ -42,6 +42,7 @@ export interface MessengerServiceOptions {
   readonly pictures?: SessionPictures;
   /** What an own account wrote down about somebody. */
   readonly notesOf?: (account: string, address: string) => ContactNotesView;
+  readonly isFavourite?: (account: string, address: string) => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -58,12 +59,15 @@ export class MessengerService {
   readonly events = new Emitter<MessengerEvent>();
 
   constructor(options: MessengerServiceOptions) {
-    const { engine, changes, settings, pictures = NO_PICTURES, notesOf = () => NO_NOTES, ...rest } = options;
+    const { engine, changes, settings, pictures = NO_PICTURES, ...rest } = options;
+    const { notesOf = () => NO_NOTES, isFavourite = () => false } = options;
+    const account = (): string => engine.state.profile?.account ?? '';
     this.engine = engine;
     this.accounts = options.accounts;
     this.directory = new ContactDirectory(changes, () => engine.state, {
       pictureOf: pictures.ofContact,
-      notesOf: (address) => notesOf(engine.state.profile?.account ?? '', address),
+      notesOf: (address) => notesOf(account(), address),
+      isFavourite: (address) => isFavourite(account(), address),
     });
     this.own = new OwnSide({
       engine,
@@ -72,7 +76,7 @@ export class MessengerService {
       pictureOf: pictures.own,
     });
     this.editing = new ListEditing(engine, this.directory);
-    this.privacy = new PrivacyLists(engine, this.editing);
+    this.privacy = new PrivacyLists(engine, this.editing, (address) => this.directory.nameOf(address));
     this.control = new SessionControl({ ...rest, engine, own: this.own, shownPicture: pictures.shown });
     engine.subscribe((event) => this.#take(event));
     this.#tell(changes);

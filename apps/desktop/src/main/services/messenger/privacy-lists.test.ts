@@ -31,6 +31,16 @@ describe('what is shown', () => {
     });
   });
 
+  it('names people as everywhere, also when that changes', async () => {
+    const { privacy, nicknames, changes } = await signedIn(contact(BOB));
+    nicknames.set(BOB, 'Bobby');
+    privacy.tellName(BOB.toUpperCase());
+    expect(changes.last('options', 'privacyChanged')?.privacy?.people[0]?.displayName).toBe('Bobby');
+    const told = changes.count('options', 'privacyChanged');
+    privacy.tellName('nobody@example.com');
+    expect(changes.count('options', 'privacyChanged')).toBe(told);
+  });
+
   it('follows the server, and is not told again for a status', async () => {
     const { engine, changes } = await signedIn(contact(BOB));
     const told = changes.count('options', 'privacyChanged');

@@ -10,10 +10,10 @@ import type {
   Reply,
   RequestArguments,
 } from '@nudge/ipc-contract';
+import { parseAccountName } from '@nudge/msnp-codec';
 import type { Contact, MessengerEvent, OwnProfile } from '@nudge/msnp-engine';
 import { Emitter } from '../support/emitter.ts';
 import { done } from '../support/reply.ts';
-import { shownName } from '../support/shown-line.ts';
 import type { EnginePort } from './engine-port.ts';
 import type { ListEditing } from './list-editing.ts';
 import { replyOf } from './request-failures.ts';
@@ -24,12 +24,14 @@ export class PrivacyLists {
   readonly changed = new Emitter<PrivacyView | undefined>();
   readonly #engine: EnginePort;
   readonly #editing: Editing;
+  readonly #nameOf: (address: string) => string;
   readonly #people = new Map<string, PrivacyPersonView>();
   #profile: OwnProfile | undefined;
 
-  constructor(engine: EnginePort, editing: Editing) {
+  constructor(engine: EnginePort, editing: Editing, nameOf: (address: string) => string) {
     this.#engine = engine;
     this.#editing = editing;
+    this.#nameOf = nameOf;
   }
 
   get view(): PrivacyView | undefined {
@@ -58,6 +60,13 @@ export class PrivacyLists {
         return this.#people.delete(event.account) ? this.#tell() : undefined;
       default:
     }
+  }
+
+  /** One calls somebody by another name now. */
+  tellName(address: string): void {
+    const account = parseAccountName(address);
+    const contact = account && this.#engine.state.contacts.get(account);
+    if (this.#profile !== undefined && contact !== undefined && this.#note(contact)) this.#tell();
   }
 
   /** One change after the other, up to the first that the server refuses. */
@@ -98,7 +107,7 @@ export class PrivacyLists {
   /** Answers whether anything that is shown of them is another thing now. */
   #note(contact: Contact): boolean {
     const before = this.#people.get(contact.account);
-    const person = personOf(contact);
+    const person = personOf(contact, this.#nameOf(contact.account));
     if (person === undefined) return this.#people.delete(contact.account);
     this.#people.set(contact.account, person);
     return JSON.stringify(person) !== JSON.stringify(before);
@@ -120,12 +129,12 @@ export class PrivacyLists {
 }
 
 /** Undefined for somebody about whom nothing is decided and who does not have us. */
-function personOf({ account, friendlyName, lists }: Contact): PrivacyPersonView | undefined {
+function personOf({ account, lists }: Contact, displayName: string): PrivacyPersonView | undefined {
   const isDecided = lists.has('allow') || lists.has('block');
   if (!isDecided && !lists.has('reverse')) return undefined;
   return {
     address: account,
-    displayName: shownName(friendlyName, account),
+    displayName,
     list: listOf(lists),
     isContact: lists.has('forward'),
     hasUsOnTheirList: lists.has('reverse'),

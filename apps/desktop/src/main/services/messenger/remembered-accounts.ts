@@ -38,11 +38,14 @@ export class RememberedAccounts {
   readonly changed = new Emitter<readonly RememberedAccount[]>();
   readonly #store: KeyedStore;
   readonly #secrets: Secrets;
+  readonly #pictureOf: (address: string) => string;
   #accounts: readonly StoredAccount[];
 
-  constructor(store: KeyedStore, secrets: Secrets) {
+  /** `pictureOf`: address of the picture an account chose; empty for none. */
+  constructor(store: KeyedStore, secrets: Secrets, pictureOf: (address: string) => string = () => '') {
     this.#store = store;
     this.#secrets = secrets;
+    this.#pictureOf = pictureOf;
     const stored = store.get(STORE_KEY);
     const entries: readonly unknown[] = Array.isArray(stored) ? stored : [];
     this.#accounts = entries.flatMap((entry) => storedAccountSchema.safeParse(entry).data ?? []);
@@ -56,7 +59,13 @@ export class RememberedAccounts {
     return this.#accounts.map(({ sealedPassword, personalMessage: _message, ...account }) => ({
       ...account,
       hasPassword: sealedPassword !== undefined,
+      pictureUrl: this.#pictureOf(account.address),
     }));
+  }
+
+  /** One of them chose another picture. */
+  tellPictures(): void {
+    this.changed.emit(this.list());
   }
 
   /** The stored password; undefined when there is none or the key store cannot open it any more. */

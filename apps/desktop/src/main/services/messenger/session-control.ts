@@ -122,7 +122,7 @@ export class SessionControl {
   async signInAutomatically(): Promise<void> {
     const account = this.#options.accounts.list().find((one) => one.signInAutomatically && one.hasPassword);
     if (account === undefined) return;
-    const { hasPassword: rememberPassword, ...rest } = account;
+    const { hasPassword: rememberPassword, pictureUrl: _picture, ...rest } = account;
     await this.signIn({ ...rest, rememberPassword, rememberMe: true });
   }
 

@@ -18,6 +18,9 @@ const ORIGINAL_NUMBERS: Partial<Record<SessionFailureCode, string>> = {
   noNetwork: '0x80072EFD',
 };
 
+/** What the server said in place of a number. */
+const WITHOUT_CODE: Partial<Record<SessionFailureCode, string>> = { serverClosing: 'OUT SSD' };
+
 const UNEXPECTED_NUMBER = '0x8100030D';
 
 /** What the window tells about a session that did not begin, or ended. */
@@ -26,7 +29,7 @@ export function failureView(failure: SessionFailure): SessionFailureView {
   return {
     code: failure.code,
     stage: failure.stage,
-    number: ORIGINAL_NUMBERS[failure.code] ?? number ?? UNEXPECTED_NUMBER,
+    number: ORIGINAL_NUMBERS[failure.code] ?? number ?? WITHOUT_CODE[failure.code] ?? UNEXPECTED_NUMBER,
     details: `${failure.code} while ${failure.stage}${number ? ` (${number})` : ''}: ${failure.message}`,
   };
 }

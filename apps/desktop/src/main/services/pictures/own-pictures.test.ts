@@ -53,6 +53,19 @@ describe('the own picture', () => {
     expect(again.recent()).toHaveLength(1);
   });
 
+  it('goes with its account when that is forgotten, unless another account shows it too', () => {
+    const store = memoryStore();
+    const pictures = open(store);
+    pictures.add(ALICE, png(96, 1));
+    pictures.add(BOB, png(96, 2));
+    pictures.choose(BOB, pictureHash(png(96, 1)));
+    pictures.forget(ALICE.toUpperCase());
+    expect([pictures.url(ALICE), pictures.recent().length]).toEqual(['', 2]);
+    pictures.forget(BOB);
+    expect(pictures.recent().map(({ id }) => id)).toEqual([pictureHash(png(96, 2))]);
+    expect(open(store).url(BOB)).toBe('');
+  });
+
   it.each([
     ['no PNG', GIF],
     ['another size', png(97)],

@@ -108,6 +108,17 @@ export class OwnPictures {
     return done;
   }
 
+  /** The account is forgotten, and so is a picture of its own that no other account shows. */
+  forget(account: string): void {
+    const id = this.#chosen.get(account.toLowerCase());
+    if (id === undefined) return;
+    const others = [...this.#chosen].filter(([known]) => known !== account.toLowerCase());
+    this.#setAllChosen(others);
+    const isShared = others.some(([, chosen]) => chosen === id);
+    if (!isShared) this.#keepRecent(this.#recent.filter((hash) => hash !== id));
+    this.changed.emit();
+  }
+
   #isThere(id: string): boolean {
     if (isPictureHash(id)) return this.#recent.includes(id) && this.#options.folder.has(id);
     return this.#options.shipped.some((shipped) => shipped.id === id);
@@ -116,9 +127,13 @@ export class OwnPictures {
   #setChosen(account: string, id: string): void {
     const others = [...this.#chosen].filter(([known]) => known !== account.toLowerCase());
     const entries = [...others, [account.toLowerCase(), id] as const].slice(-ACCOUNTS_MAX);
+    this.#setAllChosen(entries);
+    this.changed.emit();
+  }
+
+  #setAllChosen(entries: readonly (readonly [string, string])[]): void {
     this.#chosen = new Map(entries);
     this.#options.store.set(CHOSEN_KEY, entries);
-    this.changed.emit();
   }
 
   #keepRecent(recent: readonly string[]): void {

@@ -130,7 +130,7 @@ export class TransferCards {
         isEarlier: false,
         isOwn,
         senderAddress: isOwn ? account : partner.address,
-        senderName: isOwn ? account : partner.address,
+        senderName: isOwn ? account : (this.#book?.nameOf(conversation, partner.address) ?? partner.address),
         transfer: this.view(card.lineId, card.kept),
       });
     }

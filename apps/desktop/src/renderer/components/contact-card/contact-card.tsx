@@ -38,7 +38,7 @@ export function ContactCard(props: ContactCardProps) {
       role="dialog"
       className="contact-card"
       style={cardPlace(anchor)}
-      aria-label={text('card.title', { name: contact.displayName })}
+      aria-label={text('card.title', { name: contact.shownName })}
       data-testid="contact-card"
       onPointerEnter={props.onPointerEnter}
       onPointerLeave={props.onPointerLeave}
@@ -52,7 +52,7 @@ export function ContactCard(props: ContactCardProps) {
         <DisplayPicture size={48} source={contact.pictureUrl} />
         <div className="contact-card-words">
           <p className="contact-card-name">
-            <NameText text={contact.displayName} showEmoticons={showEmoticons} isOneLine />
+            <NameText text={contact.shownName} showEmoticons={showEmoticons} isOneLine />
           </p>
           <p className="contact-card-status">
             <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />

@@ -1,10 +1,8 @@
 import type { DragEvent, RefObject } from 'react';
+import { CONTACT_TYPE } from '../../contacts/contact-drag-type.ts';
 import type { DraggedContact } from '../../contacts/contact-drop.ts';
 import type { ListRow } from '../../contacts/list-rows.ts';
 import type { ContactTreeEvents } from './contact-tree-events.ts';
-
-/** Tells a contact from whatever else may be dragged over the list. */
-const CONTACT_TYPE = 'application/x-nudge-contact';
 
 /** The contact that is dragged just now: what a drag carries can be read only once it is dropped. */
 export type DragHold = RefObject<DraggedContact | undefined>;
@@ -27,8 +25,8 @@ interface RowDrag {
 export function rowDrag(row: ListRow, events: ContactTreeEvents, hold: DragHold): RowDrag {
   return {
     onDragStart: (event) => {
-      if (row.kind !== 'contact' || !events.onGrab()) return event.preventDefault();
-      hold.current = { contact: row.contact, section: row.section };
+      if (row.kind !== 'contact') return event.preventDefault();
+      hold.current = { contact: row.contact, section: row.section, canMove: events.onGrab() };
       event.dataTransfer.setData(CONTACT_TYPE, row.contact.address);
       event.dataTransfer.effectAllowed = 'copyMove';
     },

@@ -1,12 +1,12 @@
 import song from '@resources/icons/main/now-playing.svg';
 import { memo } from 'react';
-import { shownName } from '../../contacts/contact-order.ts';
+import { rowName } from '../../contacts/contact-order.ts';
 import type { ContactRowData } from '../../contacts/list-rows.ts';
 import { useText } from '../../text/use-text.ts';
 import { NameText } from '../name-text/name-text.tsx';
-import { PresenceIcon } from '../presence/presence-icon.tsx';
 import { sectionName, statusWord } from './contact-words.ts';
 import type { ListLook } from './list-look.ts';
+import { RowFigure } from './row-figure.tsx';
 
 interface ContactRowProps {
   readonly row: ContactRowData;
@@ -22,9 +22,9 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
   const says = contact.nowPlaying === '' ? contact.personalMessage : contact.nowPlaying;
   return (
     <>
-      <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />
+      <RowFigure contact={contact} rowSize={look.rowSize} />
       <span className="contact-row-text">
-        <NameText text={shownName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} isOneLine />
+        <NameText text={rowName(contact, look.nameStyle)} showEmoticons={look.showEmoticons} isOneLine />
         {/* What the eye takes from the figure and the place, the ear is told: name, status, message, group. */}
         {isStatusUnsaid && <HeardOnly part={text(`status.${contact.status}`)} />}
         {word !== '' && (
@@ -32,7 +32,8 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
         )}
         {says !== '' && (
           <span className="contact-row-message">
-            {' - '}
+            {/* Beside a larger picture it has a line of its own, and the dash is only heard. */}
+            <span className={isTwoLines(look) ? 'visually-hidden' : undefined}>{' - '}</span>
             {contact.nowPlaying !== '' && <img className="glyph" src={song} width={9} height={11} alt="" />}
             <NameText text={says} showEmoticons={look.showEmoticons} isOneLine />
           </span>
@@ -42,6 +43,10 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
     </>
   );
 });
+
+function isTwoLines({ rowSize }: ListLook): boolean {
+  return rowSize === 'medium' || rowSize === 'large';
+}
 
 interface HeardOnlyProps {
   readonly part: string;

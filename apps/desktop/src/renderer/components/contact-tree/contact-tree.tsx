@@ -5,13 +5,17 @@ import type { ListRow } from '../../contacts/list-rows.ts';
 import { useText } from '../../text/use-text.ts';
 import type { ContactTreeEvents } from './contact-tree-events.ts';
 import type { ListLook } from './list-look.ts';
-import { CONTACT_ROW_HEIGHT, GROUP_ROW_HEIGHT } from './row-heights.ts';
+import { heightOf } from './row-heights.ts';
 import { TreeRow } from './tree-row.tsx';
+import { useRowHeights } from './use-row-heights.ts';
 import { useTreeKeyboard } from './use-tree-keyboard.ts';
 import './contact-tree.css';
 
 /** Rows kept beyond the edge of the view, so that fast scrolling shows no gap. */
 const OVERSCAN_ROWS = 6;
+
+/** Above the first row and below the last, px. */
+const PADDING = 3;
 
 interface ContactTreeProps {
   readonly rows: readonly ListRow[];
@@ -31,18 +35,27 @@ export function ContactTree({ rows, activeKey, look, events, treeRef }: ContactT
   const idPrefix = useId();
   const pointerRef = useRef(false);
   const hold = useRef<DraggedContact>(undefined);
+  const heights = useRowHeights({ rows, rowSize: look.rowSize, treeRef, padding: PADDING });
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => treeRef.current,
-    estimateSize: (index) => (rows[index]?.kind === 'group' ? GROUP_ROW_HEIGHT : CONTACT_ROW_HEIGHT),
+    estimateSize: (index) => heightOf(rows[index], heights),
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: OVERSCAN_ROWS,
-    paddingStart: 3,
-    paddingEnd: 3,
+    paddingStart: PADDING,
+    paddingEnd: PADDING,
     // The first frame, and a page without layout as in tests, still shows a window's worth of rows.
     initialRect: { width: 240, height: 480 },
   });
-  const onKeyDown = useTreeKeyboard({ rows, activeKey, look, events, treeRef, virtualizer });
+  const onKeyDown = useTreeKeyboard({
+    rows,
+    activeKey,
+    look,
+    events,
+    treeRef,
+    virtualizer,
+    rowHeight: heights.contact,
+  });
   const activeIndex = rows.findIndex((row) => row.key === activeKey);
   return (
     <div
@@ -77,6 +90,7 @@ export function ContactTree({ rows, activeKey, look, events, treeRef }: ContactT
               id={`${idPrefix}-${item.index}`}
               row={row}
               top={item.start}
+              height={item.size}
               isActive={row.key === activeKey}
               look={look}
               events={events}

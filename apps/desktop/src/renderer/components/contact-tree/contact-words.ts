@@ -12,6 +12,8 @@ export function statusWord(contact: ContactView, text: Text): string {
 
 export function sectionName(section: ListSection, text: Text): string {
   switch (section.kind) {
+    case 'favourites':
+      return text('list.favourites');
     case 'group':
       return section.name ?? '';
     case 'other':
@@ -28,7 +30,7 @@ export function sectionName(section: ListSection, text: Text): string {
 /** `(3/10)` for groups, `(4)` for the headers that are a status. */
 export function sectionCount(section: ListSection, text: Text): string {
   const { kind, online, total } = section;
-  return kind === 'group' || kind === 'other'
-    ? text('list.groupCount', { online, total })
-    : text('list.statusCount', { count: total });
+  return kind === 'online' || kind === 'offline'
+    ? text('list.statusCount', { count: total })
+    : text('list.groupCount', { online, total });
 }

@@ -13,6 +13,8 @@ interface TreeRowProps {
   readonly row: ListRow;
   /** Distance from the top of the list, px. */
   readonly top: number;
+  /** Px. */
+  readonly height: number;
   readonly isActive: boolean;
   readonly look: ListLook;
   readonly events: ContactTreeEvents;
@@ -20,7 +22,8 @@ interface TreeRowProps {
 }
 
 /** One row of the tree, group or contact: its role and place, and what the pointer does to it. */
-export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, events, hold }: TreeRowProps) {
+export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
+  const { id, row, top, height, isActive, look, events, hold } = props;
   const text = useText();
   const isGroup = row.kind === 'group';
   const drop = useRowDrop(row, events, hold);
@@ -36,13 +39,14 @@ export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, eve
       id={id}
       role="treeitem"
       className={isGroup ? 'group-row' : 'contact-row'}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ transform: `translateY(${top}px)`, height }}
       aria-level={isGroup ? 1 : 2}
       aria-setsize={row.setSize}
       aria-posinset={row.position}
       aria-selected={isActive}
       {...(isGroup ? { 'aria-expanded': row.isExpanded } : {})}
       {...(isGroup ? { 'aria-description': groupDescription(row, text) } : {})}
+      data-row-size={isGroup ? undefined : look.rowSize}
       data-offline={(!isGroup && row.contact.status === 'offline') || undefined}
       data-address={isGroup ? undefined : row.contact.address}
       data-drop-target={drop.isTarget || undefined}
@@ -52,7 +56,10 @@ export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, eve
       onDragOver={drop.onDragOver}
       onDragLeave={drop.onDragLeave}
       onDrop={drop.onDrop}
-      onClick={() => events.onActivate(row.key)}
+      onClick={() => {
+        events.onActivate(row.key);
+        if (!isGroup) events.onPress(row);
+      }}
       onDoubleClick={() => (isGroup ? events.onToggle(row.section.key) : events.onOpen(row))}
       onContextMenu={openMenu}
       onPointerLeave={() => events.onHover(undefined, undefined)}
@@ -74,5 +81,6 @@ export const TreeRow = memo(function TreeRow({ id, row, top, isActive, look, eve
 /** `1 of 2 online` for groups; the fixed headers of a status need no more than their count. */
 function groupDescription({ section }: GroupRowData, text: Text): string | undefined {
   const { kind, online, total } = section;
-  return kind === 'group' || kind === 'other' ? text('list.groupOnline', { online, total }) : undefined;
+  const isStatus = kind === 'online' || kind === 'offline';
+  return isStatus ? undefined : text('list.groupOnline', { online, total });
 }

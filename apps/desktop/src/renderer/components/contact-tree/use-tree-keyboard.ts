@@ -1,13 +1,12 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useRef, type KeyboardEvent, type RefObject } from 'react';
-import { shownName } from '../../contacts/contact-order.ts';
+import { rowName } from '../../contacts/contact-order.ts';
 import type { ListRow } from '../../contacts/list-rows.ts';
 import { treeMove, typeAheadRow, type TreeMove } from '../../contacts/tree-keys.ts';
 import { useText } from '../../text/use-text.ts';
 import type { ContactTreeEvents } from './contact-tree-events.ts';
 import { sectionName } from './contact-words.ts';
 import type { ListLook } from './list-look.ts';
-import { CONTACT_ROW_HEIGHT } from './row-heights.ts';
 
 /** Letters typed within this time belong together, ms. */
 const TYPE_AHEAD_PAUSE = 700;
@@ -19,13 +18,15 @@ interface TreeKeyboardInput {
   readonly events: ContactTreeEvents;
   readonly treeRef: RefObject<HTMLDivElement | null>;
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  /** Of a contact, px. */
+  readonly rowHeight: number;
 }
 
 /** The keys of the tree: moves, type-ahead, and the commands on the active row. */
 export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent) => void {
   const text = useText();
   const typedRef = useRef({ letters: '', at: 0 });
-  const { rows, activeKey, look, events, treeRef, virtualizer } = input;
+  const { rows, activeKey, look, events, treeRef, virtualizer, rowHeight } = input;
   const active = rows.find((row) => row.key === activeKey);
 
   const focusRow = (key: string): void => {
@@ -44,7 +45,7 @@ export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent
       activeKey,
       typed,
       nameOf: (row) =>
-        row.kind === 'group' ? sectionName(row.section, text) : shownName(row.contact, look.nameStyle),
+        row.kind === 'group' ? sectionName(row.section, text) : rowName(row.contact, look.nameStyle),
     });
     if (found !== undefined) focusRow(found.key);
     return found !== undefined;
@@ -91,7 +92,7 @@ export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent
       : treeMove(rows, activeKey, {
           key: event.key,
           isRightToLeft: document.documentElement.dir === 'rtl',
-          pageSize: Math.max(Math.floor((treeRef.current.clientHeight || 360) / CONTACT_ROW_HEIGHT) - 1, 1),
+          pageSize: Math.max(Math.floor((treeRef.current.clientHeight || 360) / rowHeight) - 1, 1),
         });
     if (move !== undefined) run(move);
     else if (!command(event) && !typeAhead(event)) return;

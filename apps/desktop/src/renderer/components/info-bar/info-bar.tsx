@@ -36,7 +36,8 @@ export function InfoBar({ own, statusEntries, showEmoticons, onPersonalMessage, 
           showEmoticons={showEmoticons}
           onSave={onPersonalMessage}
         />
-        {own.unreadMail !== undefined && (
+        {/* A server without mail says that none is unread. */}
+        {own.unreadMail !== undefined && own.unreadMail > 0 && (
           <p className="info-bar-mail" title={text('list.unreadMail', { count: own.unreadMail })}>
             <img src={envelope} width={17} height={14} alt="" />
             <span aria-hidden="true">{text('list.mailCount', { count: own.unreadMail })}</span>

@@ -14,17 +14,19 @@ const ALERT_FLAGS = [
 
 interface AlertsPageProps {
   readonly alerts: Alerts;
+  /** The server told of mail; without it nothing about mail is shown. */
+  readonly hasMail: boolean;
   readonly onAlerts: (part: Partial<Alerts>) => void;
   readonly onPreview: (event: SoundEvent) => void;
 }
 
-export function AlertsPage({ alerts, onAlerts, onPreview }: AlertsPageProps) {
+export function AlertsPage({ alerts, hasMail, onAlerts, onPreview }: AlertsPageProps) {
   const text = useText();
   return (
     <>
       <fieldset className="group-box options-stack">
         <legend>{text('opt.alerts.show')}</legend>
-        {ALERT_FLAGS.map((flag) => (
+        {ALERT_FLAGS.filter((flag) => hasMail || flag !== 'mail').map((flag) => (
           <Check
             key={flag}
             label={text(`opt.alerts.${flag}`)}
@@ -41,7 +43,7 @@ export function AlertsPage({ alerts, onAlerts, onPreview }: AlertsPageProps) {
           onChange={(muteAll) => onAlerts({ muteAll })}
         />
         <ul className="sound-list">
-          {SOUND_EVENTS.map((event) => (
+          {SOUND_EVENTS.filter((event) => hasMail || event !== 'newemail').map((event) => (
             <li key={event}>
               <Check
                 label={text(`opt.sound.${event}`)}

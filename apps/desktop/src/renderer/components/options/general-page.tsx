@@ -33,6 +33,11 @@ export function GeneralPage({ general, look, onGeneral, onLook }: GeneralPagePro
           onChange={(alwaysOnTop) => onGeneral({ alwaysOnTop })}
         />
         <Check
+          label={text('opt.general.singleClick')}
+          isChecked={general.singleClick}
+          onChange={(singleClick) => onGeneral({ singleClick })}
+        />
+        <Check
           label={text('opt.general.menuVisible')}
           hint={text('opt.general.menuVisibleHint')}
           isChecked={general.menuVisible}

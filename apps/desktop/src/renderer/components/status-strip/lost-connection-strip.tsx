@@ -1,11 +1,13 @@
 import warning from '@resources/icons/notice/warning-16.svg';
+import type { SessionFailureView } from '@nudge/ipc-contract';
 import { useEffect, useState } from 'react';
-import { useText } from '../../text/use-text.ts';
+import { useText, type Text } from '../../text/use-text.ts';
 import './status-strip.css';
 
 const SECOND = 1000;
 
 interface LostConnectionStripProps {
+  readonly failure: SessionFailureView;
   /** When the next try begins, ms since 1970; absent while one is under way. */
   readonly retryAt: number | undefined;
   readonly onNow: () => void;
@@ -13,7 +15,7 @@ interface LostConnectionStripProps {
 }
 
 /** The strip above the greyed list while the line is lost, counting down to the next try. */
-export function LostConnectionStrip({ retryAt, onNow, onCancel }: LostConnectionStripProps) {
+export function LostConnectionStrip({ failure, retryAt, onNow, onCancel }: LostConnectionStripProps) {
   const text = useText();
   const seconds = useCountdown(retryAt);
   return (
@@ -21,10 +23,10 @@ export function LostConnectionStrip({ retryAt, onNow, onCancel }: LostConnection
       <img src={warning} width={16} height={16} alt="" />
       {/* Said once when the line is lost; a screen reader need not hear every second. */}
       <span className="visually-hidden" role="status">
-        {text('err.lineLost')}
+        {text(`err.${failure.code}`)}
       </span>
       <span className="status-strip-text">
-        {seconds === undefined ? text('list.lineLostTrying') : text('list.lineLost', { seconds })}
+        {seconds === undefined ? text('list.lineLostTrying') : waitingText(failure, seconds, text)}
       </span>
       {retryAt !== undefined && (
         <button type="button" className="link-button" onClick={onNow}>
@@ -36,6 +38,12 @@ export function LostConnectionStrip({ retryAt, onNow, onCancel }: LostConnection
       </button>
     </div>
   );
+}
+
+function waitingText({ code, number }: SessionFailureView, seconds: number, text: Text): string {
+  return code === 'serverClosing'
+    ? text('list.serverClosing', { seconds, number })
+    : text('list.lineLost', { seconds });
 }
 
 /** Whole seconds until a moment; never below 0, absent without a moment. */

@@ -17,7 +17,9 @@ import { conversationTitle } from './conversation-title.ts';
 import { DropHint } from './drop-hint.tsx';
 import { editHere } from './edit-here.ts';
 import { filesReason } from './files-reason.ts';
+import { InviteHint } from './invite-hint.tsx';
 import { runCommand } from './run-command.ts';
+import { useContactDrop } from './use-contact-drop.ts';
 import { useDraft } from './use-draft.ts';
 import { useFind } from './use-find.ts';
 import { useNudgeMotion, type NudgeToPlay } from './use-nudge-motion.ts';
@@ -47,6 +49,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
   const motion = useNudgeMotion(props.nudge, actions.shakeWindow);
   const find = useFind(() => composerRef.current?.focus());
   const isFileOver = useFileDrop(actions.giveFiles);
+  const isContactOver = useContactDrop((address) => actions.invite([address]));
   useFilePaste(actions.giveFiles);
   const noFiles = filesReason(state, text);
   const title = conversationTitle(state.participants, text);
@@ -122,6 +125,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
         onDialog={setDialog}
       />
       {isFileOver && <DropHint name={state.participants[0]?.displayName ?? ''} reason={noFiles} />}
+      {isContactOver && <InviteHint />}
       <ConversationDialogs
         dialog={dialog}
         state={state}

@@ -13,6 +13,7 @@ export type MainDialog =
   | { readonly kind: 'sendMessage' }
   | { readonly kind: 'sendFile' }
   | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }
+  | { readonly kind: 'helpTopics' }
   | { readonly kind: 'about' };
 
 /** The views of the tab rail. */

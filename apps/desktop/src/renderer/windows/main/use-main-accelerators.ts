@@ -21,6 +21,7 @@ export function useMainAccelerators(context: MenuContext): void {
     'Ctrl+H': own === undefined ? undefined : () => actions.tell('openHistory', {}),
     'Ctrl+,': () => actions.tell('openOptions', { page: 'personal' }),
     'Ctrl+Shift+M': () => actions.changeSettings({ alerts: { muteAll: !settings.alerts.muteAll } }),
+    F1: () => openDialog({ kind: 'helpTopics' }),
     'Ctrl+Q': () => actions.tell('exitApplication', {}),
   });
 }

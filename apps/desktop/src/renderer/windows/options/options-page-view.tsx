@@ -51,6 +51,7 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
       return (
         <AlertsPage
           alerts={settings.alerts}
+          hasMail={(state.own?.unreadMail ?? 0) > 0}
           onAlerts={(part) => changeSection('alerts', part)}
           onPreview={(event) => void bridge.request('playSound', { event })}
         />

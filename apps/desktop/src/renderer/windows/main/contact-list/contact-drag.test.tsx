@@ -146,19 +146,34 @@ it('leaves a closed group closed that it only passed', async () => {
   expect(client.requested('updateSettings')).toEqual([]);
 });
 
-it('is not taken up without a line, in the order of statuses, or by the head of a group', async () => {
+it('changes no group without a line, and has no group in the order of statuses', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   expect(header(/^Family/).getAttribute('draggable')).toBe('false');
   act(() =>
     client.change({ type: 'settingsChanged', settings: withList({ arrangement: 'status' }).settings }),
   );
-  expect(send(row(BEN), 'dragstart', [new Transfer()])).toBe(true);
+  drop(grab(BEN), header(/^Offline/));
   act(() => client.change({ type: 'settingsChanged', settings: SIGNED_IN_MAIN.settings }));
-  expect(send(row(BEN), 'dragstart', [new Transfer()])).toBe(false);
   act(() =>
     client.change({ type: 'sessionChanged', session: { phase: 'reconnecting', failure: LINE_LOST } }),
   );
-  expect(send(row(BEN), 'dragstart', [new Transfer()])).toBe(true);
+  drop(grab(BEN), header(/^Family/));
+  await settle();
+  expect(client.requested('moveContact')).toEqual([]);
+});
+
+it('becomes a favourite when it is dropped on them, in either arrangement', async () => {
+  const contacts = SIGNED_IN_MAIN.contacts.map((contact) => ({
+    ...contact,
+    isFavourite: contact.address === 'cleo@example.org',
+  }));
+  const client = await openWindow({ ...withList({ arrangement: 'status' }), contacts });
+  const transfer = grab(BEN);
+  drop(transfer, header(/^Favourites/));
+  expect(transfer.dropEffect).toBe('move');
+  drop(grab('cleo@example.org'), header(/^Favourites/));
+  await settle();
+  expect(client.requested('setFavourite')).toEqual([{ address, isFavourite: true }]);
 });
 
 it('a card that was about to open does not come up while a row is dragged', async () => {

@@ -47,6 +47,19 @@ it('A07: counts down while the line is lost; Now tries at once, Cancel gives up'
   expect(screen.queryByTestId('lost-connection')).toBeNull();
 });
 
+it('says that the server closes for maintenance, and when it is tried again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+  const failure = { ...LINE_LOST, code: 'serverClosing', number: 'OUT SSD' } as const;
+  await openWindow({
+    ...SIGNED_IN_MAIN,
+    session: { phase: 'reconnecting', failure, retryAt: Date.now() + 10_000 },
+  });
+  const strip = screen.getByTestId('lost-connection');
+  expect(strip.textContent).toContain(
+    'The server is closing for maintenance; reconnecting in 10 s (OUT SSD)',
+  );
+});
+
 it('A09: the name opens the status menu; a choice is asked for, and what comes back is shown', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   fireEvent.click(screen.getByRole('button', { name: 'Sam, Online. Change status' }));
@@ -201,6 +214,7 @@ it('A17: has what is built, in its order, and says why something cannot be done'
     'copyTo',
     'moveTo',
     'removeFromGroup',
+    'addFavourite',
     'block',
     'delete',
     'properties',

@@ -29,8 +29,8 @@ export function ContactListView(props: ContactListViewProps) {
   const { own, contacts, requests, conversations, context, searchRef } = props;
   const { text, session, settings, actions, view, showView } = context;
   const { showEmoticons } = settings.messages;
-  const { nameStyle, showTabs } = settings.list;
-  const look = useMemo(() => ({ nameStyle, showEmoticons }), [nameStyle, showEmoticons]);
+  const { nameStyle, rowSize, showTabs } = settings.list;
+  const look = useMemo(() => ({ nameStyle, showEmoticons, rowSize }), [nameStyle, showEmoticons, rowSize]);
   const isLost = session.phase === 'reconnecting';
   const panels: Readonly<Record<MainView, () => React.ReactNode>> = {
     contacts: () => <ContactsPanel contacts={contacts} context={context} look={look} searchRef={searchRef} />,
@@ -53,6 +53,7 @@ export function ContactListView(props: ContactListViewProps) {
     <main className="contact-list" data-testid="contact-list-view" data-lost={isLost || undefined}>
       {session.phase === 'reconnecting' && (
         <LostConnectionStrip
+          failure={session.failure}
           retryAt={session.retryAt}
           onNow={() => actions.tell('reconnectNow', {})}
           onCancel={() => actions.tell('cancelSignIn', {})}

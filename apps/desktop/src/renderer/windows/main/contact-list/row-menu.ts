@@ -30,7 +30,7 @@ export function rowMenu(
   const groupId = row.section.kind === 'group' ? row.section.key : undefined;
   const { contact } = row;
   return {
-    label: contact.displayName,
+    label: contact.shownName,
     entries: contactMenu({ contact, groupId, onCard: () => onCard(row) }, context),
   };
 }

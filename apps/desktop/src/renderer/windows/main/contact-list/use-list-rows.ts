@@ -21,16 +21,16 @@ export function useListRows(
 ): VisibleRows {
   const { locale } = useIntl();
   const collator = useMemo(() => new Intl.Collator(locale, { sensitivity: 'base', numeric: true }), [locale]);
-  const { arrangement, groupOffline, nameStyle, collapsedGroups } = list;
+  const { arrangement, groupOffline, nameStyle, onlineOnly, collapsedGroups } = list;
   const sections = useMemo(
     () =>
       listSections({
         contacts: [...contacts.values()],
         groups,
-        list: { arrangement, groupOffline, nameStyle },
+        list: { arrangement, groupOffline, nameStyle, onlineOnly },
         collator,
       }),
-    [contacts, groups, arrangement, groupOffline, nameStyle, collator],
+    [contacts, groups, arrangement, groupOffline, nameStyle, onlineOnly, collator],
   );
   return useMemo(() => {
     const isSearching = search.trim() !== '';

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { useContactCard } from '../../../components/contact-card/use-contact-card.ts';
 import type { ContactTreeEvents } from '../../../components/contact-tree/contact-tree-events.ts';
 import type { ContactDrop } from '../../../contacts/contact-drop.ts';
+import type { ContactRowData } from '../../../contacts/list-rows.ts';
 import { offlineReason, type MenuContext } from '../menus/menu-context.ts';
 import type { OpenRowMenu } from './row-menu.ts';
 
@@ -20,14 +21,18 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
   });
   return useMemo(() => {
     const isOnline = (): boolean => offlineReason(latest.current.context) === undefined;
+    const open = ({ contact }: ContactRowData): void => {
+      // The pointer still rests on the row: its card would come up behind the chat.
+      latest.current.cards.close();
+      latest.current.context.actions.tell('openConversation', { address: contact.address });
+    };
     return {
       onActivate: (key) => latest.current.onActivate(key),
       onToggle: (sectionKey) => toggleGroup(latest.current.context, sectionKey),
       onExpandAll: () => latest.current.context.actions.changeSettings({ list: { collapsedGroups: [] } }),
-      onOpen: ({ contact }) => {
-        // The pointer still rests on the row: its card would come up behind the chat.
-        latest.current.cards.close();
-        latest.current.context.actions.tell('openConversation', { address: contact.address });
+      onOpen: open,
+      onPress: (row) => {
+        if (latest.current.context.settings.general.singleClick) open(row);
       },
       onMenu: (row, point) => {
         latest.current.cards.close();
@@ -49,7 +54,7 @@ export function useTreeEvents(input: TreeEventsInput): ContactTreeEvents {
       onCard: ({ contact }, anchor) => latest.current.cards.openByKey(contact.address, anchor),
       onGrab: () => {
         latest.current.cards.close();
-        return isOnline() && latest.current.context.settings.list.arrangement === 'groups';
+        return isOnline();
       },
       onDropContact: ({ address }, drop) => dropContact(latest.current.context, address, drop),
       onFiles: ({ contact }, files) => {
@@ -69,6 +74,8 @@ function dropContact({ actions }: MenuContext, address: string, drop: ContactDro
     }
     case 'copy':
       return actions.tell('copyContact', { address, to: drop.to });
+    case 'addFavourite':
+      return actions.tell('setFavourite', { address, isFavourite: true });
     case 'removeFromGroup':
       return actions.tell('removeFromGroup', { address, groupId: drop.groupId });
     default:

@@ -55,7 +55,7 @@ export function ChooseContactDialog(props: ChooseContactDialogProps) {
       <datalist id={listId}>
         {all.slice(0, SUGGESTIONS).map((contact) => (
           <option key={contact.address} value={contact.address}>
-            {contact.displayName}
+            {contact.shownName}
           </option>
         ))}
       </datalist>
@@ -68,7 +68,7 @@ function contactNamed(contacts: readonly ContactView[], wanted: string): Contact
   const text = wanted.trim().toLowerCase();
   if (text === '') return undefined;
   const exact = contacts.find(
-    ({ address, displayName }) => address.toLowerCase() === text || displayName.toLowerCase() === text,
+    ({ address, shownName }) => address.toLowerCase() === text || shownName.toLowerCase() === text,
   );
   const hits = contacts.filter((contact) => matchesSearch(contact, wanted));
   return exact ?? (hits.length === 1 ? hits[0] : undefined);

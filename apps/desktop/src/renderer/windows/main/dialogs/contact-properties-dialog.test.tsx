@@ -10,7 +10,9 @@ const BEN = 'ben@example.org';
 const NAMED: MainSnapshot = {
   ...SIGNED_IN_MAIN,
   contacts: SIGNED_IN_MAIN.contacts.map((contact) =>
-    contact.address === BEN ? { ...contact, nickname: 'Zorro', note: 'plays the tuba' } : contact,
+    contact.address === BEN
+      ? { ...contact, nickname: 'Zorro', shownName: 'Zorro', note: 'plays the tuba' }
+      : contact,
   ),
 };
 

@@ -2,6 +2,7 @@ import { DISPLAY_NAME_MAX_CHARACTERS, type ContactView, type RequestArguments } 
 import type { MainDialog } from '../main-dialog.ts';
 import { noFileReason } from '../menus/contact-entries.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
+import { HelpDialog } from '../help/help-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
 import { ChooseContactDialog } from './choose-contact-dialog.tsx';
@@ -92,6 +93,8 @@ export function OpenDialog(props: OpenDialogProps) {
       );
     case 'contactsImported':
       return <ContactsImportedDialog counts={dialog.counts} onClose={onClose} />;
+    case 'helpTopics':
+      return <HelpDialog onClose={onClose} />;
     case 'about':
       return <AboutDialog version={version} onClose={onClose} />;
     default:

@@ -32,7 +32,7 @@ export function RemoveContactDialog({ contact, ask, onClose }: RemoveContactDial
     >
       <div className="dialog-line">
         <img src={warning} width={16} height={16} alt="" />
-        <p>{text('remove.question', { name: contact.displayName, address })}</p>
+        <p>{text('remove.question', { name: contact.shownName, address })}</p>
       </div>
       <CheckBox label={text('remove.alsoBlock')} isChecked={alsoBlock} onChange={setAlsoBlock} />
       {asking.failure !== undefined && (

@@ -1,7 +1,9 @@
 import type { BarMenu, MenuEntry } from '../../../components/menu/menu-entry.ts';
-import { sortEntries } from './list-entries.ts';
+import { toolsEntries } from './tools-entries.ts';
+import { filterEntries, rowSizeEntries, sortEntries, viewByEntries } from './list-entries.ts';
 import { plainLabel } from '../../../text/mnemonic.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
+import { helpEntries } from './help-entries.ts';
 import { statusChoices } from './status-entries.ts';
 
 /** The menu bar of the main window: only what is built; what cannot be done now is disabled and says why. */
@@ -125,7 +127,14 @@ function contactsEntries(context: MenuContext): readonly MenuEntry[] {
     },
     { kind: 'separator', id: 'line' },
     { kind: 'submenu', id: 'sortBy', label: text('menu.contacts.sortBy'), entries: sortEntries(context) },
+    { kind: 'submenu', id: 'filter', label: text('menu.contacts.filter'), entries: filterEntries(context) },
     { kind: 'submenu', id: 'viewBy', label: text('menu.contacts.viewBy'), entries: viewByEntries(context) },
+    {
+      kind: 'submenu',
+      id: 'pictures',
+      label: text('menu.contacts.pictures'),
+      entries: rowSizeEntries(context),
+    },
   ];
 }
 
@@ -163,16 +172,6 @@ function manageGroupsEntries({ text, groups, openDialog }: MenuContext): readonl
   ];
 }
 
-function viewByEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
-  return (['displayName', 'address'] as const).map((nameStyle) => ({
-    kind: 'radio',
-    id: nameStyle,
-    label: text(`menu.view.${nameStyle}`),
-    isChecked: settings.list.nameStyle === nameStyle,
-    onAction: () => actions.changeSettings({ list: { nameStyle } }),
-  }));
-}
-
 function actionsEntries(context: MenuContext): readonly MenuEntry[] {
   const { text, own, view, showView, openDialog } = context;
   return [
@@ -197,102 +196,5 @@ function actionsEntries(context: MenuContext): readonly MenuEntry[] {
         onAction: () => showView(choice),
       })),
     },
-  ];
-}
-
-function toolsEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, settings, actions } = context;
-  const { alwaysOnTop, menuVisible } = settings.general;
-  const { showTabs } = settings.list;
-  const { muteAll } = settings.alerts;
-  return [
-    {
-      kind: 'check',
-      id: 'alwaysOnTop',
-      label: text('menu.tools.alwaysOnTop'),
-      isChecked: alwaysOnTop,
-      onAction: () => actions.changeSettings({ general: { alwaysOnTop: !alwaysOnTop } }),
-    },
-    {
-      kind: 'check',
-      id: 'showTabs',
-      label: text('menu.tools.showTabs'),
-      isChecked: showTabs,
-      onAction: () => actions.changeSettings({ list: { showTabs: !showTabs } }),
-    },
-    {
-      kind: 'check',
-      id: 'showMenuBar',
-      label: text('menu.tools.showMenuBar'),
-      isChecked: menuVisible,
-      onAction: () => actions.changeSettings({ general: { menuVisible: !menuVisible } }),
-    },
-    { kind: 'separator', id: 'line-1' },
-    {
-      kind: 'check',
-      id: 'muteSounds',
-      label: text('menu.tools.muteSounds'),
-      isChecked: muteAll,
-      shortcut: 'Ctrl+Shift+M',
-      onAction: () => actions.changeSettings({ alerts: { muteAll: !muteAll } }),
-    },
-    ...ownEntries(context),
-    { kind: 'separator', id: 'line-2' },
-    {
-      kind: 'command',
-      id: 'options',
-      label: text('menu.tools.options'),
-      shortcut: 'Ctrl+,',
-      onAction: () => actions.tell('openOptions', { page: 'personal' }),
-    },
-  ];
-}
-
-/** What one shows of oneself: emoticons, picture, name. */
-function ownEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, own, actions, openDialog } = context;
-  return [
-    {
-      kind: 'command',
-      id: 'myEmoticons',
-      label: text('menu.tools.emoticons'),
-      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
-      onAction: () => actions.tell('openEmoticons', {}),
-    },
-    {
-      kind: 'command',
-      id: 'changePicture',
-      label: text('menu.tools.changePicture'),
-      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
-      onAction: () => actions.tell('openPicturePicker', {}),
-    },
-    {
-      kind: 'command',
-      id: 'changeName',
-      label: text('menu.tools.changeName'),
-      disabledReason: offlineReason(context),
-      onAction: () => openDialog({ kind: 'displayName' }),
-    },
-  ];
-}
-
-function helpEntries({ text, server, actions, openDialog }: MenuContext): readonly MenuEntry[] {
-  const statusPage = server?.links.serviceStatus ?? '';
-  const about: MenuEntry = {
-    kind: 'command',
-    id: 'about',
-    label: text('menu.help.about'),
-    onAction: () => openDialog({ kind: 'about' }),
-  };
-  if (statusPage === '') return [about];
-  return [
-    {
-      kind: 'command',
-      id: 'serviceStatus',
-      label: text('menu.help.serviceStatus'),
-      onAction: () => actions.tell('openLink', { url: statusPage }),
-    },
-    { kind: 'separator', id: 'line' },
-    about,
   ];
 }

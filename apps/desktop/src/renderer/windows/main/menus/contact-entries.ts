@@ -36,6 +36,7 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
     { kind: 'separator', id: 'line-2' },
     ...groupEntries(input, context),
     { kind: 'separator', id: 'line-3' },
+    favouriteEntry(contact, context),
     acceptFilesEntry(contact, context),
     {
       kind: 'command',
@@ -93,24 +94,34 @@ function sendEntries(contact: ContactView, context: MenuContext): readonly MenuE
 
 /** Why this contact can get no file just now. */
 export function noFileReason(
-  { isBlocked, status, displayName }: ContactView,
+  { isBlocked, status, shownName }: ContactView,
   context: MenuContext,
 ): string | undefined {
   const { text } = context;
   const offline = offlineReason(context);
   if (offline !== undefined) return offline;
-  if (isBlocked) return text('reason.fileBlocked', { name: displayName });
-  return status === 'offline' ? text('reason.fileOffline', { name: displayName }) : undefined;
+  if (isBlocked) return text('reason.fileBlocked', { name: shownName });
+  return status === 'offline' ? text('reason.fileOffline', { name: shownName }) : undefined;
 }
 
-function acceptFilesEntry({ address, displayName }: ContactView, context: MenuContext): MenuEntry {
+/** Needs no line: the favourites are kept on this computer. */
+function favouriteEntry({ address, isFavourite }: ContactView, { text, actions }: MenuContext): MenuEntry {
+  return {
+    kind: 'command',
+    id: isFavourite ? 'removeFavourite' : 'addFavourite',
+    label: text(isFavourite ? 'menu.contact.removeFavourite' : 'menu.contact.addFavourite'),
+    onAction: () => actions.tell('setFavourite', { address, isFavourite: !isFavourite }),
+  };
+}
+
+function acceptFilesEntry({ address, shownName }: ContactView, context: MenuContext): MenuEntry {
   const { text, settings, actions } = context;
   const { autoAccept } = settings.files;
   const isAutomatic = hasAddress(autoAccept, address);
   return {
     kind: 'check',
     id: 'acceptFiles',
-    label: text('menu.contact.acceptFiles', { name: plainLabel(displayName) }),
+    label: text('menu.contact.acceptFiles', { name: plainLabel(shownName) }),
     isChecked: isAutomatic,
     hint: text('hint.acceptFiles'),
     onAction: () =>
@@ -161,7 +172,7 @@ function groupEntries(input: ContactMenuInput, context: MenuContext): readonly M
       id: 'removeFromGroup',
       label: text('menu.contact.removeFromGroup'),
       disabledReason:
-        offline ?? (from === undefined ? text('reason.inNoGroup', { name: contact.displayName }) : undefined),
+        offline ?? (from === undefined ? text('reason.inNoGroup', { name: contact.shownName }) : undefined),
       onAction: () => {
         if (from !== undefined) actions.tell('removeFromGroup', { address, groupId: from });
       },

@@ -1,3 +1,4 @@
+import { NAME_STYLES, ROW_SIZES } from '@nudge/ipc-contract';
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 
@@ -28,6 +29,39 @@ export function sortEntries({ text, settings, actions }: MenuContext): readonly 
       onAction: () => actions.changeSettings({ list: { groupOffline: !groupOffline } }),
     },
   ];
+}
+
+/** Which of their names stands in a row. */
+export function viewByEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+  return NAME_STYLES.map((nameStyle) => ({
+    kind: 'radio',
+    id: nameStyle,
+    label: text(`menu.view.${nameStyle}`),
+    isChecked: settings.list.nameStyle === nameStyle,
+    onAction: () => actions.changeSettings({ list: { nameStyle } }),
+  }));
+}
+
+/** Everybody, or those one can talk to. */
+export function filterEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+  return [false, true].map((onlineOnly) => ({
+    kind: 'radio',
+    id: onlineOnly ? 'onlineOnly' : 'all',
+    label: text(onlineOnly ? 'menu.filter.onlineOnly' : 'menu.filter.all'),
+    isChecked: settings.list.onlineOnly === onlineOnly,
+    onAction: () => actions.changeSettings({ list: { onlineOnly } }),
+  }));
+}
+
+/** How large the pictures in the rows are. */
+export function rowSizeEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+  return ROW_SIZES.map((rowSize) => ({
+    kind: 'radio',
+    id: rowSize,
+    label: text(`menu.pictures.${rowSize}`),
+    isChecked: settings.list.rowSize === rowSize,
+    onAction: () => actions.changeSettings({ list: { rowSize } }),
+  }));
 }
 
 /** The menu of the empty area below the contacts. */

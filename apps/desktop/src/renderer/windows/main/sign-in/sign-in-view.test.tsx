@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import defaultPicture from '@resources/display-pictures/default.svg';
 import { CHOOSABLE_STATUSES } from '@nudge/ipc-contract';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
@@ -167,6 +168,15 @@ it('picks a remembered account with its server, or none', async () => {
   fireEvent.keyDown(email(), { key: 'ArrowDown' });
   fireEvent.click(screen.getByRole('menuitem', { name: english['signin.differentAccount'] }));
   expect([email().value, password().value]).toEqual(['', '']);
+});
+
+it('shows the picture of the account, and the default one for others', async () => {
+  await openWindow(REMEMBERED_MAIN);
+  const shown = (): string | null | undefined =>
+    document.querySelector('.sign-in-picture img')?.getAttribute('src');
+  expect(shown()).toBe(REMEMBERED_MAIN.accounts[0]?.pictureUrl);
+  type(email(), 'ana@example.org');
+  expect(shown()).toBe(defaultPicture);
 });
 
 it('forgets an account', async () => {

@@ -49,7 +49,7 @@ export function SignInView(props: SignInViewProps) {
     <main className="sign-in" data-testid="sign-in-view">
       {failure === undefined ? (
         <div className="sign-in-picture">
-          <DisplayPicture size={96} />
+          <DisplayPicture size={96} source={remembered?.pictureUrl} />
         </div>
       ) : (
         <FailurePanel failure={failure} onCopy={actions.copyText} />
