@@ -6,6 +6,7 @@ import {
   type SessionFailureView,
 } from '@nudge/ipc-contract';
 import { CONTACTS, CONVERSATIONS, GROUPS, OWN, REQUESTS } from './people.ts';
+import { GALLERY_LOCALE } from '../language.ts';
 
 export const THIS_COMPUTER: ServerProfile = {
   id: 'this-computer',
@@ -34,7 +35,7 @@ export const NETWORK_SERVER: ServerProfile = {
 const COMMON = {
   number: 0,
   settings: DEFAULT_SETTINGS,
-  locale: 'en',
+  locale: GALLERY_LOCALE,
   appearance: 'light',
   platform: 'linux',
   ownFrame: true,
