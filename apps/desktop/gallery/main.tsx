@@ -7,6 +7,7 @@ import '../src/renderer/styles/controls.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { showLook } from '../src/renderer/look/shown-look.ts';
+import { prepareLanguage } from './language.ts';
 import { lookFrom } from './look-from.ts';
 import type { Scenarios } from './scenario.ts';
 
@@ -49,6 +50,7 @@ function Contents({ windows }: ContentsProps) {
 
 const parameters = new URLSearchParams(location.search);
 showLook(lookFrom(parameters));
+await prepareLanguage();
 const root = createRoot(document.getElementById('root') ?? document.body);
 const shown = parameters.get('window');
 const state = shown === null ? undefined : (await loadWindow(shown)).scenarios[parameters.get('state') ?? ''];

@@ -33,6 +33,7 @@ export const settingsSchema = z.object({
     showOthersPictures: z.boolean(),
   }),
   general: z.object({
+    /** BCP 47; empty: the system's. */
     language: z.string().max(16),
     closeToTray: z.boolean(),
     openListAtStart: z.boolean(),

@@ -64,7 +64,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = {
   personal: { awayWhenIdle: true, awayAfterMinutes: 5, showMyPicture: true, showOthersPictures: true },
   general: {
-    language: 'en',
+    language: '',
     closeToTray: true,
     openListAtStart: true,
     ownFrame: true,

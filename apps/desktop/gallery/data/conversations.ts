@@ -7,6 +7,7 @@ import {
 } from '@nudge/ipc-contract';
 import { noticeLine, nudgeLine, textLine } from '../../src/renderer/components/message/sample-lines.ts';
 import { OWN } from './people.ts';
+import { GALLERY_LOCALE } from '../language.ts';
 
 const PLAIN: TextFormatView = DEFAULT_SETTINGS.messages.format;
 const NAVY: TextFormatView = { ...PLAIN, font: 'Arial', color: '#000080' };
@@ -75,7 +76,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
       recentEmoticons: [':)', ':D', '(Y)', '(c)', '(L)', ';)', '(H)', '(#)', '(8)'],
     },
   },
-  locale: 'en',
+  locale: GALLERY_LOCALE,
   appearance: 'light',
   platform: 'linux',
   ownFrame: true,

@@ -8,6 +8,7 @@ import {
 } from '@nudge/ipc-contract';
 import manifest from '../../../../resources/display-pictures/manifest.json';
 import { OWN } from './people.ts';
+import { GALLERY_LOCALE } from '../language.ts';
 
 const drawings = import.meta.glob<string>(
   ['../../../../resources/display-pictures/*.svg', '../../../../resources/emoticons/{cat,pizza,rainbow}.svg'],
@@ -32,7 +33,7 @@ const SHIPPED: readonly PictureChoiceView[] = manifest.map(({ id }) => ({
 const COMMON = {
   number: 0,
   settings: DEFAULT_SETTINGS,
-  locale: 'en',
+  locale: GALLERY_LOCALE,
   appearance: 'light',
   platform: 'linux',
   ownFrame: true,

@@ -7,6 +7,7 @@ import {
 } from '@nudge/ipc-contract';
 import { shippedUrl } from './pictures.ts';
 import { CONTACTS, CONVERSATIONS, GROUPS, OWN, REQUESTS } from './people.ts';
+import { GALLERY_LOCALE } from '../language.ts';
 
 export const THIS_COMPUTER: ServerProfile = {
   id: 'this-computer',
@@ -35,7 +36,7 @@ export const NETWORK_SERVER: ServerProfile = {
 const COMMON = {
   number: 0,
   settings: DEFAULT_SETTINGS,
-  locale: 'en',
+  locale: GALLERY_LOCALE,
   appearance: 'light',
   platform: 'linux',
   ownFrame: true,

@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS, type AlertSnapshot, type AlertView } from '@nudge/ipc
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/alert/App.tsx';
 import type { Scenario, Scenarios } from '../scenario.ts';
+import { GALLERY_LOCALE } from '../language.ts';
 
 const ALERT: AlertView = {
   id: '1',
@@ -19,7 +20,7 @@ function state(part: Partial<AlertView>): Scenario {
     kind: 'alert',
     number: 0,
     settings: DEFAULT_SETTINGS,
-    locale: 'en',
+    locale: GALLERY_LOCALE,
     appearance: 'light',
     platform: 'linux',
     ownFrame: true,

@@ -98,7 +98,7 @@ export const scenarios: Scenarios = {
   'list-menu-contact': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('ben@example.org'))),
   'list-drop': state(SIGNED_IN_MAIN, () => dragFilesOver(contactRow('ben@example.org'))),
   'list-drag-contact': state(SIGNED_IN_MAIN, () =>
-    dragOver(contactRow('ben@example.org'), '.group-row:last-of-type'),
+    dragOver(contactRow('ben@example.org'), '.group-row ~ .group-row'),
   ),
   'list-menu-long': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('odd@example.org'))),
   'list-menu-blocked': state(SIGNED_IN_MAIN, () => contextMenu(contactRow('hal@example.org'))),

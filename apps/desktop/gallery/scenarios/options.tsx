@@ -9,6 +9,7 @@ import { App } from '../../src/renderer/windows/options/App.tsx';
 import { OWN } from '../data/people.ts';
 import { PRIVACY } from '../data/privacy.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
+import { GALLERY_LOCALE } from '../language.ts';
 
 const NO_LINKS = { forgotPassword: '', serviceStatus: '', newAccount: '' };
 
@@ -30,7 +31,7 @@ const SNAPSHOT: OptionsSnapshot = {
   kind: 'options',
   number: 0,
   settings: DEFAULT_SETTINGS,
-  locale: 'en',
+  locale: GALLERY_LOCALE,
   appearance: 'light',
   platform: 'linux',
   ownFrame: true,
@@ -56,7 +57,7 @@ const SNAPSHOT: OptionsSnapshot = {
       { address: 'sam@example.org', displayName: 'Sam', isConnected: true, allowsOldPrograms: true },
     ],
   },
-  locales: ['en'],
+  locales: ['en', 'de', 'pt-BR', 'ja', 'ar'],
   privacy: PRIVACY,
 };
 

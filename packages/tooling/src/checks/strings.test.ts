@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { messageArguments } from './message-arguments.ts';
+import { messageArguments, messagePlurals } from './message-arguments.ts';
 import { textsIn } from './source-texts.ts';
-import { differences, sharedMnemonics, unknownKeys, unusedKeys } from './strings.ts';
+import {
+  differences,
+  missingMnemonics,
+  sharedMnemonics,
+  strayMnemonics,
+  unknownKeys,
+  unusedKeys,
+  wrongPlurals,
+} from './strings.ts';
 
 describe('messageArguments', () => {
   it('names arguments, plurals, selects and tags once each', () => {
@@ -27,6 +35,47 @@ describe('differences', () => {
       "de: 'chat.bye' is missing",
       "de: 'chat.more' is in no other language",
       "de: 'chat.hello' takes {} instead of {name}",
+    ]);
+  });
+});
+
+describe('wrongPlurals', () => {
+  const german = '{n, plural, =0 {keine} one {# Datei} other {# Dateien}}';
+
+  it('finds all plurals of a message, inner ones too', () => {
+    expect(messagePlurals(`{k, select, a {<b>${german}</b>} other {}}`)).toEqual([
+      { name: 'n', forms: ['one', 'other'] },
+    ]);
+  });
+
+  it('takes the forms of each language', () => {
+    expect(wrongPlurals('de', { 'ft.n': german })).toEqual([]);
+    expect(wrongPlurals('pt-BR', { 'ft.n': german })).toEqual([]);
+    expect(wrongPlurals('ja', { 'ft.n': '{n, plural, =0 {なし} other {#個}}' })).toEqual([]);
+  });
+
+  it('finds forms too few and too many', () => {
+    expect(wrongPlurals('ja', { 'ft.n': german })).toEqual([
+      "ja: 'ft.n' has a form 'one' of {n}, which the language does not know",
+    ]);
+    expect(wrongPlurals('ar', { 'ft.n': german })).toHaveLength(4);
+  });
+});
+
+describe('letters of labels', () => {
+  const english = { 'menu.file.open': '&Open', 'chat.hello': 'Hello' };
+
+  it('are where the source language has them', () => {
+    expect(strayMnemonics('de', { 'menu.file.open': 'Ö&ffnen', 'chat.hello': 'Hallo' }, english)).toEqual([]);
+    expect(strayMnemonics('de', { 'menu.file.open': 'Öffnen', 'chat.hello': '&Hallo' }, english)).toEqual([
+      "de: 'menu.file.open' lacks its letter, marked by &",
+      "de: 'chat.hello' marks a letter by & for nothing",
+    ]);
+  });
+
+  it('are in every item of a menu', () => {
+    expect(missingMnemonics('en', { ...english, 'menu.file.close': 'Close' })).toEqual([
+      "en: 'menu.file.close' has no letter, marked by &",
     ]);
   });
 });

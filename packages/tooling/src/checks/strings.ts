@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inRepository } from '../repository.ts';
-import { messageArguments } from './message-arguments.ts';
+import { messageArguments, messagePlurals } from './message-arguments.ts';
 import type { SourceCheck } from './source-check.ts';
 import { textsIn } from './source-texts.ts';
 
@@ -50,8 +50,46 @@ export const differences = (name: string, strings: Strings, source: Strings): re
     }),
 ];
 
+/** Of millions in the languages of Latin; `other` says it as well. */
+const dispensableForm = 'many';
+
+const wrongForms = (name: string, message: string): readonly string[] => {
+  const known: readonly string[] = new Intl.PluralRules(name).resolvedOptions().pluralCategories;
+  const isDispensable = (form: string): boolean => form === dispensableForm && !known.includes('few');
+  return messagePlurals(message).flatMap((plural) => [
+    ...known
+      .filter((form) => !plural.forms.includes(form) && !isDispensable(form))
+      .map((form) => `lacks the form '${form}' of {${plural.name}}`),
+    ...plural.forms
+      .filter((form) => !known.includes(form))
+      .map((form) => `has a form '${form}' of {${plural.name}}, which the language does not know`),
+  ]);
+};
+
+/** Plurals that lack a form of their language, or have one that it does not know. */
+export const wrongPlurals = (name: string, strings: Strings): readonly string[] =>
+  Object.entries(strings).flatMap(([key, message]) =>
+    wrongForms(name, message).map((finding) => `${name}: '${key}' ${finding}`),
+  );
+
 const mnemonicOf = (text: string): string | undefined =>
   /(?<!&)(?:&&)*&([^&\s])/.exec(text)?.[1]?.toLocaleLowerCase();
+
+/** Labels that bear a letter in the source language and none here, or the other way round. */
+export const strayMnemonics = (name: string, strings: Strings, source: Strings): readonly string[] =>
+  Object.keys(source).flatMap((key) => {
+    const isWanted = mnemonicOf(source[key] ?? '') !== undefined;
+    if (!(key in strings) || isWanted === (mnemonicOf(strings[key] ?? '') !== undefined)) return [];
+    return [
+      `${name}: '${key}' ${isWanted ? 'lacks its letter, marked by &' : 'marks a letter by & for nothing'}`,
+    ];
+  });
+
+/** Items of menus, which all have a letter. */
+export const missingMnemonics = (name: string, strings: Strings): readonly string[] =>
+  Object.keys(strings)
+    .filter((key) => /^menu\.[^.]+\.[^.]+$/.test(key) && mnemonicOf(strings[key] ?? '') === undefined)
+    .map((key) => `${name}: '${key}' has no letter, marked by &`);
 
 /** An item and its opposite, such as block and unblock, stand in one place and are never shown together. */
 const placeOf = (key: string): string => key.replace(/\.un(?=[a-z]+$)/, '.');
@@ -97,6 +135,12 @@ export const unknownKeys = (strings: Strings, texts: SourceTexts): readonly stri
     .map((key) => `'${key}' is no key`);
 };
 
+/** Forms are looked at where all messages parse. */
+const messageFindings = (name: string, strings: Strings): readonly string[] => {
+  const bad = badMessages(name, strings);
+  return bad.length === 0 ? wrongPlurals(name, strings) : bad;
+};
+
 const readStrings = (file: string): Strings =>
   JSON.parse(readFileSync(inRepository(file), 'utf8')) as Strings;
 
@@ -122,8 +166,10 @@ export const stringsCheck: SourceCheck = {
     const texts = collectTexts(files);
     return [
       ...languages.flatMap(({ name, strings }) => [
-        ...badMessages(name, strings),
+        ...messageFindings(name, strings),
         ...differences(name, strings, source),
+        ...strayMnemonics(name, strings, source),
+        ...missingMnemonics(name, strings),
         ...sharedMnemonics(name, strings),
       ]),
       ...unusedKeys(source, texts),

@@ -194,7 +194,8 @@ export class Application {
   }
 
   get #locale(): string {
-    return resolveLocale(this.#services.settings.current.general.language);
+    const { language } = this.#services.settings.current.general;
+    return resolveLocale(language === '' ? app.getLocale() : language);
   }
 
   #callerOf(contentsId: number): Caller | undefined {

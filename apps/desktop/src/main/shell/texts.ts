@@ -1,12 +1,33 @@
 /** Texts of menus and dialogs in the application's language; English is the source and the fallback. */
 import { createIntl, createIntlCache } from '@formatjs/intl';
+import { match } from '@formatjs/intl-localematcher';
+import arabic from '../../locales/ar.json';
+import dutch from '../../locales/nl.json';
 import english from '../../locales/en.json';
+import french from '../../locales/fr.json';
+import german from '../../locales/de.json';
+import italian from '../../locales/it.json';
+import japanese from '../../locales/ja.json';
+import portuguese from '../../locales/pt-BR.json';
+import simplifiedChinese from '../../locales/zh-Hans.json';
+import spanish from '../../locales/es.json';
 
 export type TextKey = keyof typeof english;
 export type TextValues = Readonly<Record<string, string | number>>;
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
-const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en: english };
+const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: english,
+  'pt-BR': portuguese,
+  es: spanish,
+  fr: french,
+  de: german,
+  it: italian,
+  nl: dutch,
+  ja: japanese,
+  'zh-Hans': simplifiedChinese,
+  ar: arabic,
+};
 
 export const DEFAULT_LOCALE = 'en';
 
@@ -15,10 +36,14 @@ export function locales(): readonly string[] {
   return Object.keys(LOCALES);
 }
 
-/** The wanted language, or the nearest there is. */
+/** The wanted language, or the nearest there is; English for one that nobody speaks. */
 export function resolveLocale(wanted: string): string {
-  const language = wanted.split('-')[0] ?? '';
-  return [wanted, language].find((locale) => locale in LOCALES) ?? DEFAULT_LOCALE;
+  if (Object.hasOwn(LOCALES, wanted)) return wanted;
+  try {
+    return match([wanted], locales(), DEFAULT_LOCALE);
+  } catch {
+    return DEFAULT_LOCALE;
+  }
 }
 
 const translators = new Map<string, Translate>();

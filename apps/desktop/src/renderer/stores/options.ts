@@ -22,6 +22,8 @@ export interface OptionsState {
   readonly host: HostView;
   readonly privacy?: PrivacyView | undefined;
   readonly locale: string;
+  /** Languages there are texts in, BCP 47. */
+  readonly locales: readonly string[];
   readonly ownFrame: boolean;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
@@ -31,7 +33,7 @@ export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
-  const { defaultFilesFolder, privacy } = snapshot;
+  const { defaultFilesFolder, locales, privacy } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -42,6 +44,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     host,
     privacy,
     locale,
+    locales,
     ownFrame,
     defaultFilesFolder,
   }));

@@ -1,8 +1,37 @@
 import english from '../../locales/en.json';
 
-const byLocale: Readonly<Record<string, Readonly<Record<string, string>>>> = { en: english };
+/** The strings of one language by their keys, and the locale of its dates, numbers and direction. */
+export interface Language {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly messages: Readonly<Record<string, string>>;
+}
 
-/** The strings of a language (BCP 47), of its base language, or English. */
-export function messagesOf(locale: string): Readonly<Record<string, string>> {
-  return byLocale[locale] ?? byLocale[locale.split('-')[0] ?? ''] ?? english;
+const files = import.meta.glob<Language['messages']>(['../../locales/*.json', '!../../locales/en.json'], {
+  import: 'default',
+});
+const ENGLISH: Language = { locale: 'en', messages: english };
+const languages = new Map<string, Language>([['en', ENGLISH]]);
+
+/** A language that is here already; English always is. */
+export function languageAtHand(name: string): Language | undefined {
+  return languages.get(name);
+}
+
+/** A window loads the one language it speaks. What there is no file of, or what cannot be read, is English. */
+export async function loadLanguage(name: string): Promise<Language> {
+  const load = files[`../../locales/${name}.json`];
+  const atHand = languages.get(name);
+  if (atHand !== undefined || load === undefined) return atHand ?? ENGLISH;
+  try {
+    return keepLanguage(name, { locale: name, messages: await load() });
+  } catch {
+    return ENGLISH;
+  }
+}
+
+/** Makes a language known to this window. */
+export function keepLanguage(name: string, language: Language): Language {
+  languages.set(name, language);
+  return language;
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
-import { I18nProvider } from 'react-aria-components';
+import { useLayoutEffect, type ReactNode } from 'react';
+import { I18nProvider, useLocale } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
-import { messagesOf } from './messages.ts';
+import { useLanguage } from './use-language.ts';
 
 interface TextProviderProps {
   /** BCP 47. */
@@ -9,11 +9,27 @@ interface TextProviderProps {
   readonly children: ReactNode;
 }
 
-/** Gives every component below the strings, dates and numbers of one language. */
+/** Gives every component below the strings, dates and numbers of one language, and the page its direction. */
 export function TextProvider({ locale, children }: TextProviderProps) {
+  const language = useLanguage(locale);
+  if (language === undefined) return undefined;
   return (
-    <IntlProvider locale={locale} defaultLocale="en" messages={messagesOf(locale)}>
-      <I18nProvider locale={locale}>{children}</I18nProvider>
+    <IntlProvider locale={language.locale} defaultLocale="en" messages={language.messages}>
+      <I18nProvider locale={language.locale}>
+        <PageLanguage />
+        {children}
+      </I18nProvider>
     </IntlProvider>
   );
+}
+
+/** On the root, where style sheets, letters and the screen reader look for it. */
+function PageLanguage() {
+  const { locale, direction } = useLocale();
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = locale;
+    root.dir = direction;
+  }, [locale, direction]);
+  return undefined;
 }

@@ -54,7 +54,7 @@ function renderEntry(entry: MenuEntry, isUnderlined: boolean, menuWidth: number)
         containerPadding={2}
       >
         <EntryMenu
-          label={splitMnemonic(entry.label).text}
+          label={splitMnemonic(entry.label).shortText}
           entries={entry.entries}
           isUnderlined={isUnderlined}
         />
@@ -71,7 +71,7 @@ interface EntryItemProps {
 function EntryItem({ entry, isUnderlined }: EntryItemProps) {
   const isChoice = entry.kind === 'check' || entry.kind === 'radio';
   const shortcut = entry.kind === 'submenu' ? undefined : entry.shortcut;
-  const label = splitMnemonic(entry.label).text;
+  const label = splitMnemonic(entry.label).shortText;
   const tooltip = entry.disabledReason ?? entry.hint;
   return (
     <MenuItem

@@ -9,8 +9,8 @@ interface MnemonicLabelProps {
 
 /** A menu label; the underline of its mnemonic shows only while Alt asked for it. */
 export function MnemonicLabel({ label, isUnderlined }: MnemonicLabelProps) {
-  const { text, index } = splitMnemonic(label);
-  if (!isUnderlined || index < 0) return <span className="entry-menu-label">{text}</span>;
+  const { text, shortText, index } = splitMnemonic(label);
+  if (!isUnderlined || index < 0) return <span className="entry-menu-label">{shortText}</span>;
   return (
     <span className="entry-menu-label">
       {text.slice(0, index)}

@@ -1,17 +1,20 @@
 import type { Settings } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Check } from './check.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { LookBox } from './look-box.tsx';
 import './options-pages.css';
 
 interface GeneralPageProps {
   readonly general: Settings['general'];
   readonly look: Settings['look'];
+  /** Languages there are texts in, BCP 47. */
+  readonly locales: readonly string[];
   readonly onGeneral: (part: Partial<Settings['general']>) => void;
   readonly onLook: (part: Partial<Settings['look']>) => void;
 }
 
-export function GeneralPage({ general, look, onGeneral, onLook }: GeneralPageProps) {
+export function GeneralPage({ general, look, locales, onGeneral, onLook }: GeneralPageProps) {
   const text = useText();
   return (
     <>
@@ -50,6 +53,11 @@ export function GeneralPage({ general, look, onGeneral, onLook }: GeneralPagePro
           onChange={(systemFrame) => onGeneral({ ownFrame: !systemFrame })}
         />
       </fieldset>
+      <LanguageChoice
+        language={general.language}
+        locales={locales}
+        onLanguage={(language) => onGeneral({ language })}
+      />
       <LookBox look={look} onLook={onLook} />
     </>
   );

@@ -20,7 +20,7 @@ export function BarMenuButton(props: BarMenuButtonProps) {
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       <Button
         className="menu-bar-button"
-        aria-label={splitMnemonic(menu.label).text}
+        aria-label={splitMnemonic(menu.label).shortText}
         onHoverStart={onHover}
         excludeFromTabOrder={!isTabStop}
         render={(buttonProps) => (
@@ -32,7 +32,7 @@ export function BarMenuButton(props: BarMenuButtonProps) {
       {/* Not modal: the other menus stay within reach of the pointer while one is open. */}
       <Popover className="popover entry-menu-popover" placement="bottom start" offset={0} isNonModal>
         <EntryMenu
-          label={splitMnemonic(menu.label).text}
+          label={splitMnemonic(menu.label).shortText}
           entries={menu.entries}
           isUnderlined={isUnderlined}
           autoFocus="first"

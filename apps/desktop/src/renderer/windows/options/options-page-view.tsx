@@ -39,6 +39,7 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
         <GeneralPage
           general={settings.general}
           look={settings.look}
+          locales={state.locales}
           onGeneral={(part) => changeSection('general', part)}
           onLook={(part) => changeSection('look', part)}
         />

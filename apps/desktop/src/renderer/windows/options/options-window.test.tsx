@@ -86,6 +86,22 @@ it('D01: lists the pages, and Apply is enabled by the first change only', async 
   });
 });
 
+it('D11: every language is offered by its own name, and the system decides until one is chosen', async () => {
+  const client = await open({ page: 'general', locales: ['en', 'pt-BR', 'de', 'ar'] });
+  const language = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Language:' });
+  expect([...language.options].map(({ text, value }) => [value, text])).toEqual([
+    ['', 'As the system'],
+    ['en', 'English'],
+    ['pt-BR', 'Português (Brasil)'],
+    ['de', 'Deutsch'],
+    ['ar', 'العربية'],
+  ]);
+  expect(language.value).toBe('');
+  fireEvent.change(language, { target: { value: 'ar' } });
+  fireEvent.click(apply());
+  await waitFor(() => expect(client.requested('updateSettings')[0]?.patch.general?.language).toBe('ar'));
+});
+
 it('D01: Cancel closes and changes nothing', async () => {
   const client = await open();
   fireEvent.click(screen.getByRole('checkbox', { name: 'Show me as away after' }));
