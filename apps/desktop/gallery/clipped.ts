@@ -64,15 +64,17 @@ function clippedTexts(page: Page): Promise<readonly Clipped[]> {
 }
 
 /** States made for words of others that fit nowhere. */
-const TOO_LONG_BY_DESIGN = /long/;
+const TOO_LONG_BY_DESIGN = 'long';
 const given = process.argv.slice(2);
-const [wanted = ''] = given.filter((argument) => !argument.includes('='));
+const wanted = given.find((argument) => !argument.includes('=')) ?? '';
 const parameters = [`locale=${PSEUDO_LOCALE}`, ...given.filter((argument) => argument.includes('='))];
 let looked = 0;
 let found = 0;
 
 await withGallery(async (page, states) => {
-  for (const state of states.filter(({ name }) => name.includes(wanted) && !TOO_LONG_BY_DESIGN.test(name))) {
+  for (const state of states.filter(
+    ({ name }) => name.includes(wanted) && !name.includes(TOO_LONG_BY_DESIGN),
+  )) {
     looked += 1;
     await showState(page, { ...state, url: [state.url, ...parameters].join('&') });
     for (const { text, where } of await clippedTexts(page)) {

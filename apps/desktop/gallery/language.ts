@@ -3,8 +3,7 @@ import { keepLanguage, loadLanguage } from '../src/renderer/text/messages.ts';
 import { PSEUDO_LOCALE, toPseudo } from './pseudo-language.ts';
 
 /** The language that the address asks for, such as `?locale=ar`. */
-export const GALLERY_LOCALE: string =
-  new URLSearchParams(globalThis.location?.search ?? '').get('locale') ?? 'en';
+export const GALLERY_LOCALE: string = new URLSearchParams(location.search).get('locale') ?? 'en';
 
 /** Before anything is drawn. */
 export async function prepareLanguage(): Promise<void> {

@@ -23,7 +23,8 @@ export const PSEUDO_MARK = /[åëïöü]/i;
 
 /** One ICU message; its arguments, and the letter behind an `&`, stay as they are. */
 export function toPseudo(message: string): string {
-  return printAST(parse(message).map(strange));
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the library declares its kinds twice, alike
+  return printAST(parse(message).map((element) => strange(element)));
 }
 
 function strange(element: MessageFormatElement): MessageFormatElement {
@@ -34,13 +35,14 @@ function strange(element: MessageFormatElement): MessageFormatElement {
         value: element.value.replaceAll(/(?<!&)[aeiou]/gi, (letter) => LETTERS[letter] ?? letter),
       };
     case TYPE.tag:
-      return { ...element, children: element.children.map(strange) };
+      return { ...element, children: element.children.map((child) => strange(child)) };
     case TYPE.plural:
     case TYPE.select: {
       const options = Object.entries(element.options).map(
-        ([name, option]) => [name, { ...option, value: option.value.map(strange) }] as const,
+        ([name, option]) =>
+          [name, { ...option, value: option.value.map((inner) => strange(inner)) }] as const,
       );
-      return { ...element, options: Object.fromEntries(options) } as MessageFormatElement;
+      return { ...element, options: Object.fromEntries(options) };
     }
     default:
       return element;

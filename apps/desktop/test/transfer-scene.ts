@@ -139,28 +139,9 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     freeSpace: async () => disk.free,
     pastedName: () => 'Picture.png',
   });
-  const saving = new SavingService({
-    ...scene,
-    shell,
-    folder: path.join(folder, 'documents'),
-    words: () => createTranslate('en'),
-    locale: () => 'en',
-    safeName: safeFileName,
-    log: silentLog,
-  });
+  const saving = savingOf(scene, shell);
   const { archive, desk } = archiveOf(scene, { shell, transfers });
-  const pictureSaving = new PictureSaving({
-    people: (conversation) => participantViews(conversation, scene.messenger.directory),
-    own: { data: () => undefined },
-    cache: scene.pictures.cache,
-    ownName: () => 'Sam',
-    shell,
-    folder: path.join(folder, 'documents'),
-    typeName: () => 'Picture',
-    safeName: safeFileName,
-    newId: scene.newId,
-    log: silentLog,
-  });
+  const pictureSaving = pictureSavingOf(scene, shell);
   /** Writes a file of one's own; answers its path. */
   const file = (name: string, content = 'x'): string => {
     const target = path.join(folder, 'own', name);
@@ -191,6 +172,33 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     settings,
     tools,
   };
+}
+
+function savingOf(scene: Scene, shell: ScriptedFileShell): SavingService {
+  return new SavingService({
+    ...scene,
+    shell,
+    folder: path.join(scene.folder, 'documents'),
+    words: () => createTranslate('en'),
+    locale: () => 'en',
+    safeName: safeFileName,
+    log: silentLog,
+  });
+}
+
+function pictureSavingOf(scene: Scene, shell: ScriptedFileShell): PictureSaving {
+  return new PictureSaving({
+    people: (conversation) => participantViews(conversation, scene.messenger.directory),
+    own: { data: () => undefined },
+    cache: scene.pictures.cache,
+    ownName: () => 'Sam',
+    shell,
+    folder: path.join(scene.folder, 'documents'),
+    typeName: () => 'Picture',
+    safeName: safeFileName,
+    newId: scene.newId,
+    log: silentLog,
+  });
 }
 
 /** The history over all conversations; the worker's jobs are done in this thread. */

@@ -1,6 +1,6 @@
 /** Services joined to one another and to the windows; nothing here decides anything. */
 import { randomUUID } from 'node:crypto';
-import type { AlertView, StartNotice } from '@nudge/ipc-contract';
+import type { StartNotice } from '@nudge/ipc-contract';
 import {
   AlertService,
   type AlertServiceOptions,
@@ -103,18 +103,12 @@ export function composeServices(parts: ServiceParts): Services {
   );
   const transfers = createTransfers(parts, { ...files, conversations, settings });
   const prompts = createPrompts(parts, { messenger, settings, alerts });
-  const followAlert = ({ kind, address }: AlertView, conversationId: string | undefined): void => {
-    if (conversationId !== undefined && conversations.show(conversationId).ok) return;
-    if (kind === 'contactRequest') prompts.open(address);
-    else if (kind === 'more' || kind === 'mail') parts.showMain();
-    else conversations.open(address);
-  };
+  const followAlert = alertFollower({ conversations, prompts, showMain: parts.showMain });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
   const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
   const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
-  const own = { transfers, ...savings, ...shown };
   const services = {
     messenger,
     contactFiles,
@@ -128,7 +122,9 @@ export function composeServices(parts: ServiceParts): Services {
     prompts,
     startNotices,
     archive,
-    ...own,
+    transfers,
+    ...savings,
+    ...shown,
   };
   tellWindows(services, changes);
   return { ...services, shell, history, historyWork: base.work, engine };
@@ -209,6 +205,19 @@ function createAlerts(
   outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick'>,
 ): AlertService {
   return new AlertService({ changes, windows, clock: systemClock, newId: randomUUID, ...outlets });
+}
+
+/** Where a click on an alert leads. */
+function alertFollower(
+  places: Pick<ApplicationServices, 'conversations' | 'prompts'> & Pick<ServiceParts, 'showMain'>,
+): AlertServiceOptions['onClick'] {
+  const { conversations, prompts, showMain } = places;
+  return ({ kind, address }, conversationId) => {
+    if (conversationId !== undefined && conversations.show(conversationId).ok) return;
+    if (kind === 'contactRequest') prompts.open(address);
+    else if (kind === 'more' || kind === 'mail') showMain();
+    else conversations.open(address);
+  };
 }
 
 /** What happens outside conversations, told by alerts, sounds and prompts. */

@@ -34,11 +34,11 @@ it('D11: goes from one language to another at run time, and the page takes its d
 it('shows the words of before until the others have come', async () => {
   const { rerender } = render(page('en'));
   rerender(page('ja'));
-  screen.getByText(english['opt.categories']);
+  expect(screen.getByText(english['opt.categories'])).toBeDefined();
   await loadLanguage('ja');
 });
 
 it('is English where there is no such language', async () => {
   render(page('tlh'));
-  await screen.findByText(english['opt.categories']);
+  expect(await screen.findByText(english['opt.categories'])).toBeDefined();
 });

@@ -108,7 +108,7 @@ describe('the history in a file', () => {
     );
     folder.main.append(
       BOB,
-      fileLine('f', { place: '/home/alice/secret/holiday.jpg', sources: ['/home/alice/other.jpg'] }),
+      fileLine('f', { place: '/secret/alice/holiday.jpg', sources: ['/secret/alice/other.jpg'] }),
     );
     const { text } = await save('json');
     expect(JSON.parse(text)).toMatchObject({
@@ -124,7 +124,7 @@ describe('the history in a file', () => {
       ],
     });
     for (const format of ['json', 'xml', 'text', 'webPage'] as const) {
-      expect((await save(format)).text).not.toContain('/home/alice');
+      expect((await save(format)).text).not.toContain('/secret/alice');
     }
   });
 
