@@ -15,7 +15,7 @@ const measures = named(/(?:^|[\s;{])--([a-z0-9-]+):/g);
 const given = new Set([...Object.keys(classicLight), ...Object.keys(drawings(classicLight))]);
 
 /** Set by components on single elements. */
-const OF_COMPONENTS = new Set(['emoticon-size', 'swatch', 'scene']);
+const OF_COMPONENTS = new Set(['emoticon-size', 'swatch', 'scene', 'chat-background']);
 
 it('every property that a sheet names is given by palette, drawings, measures or a component', () => {
   expect(used.size).toBeGreaterThan(100);
@@ -26,7 +26,15 @@ it('every property that a sheet names is given by palette, drawings, measures or
 });
 
 it('every colour of the palette is used', () => {
-  const forCode = new Set(['drop-box-stops', 'text-message', 'tint-sample']);
+  const forCode = new Set([
+    'drop-box-stops',
+    'text-message',
+    'tint-sample',
+    // Marks take no properties in the oldest Chromium there is: `use-find-marks.ts` writes their sheet.
+    'text-find',
+    'find-hit',
+    'find-current',
+  ]);
   const unused = [...given].filter((name) => !used.has(name) && !forCode.has(name));
   expect(unused).toEqual([]);
 });
