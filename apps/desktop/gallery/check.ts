@@ -1,7 +1,7 @@
 /**
  * Looks at every state of the gallery: `node gallery/check.ts [PART-OF-NAME]`. Serious findings of axe in four looks,
  * words without room in English made a third longer, and errors of a page. Each state is one check of each of the
- * three. Findings go to standard error; the only line on standard output is
+ * three; a conversation is read aloud besides. Findings go to standard error; the only line on standard output is
  * `{"passed":n,"failed":n,"skipped":["reason"]}`. Without a Chromium it is skipped.
  */
 import { findChromium, withGallery } from './open-gallery.ts';

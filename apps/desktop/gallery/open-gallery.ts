@@ -1,5 +1,8 @@
 /** Builds the gallery, serves it on a free port of this machine and opens it in the system's Chromium. */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
@@ -34,8 +37,11 @@ export async function withGallery(
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium found on this system');
   const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url));
-  await build({ configFile, logLevel: 'error' });
-  const server = await preview({ configFile, logLevel: 'error' });
+  // A folder of its own: one run does not take the gallery away from another.
+  const outDir = await mkdtemp(join(tmpdir(), 'nudge-gallery-'));
+  const options = { configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } } as const;
+  await build(options);
+  const server = await preview(options);
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu'],
@@ -55,6 +61,7 @@ export async function withGallery(
   } finally {
     await browser.close();
     await server.close();
+    await rm(outDir, { recursive: true, force: true });
   }
 }
 

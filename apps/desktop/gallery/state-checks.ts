@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { accessFindings } from './access-findings.ts';
 import { clippedTexts } from './clipped-texts.ts';
+import { speechFindings, SPOKEN_STATE } from './speech-order.ts';
 import { showState, type Gallery, type GalleryState } from './open-gallery.ts';
 import { PSEUDO_LOCALE } from './pseudo-language.ts';
 
@@ -62,7 +63,8 @@ async function checksOf(work: Work, errors: string[]): Promise<readonly (readonl
       access.push(`${look}: ${line}`);
     for (const line of await clippedTexts(page)) clipped.push(`${look}: ${line}`);
   }
-  const kinds = [access, errors.splice(0).map((message) => `error: ${message}`)];
+  const kinds: (readonly string[])[] = [access, errors.splice(0).map((message) => `error: ${message}`)];
+  if (state.name === SPOKEN_STATE) kinds.push(await speechFindings(page, state));
   return TOO_LONG_BY_DESIGN.test(state.name) ? kinds : [...kinds, clipped];
 }
 
