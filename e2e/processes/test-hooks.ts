@@ -43,6 +43,8 @@ interface HooksInMain {
   sounds(): readonly string[];
   openedLinks(): readonly string[];
   answerDialog(paths: readonly string[]): void;
+  dialogs(): number;
+  printed(): readonly number[];
   openedPaths(): readonly string[];
   shownPaths(): readonly string[];
   windows(): readonly WindowFacts[];
@@ -94,6 +96,27 @@ export class TestHooks {
       (_electron, answer) => (globalThis as unknown as MainGlobals).__nudgeTest.answerDialog(answer),
       paths,
     );
+  }
+
+  /** What can be told of everything outside the pages that a test records: it changes whenever something happens there. */
+  async happened(): Promise<string> {
+    return this.#electron.evaluate(() => {
+      const hooks = (globalThis as unknown as MainGlobals).__nudgeTest;
+      const windows = hooks.windows().map(({ context, isVisible, isMinimized, bounds }) => ({
+        ...context,
+        isVisible,
+        isMinimized,
+        size: [bounds.width, bounds.height],
+      }));
+      const calls = [
+        hooks.sounds(),
+        hooks.openedLinks(),
+        hooks.openedPaths(),
+        hooks.shownPaths(),
+        hooks.printed(),
+      ];
+      return JSON.stringify({ windows, dialogs: hooks.dialogs(), calls: calls.map((list) => list.length) });
+    });
   }
 
   /** Files and folders that the system was asked to open. */

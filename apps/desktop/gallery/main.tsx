@@ -50,6 +50,12 @@ function Contents({ windows }: ContentsProps) {
 
 const parameters = new URLSearchParams(location.search);
 showLook(lookFrom(parameters));
+// `#style=live&appearance=dark` changes the look of a state that stands already.
+addEventListener('hashchange', () => {
+  const asked = location.hash.slice(1);
+  showLook(lookFrom(new URLSearchParams(asked)));
+  document.documentElement.dataset['shown'] = asked;
+});
 await prepareLanguage();
 const root = createRoot(document.getElementById('root') ?? document.body);
 const shown = parameters.get('window');

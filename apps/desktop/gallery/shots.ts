@@ -13,10 +13,11 @@ const parameters = given.filter((argument) => argument.includes('='));
 mkdirSync(folder, { recursive: true });
 
 await withGallery(
-  async (page, states) => {
+  async ({ states, openPage }) => {
+    const page = await openPage((message) => console.error(`error: ${message}`));
     if (process.env['SHOT_MEDIA'] === 'print') await page.emulateMedia({ media: 'print' });
     for (const state of states.filter(({ name }) => name.includes(wanted))) {
-      await showState(page, { ...state, url: [state.url, ...parameters].join('&') });
+      await showState(page, state, parameters);
       await page.screenshot({ path: join(folder, `${state.name}.png`) });
     }
   },

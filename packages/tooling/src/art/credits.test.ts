@@ -20,7 +20,7 @@ const PRODUCERS: Readonly<Record<string, ReadonlySet<string>>> = {
   'packages/tooling/src/art/synthesise-sounds.ts': new Set(synthesiseSounds().map((file) => file.path)),
 };
 
-describe('credits', () => {
+describe('credits (D12)', () => {
   test('there are assets and rows to compare', () => {
     expect(rows.length).toBeGreaterThan(5);
     expect(paths.length).toBeGreaterThan(100);

@@ -1,44 +1,4 @@
-import { collectProgram } from '../process/collect-program.ts';
-import { print } from '../say.ts';
-import { distrustExitCode, emptyTally } from '../tally.ts';
-import type { Tally } from '../tally.ts';
-import type { Stage } from './stage.ts';
+import { countingStage } from './counting-program.ts';
 
-// It looks for a recent cargo itself, and says when it was skipped.
-const script = 'e2e/foreign/run.ts';
-
-const isTally = (value: unknown): value is Tally =>
-  typeof value === 'object' &&
-  value !== null &&
-  'passed' in value &&
-  typeof value.passed === 'number' &&
-  'failed' in value &&
-  typeof value.failed === 'number' &&
-  'skipped' in value &&
-  Array.isArray(value.skipped);
-
-const parseTally = (line: string): Tally | undefined => {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isTally(value)
-      ? { passed: value.passed, failed: value.failed, skipped: value.skipped }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** The counts are the last line of the output that is such a JSON object. */
-export const tallyOfOutput = (output: string): Tally | undefined =>
-  output
-    .split('\n')
-    .map((line) => parseTally(line))
-    .findLast((tally) => tally !== undefined);
-
-const runForeign = async (): Promise<Tally> => {
-  const { exitCode, output } = await collectProgram(process.execPath, [script]);
-  print(output.trimEnd());
-  return distrustExitCode(tallyOfOutput(output) ?? { ...emptyTally, failed: 1 }, exitCode);
-};
-
-export const foreignStage: Stage = { name: 'foreign client', run: runForeign };
+/** The script looks for a recent cargo itself, and says when it was skipped. */
+export const foreignStage = countingStage('foreign client', 'e2e/foreign/run.ts');

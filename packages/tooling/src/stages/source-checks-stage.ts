@@ -1,3 +1,4 @@
+import { acceptanceCheck } from '../checks/acceptance.ts';
 import { compilerProjectsCheck } from '../checks/compiler-projects.ts';
 import { lockFileCheck } from '../checks/lock-file.ts';
 import { rendererStylesCheck } from '../checks/renderer-styles.ts';
@@ -18,6 +19,7 @@ const checks: readonly SourceCheck[] = [
   trackedTextCheck,
   stringsCheck,
   rendererStylesCheck,
+  acceptanceCheck,
 ];
 
 const runCheck = async (check: SourceCheck, files: readonly string[]): Promise<Tally> => {

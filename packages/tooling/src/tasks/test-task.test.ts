@@ -11,6 +11,11 @@ describe('chooseStages', () => {
     expect(all.at(-1)).toBe('end-to-end tests');
   });
 
+  it('looks at the gallery as soon as the unit tests have run', () => {
+    const all = names();
+    expect(all.indexOf('gallery')).toBe(all.indexOf('unit and integration tests') + 1);
+  });
+
   it('builds before the application is driven', () => {
     expect(names('--only', 'e2e', 'chat')).toEqual(['application build', 'end-to-end tests']);
   });

@@ -13,10 +13,16 @@ const PREVIEW_STEPS = [PREVIEW_SIDE, 64, 48];
 
 type Properties = 'openFile' | 'openDirectory' | 'multiSelections' | 'createDirectory';
 
+/** What the test says to a dialog that would stand there now. */
+function answered(record: TestRecord): readonly string[] | undefined {
+  record.dialogs += 1;
+  return record.dialogAnswers.shift();
+}
+
 export function fileShell(registry: WindowRegistry, record: TestRecord): FileShell {
   const over = (windowId: number): BrowserWindow | undefined => registry.byId(windowId)?.window;
   const choose = async (windowId: number, properties: Properties[]): Promise<readonly string[]> => {
-    if (isTest()) return record.dialogAnswers.shift() ?? [];
+    if (isTest()) return answered(record) ?? [];
     const window = over(windowId);
     const { filePaths } = await (window
       ? dialog.showOpenDialog(window, { properties })
@@ -27,7 +33,7 @@ export function fileShell(registry: WindowRegistry, record: TestRecord): FileShe
     chooseFiles: (windowId) => choose(windowId, ['openFile', 'multiSelections']),
     chooseFolder: async (windowId) => (await choose(windowId, ['openDirectory', 'createDirectory']))[0],
     saveAs: async (windowId, suggestion, type) => {
-      if (isTest()) return record.dialogAnswers.shift()?.[0];
+      if (isTest()) return answered(record)?.[0];
       const window = over(windowId);
       const filters = type && [{ name: type.name, extensions: [...type.extensions] }];
       const options = { defaultPath: suggestion, ...(filters && { filters }) };

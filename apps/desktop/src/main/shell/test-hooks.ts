@@ -26,6 +26,8 @@ export interface TestHooks {
   openedLinks(): readonly string[];
   /** Answers the next dialog for files or folders; an empty list is its Cancel. Without one, dialogs are cancelled. */
   answerDialog(paths: readonly string[]): void;
+  /** How many dialogs for files or folders there would have been. */
+  dialogs(): number;
   /** Answers the next question whether a conversation closes though files travel; without one, it closes. */
   answerQuestion(yes: boolean): void;
   /** Files and folders handed to the system to be opened; nothing is opened in a test. */
@@ -44,6 +46,7 @@ export interface TestRecord {
   readonly sounds: SoundEvent[];
   readonly links: string[];
   readonly dialogAnswers: (readonly string[])[];
+  dialogs: number;
   readonly confirmAnswers: boolean[];
   readonly openedPaths: string[];
   readonly shownPaths: string[];
@@ -55,6 +58,7 @@ export const newTestRecord = (): TestRecord => ({
   sounds: [],
   links: [],
   dialogAnswers: [],
+  dialogs: 0,
   confirmAnswers: [],
   openedPaths: [],
   shownPaths: [],
@@ -78,6 +82,7 @@ export function installTestHooks({ registry, record, ...rest }: TestHookParts): 
     sounds: () => record.sounds,
     openedLinks: () => record.links,
     answerDialog: (paths) => void record.dialogAnswers.push(paths),
+    dialogs: () => record.dialogs,
     answerQuestion: (yes) => void record.confirmAnswers.push(yes),
     openedPaths: () => record.openedPaths,
     shownPaths: () => record.shownPaths,

@@ -16,6 +16,7 @@ export function CategoryList({ pages, selected, onSelect }: CategoryListProps) {
     <ListBox
       className="category-list"
       aria-label={text('opt.categories')}
+      data-pane=""
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection

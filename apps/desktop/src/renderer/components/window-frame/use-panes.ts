@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 const FOCUSABLE =
-  '[tabindex="0"], button:not([disabled], [tabindex="-1"]), input:not([disabled]), [contenteditable="true"]';
+  '[tabindex="0"], button:not([disabled], [tabindex="-1"]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [contenteditable="true"]';
 
 /** F6 and Shift+F6 go round the panes of a window: elements marked `data-pane`, in the order of the page. */
 export function usePanes(): void {

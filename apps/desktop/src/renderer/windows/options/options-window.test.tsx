@@ -330,3 +330,20 @@ describe('Privacy', () => {
     expect(screen.getByText(/Sign in to see/)).toBeTruthy();
   });
 });
+
+it('F6 goes round list, page and buttons, and Shift+F6 back', async () => {
+  await open();
+  const roleOf = (): string | undefined =>
+    document.activeElement?.closest<HTMLElement>('[data-pane]')?.className.split(' ')[0];
+  const press = (shiftKey: boolean) => {
+    fireEvent.keyDown(document.activeElement ?? window, { key: 'F6', shiftKey });
+    return roleOf();
+  };
+  act(() => document.querySelector<HTMLElement>('.options-buttons button')?.focus());
+  expect([press(false), press(false), press(false)]).toEqual([
+    'category-list',
+    'options-page',
+    'options-buttons',
+  ]);
+  expect([press(true), press(true)]).toEqual(['options-page', 'category-list']);
+});

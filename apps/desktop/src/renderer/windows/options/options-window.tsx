@@ -2,6 +2,7 @@ import { OPTIONS_PAGES, type Bridge, type OptionsPage, type RequestFailure } fro
 import { useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
 import { CategoryList } from '../../components/options/category-list.tsx';
+import { usePanes } from '../../components/window-frame/use-panes.ts';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
 import type { OptionsStore } from '../../stores/options.ts';
 import { useText } from '../../text/use-text.ts';
@@ -21,6 +22,7 @@ export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
   const state = useStore(store);
   const control = useDraft(state);
   const [failure, setFailure] = useState<RequestFailure>();
+  usePanes();
   const close = (): void => void bridge.request('controlWindow', { action: 'close' });
   const showPage = (page: OptionsPage): void => store.setState({ page });
 
@@ -43,11 +45,11 @@ export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
     >
       <form className="options" onSubmit={(event) => void submit(event)} noValidate>
         <CategoryList pages={OPTIONS_PAGES} selected={state.page} onSelect={showPage} />
-        <main className="options-page" aria-label={text(`opt.page.${state.page}`)}>
+        <main className="options-page" aria-label={text(`opt.page.${state.page}`)} data-pane="">
           <h1>{text(`opt.page.${state.page}`)}</h1>
           <OptionsPageView bridge={bridge} state={state} control={control} />
         </main>
-        <footer className="options-buttons">
+        <footer className="options-buttons" data-pane="">
           <p role="alert" className="options-failure">
             {failure !== undefined && text(`err.${failure.code}`)}
           </p>

@@ -1,24 +1,15 @@
-/**
- * Looks for words that have no room, in every state of the gallery, in English made a third longer:
- * `node gallery/clipped.ts [PART-OF-NAME] [NAME=VALUE]…`. Prints each and ends with 1 when there is one.
- */
+/** Words that have no room, in English made a third longer. */
 import type { Page } from 'playwright-core';
-import { showState, withGallery } from './open-gallery.ts';
-import { PSEUDO_LOCALE, PSEUDO_MARK } from './pseudo-language.ts';
+import { PSEUDO_MARK } from './pseudo-language.ts';
 
 /** Letters reach a little out of their line, CSS px. */
 const TOLERANCE = 1.5;
 
-interface Clipped {
-  readonly text: string;
-  readonly where: string;
-}
-
 /** Texts of the strings file that an element around them cuts off, be it with an ellipsis, and those off the page. */
-function clippedTexts(page: Page): Promise<readonly Clipped[]> {
+export function clippedTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(
     ({ mark, tolerance }) => {
-      const found: Clipped[] = [];
+      const found: string[] = [];
       const nameOf = (element: Element): string => {
         const classes = typeof element.className === 'string' ? element.className : '';
         return `${element.tagName.toLowerCase()}.${classes.replaceAll(' ', '.')}`;
@@ -53,7 +44,7 @@ function clippedTexts(page: Page): Promise<readonly Clipped[]> {
         for (const rect of range.getClientRects()) {
           const cut = rect.width < 1 ? undefined : cutBy(text, rect);
           if (cut === undefined) continue;
-          found.push({ text: text.data, where: `${nameOf(text.parentElement)} in ${nameOf(cut)}` });
+          found.push(`'${text.data}' is cut off: ${nameOf(text.parentElement)} in ${nameOf(cut)}`);
           break;
         }
       }
@@ -62,26 +53,3 @@ function clippedTexts(page: Page): Promise<readonly Clipped[]> {
     { mark: PSEUDO_MARK.source, tolerance: TOLERANCE },
   );
 }
-
-/** States made for words of others that fit nowhere. */
-const TOO_LONG_BY_DESIGN = 'long';
-const given = process.argv.slice(2);
-const wanted = given.find((argument) => !argument.includes('=')) ?? '';
-const parameters = [`locale=${PSEUDO_LOCALE}`, ...given.filter((argument) => argument.includes('='))];
-let looked = 0;
-let found = 0;
-
-await withGallery(async (page, states) => {
-  for (const state of states.filter(
-    ({ name }) => name.includes(wanted) && !name.includes(TOO_LONG_BY_DESIGN),
-  )) {
-    looked += 1;
-    await showState(page, { ...state, url: [state.url, ...parameters].join('&') });
-    for (const { text, where } of await clippedTexts(page)) {
-      found += 1;
-      console.log(`${state.name}: '${text}' is cut off: ${where}`);
-    }
-  }
-});
-console.log(`${looked} states, ${found} texts cut off`);
-process.exitCode = found === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tallyOfOutput } from './foreign-stage.ts';
+import { tallyOfOutput } from './counting-program.ts';
 
 it('reads the counts from the last line that has them', () => {
   const output =
