@@ -6,7 +6,10 @@ import { DEFAULT_SETTINGS, type RequestArguments, type Settings, type SoundEvent
 import type { WindowState } from '../src/main/services/attention/attention-rules.ts';
 import { ConversationService } from '../src/main/services/conversations/conversation-service.ts';
 import type { Conversation } from '../src/main/services/conversations/conversation.ts';
-import type { ConversationWindows } from '../src/main/services/conversations/conversation-windows.ts';
+import type {
+  ConversationWindows,
+  HowToOpen,
+} from '../src/main/services/conversations/conversation-windows.ts';
 import { LineEmoticons } from '../src/main/services/emoticons/line-emoticons.ts';
 import { OwnEmoticons } from '../src/main/services/emoticons/own-emoticons.ts';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
@@ -29,13 +32,12 @@ import { BOB, contact, type ScriptedEngine } from './scripted-engine.ts';
 export class ScriptedWindows implements ConversationWindows {
   readonly states = new Map<string, WindowState>();
   readonly flashed: string[] = [];
-  readonly opened: { readonly id: string; readonly how: 'focused' | 'behind' }[] = [];
+  readonly opened: { readonly id: string; readonly how: HowToOpen }[] = [];
   isMovable = true;
 
-  open(id: string, _partner: string, how: 'focused' | 'behind'): void {
+  open(id: string, _partner: string, how: HowToOpen): void {
     this.opened.push({ id, how });
-    if (how === 'focused' || !this.states.has(id))
-      this.states.set(id, how === 'focused' ? 'focused' : 'unfocused');
+    if (how === 'focused' || !this.states.has(id)) this.states.set(id, how === 'behind' ? 'unfocused' : how);
   }
 
   close(id: string): void {

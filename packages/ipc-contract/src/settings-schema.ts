@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUTO_ACCEPT_MAX } from './limits.ts';
 import {
+  ALERT_POSITIONS,
   APPEARANCE_CHOICES,
   LOOK_STYLES,
   NAME_STYLES,
@@ -99,6 +100,12 @@ export const settingsSchema = z.object({
     message: z.boolean(),
     added: z.boolean(),
     mail: z.boolean(),
+    contactOffline: z.boolean(),
+    position: z.enum(ALERT_POSITIONS),
+    /** Notifications of the system in place of our own alerts. */
+    useSystem: z.boolean(),
+    /** The window of a conversation that others begin comes minimised, not behind the active one. */
+    opensMinimized: z.boolean(),
     muteAll: z.boolean(),
     sounds: z.record(z.enum(SOUND_EVENTS), z.boolean()),
   }),

@@ -107,6 +107,8 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly session: SessionView;
   readonly host: HostView;
   readonly locales: readonly string[];
+  /** False: this system shows no notifications of its own. */
+  readonly canNotify: boolean;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
   /** Absent until the lists of a session have come. */

@@ -377,7 +377,15 @@ export type SendAbility =
 /** What an alert is about; its words are `alert.<kind>`. */
 export interface AlertView {
   readonly id: string;
-  readonly kind: 'contactOnline' | 'message' | 'nudge' | 'contactRequest' | 'mail' | 'fileOffer' | 'more';
+  readonly kind:
+    | 'contactOnline'
+    | 'contactOffline'
+    | 'message'
+    | 'nudge'
+    | 'contactRequest'
+    | 'mail'
+    | 'fileOffer'
+    | 'more';
   readonly name: string;
   readonly address: string;
   readonly pictureUrl: string;

@@ -36,6 +36,7 @@ const SNAPSHOT: OptionsSnapshot = {
   platform: 'linux',
   ownFrame: true,
   page: 'personal',
+  canNotify: true,
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
@@ -80,5 +81,6 @@ export const scenarios: Scenarios = {
       },
     },
   }),
+  'alerts-no-system': state({ page: 'alerts', canNotify: false }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
 };

@@ -13,6 +13,8 @@ export interface SnapshotFrame {
   readonly isOnTop: boolean;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly version: string;
+  /** This system shows notifications of its own. */
+  readonly canNotify: boolean;
 }
 
 type AnySnapshot = Snapshots[WindowKind];
@@ -21,7 +23,7 @@ type AnySnapshot = Snapshots[WindowKind];
 export function makeSnapshot(
   services: ApplicationServices,
   context: WindowContext,
-  { version, locales, isOnTop, ...frame }: SnapshotFrame,
+  { version, locales, isOnTop, canNotify, ...frame }: SnapshotFrame,
 ): AnySnapshot | undefined {
   const base = { ...frame, settings: services.settings.current };
   switch (context.kind) {
@@ -36,7 +38,7 @@ export function makeSnapshot(
       return alert && { ...base, kind: 'alert', alert };
     }
     case 'options':
-      return { ...base, ...optionsState(services), page: context.page, locales };
+      return { ...base, ...optionsState(services), page: context.page, locales, canNotify };
     case 'prompt': {
       const { directory } = services.messenger;
       const request = directory.requests().find(({ address }) => address === context.address);

@@ -79,6 +79,7 @@ beforeEach(async () => {
       clock,
       newId: () => `a${(alertCount += 1)}`,
       pictureOf: () => '',
+      system: { isWanted: () => false, show: () => {} },
       onClick: () => {},
     }),
     prompts: new RequestPrompts({
@@ -127,6 +128,7 @@ const frame = {
   appearance: 'light',
   platform: 'linux',
   version: '0',
+  canNotify: true,
 } as const;
 const handlers = () => requestHandlers(services, () => frame);
 

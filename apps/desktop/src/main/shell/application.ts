@@ -1,6 +1,6 @@
 /** The running application: windows, tray and services of one profile, from the first window to the last. */
 import path from 'node:path';
-import { app } from 'electron';
+import { app, Notification } from 'electron';
 import type { Caller } from '../ipc/dispatch-request.ts';
 import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
@@ -24,6 +24,7 @@ import { LookControl } from './look-control.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
 import { othersConnected } from './others-connected.ts';
 import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test-hooks.ts';
+import { showSystemNotice } from './system-notices.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
 import { TrayControl } from './tray-control.ts';
 
@@ -179,6 +180,10 @@ export class Application {
       }),
       conversationWindows: conversations,
       alertWindows: alerts,
+      systemNotices: {
+        isSupported: Notification.isSupported(),
+        show: (alert, onClick) => showSystemNotice(alert, onClick, createTranslate(this.#locale)),
+      },
       prompts: {
         isConversationFocused: () => conversations.hasFocus(),
         openPrompt: (address) => prompts.open(address),
@@ -215,6 +220,7 @@ export class Application {
       appearance: this.#look.appearance,
       platform: process.platform as SnapshotFrame['platform'],
       version: app.getVersion(),
+      canNotify: Notification.isSupported(),
     };
   }
 

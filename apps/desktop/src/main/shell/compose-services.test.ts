@@ -102,6 +102,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     },
     conversationWindows: new ScriptedWindows(),
     alertWindows: { open: nothing, move: nothing, close: nothing },
+    systemNotices: { isSupported: false, show: nothing },
     prompts: { isConversationFocused: () => false, openPrompt: nothing, closePrompt: nothing },
     host: {
       folder: path.join(folder, 'host'),

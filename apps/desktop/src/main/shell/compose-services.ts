@@ -1,13 +1,8 @@
 /** Services joined to one another and to the windows; nothing here decides anything. */
 import { randomUUID } from 'node:crypto';
-import type { AlertView, StartNotice } from '@nudge/ipc-contract';
-import {
-  AlertService,
-  type AlertServiceOptions,
-  type AlertWindows,
-} from '../services/alerts/alert-service.ts';
-import { PresenceAttention } from '../services/attention/presence-attention.ts';
-import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
+import type { StartNotice } from '@nudge/ipc-contract';
+import type { AlertService, AlertWindows, SystemNotices } from '../services/alerts/alert-service.ts';
+import type { RequestPromptsOptions } from '../services/attention/request-prompts.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
@@ -30,6 +25,7 @@ import { LazyFileTools } from '../services/transfers/file-tools.ts';
 import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts';
 import { TransferCards } from '../services/transfers/transfer-cards.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
+import { alertFollower, createAlerts, createPrompts } from './compose-attention.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
@@ -61,6 +57,7 @@ export interface ServiceParts {
   readonly shell: ShellPort;
   readonly conversationWindows: ConversationWindows;
   readonly alertWindows: AlertWindows;
+  readonly systemNotices: Pick<SystemNotices, 'show'> & { readonly isSupported: boolean };
   readonly prompts: Pick<RequestPromptsOptions, 'isConversationFocused' | 'openPrompt' | 'closePrompt'>;
   readonly host: Pick<HostServiceOptions, 'folder' | 'greeterTexts' | 'launch'>;
   readonly showMain: () => void;
@@ -77,38 +74,16 @@ export function composeServices(parts: ServiceParts): Services {
   const base = createBase(parts);
   const { settings, servers, host, engine, history, pictures } = base;
   const messenger = createMessenger(parts, base);
-  const alerts: AlertService = createAlerts(parts, {
+  const shown = shownPictures(pictures);
+  const files = transferFiles(parts, base);
+  const alerts: AlertService = createAlerts(parts, settings, {
     pictureOf: (address) => messenger.directory.pictureOf(address),
     onClick: (alert, id) => followAlert(alert, id),
   });
-  const files = transferFiles(parts, base);
-  const shown = shownPictures(pictures);
-  const conversations = new ConversationService(
-    {
-      messenger,
-      history,
-      changes,
-      emoticons: shown.emoticons,
-      backgrounds: shown.backgrounds,
-      clock: systemClock,
-      newId: randomUUID,
-      transferView: (lineId, kept) => files.cards.view(lineId, kept),
-      windows: parts.conversationWindows,
-      settings: () => settings.current,
-    },
-    {
-      alert: (kind, about) => alerts.show({ kind, ...about }),
-      play: (event) => shell.playSound(event),
-    },
-  );
+  const conversations = createConversations(parts, { ...base, messenger, alerts, shown, files });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
   const prompts = createPrompts(parts, { messenger, settings, alerts });
-  const followAlert = ({ kind, address }: AlertView, conversationId: string | undefined): void => {
-    if (conversationId !== undefined && conversations.show(conversationId).ok) return;
-    if (kind === 'contactRequest') prompts.open(address);
-    else if (kind === 'more' || kind === 'mail') parts.showMain();
-    else conversations.open(address);
-  };
+  const followAlert = alertFollower(parts, { conversations, prompts });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
@@ -195,6 +170,36 @@ function createContactFiles(
   });
 }
 
+function createConversations(
+  { changes, shell, conversationWindows: windows }: ServiceParts,
+  { messenger, history, settings, alerts, shown, files }: ConversationParts,
+): ConversationService {
+  return new ConversationService(
+    {
+      messenger,
+      history,
+      changes,
+      windows,
+      emoticons: shown.emoticons,
+      backgrounds: shown.backgrounds,
+      clock: systemClock,
+      newId: randomUUID,
+      transferView: (lineId, kept) => files.cards.view(lineId, kept),
+      settings: () => settings.current,
+    },
+    {
+      alert: (kind, about) => alerts.show({ kind, ...about }),
+      play: (event) => shell.playSound(event),
+    },
+  );
+}
+
+interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'> {
+  readonly history: HistoryService;
+  readonly shown: Pick<ApplicationServices, 'emoticons' | 'backgrounds'>;
+  readonly files: { readonly cards: TransferCards };
+}
+
 /** What conversations and transfers share. */
 function transferFiles(parts: ServiceParts, { history, resumable, tools, pictures }: Base) {
   const { cache } = pictures;
@@ -202,37 +207,6 @@ function transferFiles(parts: ServiceParts, { history, resumable, tools, picture
   const previewUrl = (hash: string): string => cache.url(hash);
   const cards = new TransferCards({ history, resumable, pasted, previewUrl, clock: systemClock });
   return { history, resumable, tools, pasted, cards, previews: cache };
-}
-
-function createAlerts(
-  { changes, alertWindows: windows }: ServiceParts,
-  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick'>,
-): AlertService {
-  return new AlertService({ changes, windows, clock: systemClock, newId: randomUUID, ...outlets });
-}
-
-/** What happens outside conversations, told by alerts, sounds and prompts. */
-function createPrompts(
-  parts: ServiceParts,
-  { messenger, settings, alerts }: Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'>,
-): RequestPrompts {
-  const presence = new PresenceAttention({
-    clock: systemClock,
-    ownStatus: () => messenger.own.view?.status,
-    nameOf: (address, theirs) => messenger.directory.nameOf(address, theirs),
-    settings: () => settings.current.alerts,
-    alert: (alert) => alerts.show(alert),
-    play: (event) => parts.shell.playSound(event),
-  });
-  const prompts = new RequestPrompts({
-    ...parts.prompts,
-    alert: (address, name) => presence.requested(address, name),
-  });
-  messenger.events.subscribe((event) => {
-    presence.take(event);
-    prompts.take(event);
-  });
-  return prompts;
 }
 
 /** What is no service's own to tell. */

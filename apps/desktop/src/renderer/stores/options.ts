@@ -25,6 +25,8 @@ export interface OptionsState {
   /** Languages there are texts in, BCP 47. */
   readonly locales: readonly string[];
   readonly ownFrame: boolean;
+  /** This system shows notifications of its own. */
+  readonly canNotify: boolean;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
 }
@@ -33,7 +35,7 @@ export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
-  const { defaultFilesFolder, locales, privacy } = snapshot;
+  const { defaultFilesFolder, locales, privacy, canNotify } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -46,6 +48,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     locale,
     locales,
     ownFrame,
+    canNotify,
     defaultFilesFolder,
   }));
 }

@@ -15,6 +15,10 @@ function scene() {
   const changes = new RecordedChanges();
   const slots = new Map<string, number>();
   const clicked: (string | undefined)[] = [];
+  const system: { isWanted: boolean; readonly shown: [text: string, click: () => void][] } = {
+    isWanted: false,
+    shown: [],
+  };
   let count = 0;
   const alerts = new AlertService({
     clock,
@@ -26,11 +30,15 @@ function scene() {
       move: (id, slot) => void slots.set(id, slot),
       close: (id) => void slots.delete(id),
     },
+    system: {
+      isWanted: () => system.isWanted,
+      show: ({ name, text }, click) => void system.shown.push([`${name} ${text}`.trim(), click]),
+    },
     onClick: (view, conversationId) => void clicked.push(view.name, conversationId),
   });
   const show = (name: string): void =>
     alerts.show({ kind: 'contactOnline', name, address: `${name}@example.com` });
-  return { clock, changes, slots, clicked, alerts, show };
+  return { clock, changes, slots, clicked, system, alerts, show };
 }
 
 describe('one alert (C01)', () => {
@@ -96,6 +104,19 @@ describe('one alert (C01)', () => {
     alerts.show({ ...message, conversationId: 'with Carol' });
     alerts.show({ ...message, conversationId: 'with Carol' });
     expect(slots.size).toBe(2);
+  });
+});
+
+describe('notifications of the system', () => {
+  it('stand in for our windows, and a click does the same', () => {
+    const { alerts, system, slots, clicked, show } = scene();
+    system.isWanted = true;
+    show('bob');
+    alerts.show({ kind: 'message', name: 'Carol', address: 'c', text: 'hi', conversationId: 'c7' });
+    expect(slots.size).toBe(0);
+    expect(system.shown.map(([text]) => text)).toEqual(['bob', 'Carol hi']);
+    system.shown[1]?.[1]();
+    expect(clicked).toEqual(['Carol', 'c7']);
   });
 });
 

@@ -22,11 +22,18 @@ export interface AlertWindows {
   close(alertId: string): void;
 }
 
+/** Notifications of the system, which stand in for our windows where the person wants them. */
+export interface SystemNotices {
+  readonly isWanted: () => boolean;
+  readonly show: (alert: AlertView, onClick: () => void) => void;
+}
+
 export interface AlertServiceOptions {
   readonly windows: AlertWindows;
   readonly changes: ChangeSink;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly system: SystemNotices;
   /** Picture of whom it is about; empty for none. */
   readonly pictureOf: (address: string) => string;
   /** `conversationId`: the conversation it is about, when it is about one. */
@@ -67,13 +74,15 @@ export class AlertService {
     const isSame = (shown: ShownAlert): boolean =>
       shown.view.kind === kind && shown.view.address === address && shown.conversationId === conversationId;
     if (this.#shown.some((shown) => !shown.isLeaving && isSame(shown))) return;
-    const more = this.#shown.find(({ view }) => view.kind === 'more');
-    if (more) return this.#countAnother(more);
-    const isFull = this.#shown.length >= ALERTS_MAX;
     const id = this.#options.newId();
     const pictureUrl = this.#options.pictureOf(address);
     const words = { name, address, pictureUrl, text: shownLine(text, TEXT_MAX_CHARACTERS) };
     const view = { id, kind, ...words, count: 0 };
+    const { system, onClick } = this.#options;
+    if (system.isWanted()) return system.show(view, () => onClick(view, conversationId));
+    const more = this.#shown.find((shown) => shown.view.kind === 'more');
+    if (more) return this.#countAnother(more);
+    const isFull = this.#shown.length >= ALERTS_MAX;
     if (isFull) this.#add({ ...view, ...NO_WORDS, kind: 'more', count: 1 }, undefined);
     else this.#add(view, conversationId);
   }

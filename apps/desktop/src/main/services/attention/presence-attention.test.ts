@@ -76,6 +76,16 @@ describe('somebody comes online (C01)', () => {
     expect(sounds).toEqual(heard);
   });
 
+  it('leaving is told of where that is wanted', () => {
+    const { clock, alerts, attention } = scene('online', {
+      ...DEFAULT_SETTINGS.alerts,
+      contactOffline: true,
+    });
+    clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
+    attention.take({ ...ARRIVAL, contact: contact(BOB, 'offline'), wasStatus: 'away' });
+    expect(alerts).toEqual([{ kind: 'contactOffline', name: 'Bob', address: BOB }]);
+  });
+
   it('is silent while Busy (C03)', () => {
     const { clock, alerts, sounds, attention } = scene('busy');
     clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);

@@ -58,8 +58,9 @@ export class PresenceAttention {
     if (isOnline === wasOnline) return;
     const { displayName, address, isBlocked } = contactView(contact);
     if (isBlocked) return;
-    if (!isOnline) return this.#play('offline');
     const name = nameOf(address, displayName);
+    if (!isOnline)
+      return this.#raise({ kind: 'contactOffline', name, address }, settings().contactOffline, 'offline');
     this.#raise({ kind: 'contactOnline', name, address }, settings().contactOnline, 'online');
   }
 

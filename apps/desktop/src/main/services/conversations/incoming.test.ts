@@ -34,6 +34,16 @@ function known(engineId = 'e9') {
 }
 
 describe('a text', () => {
+  it('opens its window minimised where that is wished', () => {
+    const { settings } = scene.current;
+    scene.current.settings = { ...settings, alerts: { ...settings.alerts, opensMinimized: true } };
+    say('Hello Alice');
+    const { id } = known();
+    expect(scene.windows.opened).toEqual([{ id, how: 'minimized' }]);
+    expect(scene.alerts).toHaveLength(1);
+    expect(scene.windows.flashed).toEqual([id]);
+  });
+
   it('opens a window behind the others, with alert, sound and a count', () => {
     say('Hello Alice');
     const { id } = known();

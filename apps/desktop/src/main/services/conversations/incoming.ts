@@ -206,10 +206,11 @@ export class Incoming {
 
   /** A conversation always has a window, also one that begins without any noise. */
   #openBehind(conversation: Conversation): void {
-    const { windows } = this.#book.options;
+    const { windows, settings } = this.#book.options;
     if (windows.stateOf(conversation.id) !== 'new') return;
     conversation.isClosing = false;
-    windows.open(conversation.id, conversation.partner.address, 'behind');
+    const how = settings().alerts.opensMinimized ? 'minimized' : 'behind';
+    windows.open(conversation.id, conversation.partner.address, how);
   }
 
   #shake(conversation: Conversation): void {

@@ -52,6 +52,7 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
       return (
         <AlertsPage
           alerts={settings.alerts}
+          canNotify={state.canNotify}
           hasMail={(state.own?.unreadMail ?? 0) > 0}
           onAlerts={(part) => changeSection('alerts', part)}
           onPreview={(event) => void bridge.request('playSound', { event })}

@@ -16,6 +16,7 @@ const SNAPSHOT: OptionsSnapshot = {
   platform: 'linux',
   ownFrame: true,
   page: 'personal',
+  canNotify: true,
   defaultFilesFolder: '/files',
   own: {
     address: 'sam@example.org',

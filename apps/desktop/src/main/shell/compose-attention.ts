@@ -1,0 +1,59 @@
+/** Alerts, sounds and prompts, joined to the session, the settings and the windows. */
+import { randomUUID } from 'node:crypto';
+import type { AlertView } from '@nudge/ipc-contract';
+import type { ApplicationServices } from '../ipc/application-services.ts';
+import { AlertService, type AlertServiceOptions } from '../services/alerts/alert-service.ts';
+import { PresenceAttention } from '../services/attention/presence-attention.ts';
+import { RequestPrompts } from '../services/attention/request-prompts.ts';
+import type { SettingsService } from '../services/settings/settings-service.ts';
+import { systemClock } from '../services/support/clock.ts';
+import type { ServiceParts } from './compose-services.ts';
+
+export function createAlerts(
+  { changes, alertWindows: windows, systemNotices }: ServiceParts,
+  settings: SettingsService,
+  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick'>,
+): AlertService {
+  const isWanted = (): boolean => settings.current.alerts.useSystem && systemNotices.isSupported;
+  const system = { isWanted, show: systemNotices.show };
+  return new AlertService({ changes, windows, system, clock: systemClock, newId: randomUUID, ...outlets });
+}
+
+/** What happens outside conversations, told by alerts, sounds and prompts. */
+export function createPrompts(
+  parts: ServiceParts,
+  { messenger, settings, alerts }: Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'>,
+): RequestPrompts {
+  const presence = new PresenceAttention({
+    clock: systemClock,
+    ownStatus: () => messenger.own.view?.status,
+    nameOf: (address, theirs) => messenger.directory.nameOf(address, theirs),
+    settings: () => settings.current.alerts,
+    alert: (alert) => alerts.show(alert),
+    play: (event) => parts.shell.playSound(event),
+  });
+  const prompts = new RequestPrompts({
+    ...parts.prompts,
+    alert: (address, name) => presence.requested(address, name),
+  });
+  messenger.events.subscribe((event) => {
+    presence.take(event);
+    prompts.take(event);
+  });
+  return prompts;
+}
+
+type FollowAlert = (alert: Pick<AlertView, 'kind' | 'address'>, conversationId: string | undefined) => void;
+
+/** What a click on an alert leads to: the conversation it is about, else the person, else the contact list. */
+export function alertFollower(
+  { showMain }: ServiceParts,
+  { conversations, prompts }: Pick<ApplicationServices, 'conversations' | 'prompts'>,
+): FollowAlert {
+  return ({ kind, address }, conversationId) => {
+    if (conversationId !== undefined && conversations.show(conversationId).ok) return;
+    if (kind === 'contactRequest') prompts.open(address);
+    else if (kind === 'more' || kind === 'mail') showMain();
+    else conversations.open(address);
+  };
+}
