@@ -21,6 +21,7 @@ import type {
   SendAbility,
   ServerProfile,
   SessionView,
+  StoredView,
   TransferView,
 } from './views.ts';
 
@@ -111,6 +112,7 @@ export type OptionsChange =
       readonly servers: readonly ServerProfile[];
       readonly selectedServerId: string;
     }
+  | { readonly type: 'storedChanged'; readonly stored: StoredView }
   | { readonly type: 'hostChanged'; readonly host: HostView }
   | { readonly type: 'privacyChanged'; readonly privacy: PrivacyView | undefined };
 

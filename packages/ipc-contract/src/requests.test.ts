@@ -114,6 +114,8 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   saveServer: [{ server }, { server: { ...server, port: 70_000 } }],
   deleteServer: [{ serverId: 'friend' }, {}],
   testServer: [{ serverId: 'friend' }, { host: 'elsewhere' }],
+  forgetPasswords: [{}, person],
+  clearPictureCache: [{}, { folder: '/' }],
   playSound: [{ event: 'nudge' }, { event: '../../passwd' }],
   setHostPassword: [
     { ...person, password: 'secret' },

@@ -358,6 +358,10 @@ export const requests = {
     ['options'],
     z.object({ serverId }).strict(),
   ),
+  /** Of every account on this computer; those signed in stay so. */
+  forgetPasswords: done(['options'], nothing),
+  /** Other people's pictures; those still in use come again. */
+  clearPictureCache: done(['options'], nothing),
   playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),
   setHostPassword: done(['options'], z.object({ address, password: z.string().min(6).max(256) }).strict()),
   deleteHostAccount: done(['options'], z.object({ address }).strict()),

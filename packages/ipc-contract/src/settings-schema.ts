@@ -44,6 +44,8 @@ export const settingsSchema = z.object({
     alwaysOnTop: z.boolean(),
     /** One click on a contact opens the conversation. */
     singleClick: z.boolean(),
+    /** Begins, without its window, when the person signs in to this computer. */
+    runAtStart: z.boolean(),
   }),
   look: z.object({
     style: z.enum(LOOK_STYLES),
@@ -109,6 +111,10 @@ export const settingsSchema = z.object({
     muteAll: z.boolean(),
     sounds: z.record(z.enum(SOUND_EVENTS), z.boolean()),
   }),
+  security: z.object({
+    /** Before a link opens that came from somebody who is not on the list. */
+    warnAboutStrangersLinks: z.boolean(),
+  }),
   files: z.object({
     /** Folder of received files; empty: the default one. Only main sets it, by its own dialog. */
     folder: z.string().max(4096),
@@ -133,5 +139,6 @@ export const settingsPatchSchema = z.object({
   list: settingsSchema.shape.list.partial().optional(),
   messages: settingsSchema.shape.messages.partial().optional(),
   alerts: settingsSchema.shape.alerts.partial().optional(),
+  security: settingsSchema.shape.security.partial().optional(),
   files: settingsSchema.shape.files.omit({ folder: true }).partial().optional(),
 });

@@ -75,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
     menuVisible: true,
     alwaysOnTop: false,
     singleClick: false,
+    runAtStart: false,
   },
   look: { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none', scale: 100 },
   list: {
@@ -130,6 +131,7 @@ export const DEFAULT_SETTINGS: Settings = {
     muteAll: false,
     sounds: { online: true, offline: false, newalert: true, type: true, newemail: true, nudge: true },
   },
+  security: { warnAboutStrangersLinks: true },
   files: {
     folder: '',
     preview: 'large',

@@ -18,6 +18,7 @@ import type {
   SendAbility,
   ServerProfile,
   SessionView,
+  StoredView,
 } from './views.ts';
 
 /** Every kind of window; the preload narrows the bridge to the one it runs in. */
@@ -107,6 +108,7 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly session: SessionView;
   readonly host: HostView;
   readonly locales: readonly string[];
+  readonly stored: StoredView;
   /** False: this system shows no notifications of its own. */
   readonly canNotify: boolean;
   /** Where received files go while the setting is empty. */
@@ -123,6 +125,7 @@ export const OPTIONS_PAGES = [
   'alerts',
   'files',
   'privacy',
+  'security',
   'connection',
 ] as const;
 export type OptionsPage = (typeof OPTIONS_PAGES)[number];

@@ -374,6 +374,13 @@ export type SendAbility =
         'signedOut' | 'lineLost' | 'partnerOffline' | 'appearOffline' | 'blocked' | 'nobodyLeft';
     };
 
+/** What is kept on this computer and can be thrown away from the Options. */
+export interface StoredView {
+  readonly passwordCount: number;
+  /** Of other people's pictures. */
+  readonly pictureBytes: number;
+}
+
 /** What an alert is about; its words are `alert.<kind>`. */
 export interface AlertView {
   readonly id: string;

@@ -37,6 +37,7 @@ const SNAPSHOT: OptionsSnapshot = {
   ownFrame: true,
   page: 'personal',
   canNotify: true,
+  stored: { passwordCount: 2, pictureBytes: 3_400_000 },
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
@@ -82,5 +83,6 @@ export const scenarios: Scenarios = {
     },
   }),
   'alerts-no-system': state({ page: 'alerts', canNotify: false }),
+  'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
 };

@@ -10,6 +10,7 @@ import type { TransferService } from '../services/transfers/transfer-service.ts'
 import type { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
 import type { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
 import type { ChatBackgrounds } from '../services/pictures/chat-backgrounds.ts';
+import type { PictureFolder } from '../services/pictures/picture-folder.ts';
 import type { OwnPictures } from '../services/pictures/own-pictures.ts';
 import type { AlertService } from '../services/alerts/alert-service.ts';
 import type { RequestPrompts } from '../services/attention/request-prompts.ts';
@@ -64,6 +65,8 @@ export interface ApplicationServices {
   readonly archive: HistoryArchive;
   readonly pictureSaving: PictureSaving;
   readonly pictures: OwnPictures;
+  /** Pictures of others. */
+  readonly pictureCache: PictureFolder;
   readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
   readonly backgrounds: ChatBackgrounds;
   readonly shell: ShellPort;

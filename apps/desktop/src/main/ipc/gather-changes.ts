@@ -27,6 +27,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'countChanged',
   'pageRequested',
   'hostChanged',
+  'storedChanged',
   'privacyChanged',
   'picturesChanged',
   'emoticonsChanged',

@@ -1,5 +1,7 @@
 /** The state a window starts from, by its kind. It carries the number of the last change already contained. */
-import type { Appearance, Snapshots, WindowKind } from '@nudge/ipc-contract';
+import type { Appearance, Snapshots, StoredView, WindowKind } from '@nudge/ipc-contract';
+import type { RememberedAccounts } from '../services/messenger/remembered-accounts.ts';
+import type { PictureFolder } from '../services/pictures/picture-folder.ts';
 import type { ApplicationServices } from './application-services.ts';
 import type { WindowContext } from './window-context.ts';
 
@@ -71,6 +73,14 @@ function mainState({ messenger, servers, conversations, startNotices }: Applicat
   } as const;
 }
 
+/** What the Security page of the Options can throw away. */
+export function storedView(
+  { passwordCount }: Pick<RememberedAccounts, 'passwordCount'>,
+  { bytes }: Pick<PictureFolder, 'bytes'>,
+): StoredView {
+  return { passwordCount, pictureBytes: bytes };
+}
+
 function pictureState({ messenger, pictures }: ApplicationServices) {
   const own = messenger.own.view;
   return {
@@ -91,7 +101,7 @@ function historyState({ messenger, archive }: ApplicationServices) {
   } as const;
 }
 
-function optionsState({ messenger, servers, host, transfers }: ApplicationServices) {
+function optionsState({ messenger, servers, host, transfers, pictureCache }: ApplicationServices) {
   const { control, own, privacy } = messenger;
   return {
     kind: 'options',
@@ -100,6 +110,7 @@ function optionsState({ messenger, servers, host, transfers }: ApplicationServic
     selectedServerId: servers.selectedId,
     session: control.session,
     host: host.view,
+    stored: storedView(messenger.accounts, pictureCache),
     defaultFilesFolder: transfers.received.defaultFolder,
     ...(privacy.view === undefined ? {} : { privacy: privacy.view }),
   } as const;

@@ -57,6 +57,7 @@ beforeEach(async () => {
     pictureSaving: scene.pictureSaving,
     emoticons,
     backgrounds: scene.backgrounds,
+    pictureCache: scene.pictures.cache,
     pictures: new OwnPictures({
       store: memoryStore(),
       folder: pictureScene(scene.folder, { engine: scene.engine, clock }).own,

@@ -10,6 +10,7 @@ import { historyHandlers } from './handlers/history-handlers.ts';
 import { hostHandlers } from './handlers/host-handlers.ts';
 import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { savingHandlers } from './handlers/saving-handlers.ts';
+import { securityHandlers } from './handlers/security-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
 
@@ -28,5 +29,6 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...pictureHandlers(services),
     ...backgroundHandlers(services),
     ...emoticonHandlers(services),
+    ...securityHandlers(services),
   };
 }

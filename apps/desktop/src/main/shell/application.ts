@@ -7,6 +7,7 @@ import { registerRequests } from '../ipc/register-requests.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
 import { outputFolder } from '../output-folder.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
+import { followRunAtStart } from '../services/startup/run-at-start.ts';
 import { faultReport } from '../services/support/fault-report.ts';
 import type { Log } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
@@ -20,6 +21,7 @@ import { electronShell } from './electron-shell.ts';
 import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
+import { beganWithSystem, systemLoginItem } from './login-item.ts';
 import { LookControl } from './look-control.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
 import { othersConnected } from './others-connected.ts';
@@ -89,7 +91,9 @@ export class Application {
     this.#followSettings();
     this.#look.start();
     if (isTest()) this.#installTestHooks();
-    this.#windows.main.create(settings.current.general.openListAtStart, () => this.#startRest());
+    followRunAtStart(settings, systemLoginItem(commandLine, log));
+    const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine);
+    this.#windows.main.create(isShown, () => this.#startRest());
   }
 
   /** What the first look at the window does not need. */

@@ -24,6 +24,7 @@ import type { StartNotices } from '../services/support/start-notices.ts';
 import { LazyFileTools } from '../services/transfers/file-tools.ts';
 import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts';
 import { TransferCards } from '../services/transfers/transfer-cards.ts';
+import { storedView } from '../ipc/make-snapshot.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
 import { alertFollower, createAlerts, createPrompts } from './compose-attention.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
@@ -104,6 +105,7 @@ export function composeServices(parts: ServiceParts): Services {
     startNotices,
     archive,
     ...own,
+    pictureCache: pictures.cache,
   };
   tellWindows(services, changes);
   return { ...services, shell, history, historyWork: base.work, engine };
@@ -211,7 +213,7 @@ function transferFiles(parts: ServiceParts, { history, resumable, tools, picture
 
 /** What is no service's own to tell. */
 function tellWindows(
-  { settings, servers, host, startNotices }: Omit<ApplicationServices, 'shell'>,
+  { settings, servers, host, startNotices, messenger, pictureCache }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
 ): void {
   servers.setThisComputer(host.address);
@@ -224,6 +226,10 @@ function tellWindows(
     if (view.role !== 'off') servers.setThisComputer(host.address);
     changes.toOptions({ type: 'hostChanged', host: view });
   });
+  const tellStored = (): void =>
+    changes.toOptions({ type: 'storedChanged', stored: storedView(messenger.accounts, pictureCache) });
+  messenger.accounts.changed.subscribe(tellStored);
+  pictureCache.cleared.subscribe(tellStored);
   startNotices.changed.subscribe((notices) =>
     changes.toMain({ type: 'startNoticesChanged', startNotices: notices }),
   );
