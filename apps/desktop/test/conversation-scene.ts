@@ -2,8 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DEFAULT_SETTINGS, type RequestArguments, type Settings, type SoundEvent } from '@nudge/ipc-contract';
-import type { WindowState } from '../src/main/services/attention/attention-rules.ts';
+import {
+  DEFAULT_SETTINGS,
+  type AttentionChoice,
+  type RequestArguments,
+  type Settings,
+  type SoundEvent,
+} from '@nudge/ipc-contract';
+import { USUAL, type WindowState } from '../src/main/services/attention/attention-rules.ts';
 import { ConversationService } from '../src/main/services/conversations/conversation-service.ts';
 import type { Conversation } from '../src/main/services/conversations/conversation.ts';
 import type {
@@ -127,6 +133,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
   const windows = new ScriptedWindows();
   const alerts: { readonly kind: string; readonly name: string; readonly text: string }[] = [];
   const sounds: SoundEvent[] = [];
+  const attentionChoices = new Map<string, AttentionChoice>();
   const conversations = new ConversationService(
     {
       messenger,
@@ -143,6 +150,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     {
       alert: (kind, about) => void alerts.push({ kind, ...about }),
       play: (event) => void sounds.push(event),
+      choiceFor: (address) => attentionChoices.get(address) ?? USUAL,
     },
   );
   await messenger.control.signIn(SIGN_IN);
@@ -153,7 +161,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     const { settings } = current;
     current.settings = { ...settings, messages: { ...settings.messages, ...change } };
   };
-  return { ...base, ...stored, windows, alerts, sounds, conversations, changeMessages };
+  return { ...base, ...stored, windows, alerts, sounds, attentionChoices, conversations, changeMessages };
 }
 
 /** Two folders of pictures below one, and who fetches into the one of others. */

@@ -108,6 +108,12 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   printConversation: [{}, { silent: true }],
   keepOnTop: [{ isOnTop: true }, { isOnTop: 'yes' }],
   shakeWindow: [{}, { distance: 600 }],
+  attentionOf: [{ whom: person }, { whom: {} }],
+  setAttention: [
+    { whom: { groupId: '1' }, alerts: 'off', sounds: 'usual' },
+    { whom: { groupId: '1' }, alerts: 'loud', sounds: 'usual' },
+  ],
+  setStatusUntil: [{ until: 1_800_000_000_000 }, { until: 'noon' }],
   clickAlert: [{}, { id: 'other' }],
   closeAlert: [{}, { id: 'other' }],
   holdAlert: [{ hold: true }, { hold: 'yes' }],

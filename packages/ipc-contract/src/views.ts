@@ -108,6 +108,8 @@ export interface OwnView {
   readonly personalMessage: string;
   /** Own display picture; empty: the default one. */
   readonly pictureUrl: string;
+  /** When the status of before returns; absent: when the person says so. Nobody else is told. */
+  readonly statusUntil?: number;
   /** Unread mail as the server tells; absent when the server told nothing. */
   readonly unreadMail?: number;
 }
@@ -373,6 +375,19 @@ export type SendAbility =
       readonly reason:
         'signedOut' | 'lineLost' | 'partnerOffline' | 'appearOffline' | 'blocked' | 'nobodyLeft';
     };
+
+/** `usual`: as the event's own switch says. */
+export const ATTENTION_WISHES = ['usual', 'on', 'off'] as const;
+export type AttentionWish = (typeof ATTENTION_WISHES)[number];
+
+/** How loudly somebody, or a group, may be heard of. */
+export interface AttentionChoice {
+  readonly alerts: AttentionWish;
+  readonly sounds: AttentionWish;
+}
+
+/** Whom a choice is about. */
+export type AttentionWhom = { readonly address: string } | { readonly groupId: string };
 
 /** What is kept on this computer and can be thrown away from the Options. */
 export interface StoredView {

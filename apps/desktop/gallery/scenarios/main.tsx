@@ -1,7 +1,7 @@
 import type { ContactImportCounts, MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
-import { CONTACTS, REQUESTS, crowd } from '../data/people.ts';
+import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
@@ -23,6 +23,7 @@ function state(snapshot: MainSnapshot, play?: Scenario['play']): Scenario {
     snapshot,
     answers: {
       createAccount: () => refusal,
+      attentionOf: () => ({ ok: true, value: { alerts: 'off', sounds: 'usual' } }),
       importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
     },
     onRequest: ({ name, arguments: given }) => console.info(name, JSON.stringify(given)),
@@ -42,6 +43,8 @@ function withList(patch: NonNullable<SettingsPatch['list']>): MainSnapshot {
     settings: { ...settings, list: { ...settings.list, ...(patch as Partial<typeof settings.list>) } },
   };
 }
+
+const BUSY = { ...OWN, status: 'busy', statusUntil: new Date(2026, 10, 27, 14, 30).getTime() } as const;
 
 const menuButton = (id: string): string => `[data-menu-id="${id}"]`;
 const contactRow = (address: string): string => `[data-address="${address}"]`;
@@ -113,6 +116,20 @@ export const scenarios: Scenarios = {
     await pressKey('.contact-tree', 'ArrowDown');
   }),
   'status-menu': state(SIGNED_IN_MAIN, () => click('.status-button')),
+  'status-until': state({ ...SIGNED_IN_MAIN, own: BUSY }),
+  'status-until-menu': state({ ...SIGNED_IN_MAIN, own: BUSY }, async () => {
+    await click('.status-button');
+    await click('[data-entry-id="until"]');
+  }),
+  'status-until-time': state({ ...SIGNED_IN_MAIN, own: BUSY }, async () => {
+    await click('.status-button');
+    await click('[data-entry-id="until"]');
+    await click('[data-entry-id="time"]');
+  }),
+  'attention-contact': state(SIGNED_IN_MAIN, async () => {
+    await contextMenu(contactRow('ben@example.org'));
+    await click('[data-entry-id="attention"]');
+  }),
   'personal-message': state(SIGNED_IN_MAIN, () => click('.personal-message')),
   'no-personal-message': state({
     ...SIGNED_IN_MAIN,

@@ -13,6 +13,8 @@ import type { ChatBackgrounds } from '../services/pictures/chat-backgrounds.ts';
 import type { PictureFolder } from '../services/pictures/picture-folder.ts';
 import type { OwnPictures } from '../services/pictures/own-pictures.ts';
 import type { AlertService } from '../services/alerts/alert-service.ts';
+import type { AttentionChoices } from '../services/attention/attention-choices.ts';
+import type { StatusUntil } from '../services/attention/status-until.ts';
 import type { RequestPrompts } from '../services/attention/request-prompts.ts';
 import type { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { HostService } from '../services/host/host-service.ts';
@@ -59,6 +61,8 @@ export interface ApplicationServices {
   readonly host: HostService;
   readonly alerts: AlertService;
   readonly prompts: RequestPrompts;
+  readonly attentionChoices: AttentionChoices;
+  readonly statusUntil: StatusUntil;
   readonly startNotices: StartNotices;
   readonly transfers: TransferService;
   readonly saving: SavingService;

@@ -14,6 +14,8 @@ import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
+import { AttentionChoices } from '../services/attention/attention-choices.ts';
+import { StatusUntil } from '../services/attention/status-until.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { HostService } from '../services/host/host-service.ts';
 import { silentLog } from '../services/support/log.ts';
@@ -89,6 +91,8 @@ beforeEach(async () => {
       closePrompt: () => {},
       alert: () => {},
     }),
+    attentionChoices: new AttentionChoices(memoryStore()),
+    statusUntil: new StatusUntil({ own: messenger.own, store: memoryStore(), clock }),
     startNotices: new StartNotices(),
     shell: {
       files: scene.shell,

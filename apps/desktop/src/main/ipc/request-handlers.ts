@@ -1,6 +1,7 @@
 import type { ApplicationServices } from './application-services.ts';
 import type { RequestHandlers } from './dispatch-request.ts';
 import { alertHandlers } from './handlers/alert-handlers.ts';
+import { attentionHandlers } from './handlers/attention-handlers.ts';
 import { backgroundHandlers } from './handlers/background-handlers.ts';
 import { contactHandlers } from './handlers/contact-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
@@ -22,6 +23,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...contactHandlers(services),
     ...conversationHandlers(services),
     ...alertHandlers(services),
+    ...attentionHandlers(services),
     ...hostHandlers(services),
     ...fileHandlers(services),
     ...savingHandlers(services),

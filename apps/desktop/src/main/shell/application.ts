@@ -76,7 +76,10 @@ export class Application {
     });
     const { own, control } = this.#services.messenger;
     this.#activity = new ActivityWatch({
-      onActivity: (activity) => void own.notice(activity),
+      onActivity: (activity) => {
+        this.#services.statusUntil.look();
+        void own.notice(activity);
+      },
       onResume: () => void control.reconnectNow(),
     });
   }

@@ -1,10 +1,13 @@
 /** Alerts, sounds and prompts, joined to the session, the settings and the windows. */
 import { randomUUID } from 'node:crypto';
-import type { AlertView } from '@nudge/ipc-contract';
+import type { AlertView, AttentionChoice } from '@nudge/ipc-contract';
 import type { ApplicationServices } from '../ipc/application-services.ts';
 import { AlertService, type AlertServiceOptions } from '../services/alerts/alert-service.ts';
+import { AttentionChoices } from '../services/attention/attention-choices.ts';
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
+import { StatusUntil } from '../services/attention/status-until.ts';
+import type { MessengerService } from '../services/messenger/messenger-service.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { ServiceParts } from './compose-services.ts';
@@ -22,13 +25,14 @@ export function createAlerts(
 /** What happens outside conversations, told by alerts, sounds and prompts. */
 export function createPrompts(
   parts: ServiceParts,
-  { messenger, settings, alerts }: Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'>,
+  { messenger, settings, alerts, choiceFor }: PromptParts,
 ): RequestPrompts {
   const presence = new PresenceAttention({
     clock: systemClock,
     ownStatus: () => messenger.own.view?.status,
     nameOf: (address, theirs) => messenger.directory.nameOf(address, theirs),
     settings: () => settings.current.alerts,
+    choiceFor,
     alert: (alert) => alerts.show(alert),
     play: (event) => parts.shell.playSound(event),
   });
@@ -41,6 +45,25 @@ export function createPrompts(
     prompts.take(event);
   });
   return prompts;
+}
+
+export type ChoiceFor = (address: string) => AttentionChoice;
+
+interface PromptParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'> {
+  readonly choiceFor: ChoiceFor;
+}
+
+/** What was chosen for people, and how long a status lasts. */
+export function createAttention({ stores }: ServiceParts, messenger: MessengerService) {
+  const { own, directory } = messenger;
+  const attentionChoices = new AttentionChoices(stores.attention);
+  const statusUntil = new StatusUntil({ own, store: stores.attention, clock: systemClock });
+  messenger.events.subscribe((event) => statusUntil.take(event));
+  const choiceFor: ChoiceFor = (address) => {
+    const groupIds = directory.find(address)?.groupIds ?? [];
+    return attentionChoices.effective(own.view?.address ?? '', address, groupIds);
+  };
+  return { attentionChoices, statusUntil, choiceFor };
 }
 
 type FollowAlert = (alert: Pick<AlertView, 'kind' | 'address'>, conversationId: string | undefined) => void;

@@ -58,7 +58,7 @@ function newStores(): ProfileStores {
     Array.from({ length: 9 }, () => memoryStore());
   if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes) throw new Error('no stores');
   if (!history || !backgrounds || !favourites) throw new Error('no stores');
-  const kept = { notes, history, backgrounds, favourites };
+  const kept = { notes, history, backgrounds, favourites, attention: memoryStore(), alerts: memoryStore() };
   return { settings, accounts, windows, pictures, emoticons, transfers, ...kept };
 }
 

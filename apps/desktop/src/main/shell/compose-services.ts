@@ -26,7 +26,13 @@ import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts
 import { TransferCards } from '../services/transfers/transfer-cards.ts';
 import { storedView } from '../ipc/make-snapshot.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
-import { alertFollower, createAlerts, createPrompts } from './compose-attention.ts';
+import {
+  alertFollower,
+  createAlerts,
+  createAttention,
+  createPrompts,
+  type ChoiceFor,
+} from './compose-attention.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
@@ -81,9 +87,10 @@ export function composeServices(parts: ServiceParts): Services {
     pictureOf: (address) => messenger.directory.pictureOf(address),
     onClick: (alert, id) => followAlert(alert, id),
   });
-  const conversations = createConversations(parts, { ...base, messenger, alerts, shown, files });
+  const { choiceFor, ...attention } = createAttention(parts, messenger);
+  const conversations = createConversations(parts, { ...base, messenger, alerts, shown, files, choiceFor });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
-  const prompts = createPrompts(parts, { messenger, settings, alerts });
+  const prompts = createPrompts(parts, { messenger, settings, alerts, choiceFor });
   const followAlert = alertFollower(parts, { conversations, prompts });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
@@ -105,6 +112,7 @@ export function composeServices(parts: ServiceParts): Services {
     startNotices,
     archive,
     ...own,
+    ...attention,
     pictureCache: pictures.cache,
   };
   tellWindows(services, changes);
@@ -174,7 +182,7 @@ function createContactFiles(
 
 function createConversations(
   { changes, shell, conversationWindows: windows }: ServiceParts,
-  { messenger, history, settings, alerts, shown, files }: ConversationParts,
+  { messenger, history, settings, alerts, shown, files, choiceFor }: ConversationParts,
 ): ConversationService {
   return new ConversationService(
     {
@@ -192,6 +200,7 @@ function createConversations(
     {
       alert: (kind, about) => alerts.show({ kind, ...about }),
       play: (event) => shell.playSound(event),
+      choiceFor,
     },
   );
 }
@@ -200,6 +209,7 @@ interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'set
   readonly history: HistoryService;
   readonly shown: Pick<ApplicationServices, 'emoticons' | 'backgrounds'>;
   readonly files: { readonly cards: TransferCards };
+  readonly choiceFor: ChoiceFor;
 }
 
 /** What conversations and transfers share. */

@@ -34,6 +34,13 @@ function known(engineId = 'e9') {
 }
 
 describe('a text', () => {
+  it('of somebody who is to be quiet only flashes and counts', () => {
+    scene.attentionChoices.set(BOB, { alerts: 'off', sounds: 'off' });
+    say('Hello Alice');
+    expect([scene.alerts, scene.sounds]).toEqual([[], []]);
+    expect(known().unread).toBe(1);
+  });
+
   it('opens its window minimised where that is wished', () => {
     const { settings } = scene.current;
     scene.current.settings = { ...settings, alerts: { ...settings.alerts, opensMinimized: true } };

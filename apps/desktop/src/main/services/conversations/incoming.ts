@@ -1,6 +1,7 @@
 /** What other people do in conversations: the engine's events, turned into lines, people and attention. */
 import {
   DEFAULT_SETTINGS,
+  type AttentionChoice,
   type LineView,
   type SoundEvent,
   type TextFormatView,
@@ -34,6 +35,8 @@ export interface AttentionOutlets {
     about: LineAbout & { readonly conversationId: string },
   ): void;
   play(event: SoundEvent): void;
+  /** What was chosen for somebody. */
+  choiceFor(address: string): AttentionChoice;
 }
 
 /** Silent conversations remembered; an invitation more than that forgets the oldest. */
@@ -244,6 +247,7 @@ export class Incoming {
       window,
       ownStatus: messenger.own.view?.status,
       alerts: settings().alerts,
+      choice: this.#outlets.choiceFor(about.address),
       silenceMilliseconds: last === undefined ? undefined : now - last,
     });
     conversation.lastAttentionAt = now;

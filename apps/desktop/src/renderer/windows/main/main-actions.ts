@@ -1,5 +1,7 @@
 // Everything the main window asks of the application, as plain calls without the bridge in sight.
 import type {
+  AttentionChoice,
+  AttentionWhom,
   Bridge,
   ContactImportCounts,
   RequestArguments,
@@ -28,6 +30,8 @@ export interface MainActions {
   readonly dropFiles: (files: readonly File[], address: string) => void;
   /** Adds the people of a saved contact list that the person chooses; not called when they think better of it. */
   readonly importContacts: (onImported: (counts: ContactImportCounts) => void) => void;
+  /** What was chosen for somebody, or a group. */
+  readonly findAttention: (whom: AttentionWhom, onFound: (choice: AttentionChoice) => void) => void;
   readonly changeSettings: (patch: SettingsPatch) => void;
   readonly dismissStartNotices: () => void;
 }
@@ -58,6 +62,12 @@ export function createMainActions(
       void bridge.request('importContacts', {}).then((reply) => {
         if (!reply.ok) onFailure(reply.failure);
         else if (reply.value.kind === 'imported') onImported(reply.value.counts);
+      });
+    },
+    findAttention: (whom, onFound) => {
+      void bridge.request('attentionOf', { whom }).then((reply) => {
+        if (reply.ok) onFound(reply.value);
+        else onFailure(reply.failure);
       });
     },
     changeSettings: (patch) => {
