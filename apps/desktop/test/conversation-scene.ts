@@ -133,6 +133,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
   const windows = new ScriptedWindows();
   const alerts: { readonly kind: string; readonly name: string; readonly text: string }[] = [];
   const sounds: SoundEvent[] = [];
+  const missedNudges: string[] = [];
   const attentionChoices = new Map<string, AttentionChoice>();
   const conversations = new ConversationService(
     {
@@ -150,6 +151,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     {
       alert: (kind, about) => void alerts.push({ kind, ...about }),
       play: (event) => void sounds.push(event),
+      missedNudge: ({ name }) => void missedNudges.push(name),
       choiceFor: (address) => attentionChoices.get(address) ?? USUAL,
     },
   );
@@ -161,7 +163,17 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     const { settings } = current;
     current.settings = { ...settings, messages: { ...settings.messages, ...change } };
   };
-  return { ...base, ...stored, windows, alerts, sounds, attentionChoices, conversations, changeMessages };
+  return {
+    ...base,
+    ...stored,
+    windows,
+    alerts,
+    sounds,
+    missedNudges,
+    attentionChoices,
+    conversations,
+    changeMessages,
+  };
 }
 
 /** Two folders of pictures below one, and who fetches into the one of others. */

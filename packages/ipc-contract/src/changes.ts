@@ -53,6 +53,7 @@ export type MainChange =
   | { readonly type: 'groupsChanged'; readonly groups: readonly GroupView[] }
   | { readonly type: 'requestsChanged'; readonly requests: readonly ContactRequestView[] }
   | { readonly type: 'conversationsChanged'; readonly conversations: readonly OpenConversationView[] }
+  | { readonly type: 'missedNudgesChanged'; readonly count: number }
   | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
   /** A menu key or tray item asks this window to show something. */
   | {

@@ -38,6 +38,7 @@ import {
   CHOOSABLE_STATUSES,
   type ContactImport,
   type LineView,
+  type PastAlertView,
   SAVE_FORMATS,
 } from './views.ts';
 
@@ -364,6 +365,12 @@ export const requests = {
   setStatusUntil: done(['main'], z.object({ until: moment.optional() }).strict()),
 
   // alerts
+  /** The newest first. Whoever looks has missed nothing any more. */
+  listPastAlerts: request<readonly PastAlertView[]>()(['main'], nothing),
+  /** Leads where a click on it would have. */
+  openPastAlert: done(['main'], z.object({ id }).strict()),
+  clearPastAlerts: done(['main'], nothing),
+  forgetMissedNudges: done(['main'], nothing),
   clickAlert: done(['alert'], nothing),
   closeAlert: done(['alert'], nothing),
   holdAlert: done(['alert'], z.object({ hold: z.boolean() }).strict()),

@@ -60,6 +60,8 @@ export interface MainSnapshot extends SnapshotBase {
   readonly groups: readonly GroupView[];
   readonly requests: readonly ContactRequestView[];
   readonly conversations: readonly OpenConversationView[];
+  /** Nudges that came while nobody was there to see them, and were not looked at since. */
+  readonly missedNudges: number;
   /** Things the user must be told once at start, for instance a settings file that was set aside. */
   readonly startNotices: readonly StartNotice[];
   readonly version: string;

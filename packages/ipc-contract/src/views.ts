@@ -376,6 +376,12 @@ export type SendAbility =
         'signedOut' | 'lineLost' | 'partnerOffline' | 'appearOffline' | 'blocked' | 'nobodyLeft';
     };
 
+/** An alert that was shown, or a nudge that was missed. */
+export interface PastAlertView extends Pick<AlertView, 'id' | 'name' | 'address' | 'text'> {
+  readonly kind: Exclude<AlertView['kind'], 'more'>;
+  readonly at: number;
+}
+
 /** `usual`: as the event's own switch says. */
 export const ATTENTION_WISHES = ['usual', 'on', 'off'] as const;
 export type AttentionWish = (typeof ATTENTION_WISHES)[number];

@@ -1,4 +1,10 @@
-import type { ContactImportCounts, MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
+import type {
+  ContactImportCounts,
+  MainSnapshot,
+  PastAlertView,
+  Reply,
+  SettingsPatch,
+} from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
 import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
@@ -23,6 +29,7 @@ function state(snapshot: MainSnapshot, play?: Scenario['play']): Scenario {
     snapshot,
     answers: {
       createAccount: () => refusal,
+      listPastAlerts: () => ({ ok: true, value: PAST_ALERTS }),
       attentionOf: () => ({ ok: true, value: { alerts: 'off', sounds: 'usual' } }),
       importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
     },
@@ -45,6 +52,20 @@ function withList(patch: NonNullable<SettingsPatch['list']>): MainSnapshot {
 }
 
 const BUSY = { ...OWN, status: 'busy', statusUntil: new Date(2026, 10, 27, 14, 30).getTime() } as const;
+
+const PAST_ALERTS: readonly PastAlertView[] = (
+  [
+    { kind: 'nudge', name: 'Ben Carter', text: '' },
+    { kind: 'message', name: 'Farah', text: 'are you coming on Saturday? we begin at eight' },
+    { kind: 'message', name: 'Somebody with a name that goes on', text: '' },
+    { kind: 'contactOnline', name: 'Jonas Weber', text: '' },
+  ] as const
+).map((alert, index) => ({
+  ...alert,
+  id: `${index}`,
+  address: 'ben@example.org',
+  at: new Date(2026, 10, 27, 14, 30 - index).getTime(),
+}));
 
 const menuButton = (id: string): string => `[data-menu-id="${id}"]`;
 const contactRow = (address: string): string => `[data-address="${address}"]`;
@@ -129,6 +150,11 @@ export const scenarios: Scenarios = {
   'attention-contact': state(SIGNED_IN_MAIN, async () => {
     await contextMenu(contactRow('ben@example.org'));
     await click('[data-entry-id="attention"]');
+  }),
+  'missed-nudges': state({ ...SIGNED_IN_MAIN, missedNudges: 3 }),
+  'past-alerts': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('tools'));
+    await click('[data-entry-id="pastAlerts"]');
   }),
   'personal-message': state(SIGNED_IN_MAIN, () => click('.personal-message')),
   'no-personal-message': state({

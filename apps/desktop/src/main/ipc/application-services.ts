@@ -12,7 +12,8 @@ import type { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
 import type { ChatBackgrounds } from '../services/pictures/chat-backgrounds.ts';
 import type { PictureFolder } from '../services/pictures/picture-folder.ts';
 import type { OwnPictures } from '../services/pictures/own-pictures.ts';
-import type { AlertService } from '../services/alerts/alert-service.ts';
+import type { PastAlerts } from '../services/alerts/past-alerts.ts';
+import type { AlertService, FollowAlert } from '../services/alerts/alert-service.ts';
 import type { AttentionChoices } from '../services/attention/attention-choices.ts';
 import type { StatusUntil } from '../services/attention/status-until.ts';
 import type { RequestPrompts } from '../services/attention/request-prompts.ts';
@@ -60,6 +61,9 @@ export interface ApplicationServices {
   readonly servers: ServerProfiles;
   readonly host: HostService;
   readonly alerts: AlertService;
+  readonly pastAlerts: PastAlerts;
+  /** Where a click on an alert leads. */
+  readonly followAlert: FollowAlert;
   readonly prompts: RequestPrompts;
   readonly attentionChoices: AttentionChoices;
   readonly statusUntil: StatusUntil;

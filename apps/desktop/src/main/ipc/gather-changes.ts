@@ -28,6 +28,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'pageRequested',
   'hostChanged',
   'storedChanged',
+  'missedNudgesChanged',
   'privacyChanged',
   'picturesChanged',
   'emoticonsChanged',

@@ -55,7 +55,7 @@ export function makeSnapshot(
   }
 }
 
-function mainState({ messenger, servers, conversations, startNotices }: ApplicationServices) {
+function mainState({ messenger, servers, conversations, startNotices, pastAlerts }: ApplicationServices) {
   const { control, accounts, directory, own } = messenger;
   return {
     kind: 'main',
@@ -69,6 +69,7 @@ function mainState({ messenger, servers, conversations, startNotices }: Applicat
     groups: directory.groups(),
     requests: directory.requests(),
     conversations: conversations.book.views(),
+    missedNudges: pastAlerts.missedNudges,
     startNotices: startNotices.list(),
   } as const;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestArguments } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { attentionParts } from '../../../test/attention-parts.ts';
 import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
@@ -14,8 +15,6 @@ import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
-import { AttentionChoices } from '../services/attention/attention-choices.ts';
-import { StatusUntil } from '../services/attention/status-until.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { HostService } from '../services/host/host-service.ts';
 import { silentLog } from '../services/support/log.ts';
@@ -30,7 +29,6 @@ let services: ApplicationServices;
 let alertCount = 0;
 const opened: string[] = [];
 let printed: PrintOutcome = 'printed';
-
 const callerOf = (context: WindowContext): Caller => ({ windowId: 1, context });
 
 beforeEach(async () => {
@@ -82,17 +80,17 @@ beforeEach(async () => {
       clock,
       newId: () => `a${(alertCount += 1)}`,
       pictureOf: () => '',
+      record: () => {},
       system: { isWanted: () => false, show: () => {} },
       onClick: () => {},
     }),
+    ...attentionParts(messenger.own, clock),
     prompts: new RequestPrompts({
       isConversationFocused: () => false,
       openPrompt: () => {},
       closePrompt: () => {},
       alert: () => {},
     }),
-    attentionChoices: new AttentionChoices(memoryStore()),
-    statusUntil: new StatusUntil({ own: messenger.own, store: memoryStore(), clock }),
     startNotices: new StartNotices(),
     shell: {
       files: scene.shell,

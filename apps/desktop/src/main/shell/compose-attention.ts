@@ -1,9 +1,14 @@
 /** Alerts, sounds and prompts, joined to the session, the settings and the windows. */
 import { randomUUID } from 'node:crypto';
-import type { AlertView, AttentionChoice } from '@nudge/ipc-contract';
+import type { AttentionChoice } from '@nudge/ipc-contract';
 import type { ApplicationServices } from '../ipc/application-services.ts';
-import { AlertService, type AlertServiceOptions } from '../services/alerts/alert-service.ts';
+import {
+  AlertService,
+  type AlertServiceOptions,
+  type FollowAlert,
+} from '../services/alerts/alert-service.ts';
 import { AttentionChoices } from '../services/attention/attention-choices.ts';
+import { PastAlerts } from '../services/alerts/past-alerts.ts';
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { StatusUntil } from '../services/attention/status-until.ts';
@@ -12,10 +17,18 @@ import type { SettingsService } from '../services/settings/settings-service.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { ServiceParts } from './compose-services.ts';
 
+/** What was shown, and what was missed. */
+export function createPastAlerts({ stores, changes }: ServiceParts, { own }: MessengerService): PastAlerts {
+  const account = (): string | undefined => own.view?.address;
+  const past = new PastAlerts({ store: stores.alerts, clock: systemClock, newId: randomUUID, account });
+  past.missedChanged.subscribe((count) => changes.toMain({ type: 'missedNudgesChanged', count }));
+  return past;
+}
+
 export function createAlerts(
   { changes, alertWindows: windows, systemNotices }: ServiceParts,
   settings: SettingsService,
-  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick'>,
+  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick' | 'record'>,
 ): AlertService {
   const isWanted = (): boolean => settings.current.alerts.useSystem && systemNotices.isSupported;
   const system = { isWanted, show: systemNotices.show };
@@ -53,8 +66,12 @@ interface PromptParts extends Pick<ApplicationServices, 'messenger' | 'settings'
   readonly choiceFor: ChoiceFor;
 }
 
+interface Attention extends Pick<ApplicationServices, 'attentionChoices' | 'statusUntil'> {
+  readonly choiceFor: ChoiceFor;
+}
+
 /** What was chosen for people, and how long a status lasts. */
-export function createAttention({ stores }: ServiceParts, messenger: MessengerService) {
+export function createAttention({ stores }: ServiceParts, messenger: MessengerService): Attention {
   const { own, directory } = messenger;
   const attentionChoices = new AttentionChoices(stores.attention);
   const statusUntil = new StatusUntil({ own, store: stores.attention, clock: systemClock });
@@ -65,8 +82,6 @@ export function createAttention({ stores }: ServiceParts, messenger: MessengerSe
   };
   return { attentionChoices, statusUntil, choiceFor };
 }
-
-type FollowAlert = (alert: Pick<AlertView, 'kind' | 'address'>, conversationId: string | undefined) => void;
 
 /** What a click on an alert leads to: the conversation it is about, else the person, else the contact list. */
 export function alertFollower(

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StartNotice } from '@nudge/ipc-contract';
 import type { AlertService, AlertWindows, SystemNotices } from '../services/alerts/alert-service.ts';
+import type { PastAlerts } from '../services/alerts/past-alerts.ts';
 import type { RequestPromptsOptions } from '../services/attention/request-prompts.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
@@ -30,6 +31,7 @@ import {
   alertFollower,
   createAlerts,
   createAttention,
+  createPastAlerts,
   createPrompts,
   type ChoiceFor,
 } from './compose-attention.ts';
@@ -83,12 +85,22 @@ export function composeServices(parts: ServiceParts): Services {
   const messenger = createMessenger(parts, base);
   const shown = shownPictures(pictures);
   const files = transferFiles(parts, base);
+  const pastAlerts = createPastAlerts(parts, messenger);
   const alerts: AlertService = createAlerts(parts, settings, {
+    record: (alert) => pastAlerts.note(alert),
     pictureOf: (address) => messenger.directory.pictureOf(address),
     onClick: (alert, id) => followAlert(alert, id),
   });
   const { choiceFor, ...attention } = createAttention(parts, messenger);
-  const conversations = createConversations(parts, { ...base, messenger, alerts, shown, files, choiceFor });
+  const conversations = createConversations(parts, {
+    ...base,
+    messenger,
+    alerts,
+    shown,
+    files,
+    choiceFor,
+    pastAlerts,
+  });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
   const prompts = createPrompts(parts, { messenger, settings, alerts, choiceFor });
   const followAlert = alertFollower(parts, { conversations, prompts });
@@ -113,6 +125,8 @@ export function composeServices(parts: ServiceParts): Services {
     archive,
     ...own,
     ...attention,
+    pastAlerts,
+    followAlert,
     pictureCache: pictures.cache,
   };
   tellWindows(services, changes);
@@ -182,7 +196,7 @@ function createContactFiles(
 
 function createConversations(
   { changes, shell, conversationWindows: windows }: ServiceParts,
-  { messenger, history, settings, alerts, shown, files, choiceFor }: ConversationParts,
+  { messenger, history, settings, alerts, shown, files, choiceFor, pastAlerts }: ConversationParts,
 ): ConversationService {
   return new ConversationService(
     {
@@ -201,6 +215,7 @@ function createConversations(
       alert: (kind, about) => alerts.show({ kind, ...about }),
       play: (event) => shell.playSound(event),
       choiceFor,
+      missedNudge: (about) => pastAlerts.addMissedNudge(about),
     },
   );
 }
@@ -210,6 +225,7 @@ interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'set
   readonly shown: Pick<ApplicationServices, 'emoticons' | 'backgrounds'>;
   readonly files: { readonly cards: TransferCards };
   readonly choiceFor: ChoiceFor;
+  readonly pastAlerts: PastAlerts;
 }
 
 /** What conversations and transfers share. */

@@ -19,6 +19,7 @@ function scene() {
     isWanted: false,
     shown: [],
   };
+  const recorded: string[] = [];
   let count = 0;
   const alerts = new AlertService({
     clock,
@@ -34,11 +35,12 @@ function scene() {
       isWanted: () => system.isWanted,
       show: ({ name, text }, click) => void system.shown.push([`${name} ${text}`.trim(), click]),
     },
+    record: ({ name }) => void recorded.push(name),
     onClick: (view, conversationId) => void clicked.push(view.name, conversationId),
   });
   const show = (name: string): void =>
     alerts.show({ kind: 'contactOnline', name, address: `${name}@example.com` });
-  return { clock, changes, slots, clicked, system, alerts, show };
+  return { clock, changes, slots, clicked, recorded, system, alerts, show };
 }
 
 describe('one alert (C01)', () => {
@@ -137,9 +139,10 @@ describe('several alerts (C02)', () => {
   });
 
   it('are four, and a fifth window that counts the rest', () => {
-    const { show, alerts, changes, slots } = scene();
+    const { show, alerts, changes, slots, recorded } = scene();
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) show(name);
     expect(slots.size).toBe(5);
+    expect(recorded.join('')).toBe('abcdefg');
     expect(alerts.list().at(-1)).toMatchObject({ kind: 'more', count: 3 });
     expect(changes.last('a5', 'countChanged')?.count).toBe(3);
   });

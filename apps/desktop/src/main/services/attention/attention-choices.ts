@@ -24,9 +24,9 @@ function quietest(
   choices: readonly AttentionChoice[],
   what: keyof AttentionChoice,
 ): AttentionChoice['alerts'] {
-  const wishes = choices.map((choice) => choice[what]);
-  if (wishes.includes('off')) return 'off';
-  return wishes.includes('on') ? 'on' : 'usual';
+  const wishes = new Set(choices.map((choice) => choice[what]));
+  if (wishes.has('off')) return 'off';
+  return wishes.has('on') ? 'on' : 'usual';
 }
 
 export class AttentionChoices {

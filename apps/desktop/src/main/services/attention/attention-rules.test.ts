@@ -1,6 +1,13 @@
 import { DEFAULT_SETTINGS, type AttentionWish, type Status } from '@nudge/ipc-contract';
 import { describe, expect, it } from 'vitest';
-import { attentionFor, mayAlert, mayPlay, USUAL, type AttentionFacts } from './attention-rules.ts';
+import {
+  attentionFor,
+  isNudgeMissed,
+  mayAlert,
+  mayPlay,
+  USUAL,
+  type AttentionFacts,
+} from './attention-rules.ts';
 
 const FACTS: AttentionFacts = {
   kind: 'text',
@@ -120,4 +127,15 @@ describe('what is chosen for somebody', () => {
       isUnread: true,
     });
   });
+});
+
+it.each([
+  ['focused', 'online', false],
+  ['unfocused', 'appearOffline', false],
+  ['focused', 'busy', true],
+  ['unfocused', 'idle', true],
+  ['minimized', 'online', true],
+  ['new', 'online', true],
+] as const)('a nudge in a window that is %s, while %s, is missed: %s', (window, ownStatus, isMissed) => {
+  expect(isNudgeMissed({ window, ownStatus })).toBe(isMissed);
 });

@@ -49,6 +49,12 @@ export function mayPlay(
   return ownStatus !== 'busy' && !alerts.muteAll && isWished(choice.sounds, alerts.sounds[event]);
 }
 
+/** Whether nobody was there to see a nudge: away in one way or another, or with its window out of sight. */
+export function isNudgeMissed({ window, ownStatus }: Pick<AttentionFacts, 'window' | 'ownStatus'>): boolean {
+  const isThere = ownStatus === 'online' || ownStatus === 'appearOffline';
+  return !isThere || window === 'new' || window === 'minimized';
+}
+
 const ALERTS = { text: 'message', nudge: 'nudge', file: 'fileOffer' } as const;
 
 const isOutOfSight = ({ window, silenceMilliseconds }: AttentionFacts): boolean => {

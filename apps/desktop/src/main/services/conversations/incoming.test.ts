@@ -169,6 +169,18 @@ describe('a nudge (B10)', () => {
     expect(scene.changes.count(id, 'nudged')).toBe(2);
   });
 
+  it('that nobody was there to see is told of as missed', () => {
+    nudge();
+    expect(scene.missedNudges).toEqual(['Bob']);
+    scene.windows.states.set(known().id, 'focused');
+    nudge();
+    expect(scene.missedNudges).toHaveLength(1);
+    scene.changeMessages({ allowNudges: false });
+    scene.windows.states.set(known().id, 'minimized');
+    nudge();
+    expect(scene.missedNudges).toHaveLength(1);
+  });
+
   it('a flood of them neither fills the window nor the history', () => {
     for (let index = 0; index < 10_000; index += 1) nudge();
     expect(known().lines).toHaveLength(NUDGE_LINES_MAX);

@@ -8,7 +8,7 @@ import {
   type TransferView,
 } from '@nudge/ipc-contract';
 import type { MessengerEvent, Participant } from '@nudge/msnp-engine';
-import { attentionFor } from '../attention/attention-rules.ts';
+import { attentionFor, isNudgeMissed } from '../attention/attention-rules.ts';
 import { RateLimit } from '../support/rate-limit.ts';
 import { shownLine } from '../support/shown-line.ts';
 import type { ConversationBook } from './conversation-book.ts';
@@ -35,6 +35,8 @@ export interface AttentionOutlets {
     about: LineAbout & { readonly conversationId: string },
   ): void;
   play(event: SoundEvent): void;
+  /** A nudge that nobody was there to see. */
+  missedNudge(about: LineAbout & { readonly conversationId: string }): void;
   /** What was chosen for somebody. */
   choiceFor(address: string): AttentionChoice;
 }
@@ -201,10 +203,17 @@ export class Incoming {
     if (conversation === undefined) return;
     const { name, ...line } = this.#received(conversation, from, '');
     this.#show(conversation, { ...line, senderName: name, kind: 'nudge' });
+    if (settings().messages.allowNudges) this.#noteMissed(conversation, { name, address: from, text: '' });
     const isQuiet = !settings().messages.allowNudges || !this.#shakes.take(from);
     if (isQuiet) return this.#openBehind(conversation);
     this.#raise(conversation, 'nudge', { name, address: from, text: '' });
     this.#shake(conversation);
+  }
+
+  #noteMissed({ id: conversationId }: Conversation, about: LineAbout): void {
+    const { windows, messenger } = this.#book.options;
+    const facts = { window: windows.stateOf(conversationId), ownStatus: messenger.own.view?.status };
+    if (isNudgeMissed(facts)) this.#outlets.missedNudge({ ...about, conversationId });
   }
 
   /** A conversation always has a window, also one that begins without any noise. */

@@ -4,6 +4,7 @@ import type {
   AttentionWhom,
   Bridge,
   ContactImportCounts,
+  PastAlertView,
   RequestArguments,
   RequestFailure,
   RequestName,
@@ -32,6 +33,7 @@ export interface MainActions {
   readonly importContacts: (onImported: (counts: ContactImportCounts) => void) => void;
   /** What was chosen for somebody, or a group. */
   readonly findAttention: (whom: AttentionWhom, onFound: (choice: AttentionChoice) => void) => void;
+  readonly findPastAlerts: (onFound: (alerts: readonly PastAlertView[]) => void) => void;
   readonly changeSettings: (patch: SettingsPatch) => void;
   readonly dismissStartNotices: () => void;
 }
@@ -66,6 +68,12 @@ export function createMainActions(
     },
     findAttention: (whom, onFound) => {
       void bridge.request('attentionOf', { whom }).then((reply) => {
+        if (reply.ok) onFound(reply.value);
+        else onFailure(reply.failure);
+      });
+    },
+    findPastAlerts: (onFound) => {
+      void bridge.request('listPastAlerts', {}).then((reply) => {
         if (reply.ok) onFound(reply.value);
         else onFailure(reply.failure);
       });

@@ -4,6 +4,7 @@ import type {
   ContactImportCounts,
   ContactView,
   GroupView,
+  PastAlertView,
 } from '@nudge/ipc-contract';
 
 /** The dialog that is open in the main window. */
@@ -22,6 +23,7 @@ export type MainDialog =
       readonly choice: AttentionChoice;
     }
   | { readonly kind: 'statusUntil' }
+  | { readonly kind: 'pastAlerts'; readonly alerts: readonly PastAlertView[] }
   | { readonly kind: 'displayName' }
   | { readonly kind: 'sendMessage' }
   | { readonly kind: 'sendFile' }

@@ -12,6 +12,7 @@ import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
 import { NameDialog } from './name-dialog.tsx';
+import { PastAlertsDialog } from './past-alerts-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
 import { StatusUntilDialog } from './status-until-dialog.tsx';
 import './dialogs.css';
@@ -68,6 +69,21 @@ export function OpenDialog(props: OpenDialogProps) {
       const statusName = text(`status.${own?.status ?? 'online'}`);
       return <StatusUntilDialog statusName={statusName} ask={ask} onClose={onClose} />;
     }
+    case 'pastAlerts':
+      return (
+        <PastAlertsDialog
+          alerts={dialog.alerts}
+          onOpen={(id) => {
+            actions.tell('openPastAlert', { id });
+            onClose();
+          }}
+          onClear={() => {
+            actions.tell('clearPastAlerts', {});
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
     case 'displayName':
       return (
         <NameDialog

@@ -17,21 +17,19 @@ export function StatusUntilDialog({ statusName, ask, onClose }: StatusUntilDialo
   const text = useText();
   const fieldId = useId();
   const asking = useAsking();
-  const [time, setTime] = useState(() => nextHour(Date.now()));
-  const until = nextMoment(time, Date.now());
+  const [now] = useState(() => Date.now());
+  const [time, setTime] = useState(nextHour(now));
+  const isTime = nextMoment(time, now) !== undefined;
   return (
     <ModalDialog
       title={text('statusUntil.title')}
       onClose={onClose}
       onSubmit={() => {
+        const until = nextMoment(time, Date.now());
         if (until !== undefined) asking.run(() => ask('setStatusUntil', { until }), onClose);
       }}
       buttons={
-        <DialogButtons
-          submitLabel={text('dialog.ok')}
-          isBusy={asking.isBusy || until === undefined}
-          onCancel={onClose}
-        />
+        <DialogButtons submitLabel={text('dialog.ok')} isBusy={asking.isBusy || !isTime} onCancel={onClose} />
       }
     >
       <label className="label" htmlFor={fieldId}>

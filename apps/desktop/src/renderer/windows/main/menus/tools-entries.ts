@@ -55,12 +55,24 @@ export function toolsEntries(context: MenuContext): readonly MenuEntry[] {
     { kind: 'separator', id: 'line-2' },
     {
       kind: 'command',
+      id: 'pastAlerts',
+      label: text('menu.tools.pastAlerts'),
+      disabledReason: context.own === undefined ? text('reason.signedOut') : undefined,
+      onAction: () => showPastAlerts(context),
+    },
+    {
+      kind: 'command',
       id: 'options',
       label: text('menu.tools.options'),
       shortcut: 'Ctrl+,',
       onAction: () => actions.tell('openOptions', { page: 'personal' }),
     },
   ];
+}
+
+/** Also from the line that counts missed nudges. */
+export function showPastAlerts({ actions, openDialog }: Pick<MenuContext, 'actions' | 'openDialog'>): void {
+  actions.findPastAlerts((alerts) => openDialog({ kind: 'pastAlerts', alerts }));
 }
 
 /** What one shows of oneself: emoticons, picture, name. */
