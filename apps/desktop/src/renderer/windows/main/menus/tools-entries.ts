@@ -53,13 +53,7 @@ export function toolsEntries(context: MenuContext): readonly MenuEntry[] {
       entries: previewEntries(context),
     },
     { kind: 'separator', id: 'line-2' },
-    {
-      kind: 'command',
-      id: 'pastAlerts',
-      label: text('menu.tools.pastAlerts'),
-      disabledReason: context.own === undefined ? text('reason.signedOut') : undefined,
-      onAction: () => showPastAlerts(context),
-    },
+    pastAlertsEntry(context),
     {
       kind: 'command',
       id: 'options',
@@ -68,6 +62,17 @@ export function toolsEntries(context: MenuContext): readonly MenuEntry[] {
       onAction: () => actions.tell('openOptions', { page: 'personal' }),
     },
   ];
+}
+
+function pastAlertsEntry(context: MenuContext): MenuEntry {
+  const { text, own } = context;
+  return {
+    kind: 'command',
+    id: 'pastAlerts',
+    label: text('menu.tools.pastAlerts'),
+    disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+    onAction: () => showPastAlerts(context),
+  };
 }
 
 /** Also from the line that counts missed nudges. */
