@@ -9,6 +9,7 @@ export const OPTIONS_PAGES = [
   'alerts',
   'files',
   'privacy',
+  'security',
   'connection',
 ] as const;
 type OptionsPage = (typeof OPTIONS_PAGES)[number];

@@ -2,11 +2,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DEFAULT_SETTINGS, type RequestArguments, type Settings, type SoundEvent } from '@nudge/ipc-contract';
-import type { WindowState } from '../src/main/services/attention/attention-rules.ts';
+import {
+  DEFAULT_SETTINGS,
+  type AttentionChoice,
+  type RequestArguments,
+  type Settings,
+  type SoundEvent,
+} from '@nudge/ipc-contract';
+import { USUAL, type WindowState } from '../src/main/services/attention/attention-rules.ts';
 import { ConversationService } from '../src/main/services/conversations/conversation-service.ts';
 import type { Conversation } from '../src/main/services/conversations/conversation.ts';
-import type { ConversationWindows } from '../src/main/services/conversations/conversation-windows.ts';
+import type {
+  ConversationWindows,
+  HowToOpen,
+} from '../src/main/services/conversations/conversation-windows.ts';
 import { LineEmoticons } from '../src/main/services/emoticons/line-emoticons.ts';
 import { OwnEmoticons } from '../src/main/services/emoticons/own-emoticons.ts';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
@@ -29,13 +38,12 @@ import { BOB, contact, type ScriptedEngine } from './scripted-engine.ts';
 export class ScriptedWindows implements ConversationWindows {
   readonly states = new Map<string, WindowState>();
   readonly flashed: string[] = [];
-  readonly opened: { readonly id: string; readonly how: 'focused' | 'behind' }[] = [];
+  readonly opened: { readonly id: string; readonly how: HowToOpen }[] = [];
   isMovable = true;
 
-  open(id: string, _partner: string, how: 'focused' | 'behind'): void {
+  open(id: string, _partner: string, how: HowToOpen): void {
     this.opened.push({ id, how });
-    if (how === 'focused' || !this.states.has(id))
-      this.states.set(id, how === 'focused' ? 'focused' : 'unfocused');
+    if (how === 'focused' || !this.states.has(id)) this.states.set(id, how === 'behind' ? 'unfocused' : how);
   }
 
   close(id: string): void {
@@ -125,6 +133,8 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
   const windows = new ScriptedWindows();
   const alerts: { readonly kind: string; readonly name: string; readonly text: string }[] = [];
   const sounds: SoundEvent[] = [];
+  const missedNudges: string[] = [];
+  const attentionChoices = new Map<string, AttentionChoice>();
   const conversations = new ConversationService(
     {
       messenger,
@@ -141,6 +151,8 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     {
       alert: (kind, about) => void alerts.push({ kind, ...about }),
       play: (event) => void sounds.push(event),
+      missedNudge: ({ name }) => void missedNudges.push(name),
+      choiceFor: (address) => attentionChoices.get(address) ?? USUAL,
     },
   );
   await messenger.control.signIn(SIGN_IN);
@@ -151,7 +163,17 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     const { settings } = current;
     current.settings = { ...settings, messages: { ...settings.messages, ...change } };
   };
-  return { ...base, ...stored, windows, alerts, sounds, conversations, changeMessages };
+  return {
+    ...base,
+    ...stored,
+    windows,
+    alerts,
+    sounds,
+    missedNudges,
+    attentionChoices,
+    conversations,
+    changeMessages,
+  };
 }
 
 /** Two folders of pictures below one, and who fetches into the one of others. */

@@ -21,6 +21,7 @@ import type {
   SendAbility,
   ServerProfile,
   SessionView,
+  StoredView,
   TransferView,
 } from './views.ts';
 
@@ -52,6 +53,7 @@ export type MainChange =
   | { readonly type: 'groupsChanged'; readonly groups: readonly GroupView[] }
   | { readonly type: 'requestsChanged'; readonly requests: readonly ContactRequestView[] }
   | { readonly type: 'conversationsChanged'; readonly conversations: readonly OpenConversationView[] }
+  | { readonly type: 'missedNudgesChanged'; readonly count: number }
   | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
   /** A menu key or tray item asks this window to show something. */
   | {
@@ -111,6 +113,7 @@ export type OptionsChange =
       readonly servers: readonly ServerProfile[];
       readonly selectedServerId: string;
     }
+  | { readonly type: 'storedChanged'; readonly stored: StoredView }
   | { readonly type: 'hostChanged'; readonly host: HostView }
   | { readonly type: 'privacyChanged'; readonly privacy: PrivacyView | undefined };
 

@@ -32,7 +32,15 @@ import {
 import { settingsPatchSchema, textFormatSchema } from './settings-schema.ts';
 import { SOUND_EVENTS } from './settings.ts';
 import { OPTIONS_PAGES, WINDOW_KINDS, type Snapshots, type WindowKind } from './snapshots.ts';
-import { CHOOSABLE_STATUSES, type ContactImport, type LineView, SAVE_FORMATS } from './views.ts';
+import {
+  ATTENTION_WISHES,
+  type AttentionChoice,
+  CHOOSABLE_STATUSES,
+  type ContactImport,
+  type LineView,
+  type PastAlertView,
+  SAVE_FORMATS,
+} from './views.ts';
 
 const address = z.string().min(3).max(129);
 const groupId = z.string().min(1).max(64);
@@ -64,6 +72,10 @@ const server = z
 /** An address, or what names a conversation of several. */
 const historyId = z.string().min(1).max(256);
 const historyRow = z.number().int().nonnegative();
+/** A contact, or a group of the list. */
+const whom = z.union([z.object({ address }).strict(), z.object({ groupId }).strict()]);
+const wish = z.enum(ATTENTION_WISHES);
+
 const moment = z.number().int();
 /** `from` belongs to it, `to` does not. */
 const historyRange = { from: moment.optional(), to: moment.optional() };
@@ -346,7 +358,19 @@ export const requests = {
   /** What the last search found. */
   importLogs: request<LogImport>()(['history'], z.object({ planId: id }).strict()),
 
+  /** What was chosen for somebody, or a group. */
+  attentionOf: request<AttentionChoice>()(['main'], z.object({ whom }).strict()),
+  setAttention: done(['main'], z.object({ whom, alerts: wish, sounds: wish }).strict()),
+  /** The status there is now ends then, and the one of before returns; absent: it stays. */
+  setStatusUntil: done(['main'], z.object({ until: moment.optional() }).strict()),
+
   // alerts
+  /** The newest first. Whoever looks has missed nothing any more. */
+  listPastAlerts: request<readonly PastAlertView[]>()(['main'], nothing),
+  /** Leads where a click on it would have. */
+  openPastAlert: done(['main'], z.object({ id }).strict()),
+  clearPastAlerts: done(['main'], nothing),
+  forgetMissedNudges: done(['main'], nothing),
   clickAlert: done(['alert'], nothing),
   closeAlert: done(['alert'], nothing),
   holdAlert: done(['alert'], z.object({ hold: z.boolean() }).strict()),
@@ -358,6 +382,10 @@ export const requests = {
     ['options'],
     z.object({ serverId }).strict(),
   ),
+  /** Of every account on this computer; those signed in stay so. */
+  forgetPasswords: done(['options'], nothing),
+  /** Other people's pictures; those still in use come again. */
+  clearPictureCache: done(['options'], nothing),
   playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),
   setHostPassword: done(['options'], z.object({ address, password: z.string().min(6).max(256) }).strict()),
   deleteHostAccount: done(['options'], z.object({ address }).strict()),

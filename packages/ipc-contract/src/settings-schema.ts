@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUTO_ACCEPT_MAX } from './limits.ts';
 import {
+  ALERT_POSITIONS,
   APPEARANCE_CHOICES,
   LOOK_STYLES,
   NAME_STYLES,
@@ -43,6 +44,8 @@ export const settingsSchema = z.object({
     alwaysOnTop: z.boolean(),
     /** One click on a contact opens the conversation. */
     singleClick: z.boolean(),
+    /** Begins, without its window, when the person signs in to this computer. */
+    runAtStart: z.boolean(),
   }),
   look: z.object({
     style: z.enum(LOOK_STYLES),
@@ -99,8 +102,18 @@ export const settingsSchema = z.object({
     message: z.boolean(),
     added: z.boolean(),
     mail: z.boolean(),
+    contactOffline: z.boolean(),
+    position: z.enum(ALERT_POSITIONS),
+    /** Notifications of the system in place of our own alerts. */
+    useSystem: z.boolean(),
+    /** The window of a conversation that others begin comes minimised, not behind the active one. */
+    opensMinimized: z.boolean(),
     muteAll: z.boolean(),
     sounds: z.record(z.enum(SOUND_EVENTS), z.boolean()),
+  }),
+  security: z.object({
+    /** Before a link opens that came from somebody who is not on the list. */
+    warnAboutStrangersLinks: z.boolean(),
   }),
   files: z.object({
     /** Folder of received files; empty: the default one. Only main sets it, by its own dialog. */
@@ -126,5 +139,6 @@ export const settingsPatchSchema = z.object({
   list: settingsSchema.shape.list.partial().optional(),
   messages: settingsSchema.shape.messages.partial().optional(),
   alerts: settingsSchema.shape.alerts.partial().optional(),
+  security: settingsSchema.shape.security.partial().optional(),
   files: settingsSchema.shape.files.omit({ folder: true }).partial().optional(),
 });

@@ -5,6 +5,10 @@ import type { settingsPatchSchema, settingsSchema } from './settings-schema.ts';
 export const SOUND_EVENTS = ['online', 'offline', 'newalert', 'type', 'newemail', 'nudge'] as const;
 export type SoundEvent = (typeof SOUND_EVENTS)[number];
 
+/** The corner of the screen that alerts stack up from. */
+export const ALERT_POSITIONS = ['lowerRight', 'lowerLeft', 'upperRight', 'upperLeft'] as const;
+export type AlertPosition = (typeof ALERT_POSITIONS)[number];
+
 /** The manner of 7.5, and that of 2009. */
 export const LOOK_STYLES = ['classic', 'live'] as const;
 export type LookStyle = (typeof LOOK_STYLES)[number];
@@ -71,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
     menuVisible: true,
     alwaysOnTop: false,
     singleClick: false,
+    runAtStart: false,
   },
   look: { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none', scale: 100 },
   list: {
@@ -119,9 +124,14 @@ export const DEFAULT_SETTINGS: Settings = {
     message: true,
     added: true,
     mail: true,
+    contactOffline: false,
+    position: 'lowerRight',
+    useSystem: false,
+    opensMinimized: false,
     muteAll: false,
     sounds: { online: true, offline: false, newalert: true, type: true, newemail: true, nudge: true },
   },
+  security: { warnAboutStrangersLinks: true },
   files: {
     folder: '',
     preview: 'large',

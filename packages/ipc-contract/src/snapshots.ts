@@ -18,6 +18,7 @@ import type {
   SendAbility,
   ServerProfile,
   SessionView,
+  StoredView,
 } from './views.ts';
 
 /** Every kind of window; the preload narrows the bridge to the one it runs in. */
@@ -59,6 +60,8 @@ export interface MainSnapshot extends SnapshotBase {
   readonly groups: readonly GroupView[];
   readonly requests: readonly ContactRequestView[];
   readonly conversations: readonly OpenConversationView[];
+  /** Nudges that came while nobody was there to see them, and were not looked at since. */
+  readonly missedNudges: number;
   /** Things the user must be told once at start, for instance a settings file that was set aside. */
   readonly startNotices: readonly StartNotice[];
   readonly version: string;
@@ -107,6 +110,9 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly session: SessionView;
   readonly host: HostView;
   readonly locales: readonly string[];
+  readonly stored: StoredView;
+  /** False: this system shows no notifications of its own. */
+  readonly canNotify: boolean;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
   /** Absent until the lists of a session have come. */
@@ -121,6 +127,7 @@ export const OPTIONS_PAGES = [
   'alerts',
   'files',
   'privacy',
+  'security',
   'connection',
 ] as const;
 export type OptionsPage = (typeof OPTIONS_PAGES)[number];

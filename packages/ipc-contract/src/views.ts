@@ -108,6 +108,8 @@ export interface OwnView {
   readonly personalMessage: string;
   /** Own display picture; empty: the default one. */
   readonly pictureUrl: string;
+  /** When the status of before returns; absent: when the person says so. Nobody else is told. */
+  readonly statusUntil?: number;
   /** Unread mail as the server tells; absent when the server told nothing. */
   readonly unreadMail?: number;
 }
@@ -374,10 +376,44 @@ export type SendAbility =
         'signedOut' | 'lineLost' | 'partnerOffline' | 'appearOffline' | 'blocked' | 'nobodyLeft';
     };
 
+/** An alert that was shown, or a nudge that was missed. */
+export interface PastAlertView extends Pick<AlertView, 'id' | 'name' | 'address' | 'text'> {
+  readonly kind: Exclude<AlertView['kind'], 'more'>;
+  readonly at: number;
+}
+
+/** `usual`: as the event's own switch says. */
+export const ATTENTION_WISHES = ['usual', 'on', 'off'] as const;
+export type AttentionWish = (typeof ATTENTION_WISHES)[number];
+
+/** How loudly somebody, or a group, may be heard of. */
+export interface AttentionChoice {
+  readonly alerts: AttentionWish;
+  readonly sounds: AttentionWish;
+}
+
+/** Whom a choice is about. */
+export type AttentionWhom = { readonly address: string } | { readonly groupId: string };
+
+/** What is kept on this computer and can be thrown away from the Options. */
+export interface StoredView {
+  readonly passwordCount: number;
+  /** Of other people's pictures. */
+  readonly pictureBytes: number;
+}
+
 /** What an alert is about; its words are `alert.<kind>`. */
 export interface AlertView {
   readonly id: string;
-  readonly kind: 'contactOnline' | 'message' | 'nudge' | 'contactRequest' | 'mail' | 'fileOffer' | 'more';
+  readonly kind:
+    | 'contactOnline'
+    | 'contactOffline'
+    | 'message'
+    | 'nudge'
+    | 'contactRequest'
+    | 'mail'
+    | 'fileOffer'
+    | 'more';
   readonly name: string;
   readonly address: string;
   readonly pictureUrl: string;

@@ -55,6 +55,7 @@ export const FRESH_MAIN: MainSnapshot = {
   groups: [],
   requests: [],
   conversations: [],
+  missedNudges: 0,
   startNotices: [],
   version: '0.1.0',
 };

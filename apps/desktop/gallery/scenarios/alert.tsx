@@ -48,6 +48,7 @@ export const scenarios: Scenarios = {
   }),
   nudge: state({ ...BEN, kind: 'nudge' }),
   request: state({ name: 'Jonas Weber', address: 'jonas@example.com', kind: 'contactRequest' }),
+  offline: state({ kind: 'contactOffline' }),
   mail: state({ ...BEN, kind: 'mail' }),
   more: state({ name: '', address: '', kind: 'more', count: 3 }),
 };

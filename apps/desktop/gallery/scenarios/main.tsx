@@ -1,7 +1,13 @@
-import type { ContactImportCounts, MainSnapshot, Reply, SettingsPatch } from '@nudge/ipc-contract';
+import type {
+  ContactImportCounts,
+  MainSnapshot,
+  PastAlertView,
+  Reply,
+  SettingsPatch,
+} from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
-import { CONTACTS, REQUESTS, crowd } from '../data/people.ts';
+import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
@@ -23,6 +29,8 @@ function state(snapshot: MainSnapshot, play?: Scenario['play']): Scenario {
     snapshot,
     answers: {
       createAccount: () => refusal,
+      listPastAlerts: () => ({ ok: true, value: PAST_ALERTS }),
+      attentionOf: () => ({ ok: true, value: { alerts: 'off', sounds: 'usual' } }),
       importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
     },
     onRequest: ({ name, arguments: given }) => console.info(name, JSON.stringify(given)),
@@ -42,6 +50,22 @@ function withList(patch: NonNullable<SettingsPatch['list']>): MainSnapshot {
     settings: { ...settings, list: { ...settings.list, ...(patch as Partial<typeof settings.list>) } },
   };
 }
+
+const BUSY = { ...OWN, status: 'busy', statusUntil: new Date(2026, 10, 27, 14, 30).getTime() } as const;
+
+const PAST_ALERTS: readonly PastAlertView[] = (
+  [
+    { kind: 'nudge', name: 'Ben Carter', text: '' },
+    { kind: 'message', name: 'Farah', text: 'are you coming on Saturday? we begin at eight' },
+    { kind: 'message', name: 'Somebody with a name that goes on', text: '' },
+    { kind: 'contactOnline', name: 'Jonas Weber', text: '' },
+  ] as const
+).map((alert, index) => ({
+  ...alert,
+  id: `${index}`,
+  address: 'ben@example.org',
+  at: new Date(2026, 10, 27, 14, 30 - index).getTime(),
+}));
 
 const menuButton = (id: string): string => `[data-menu-id="${id}"]`;
 const contactRow = (address: string): string => `[data-address="${address}"]`;
@@ -113,6 +137,25 @@ export const scenarios: Scenarios = {
     await pressKey('.contact-tree', 'ArrowDown');
   }),
   'status-menu': state(SIGNED_IN_MAIN, () => click('.status-button')),
+  'status-until': state({ ...SIGNED_IN_MAIN, own: BUSY }),
+  'status-until-menu': state({ ...SIGNED_IN_MAIN, own: BUSY }, async () => {
+    await click('.status-button');
+    await click('[data-entry-id="until"]');
+  }),
+  'status-until-time': state({ ...SIGNED_IN_MAIN, own: BUSY }, async () => {
+    await click('.status-button');
+    await click('[data-entry-id="until"]');
+    await click('[data-entry-id="time"]');
+  }),
+  'attention-contact': state(SIGNED_IN_MAIN, async () => {
+    await contextMenu(contactRow('ben@example.org'));
+    await click('[data-entry-id="attention"]');
+  }),
+  'missed-nudges': state({ ...SIGNED_IN_MAIN, missedNudges: 3 }),
+  'past-alerts': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('tools'));
+    await click('[data-entry-id="pastAlerts"]');
+  }),
   'personal-message': state(SIGNED_IN_MAIN, () => click('.personal-message')),
   'no-personal-message': state({
     ...SIGNED_IN_MAIN,

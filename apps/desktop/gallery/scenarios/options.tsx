@@ -36,6 +36,8 @@ const SNAPSHOT: OptionsSnapshot = {
   platform: 'linux',
   ownFrame: true,
   page: 'personal',
+  canNotify: true,
+  stored: { passwordCount: 2, pictureBytes: 3_400_000 },
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
@@ -80,5 +82,7 @@ export const scenarios: Scenarios = {
       },
     },
   }),
+  'alerts-no-system': state({ page: 'alerts', canNotify: false }),
+  'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
 };

@@ -10,8 +10,12 @@ import type { TransferService } from '../services/transfers/transfer-service.ts'
 import type { OwnEmoticons } from '../services/emoticons/own-emoticons.ts';
 import type { LineEmoticons } from '../services/emoticons/line-emoticons.ts';
 import type { ChatBackgrounds } from '../services/pictures/chat-backgrounds.ts';
+import type { PictureFolder } from '../services/pictures/picture-folder.ts';
 import type { OwnPictures } from '../services/pictures/own-pictures.ts';
-import type { AlertService } from '../services/alerts/alert-service.ts';
+import type { PastAlerts } from '../services/alerts/past-alerts.ts';
+import type { AlertService, FollowAlert } from '../services/alerts/alert-service.ts';
+import type { AttentionChoices } from '../services/attention/attention-choices.ts';
+import type { StatusUntil } from '../services/attention/status-until.ts';
 import type { RequestPrompts } from '../services/attention/request-prompts.ts';
 import type { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { HostService } from '../services/host/host-service.ts';
@@ -57,13 +61,20 @@ export interface ApplicationServices {
   readonly servers: ServerProfiles;
   readonly host: HostService;
   readonly alerts: AlertService;
+  readonly pastAlerts: PastAlerts;
+  /** Where a click on an alert leads. */
+  readonly followAlert: FollowAlert;
   readonly prompts: RequestPrompts;
+  readonly attentionChoices: AttentionChoices;
+  readonly statusUntil: StatusUntil;
   readonly startNotices: StartNotices;
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;
   readonly pictureSaving: PictureSaving;
   readonly pictures: OwnPictures;
+  /** Pictures of others. */
+  readonly pictureCache: PictureFolder;
   readonly emoticons: { readonly own: OwnEmoticons; readonly lines: LineEmoticons };
   readonly backgrounds: ChatBackgrounds;
   readonly shell: ShellPort;

@@ -27,6 +27,8 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'countChanged',
   'pageRequested',
   'hostChanged',
+  'storedChanged',
+  'missedNudgesChanged',
   'privacyChanged',
   'picturesChanged',
   'emoticonsChanged',

@@ -1,5 +1,7 @@
 /** The state a window starts from, by its kind. It carries the number of the last change already contained. */
-import type { Appearance, Snapshots, WindowKind } from '@nudge/ipc-contract';
+import type { Appearance, Snapshots, StoredView, WindowKind } from '@nudge/ipc-contract';
+import type { RememberedAccounts } from '../services/messenger/remembered-accounts.ts';
+import type { PictureFolder } from '../services/pictures/picture-folder.ts';
 import type { ApplicationServices } from './application-services.ts';
 import type { WindowContext } from './window-context.ts';
 
@@ -13,6 +15,8 @@ export interface SnapshotFrame {
   readonly isOnTop: boolean;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly version: string;
+  /** This system shows notifications of its own. */
+  readonly canNotify: boolean;
 }
 
 type AnySnapshot = Snapshots[WindowKind];
@@ -21,7 +25,7 @@ type AnySnapshot = Snapshots[WindowKind];
 export function makeSnapshot(
   services: ApplicationServices,
   context: WindowContext,
-  { version, locales, isOnTop, ...frame }: SnapshotFrame,
+  { version, locales, isOnTop, canNotify, ...frame }: SnapshotFrame,
 ): AnySnapshot | undefined {
   const base = { ...frame, settings: services.settings.current };
   switch (context.kind) {
@@ -36,7 +40,7 @@ export function makeSnapshot(
       return alert && { ...base, kind: 'alert', alert };
     }
     case 'options':
-      return { ...base, ...optionsState(services), page: context.page, locales };
+      return { ...base, ...optionsState(services), page: context.page, locales, canNotify };
     case 'prompt': {
       const { directory } = services.messenger;
       const request = directory.requests().find(({ address }) => address === context.address);
@@ -51,7 +55,7 @@ export function makeSnapshot(
   }
 }
 
-function mainState({ messenger, servers, conversations, startNotices }: ApplicationServices) {
+function mainState({ messenger, servers, conversations, startNotices, pastAlerts }: ApplicationServices) {
   const { control, accounts, directory, own } = messenger;
   return {
     kind: 'main',
@@ -65,8 +69,17 @@ function mainState({ messenger, servers, conversations, startNotices }: Applicat
     groups: directory.groups(),
     requests: directory.requests(),
     conversations: conversations.book.views(),
+    missedNudges: pastAlerts.missedNudges,
     startNotices: startNotices.list(),
   } as const;
+}
+
+/** What the Security page of the Options can throw away. */
+export function storedView(
+  { passwordCount }: Pick<RememberedAccounts, 'passwordCount'>,
+  { bytes }: Pick<PictureFolder, 'bytes'>,
+): StoredView {
+  return { passwordCount, pictureBytes: bytes };
 }
 
 function pictureState({ messenger, pictures }: ApplicationServices) {
@@ -89,7 +102,7 @@ function historyState({ messenger, archive }: ApplicationServices) {
   } as const;
 }
 
-function optionsState({ messenger, servers, host, transfers }: ApplicationServices) {
+function optionsState({ messenger, servers, host, transfers, pictureCache }: ApplicationServices) {
   const { control, own, privacy } = messenger;
   return {
     kind: 'options',
@@ -98,6 +111,7 @@ function optionsState({ messenger, servers, host, transfers }: ApplicationServic
     selectedServerId: servers.selectedId,
     session: control.session,
     host: host.view,
+    stored: storedView(messenger.accounts, pictureCache),
     defaultFilesFolder: transfers.received.defaultFolder,
     ...(privacy.view === undefined ? {} : { privacy: privacy.view }),
   } as const;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestArguments } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { attentionParts } from '../../../test/attention-parts.ts';
 import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
@@ -28,7 +29,6 @@ let services: ApplicationServices;
 let alertCount = 0;
 const opened: string[] = [];
 let printed: PrintOutcome = 'printed';
-
 const callerOf = (context: WindowContext): Caller => ({ windowId: 1, context });
 
 beforeEach(async () => {
@@ -57,6 +57,7 @@ beforeEach(async () => {
     pictureSaving: scene.pictureSaving,
     emoticons,
     backgrounds: scene.backgrounds,
+    pictureCache: scene.pictures.cache,
     pictures: new OwnPictures({
       store: memoryStore(),
       folder: pictureScene(scene.folder, { engine: scene.engine, clock }).own,
@@ -79,8 +80,11 @@ beforeEach(async () => {
       clock,
       newId: () => `a${(alertCount += 1)}`,
       pictureOf: () => '',
+      record: () => {},
+      system: { isWanted: () => false, show: () => {} },
       onClick: () => {},
     }),
+    ...attentionParts(messenger.own, clock),
     prompts: new RequestPrompts({
       isConversationFocused: () => false,
       openPrompt: () => {},
@@ -127,6 +131,7 @@ const frame = {
   appearance: 'light',
   platform: 'linux',
   version: '0',
+  canNotify: true,
 } as const;
 const handlers = () => requestHandlers(services, () => frame);
 

@@ -1,6 +1,7 @@
 import type { ApplicationServices } from './application-services.ts';
 import type { RequestHandlers } from './dispatch-request.ts';
 import { alertHandlers } from './handlers/alert-handlers.ts';
+import { attentionHandlers } from './handlers/attention-handlers.ts';
 import { backgroundHandlers } from './handlers/background-handlers.ts';
 import { contactHandlers } from './handlers/contact-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
@@ -10,6 +11,7 @@ import { historyHandlers } from './handlers/history-handlers.ts';
 import { hostHandlers } from './handlers/host-handlers.ts';
 import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { savingHandlers } from './handlers/saving-handlers.ts';
+import { securityHandlers } from './handlers/security-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
 
@@ -21,6 +23,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...contactHandlers(services),
     ...conversationHandlers(services),
     ...alertHandlers(services),
+    ...attentionHandlers(services),
     ...hostHandlers(services),
     ...fileHandlers(services),
     ...savingHandlers(services),
@@ -28,5 +31,6 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...pictureHandlers(services),
     ...backgroundHandlers(services),
     ...emoticonHandlers(services),
+    ...securityHandlers(services),
   };
 }

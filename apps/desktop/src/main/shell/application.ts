@@ -1,12 +1,13 @@
 /** The running application: windows, tray and services of one profile, from the first window to the last. */
 import path from 'node:path';
-import { app } from 'electron';
+import { app, Notification } from 'electron';
 import type { Caller } from '../ipc/dispatch-request.ts';
 import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
 import { outputFolder } from '../output-folder.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
+import { followRunAtStart } from '../services/startup/run-at-start.ts';
 import { faultReport } from '../services/support/fault-report.ts';
 import type { Log } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
@@ -20,10 +21,12 @@ import { electronShell } from './electron-shell.ts';
 import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
+import { beganWithSystem, systemLoginItem } from './login-item.ts';
 import { LookControl } from './look-control.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
 import { othersConnected } from './others-connected.ts';
 import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test-hooks.ts';
+import { showSystemNotice } from './system-notices.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
 import { TrayControl } from './tray-control.ts';
 
@@ -73,7 +76,10 @@ export class Application {
     });
     const { own, control } = this.#services.messenger;
     this.#activity = new ActivityWatch({
-      onActivity: (activity) => void own.notice(activity),
+      onActivity: (activity) => {
+        this.#services.statusUntil.look();
+        void own.notice(activity);
+      },
       onResume: () => void control.reconnectNow(),
     });
   }
@@ -88,7 +94,9 @@ export class Application {
     this.#followSettings();
     this.#look.start();
     if (isTest()) this.#installTestHooks();
-    this.#windows.main.create(settings.current.general.openListAtStart, () => this.#startRest());
+    followRunAtStart(settings, systemLoginItem(commandLine, log));
+    const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine);
+    this.#windows.main.create(isShown, () => this.#startRest());
   }
 
   /** What the first look at the window does not need. */
@@ -179,6 +187,10 @@ export class Application {
       }),
       conversationWindows: conversations,
       alertWindows: alerts,
+      systemNotices: {
+        isSupported: Notification.isSupported(),
+        show: (alert, onClick) => showSystemNotice(alert, onClick, createTranslate(this.#locale)),
+      },
       prompts: {
         isConversationFocused: () => conversations.hasFocus(),
         openPrompt: (address) => prompts.open(address),
@@ -215,6 +227,7 @@ export class Application {
       appearance: this.#look.appearance,
       platform: process.platform as SnapshotFrame['platform'],
       version: app.getVersion(),
+      canNotify: Notification.isSupported(),
     };
   }
 

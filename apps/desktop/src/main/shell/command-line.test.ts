@@ -19,6 +19,13 @@ describe('the command line', () => {
     });
   });
 
+  it('waits in the tray where it is told to', () => {
+    expect(parseCommandLine(['.', '--minimized', '--profile', 'bob'])).toEqual({
+      ok: true,
+      commandLine: { profile: 'bob', isMinimized: true },
+    });
+  });
+
   it('takes IPv6 and a login address', () => {
     const args = ['--server', '[::1]:1863', '--http', 'https://[::1]:9000'];
     expect(parseCommandLine(args)).toMatchObject({

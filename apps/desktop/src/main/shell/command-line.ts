@@ -12,6 +12,8 @@ export interface CommandLine {
   readonly server?: PresetServer;
   /** The exact data folder of this profile, instead of one by name. */
   readonly userDataFolder?: string;
+  /** The window waits in the tray: the system began it. */
+  readonly isMinimized?: true;
 }
 
 export type CommandLineOutcome =
@@ -21,7 +23,7 @@ export const DEFAULT_PROFILE = 'default';
 
 const PROFILE = /^[\w-]{1,64}$/;
 const HOST_AND_PORT = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d{1,5})$/;
-const OWN_FLAGS = ['profile', 'server', 'http', 'user-data-dir'] as const;
+const OWN_FLAGS = ['profile', 'server', 'http', 'user-data-dir', 'minimized'] as const;
 type OwnFlag = (typeof OWN_FLAGS)[number];
 
 /** Beginnings of switches that are somebody else's. */
@@ -58,6 +60,10 @@ function readFlags(args: readonly string[]): readonly Flag[] {
     const own = ownFlagOf(name);
     if (own === undefined && (FOREIGN.test(argument.slice(2)) || name === 'require')) continue;
     if (own === undefined) throw new BadFlag(`unknown flag --${name}`);
+    if (own === 'minimized' && inline === undefined) {
+      flags.push({ name: own, value: 'yes' });
+      continue;
+    }
     if (inline === undefined) index += 1;
     const value = inline ?? args[index];
     if (value === undefined || value === '' || value.startsWith('--')) {
@@ -91,6 +97,7 @@ export function parseCommandLine(args: readonly string[]): CommandLineOutcome {
       profile,
       ...(server === undefined ? {} : { server: readServer(server, http) }),
       ...(userDataFolder === undefined ? {} : { userDataFolder }),
+      ...(given.has('minimized') ? { isMinimized: true as const } : {}),
     };
     return { ok: true, commandLine };
   } catch (error) {

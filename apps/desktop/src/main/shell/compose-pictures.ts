@@ -127,13 +127,21 @@ function followOthers({ pictures, messenger, conversations, settings, clock }: P
       conversations.tellPicture(account);
     },
   });
+  const tellAll = (): void => {
+    messenger.directory.tellAllPictures();
+    conversations.tellAllPictures();
+  };
+  // Windows give up what is gone before it comes again.
+  pictures.cache.cleared.subscribe(() => {
+    tellAll();
+    others.wantAll();
+  });
   conversations.book.began.subscribe(({ partner }) => others.wantNow(partner.address));
   let isShown = settings.current.personal.showOthersPictures;
   settings.changed.subscribe(({ personal }) => {
     if (personal.showOthersPictures === isShown) return;
     isShown = personal.showOthersPictures;
-    messenger.directory.tellAllPictures();
-    conversations.tellAllPictures();
+    tellAll();
     if (isShown) others.wantAll();
   });
 }

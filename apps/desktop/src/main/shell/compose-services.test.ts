@@ -58,7 +58,7 @@ function newStores(): ProfileStores {
     Array.from({ length: 9 }, () => memoryStore());
   if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes) throw new Error('no stores');
   if (!history || !backgrounds || !favourites) throw new Error('no stores');
-  const kept = { notes, history, backgrounds, favourites };
+  const kept = { notes, history, backgrounds, favourites, attention: memoryStore(), alerts: memoryStore() };
   return { settings, accounts, windows, pictures, emoticons, transfers, ...kept };
 }
 
@@ -102,6 +102,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     },
     conversationWindows: new ScriptedWindows(),
     alertWindows: { open: nothing, move: nothing, close: nothing },
+    systemNotices: { isSupported: false, show: nothing },
     prompts: { isConversationFocused: () => false, openPrompt: nothing, closePrompt: nothing },
     host: {
       folder: path.join(folder, 'host'),

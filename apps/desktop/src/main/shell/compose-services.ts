@@ -1,13 +1,9 @@
 /** Services joined to one another and to the windows; nothing here decides anything. */
 import { randomUUID } from 'node:crypto';
 import type { StartNotice } from '@nudge/ipc-contract';
-import {
-  AlertService,
-  type AlertServiceOptions,
-  type AlertWindows,
-} from '../services/alerts/alert-service.ts';
-import { PresenceAttention } from '../services/attention/presence-attention.ts';
-import { RequestPrompts, type RequestPromptsOptions } from '../services/attention/request-prompts.ts';
+import type { AlertService, AlertWindows, SystemNotices } from '../services/alerts/alert-service.ts';
+import type { PastAlerts } from '../services/alerts/past-alerts.ts';
+import type { RequestPromptsOptions } from '../services/attention/request-prompts.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
@@ -29,7 +25,16 @@ import type { StartNotices } from '../services/support/start-notices.ts';
 import { LazyFileTools } from '../services/transfers/file-tools.ts';
 import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts';
 import { TransferCards } from '../services/transfers/transfer-cards.ts';
+import { storedView } from '../ipc/make-snapshot.ts';
 import type { ApplicationServices, ShellPort } from '../ipc/application-services.ts';
+import {
+  alertFollower,
+  createAlerts,
+  createAttention,
+  createPastAlerts,
+  createPrompts,
+  type ChoiceFor,
+} from './compose-attention.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
@@ -61,6 +66,7 @@ export interface ServiceParts {
   readonly shell: ShellPort;
   readonly conversationWindows: ConversationWindows;
   readonly alertWindows: AlertWindows;
+  readonly systemNotices: Pick<SystemNotices, 'show'> & { readonly isSupported: boolean };
   readonly prompts: Pick<RequestPromptsOptions, 'isConversationFocused' | 'openPrompt' | 'closePrompt'>;
   readonly host: Pick<HostServiceOptions, 'folder' | 'greeterTexts' | 'launch'>;
   readonly showMain: () => void;
@@ -77,33 +83,27 @@ export function composeServices(parts: ServiceParts): Services {
   const base = createBase(parts);
   const { settings, servers, host, engine, history, pictures } = base;
   const messenger = createMessenger(parts, base);
-  const alerts: AlertService = createAlerts(parts, {
+  const shown = shownPictures(pictures);
+  const files = transferFiles(parts, base);
+  const pastAlerts = createPastAlerts(parts, messenger);
+  const alerts: AlertService = createAlerts(parts, settings, {
+    record: (alert) => pastAlerts.note(alert),
     pictureOf: (address) => messenger.directory.pictureOf(address),
     onClick: (alert, id) => followAlert(alert, id),
   });
-  const files = transferFiles(parts, base);
-  const shown = shownPictures(pictures);
-  const conversations = new ConversationService(
-    {
-      messenger,
-      history,
-      changes,
-      emoticons: shown.emoticons,
-      backgrounds: shown.backgrounds,
-      clock: systemClock,
-      newId: randomUUID,
-      transferView: (lineId, kept) => files.cards.view(lineId, kept),
-      windows: parts.conversationWindows,
-      settings: () => settings.current,
-    },
-    {
-      alert: (kind, about) => alerts.show({ kind, ...about }),
-      play: (event) => shell.playSound(event),
-    },
-  );
+  const { choiceFor, ...attention } = createAttention(parts, messenger);
+  const conversations = createConversations(parts, {
+    ...base,
+    messenger,
+    alerts,
+    shown,
+    files,
+    choiceFor,
+    pastAlerts,
+  });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
-  const prompts = createPrompts(parts, { messenger, settings, alerts });
-  const followAlert = alertFollower({ conversations, prompts, showMain: parts.showMain });
+  const prompts = createPrompts(parts, { messenger, settings, alerts, choiceFor });
+  const followAlert = alertFollower(parts, { conversations, prompts });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
@@ -125,6 +125,10 @@ export function composeServices(parts: ServiceParts): Services {
     transfers,
     ...savings,
     ...shown,
+    ...attention,
+    pastAlerts,
+    followAlert,
+    pictureCache: pictures.cache,
   };
   tellWindows(services, changes);
   return { ...services, shell, history, historyWork: base.work, engine };
@@ -191,6 +195,40 @@ function createContactFiles(
   });
 }
 
+function createConversations(
+  { changes, shell, conversationWindows: windows }: ServiceParts,
+  { messenger, history, settings, alerts, shown, files, choiceFor, pastAlerts }: ConversationParts,
+): ConversationService {
+  return new ConversationService(
+    {
+      messenger,
+      history,
+      changes,
+      windows,
+      emoticons: shown.emoticons,
+      backgrounds: shown.backgrounds,
+      clock: systemClock,
+      newId: randomUUID,
+      transferView: (lineId, kept) => files.cards.view(lineId, kept),
+      settings: () => settings.current,
+    },
+    {
+      alert: (kind, about) => alerts.show({ kind, ...about }),
+      play: (event) => shell.playSound(event),
+      choiceFor,
+      missedNudge: (about) => pastAlerts.addMissedNudge(about),
+    },
+  );
+}
+
+interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'> {
+  readonly history: HistoryService;
+  readonly shown: Pick<ApplicationServices, 'emoticons' | 'backgrounds'>;
+  readonly files: { readonly cards: TransferCards };
+  readonly choiceFor: ChoiceFor;
+  readonly pastAlerts: PastAlerts;
+}
+
 /** What conversations and transfers share. */
 function transferFiles(parts: ServiceParts, { history, resumable, tools, pictures }: Base) {
   const { cache } = pictures;
@@ -200,53 +238,9 @@ function transferFiles(parts: ServiceParts, { history, resumable, tools, picture
   return { history, resumable, tools, pasted, cards, previews: cache };
 }
 
-function createAlerts(
-  { changes, alertWindows: windows }: ServiceParts,
-  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick'>,
-): AlertService {
-  return new AlertService({ changes, windows, clock: systemClock, newId: randomUUID, ...outlets });
-}
-
-/** Where a click on an alert leads. */
-function alertFollower(
-  places: Pick<ApplicationServices, 'conversations' | 'prompts'> & Pick<ServiceParts, 'showMain'>,
-): AlertServiceOptions['onClick'] {
-  const { conversations, prompts, showMain } = places;
-  return ({ kind, address }, conversationId) => {
-    if (conversationId !== undefined && conversations.show(conversationId).ok) return;
-    if (kind === 'contactRequest') prompts.open(address);
-    else if (kind === 'more' || kind === 'mail') showMain();
-    else conversations.open(address);
-  };
-}
-
-/** What happens outside conversations, told by alerts, sounds and prompts. */
-function createPrompts(
-  parts: ServiceParts,
-  { messenger, settings, alerts }: Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'>,
-): RequestPrompts {
-  const presence = new PresenceAttention({
-    clock: systemClock,
-    ownStatus: () => messenger.own.view?.status,
-    nameOf: (address, theirs) => messenger.directory.nameOf(address, theirs),
-    settings: () => settings.current.alerts,
-    alert: (alert) => alerts.show(alert),
-    play: (event) => parts.shell.playSound(event),
-  });
-  const prompts = new RequestPrompts({
-    ...parts.prompts,
-    alert: (address, name) => presence.requested(address, name),
-  });
-  messenger.events.subscribe((event) => {
-    presence.take(event);
-    prompts.take(event);
-  });
-  return prompts;
-}
-
 /** What is no service's own to tell. */
 function tellWindows(
-  { settings, servers, host, startNotices }: Omit<ApplicationServices, 'shell'>,
+  { settings, servers, host, startNotices, messenger, pictureCache }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
 ): void {
   servers.setThisComputer(host.address);
@@ -259,6 +253,10 @@ function tellWindows(
     if (view.role !== 'off') servers.setThisComputer(host.address);
     changes.toOptions({ type: 'hostChanged', host: view });
   });
+  const tellStored = (): void =>
+    changes.toOptions({ type: 'storedChanged', stored: storedView(messenger.accounts, pictureCache) });
+  messenger.accounts.changed.subscribe(tellStored);
+  pictureCache.cleared.subscribe(tellStored);
   startNotices.changed.subscribe((notices) =>
     changes.toMain({ type: 'startNoticesChanged', startNotices: notices }),
   );

@@ -68,7 +68,11 @@ export function createWindows(options: WindowsOptions): Windows {
     publisher,
     main,
     conversations,
-    alerts: new ElectronAlertWindows({ ...tools, mainWindow: () => main.window }),
+    alerts: new ElectronAlertWindows({
+      ...tools,
+      mainWindow: () => main.window,
+      position: () => services().settings.current.alerts.position,
+    }),
     options: new OptionsWindow({ ...tools, publish: (change) => publisher.toOptions(change) }),
     picture: new SingleWindow('picture', tools),
     emoticons: new SingleWindow('emoticons', tools),

@@ -15,6 +15,8 @@ export interface ProfileStores {
   readonly history: KeyedStore;
   readonly backgrounds: KeyedStore;
   readonly favourites: KeyedStore;
+  readonly attention: KeyedStore;
+  readonly alerts: KeyedStore;
 }
 
 export function openStores(
@@ -35,5 +37,7 @@ export function openStores(
     history: open('history'),
     backgrounds: open('backgrounds'),
     favourites: open('favourites'),
+    attention: open('attention'),
+    alerts: open('alerts'),
   };
 }

@@ -1,3 +1,4 @@
+import type { AlertPosition } from '@nudge/ipc-contract';
 import { screen, type BrowserWindow } from 'electron';
 import type { AlertWindows } from '../services/alerts/alert-service.ts';
 import { alertBounds, scaledSize, type Bounds } from './bounds.ts';
@@ -8,6 +9,7 @@ import { ALERT_GAP, WINDOW_SIZES } from './window-sizes.ts';
 export interface AlertWindowsOptions extends WindowTools {
   /** Alerts stand on its display; on the primary one while it is hidden. */
   readonly mainWindow: () => BrowserWindow | undefined;
+  readonly position: () => AlertPosition;
 }
 
 /** Alerts never take the focus and are in no task bar or switcher. */
@@ -64,12 +66,13 @@ export class ElectronAlertWindows implements AlertWindows {
 
   #bounds(slot: number): Bounds {
     const main = this.#options.mainWindow();
+    const position = this.#options.position();
     const display = main?.isVisible()
       ? screen.getDisplayMatching(main.getBounds())
       : screen.getPrimaryDisplay();
     const { workArea } = display;
     const { style, scale } = this.#options.look();
     const size = scaledSize(WINDOW_SIZES[style].alert, scale, workArea);
-    return alertBounds(slot, { workArea, ...size, gap: Math.round(ALERT_GAP * scale) });
+    return alertBounds(slot, { workArea, ...size, gap: Math.round(ALERT_GAP * scale), position });
   }
 }

@@ -37,7 +37,13 @@ describe('where a window stands', () => {
 
 describe('where an alert stands (C02, C08)', () => {
   const { width, height } = WINDOW_SIZES.classic.alert;
-  const place = { workArea: { x: 1280, y: 30, width: 1920, height: 1050 }, width, height, gap: ALERT_GAP };
+  const place = {
+    workArea: { x: 1280, y: 30, width: 1920, height: 1050 },
+    width,
+    height,
+    gap: ALERT_GAP,
+    position: 'lowerRight',
+  } as const;
 
   it('is the lower right corner of the work area', () => {
     const { x, y } = alertBounds(0, place);
@@ -49,6 +55,16 @@ describe('where an alert stands (C02, C08)', () => {
     const [first, second] = [alertBounds(0, place), alertBounds(1, place)];
     expect(first.y - (second.y + height)).toBe(ALERT_GAP);
     expect(second.x).toBe(first.x);
+  });
+
+  it.each([
+    ['lowerLeft', { x: 1280 + ALERT_GAP, y: 30 + 1050 - height - ALERT_GAP }, -1],
+    ['upperRight', { x: 1280 + 1920 - width - ALERT_GAP, y: 30 + ALERT_GAP }, 1],
+    ['upperLeft', { x: 1280 + ALERT_GAP, y: 30 + ALERT_GAP }, 1],
+  ] as const)('is where it is wanted, and grows from there: %s', (position, corner, direction) => {
+    const [first, second] = [0, 1].map((slot) => alertBounds(slot, { ...place, position }));
+    expect(first).toEqual({ ...corner, width, height });
+    expect(second).toEqual({ ...corner, y: corner.y + direction * (height + ALERT_GAP), width, height });
   });
 
   it.each([1.25, 1.5, 2])('is on whole pixels at a scale of %d', (scale) => {

@@ -1,3 +1,5 @@
+import type { AlertPosition } from '@nudge/ipc-contract';
+
 /** Where windows stand: remembered, and never outside the displays there are now. Device-independent pixels. */
 export interface Bounds {
   readonly x: number;
@@ -85,13 +87,19 @@ export interface AlertPlace {
   readonly width: number;
   readonly height: number;
   readonly gap: number;
+  readonly position: AlertPosition;
 }
 
-/** An alert's place: stacked upward from the lower right corner. Slot 0 is the lowest. */
-export function alertBounds(slot: number, { workArea, width, height, gap }: AlertPlace): Bounds {
+/** An alert's place: stacked from its corner of the work area towards the middle. Slot 0 is in the corner. */
+export function alertBounds(slot: number, { workArea, width, height, gap, position }: AlertPlace): Bounds {
+  const isRight = position === 'lowerRight' || position === 'upperRight';
+  const isLower = position === 'lowerRight' || position === 'lowerLeft';
+  const right = workArea.x + workArea.width - width - gap;
+  const below = workArea.y + workArea.height - (slot + 1) * (height + gap);
+  const above = workArea.y + gap + slot * (height + gap);
   return {
-    x: Math.round(workArea.x + workArea.width - width - gap),
-    y: Math.round(workArea.y + workArea.height - (slot + 1) * (height + gap)),
+    x: Math.round(isRight ? right : workArea.x + gap),
+    y: Math.round(isLower ? below : above),
     width,
     height,
   };

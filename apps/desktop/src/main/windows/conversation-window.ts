@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BrowserWindow } from 'electron';
 import type { WindowState } from '../services/attention/attention-rules.ts';
-import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
+import type { ConversationWindows, HowToOpen } from '../services/conversations/conversation-windows.ts';
 import { CloseGuard, type CloseGuardOptions } from './close-guard.ts';
 import { createWindow } from './create-window.ts';
 import { isMovable } from './shake-window.ts';
@@ -36,10 +36,10 @@ export class ElectronConversationWindows implements ConversationWindows {
     this.#guard = new CloseGuard({ ask: options.askBeforeClosing });
   }
 
-  open(conversationId: string, partner: string, how: 'focused' | 'behind'): void {
+  open(conversationId: string, partner: string, how: HowToOpen): void {
     const open = this.#find(conversationId);
     if (open === undefined) return this.#create(conversationId, partner, how);
-    if (how === 'behind') return;
+    if (how !== 'focused') return;
     if (open.isMinimized()) open.restore();
     open.show();
     open.focus();
@@ -83,14 +83,14 @@ export class ElectronConversationWindows implements ConversationWindows {
       .some(({ context, window }) => context.kind === 'conversation' && window.isFocused());
   }
 
-  #create(conversationId: string, partner: string, how: 'focused' | 'behind'): void {
+  #create(conversationId: string, partner: string, how: HowToOpen): void {
     const { onFocus, onClosed } = this.#options;
     const inFront = BrowserWindow.getFocusedWindow();
     const window = createWindow({
       tools: this.#options,
       context: { kind: 'conversation', conversationId, partner },
       placeName: `conversation ${partner}`,
-      show: how === 'focused' ? 'focused' : 'inactive',
+      show: how === 'behind' ? 'inactive' : how,
     });
     window.on('focus', () => {
       window.flashFrame(false);

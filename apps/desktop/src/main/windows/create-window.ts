@@ -24,7 +24,7 @@ export interface CreateWindowOptions {
   /** Under which name its place is remembered; absent: it is not. */
   readonly placeName?: string;
   /** How to show it once painted. */
-  readonly show: 'focused' | 'inactive' | 'not';
+  readonly show: 'focused' | 'inactive' | 'minimized' | 'not';
   readonly more?: BrowserWindowConstructorOptions;
 }
 
@@ -76,6 +76,8 @@ function showWhenPainted(window: BrowserWindow, how: CreateWindowOptions['show']
     if (window.isDestroyed() || how === 'not') return;
     if (how === 'focused') window.show();
     else window.showInactive();
+    // One that was never shown has no entry in the task bar on every system.
+    if (how === 'minimized') window.minimize();
   });
 }
 

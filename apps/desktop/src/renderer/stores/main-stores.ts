@@ -17,6 +17,11 @@ import {
   createOpenConversationsStore,
   type OpenConversationsStore,
 } from './open-conversations-store.ts';
+import {
+  applyMissedNudgesChanged,
+  createMissedNudgesStore,
+  type MissedNudgesStore,
+} from './missed-nudges-store.ts';
 import { applyOwnChanged, createOwnStore, type OwnStore } from './own-store.ts';
 import {
   applyAccountsChanged,
@@ -39,6 +44,7 @@ export interface MainStores {
   readonly settings: SettingsStore;
   readonly session: SessionStore;
   readonly own: OwnStore;
+  readonly missedNudges: MissedNudgesStore;
   readonly contactList: ContactListStore;
   readonly requests: ContactRequestsStore;
   readonly conversations: OpenConversationsStore;
@@ -52,6 +58,7 @@ export function createMainStores(): MainStores {
     settings: createSettingsStore(),
     session: createSessionStore(),
     own: createOwnStore(),
+    missedNudges: createMissedNudgesStore(),
     contactList: createContactListStore(),
     requests: createContactRequestsStore(),
     conversations: createOpenConversationsStore(),
@@ -62,6 +69,7 @@ export function openMainStores(stores: MainStores, snapshot: MainSnapshot): void
   stores.settings.setState({ settings: snapshot.settings, locale: snapshot.locale });
   openSession(stores.session, snapshot);
   applyOwnChanged(stores.own, snapshot.own);
+  applyMissedNudgesChanged(stores.missedNudges, snapshot.missedNudges);
   applyContactsReplaced(stores.contactList, snapshot.contacts, snapshot.groups);
   applyRequestsChanged(stores.requests, snapshot.requests);
   applyConversationsChanged(stores.conversations, snapshot.conversations);
@@ -100,6 +108,8 @@ export function applyMainChange(
       return applyRequestsChanged(stores.requests, change.requests);
     case 'conversationsChanged':
       return applyConversationsChanged(stores.conversations, change.conversations);
+    case 'missedNudgesChanged':
+      return applyMissedNudgesChanged(stores.missedNudges, change.count);
     case 'startNoticesChanged':
       return applyStartNoticesChanged(stores.session, change.startNotices);
     case 'commandRequested':

@@ -8,6 +8,7 @@ import type {
   ServerProfile,
   SessionView,
   Settings,
+  StoredView,
 } from '@nudge/ipc-contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -25,6 +26,9 @@ export interface OptionsState {
   /** Languages there are texts in, BCP 47. */
   readonly locales: readonly string[];
   readonly ownFrame: boolean;
+  readonly stored: StoredView;
+  /** This system shows notifications of its own. */
+  readonly canNotify: boolean;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
 }
@@ -33,7 +37,7 @@ export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
-  const { defaultFilesFolder, locales, privacy } = snapshot;
+  const { defaultFilesFolder, locales, privacy, canNotify, stored } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -46,6 +50,8 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     locale,
     locales,
     ownFrame,
+    canNotify,
+    stored,
     defaultFilesFolder,
   }));
 }
@@ -67,6 +73,8 @@ export function applyOptionsChange(change: OptionsChange): Partial<OptionsState>
       return { session: change.session };
     case 'serversChanged':
       return { servers: change.servers, selectedServerId: change.selectedServerId };
+    case 'storedChanged':
+      return { stored: change.stored };
     case 'hostChanged':
       return { host: change.host };
     case 'privacyChanged':

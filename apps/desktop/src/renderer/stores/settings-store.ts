@@ -34,6 +34,7 @@ function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
     list: { ...settings.list, ...defined(patch.list) },
     messages: { ...settings.messages, ...defined(patch.messages) },
     alerts: { ...settings.alerts, ...defined(patch.alerts) },
+    security: { ...settings.security, ...defined(patch.security) },
     files: { ...settings.files, ...defined(patch.files) },
   };
 }

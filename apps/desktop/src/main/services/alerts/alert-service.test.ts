@@ -15,6 +15,11 @@ function scene() {
   const changes = new RecordedChanges();
   const slots = new Map<string, number>();
   const clicked: (string | undefined)[] = [];
+  const system: { isWanted: boolean; readonly shown: [text: string, click: () => void][] } = {
+    isWanted: false,
+    shown: [],
+  };
+  const recorded: string[] = [];
   let count = 0;
   const alerts = new AlertService({
     clock,
@@ -26,11 +31,16 @@ function scene() {
       move: (id, slot) => void slots.set(id, slot),
       close: (id) => void slots.delete(id),
     },
+    system: {
+      isWanted: () => system.isWanted,
+      show: ({ name, text }, click) => void system.shown.push([`${name} ${text}`.trim(), click]),
+    },
+    record: ({ name }) => void recorded.push(name),
     onClick: (view, conversationId) => void clicked.push(view.name, conversationId),
   });
   const show = (name: string): void =>
     alerts.show({ kind: 'contactOnline', name, address: `${name}@example.com` });
-  return { clock, changes, slots, clicked, alerts, show };
+  return { clock, changes, slots, clicked, recorded, system, alerts, show };
 }
 
 describe('one alert (C01)', () => {
@@ -99,6 +109,19 @@ describe('one alert (C01)', () => {
   });
 });
 
+describe('notifications of the system', () => {
+  it('stand in for our windows, and a click does the same', () => {
+    const { alerts, system, slots, clicked, show } = scene();
+    system.isWanted = true;
+    show('bob');
+    alerts.show({ kind: 'message', name: 'Carol', address: 'c', text: 'hi', conversationId: 'c7' });
+    expect(slots.size).toBe(0);
+    expect(system.shown.map(([text]) => text)).toEqual(['bob', 'Carol hi']);
+    system.shown[1]?.[1]();
+    expect(clicked).toEqual(['Carol', 'c7']);
+  });
+});
+
 describe('several alerts (C02)', () => {
   it('stand above one another and move down when one goes', () => {
     const { show, slots, alerts } = scene();
@@ -116,9 +139,10 @@ describe('several alerts (C02)', () => {
   });
 
   it('are four, and a fifth window that counts the rest', () => {
-    const { show, alerts, changes, slots } = scene();
+    const { show, alerts, changes, slots, recorded } = scene();
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) show(name);
     expect(slots.size).toBe(5);
+    expect(recorded.join('')).toBe('abcdefg');
     expect(alerts.list().at(-1)).toMatchObject({ kind: 'more', count: 3 });
     expect(changes.last('a5', 'countChanged')?.count).toBe(3);
   });

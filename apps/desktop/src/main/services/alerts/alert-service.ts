@@ -11,7 +11,7 @@ export const ALERTS_MAX = 4;
 export const ALERT_ENTRY_MILLISECONDS = 500;
 export const ALERT_STAY_MILLISECONDS = 5000;
 export const ALERT_LEAVE_MILLISECONDS = 500;
-const TEXT_MAX_CHARACTERS = 200;
+export const ALERT_TEXT_MAX_CHARACTERS = 200;
 
 const NO_WORDS = { name: '', address: '', pictureUrl: '', text: '' };
 
@@ -22,16 +22,31 @@ export interface AlertWindows {
   close(alertId: string): void;
 }
 
+/** Notifications of the system, which stand in for our windows where the person wants them. */
+export interface SystemNotices {
+  readonly isWanted: () => boolean;
+  readonly show: (alert: AlertView, onClick: () => void) => void;
+}
+
 export interface AlertServiceOptions {
   readonly windows: AlertWindows;
   readonly changes: ChangeSink;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly system: SystemNotices;
+  /** Hears of every alert that is shown, and of those that are only counted. */
+  readonly record: (alert: NewAlert) => void;
   /** Picture of whom it is about; empty for none. */
   readonly pictureOf: (address: string) => string;
   /** `conversationId`: the conversation it is about, when it is about one. */
   readonly onClick: (alert: AlertView, conversationId: string | undefined) => void;
 }
+
+/** `conversationId`: the conversation it is about, when it is about one. */
+export type FollowAlert = (
+  alert: Pick<AlertView, 'kind' | 'address'>,
+  conversationId: string | undefined,
+) => void;
 
 export type NewAlert = Pick<AlertView, 'kind' | 'name' | 'address'> & {
   readonly text?: string;
@@ -63,17 +78,21 @@ export class AlertService {
     return this.#find(alertId)?.view;
   }
 
-  show({ kind, name, address, text = '', conversationId }: NewAlert): void {
+  show(alert: NewAlert): void {
+    const { kind, name, address, text = '', conversationId } = alert;
     const isSame = (shown: ShownAlert): boolean =>
       shown.view.kind === kind && shown.view.address === address && shown.conversationId === conversationId;
     if (this.#shown.some((shown) => !shown.isLeaving && isSame(shown))) return;
-    const more = this.#shown.find(({ view }) => view.kind === 'more');
-    if (more) return this.#countAnother(more);
-    const isFull = this.#shown.length >= ALERTS_MAX;
+    this.#options.record(alert);
     const id = this.#options.newId();
     const pictureUrl = this.#options.pictureOf(address);
-    const words = { name, address, pictureUrl, text: shownLine(text, TEXT_MAX_CHARACTERS) };
+    const words = { name, address, pictureUrl, text: shownLine(text, ALERT_TEXT_MAX_CHARACTERS) };
     const view = { id, kind, ...words, count: 0 };
+    const { system, onClick } = this.#options;
+    if (system.isWanted()) return system.show(view, () => onClick(view, conversationId));
+    const more = this.#shown.find((shown) => shown.view.kind === 'more');
+    if (more) return this.#countAnother(more);
+    const isFull = this.#shown.length >= ALERTS_MAX;
     if (isFull) this.#add({ ...view, ...NO_WORDS, kind: 'more', count: 1 }, undefined);
     else this.#add(view, conversationId);
   }

@@ -1,12 +1,20 @@
-import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
+import { DEFAULT_SETTINGS, type AttentionWish, type Status } from '@nudge/ipc-contract';
 import { describe, expect, it } from 'vitest';
-import { attentionFor, mayPlay, type AttentionFacts } from './attention-rules.ts';
+import {
+  attentionFor,
+  isNudgeMissed,
+  mayAlert,
+  mayPlay,
+  USUAL,
+  type AttentionFacts,
+} from './attention-rules.ts';
 
 const FACTS: AttentionFacts = {
   kind: 'text',
   window: 'unfocused',
   ownStatus: 'online',
   alerts: DEFAULT_SETTINGS.alerts,
+  choice: USUAL,
   silenceMilliseconds: undefined,
 };
 
@@ -80,9 +88,54 @@ describe('a nudge', () => {
 describe('sounds (C07)', () => {
   it('are silenced one by one, all at once, and by Busy', () => {
     const { alerts } = DEFAULT_SETTINGS;
-    expect(mayPlay('online', alerts, 'online')).toBe(true);
-    expect(mayPlay('offline', alerts, 'online')).toBe(false);
-    expect(mayPlay('online', { ...alerts, muteAll: true }, 'online')).toBe(false);
-    expect(mayPlay('online', alerts, 'busy')).toBe(false);
+    expect(mayPlay('online', FACTS)).toBe(true);
+    expect(mayPlay('offline', FACTS)).toBe(false);
+    expect(mayPlay('online', { ...FACTS, alerts: { ...alerts, muteAll: true } })).toBe(false);
+    expect(mayPlay('online', { ...FACTS, ownStatus: 'busy' })).toBe(false);
   });
+});
+
+describe('what is chosen for somebody', () => {
+  it.each<[AttentionWish, isUsual: boolean, Status, isShown: boolean]>([
+    ['usual', true, 'online', true],
+    ['usual', false, 'online', false],
+    ['on', true, 'online', true],
+    ['on', false, 'online', true],
+    ['off', true, 'online', false],
+    ['off', false, 'online', false],
+    ['on', true, 'busy', false],
+    ['on', false, 'busy', false],
+    ['on', false, 'away', true],
+  ])('%s, with the event switched on (%s), while %s: %s', (wish, isUsual, ownStatus, isShown) => {
+    expect(mayAlert(isUsual, ownStatus, { alerts: wish, sounds: 'usual' })).toBe(isShown);
+    const sounds = { ...DEFAULT_SETTINGS.alerts.sounds, online: isUsual };
+    const alerts = { ...DEFAULT_SETTINGS.alerts, sounds };
+    expect(mayPlay('online', { alerts, ownStatus, choice: { alerts: 'usual', sounds: wish } })).toBe(isShown);
+  });
+
+  it('never sounds while everything is muted', () => {
+    const alerts = { ...DEFAULT_SETTINGS.alerts, muteAll: true };
+    expect(mayPlay('online', { ...FACTS, alerts, choice: { alerts: 'on', sounds: 'on' } })).toBe(false);
+  });
+
+  it('holds for their lines, which still flash and count', () => {
+    const choice = { alerts: 'off', sounds: 'off' } as const;
+    expect(attentionFor({ ...FACTS, window: 'new', choice })).toEqual({
+      flash: true,
+      alert: undefined,
+      sound: undefined,
+      isUnread: true,
+    });
+  });
+});
+
+it.each([
+  ['focused', 'online', false],
+  ['unfocused', 'appearOffline', false],
+  ['focused', 'busy', true],
+  ['unfocused', 'idle', true],
+  ['minimized', 'online', true],
+  ['new', 'online', true],
+] as const)('a nudge in a window that is %s, while %s, is missed: %s', (window, ownStatus, isMissed) => {
+  expect(isNudgeMissed({ window, ownStatus })).toBe(isMissed);
 });

@@ -2,7 +2,7 @@
  * What an incoming line does besides appearing: open its window behind the others, flash it, raise an alert,
  * play a sound. Only the window concerned ever flashes, and nothing takes the focus.
  */
-import type { Settings, SoundEvent, Status } from '@nudge/ipc-contract';
+import type { AttentionChoice, AttentionWish, Settings, SoundEvent, Status } from '@nudge/ipc-contract';
 
 /** `new`: the line opened it. */
 export type WindowState = 'new' | 'focused' | 'unfocused' | 'minimized';
@@ -15,6 +15,8 @@ export interface AttentionFacts {
   readonly window: WindowState;
   readonly ownStatus: Status | undefined;
   readonly alerts: Settings['alerts'];
+  /** For whom the line is from. */
+  readonly choice: AttentionChoice;
   /** Since this conversation last raised attention; undefined: never. */
   readonly silenceMilliseconds: number | undefined;
 }
@@ -27,13 +29,30 @@ export interface Attention {
   readonly isUnread: boolean;
 }
 
+/** Nothing was chosen for anybody. */
+export const USUAL: AttentionChoice = { alerts: 'usual', sounds: 'usual' };
+
+/** What is chosen for somebody stands above the event's own switch. */
+const isWished = (wish: AttentionWish, isUsual: boolean): boolean =>
+  wish === 'usual' ? isUsual : wish === 'on';
+
+/** Whether an alert may be shown; `isUsual`: the event's own switch. Busy stands above everything. */
+export function mayAlert(isUsual: boolean, ownStatus: Status | undefined, choice: AttentionChoice): boolean {
+  return ownStatus !== 'busy' && isWished(choice.alerts, isUsual);
+}
+
 /** Whether an event may be heard: Busy and "Mute all" silence everything. */
 export function mayPlay(
   event: SoundEvent,
-  alerts: Settings['alerts'],
-  ownStatus: Status | undefined,
+  { alerts, ownStatus, choice }: Pick<AttentionFacts, 'alerts' | 'ownStatus' | 'choice'>,
 ): boolean {
-  return ownStatus !== 'busy' && !alerts.muteAll && alerts.sounds[event];
+  return ownStatus !== 'busy' && !alerts.muteAll && isWished(choice.sounds, alerts.sounds[event]);
+}
+
+/** Whether nobody was there to see a nudge: away in one way or another, or with its window out of sight. */
+export function isNudgeMissed({ window, ownStatus }: Pick<AttentionFacts, 'window' | 'ownStatus'>): boolean {
+  const isThere = ownStatus === 'online' || ownStatus === 'appearOffline';
+  return !isThere || window === 'new' || window === 'minimized';
 }
 
 const ALERTS = { text: 'message', nudge: 'nudge', file: 'fileOffer' } as const;
@@ -45,8 +64,9 @@ const isOutOfSight = ({ window, silenceMilliseconds }: AttentionFacts): boolean 
 };
 
 function alertFor(facts: AttentionFacts): Attention['alert'] {
-  if (facts.ownStatus === 'busy' || !facts.alerts.message || !isOutOfSight(facts)) return undefined;
-  return ALERTS[facts.kind];
+  const { alerts, ownStatus, choice } = facts;
+  const isShown = isOutOfSight(facts) && mayAlert(alerts.message, ownStatus, choice);
+  return isShown ? ALERTS[facts.kind] : undefined;
 }
 
 function soundFor(facts: AttentionFacts): SoundEvent | undefined {
@@ -59,7 +79,7 @@ function soundFor(facts: AttentionFacts): SoundEvent | undefined {
 export function attentionFor(facts: AttentionFacts): Attention {
   const isSeen = facts.window === 'focused';
   const sound = soundFor(facts);
-  const isHeard = sound !== undefined && mayPlay(sound, facts.alerts, facts.ownStatus);
+  const isHeard = sound !== undefined && mayPlay(sound, facts);
   return {
     flash: !isSeen,
     alert: alertFor(facts),

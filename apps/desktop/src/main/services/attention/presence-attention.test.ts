@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
 import type { NewAlert } from '../alerts/alert-service.ts';
+import { USUAL } from './attention-rules.ts';
 import { PresenceAttention, QUIET_AFTER_SIGN_IN_MILLISECONDS } from './presence-attention.ts';
 
 const ARRIVAL: MessengerEvent = {
@@ -13,7 +14,7 @@ const ARRIVAL: MessengerEvent = {
   initial: false,
 };
 
-function scene(ownStatus: Status = 'online', settings = DEFAULT_SETTINGS.alerts) {
+function scene(ownStatus: Status = 'online', settings = DEFAULT_SETTINGS.alerts, choice = USUAL) {
   const clock = new ManualClock();
   const alerts: NewAlert[] = [];
   const sounds: SoundEvent[] = [];
@@ -22,6 +23,7 @@ function scene(ownStatus: Status = 'online', settings = DEFAULT_SETTINGS.alerts)
     ownStatus: () => ownStatus,
     nameOf: (address, theirs) => (address === CAROL ? 'Caz' : theirs),
     settings: () => settings,
+    choiceFor: (address) => (address === BOB ? choice : USUAL),
     alert: (alert) => void alerts.push(alert),
     play: (event) => void sounds.push(event),
   });
@@ -74,6 +76,29 @@ describe('somebody comes online (C01)', () => {
     clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
     attention.take({ ...ARRIVAL, contact: contact(BOB, 'offline', lists), wasStatus: 'online' });
     expect(sounds).toEqual(heard);
+  });
+
+  it('heeds what was chosen for somebody', () => {
+    const { clock, alerts, sounds, attention } = scene('online', DEFAULT_SETTINGS.alerts, {
+      alerts: 'off',
+      sounds: 'on',
+    });
+    clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
+    attention.take(ARRIVAL);
+    attention.take({ ...ARRIVAL, contact: contact(BOB, 'offline'), wasStatus: 'online' });
+    attention.take({ ...ARRIVAL, contact: contact(CAROL) });
+    expect(alerts.map(({ address }) => address)).toEqual([CAROL]);
+    expect(sounds).toEqual(['online', 'offline', 'online']);
+  });
+
+  it('leaving is told of where that is wanted', () => {
+    const { clock, alerts, attention } = scene('online', {
+      ...DEFAULT_SETTINGS.alerts,
+      contactOffline: true,
+    });
+    clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
+    attention.take({ ...ARRIVAL, contact: contact(BOB, 'offline'), wasStatus: 'away' });
+    expect(alerts).toEqual([{ kind: 'contactOffline', name: 'Bob', address: BOB }]);
   });
 
   it('is silent while Busy (C03)', () => {

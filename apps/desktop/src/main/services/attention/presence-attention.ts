@@ -1,10 +1,10 @@
 /** Alerts and sounds for what happens outside conversations: arrivals, departures, requests, mail. */
-import type { Settings, SoundEvent, Status } from '@nudge/ipc-contract';
+import type { AttentionChoice, Settings, SoundEvent, Status } from '@nudge/ipc-contract';
 import type { MessengerEvent } from '@nudge/msnp-engine';
 import type { NewAlert } from '../alerts/alert-service.ts';
 import { contactView, statusView } from '../messenger/contact-views.ts';
 import type { Clock } from '../support/clock.ts';
-import { mayPlay } from './attention-rules.ts';
+import { mayAlert, mayPlay } from './attention-rules.ts';
 
 /** After one's own sign-in everybody seems to arrive: arrivals are silent for so long. */
 export const QUIET_AFTER_SIGN_IN_MILLISECONDS = 30_000;
@@ -15,6 +15,8 @@ export interface PresenceAttentionOptions {
   /** What somebody is called; `theirs` where nothing better is known. */
   readonly nameOf: (address: string, theirs: string) => string;
   readonly settings: () => Settings['alerts'];
+  /** What was chosen for somebody. */
+  readonly choiceFor: (address: string) => AttentionChoice;
   readonly alert: (alert: NewAlert) => void;
   readonly play: (event: SoundEvent) => void;
 }
@@ -58,18 +60,16 @@ export class PresenceAttention {
     if (isOnline === wasOnline) return;
     const { displayName, address, isBlocked } = contactView(contact);
     if (isBlocked) return;
-    if (!isOnline) return this.#play('offline');
     const name = nameOf(address, displayName);
+    if (!isOnline)
+      return this.#raise({ kind: 'contactOffline', name, address }, settings().contactOffline, 'offline');
     this.#raise({ kind: 'contactOnline', name, address }, settings().contactOnline, 'online');
   }
 
   #raise(alert: NewAlert, isWanted: boolean, sound: SoundEvent): void {
-    if (isWanted && this.#options.ownStatus() !== 'busy') this.#options.alert(alert);
-    this.#play(sound);
-  }
-
-  #play(sound: SoundEvent): void {
-    const { settings, ownStatus, play } = this.#options;
-    if (mayPlay(sound, settings(), ownStatus())) play(sound);
+    const { settings, ownStatus, choiceFor, play } = this.#options;
+    const facts = { alerts: settings(), ownStatus: ownStatus(), choice: choiceFor(alert.address) };
+    if (mayAlert(isWanted, facts.ownStatus, facts.choice)) this.#options.alert(alert);
+    if (mayPlay(sound, facts)) play(sound);
   }
 }

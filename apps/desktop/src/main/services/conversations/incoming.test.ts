@@ -34,6 +34,23 @@ function known(engineId = 'e9') {
 }
 
 describe('a text', () => {
+  it('of somebody who is to be quiet only flashes and counts', () => {
+    scene.attentionChoices.set(BOB, { alerts: 'off', sounds: 'off' });
+    say('Hello Alice');
+    expect([scene.alerts, scene.sounds]).toEqual([[], []]);
+    expect(known().unread).toBe(1);
+  });
+
+  it('opens its window minimised where that is wished', () => {
+    const { settings } = scene.current;
+    scene.current.settings = { ...settings, alerts: { ...settings.alerts, opensMinimized: true } };
+    say('Hello Alice');
+    const { id } = known();
+    expect(scene.windows.opened).toEqual([{ id, how: 'minimized' }]);
+    expect(scene.alerts).toHaveLength(1);
+    expect(scene.windows.flashed).toEqual([id]);
+  });
+
   it('opens a window behind the others, with alert, sound and a count', () => {
     say('Hello Alice');
     const { id } = known();
@@ -150,6 +167,18 @@ describe('a nudge (B10)', () => {
     scene.clock.advance(NUDGE_SHAKE_INTERVAL_MILLISECONDS);
     nudge();
     expect(scene.changes.count(id, 'nudged')).toBe(2);
+  });
+
+  it('that nobody was there to see is told of as missed', () => {
+    nudge();
+    expect(scene.missedNudges).toEqual(['Bob']);
+    scene.windows.states.set(known().id, 'focused');
+    nudge();
+    expect(scene.missedNudges).toHaveLength(1);
+    scene.changeMessages({ allowNudges: false });
+    scene.windows.states.set(known().id, 'minimized');
+    nudge();
+    expect(scene.missedNudges).toHaveLength(1);
   });
 
   it('a flood of them neither fills the window nor the history', () => {

@@ -1,13 +1,14 @@
 /** What other people do in conversations: the engine's events, turned into lines, people and attention. */
 import {
   DEFAULT_SETTINGS,
+  type AttentionChoice,
   type LineView,
   type SoundEvent,
   type TextFormatView,
   type TransferView,
 } from '@nudge/ipc-contract';
 import type { MessengerEvent, Participant } from '@nudge/msnp-engine';
-import { attentionFor } from '../attention/attention-rules.ts';
+import { attentionFor, isNudgeMissed } from '../attention/attention-rules.ts';
 import { RateLimit } from '../support/rate-limit.ts';
 import { shownLine } from '../support/shown-line.ts';
 import type { ConversationBook } from './conversation-book.ts';
@@ -34,6 +35,10 @@ export interface AttentionOutlets {
     about: LineAbout & { readonly conversationId: string },
   ): void;
   play(event: SoundEvent): void;
+  /** A nudge that nobody was there to see. */
+  missedNudge(about: LineAbout & { readonly conversationId: string }): void;
+  /** What was chosen for somebody. */
+  choiceFor(address: string): AttentionChoice;
 }
 
 /** Silent conversations remembered; an invitation more than that forgets the oldest. */
@@ -198,18 +203,26 @@ export class Incoming {
     if (conversation === undefined) return;
     const { name, ...line } = this.#received(conversation, from, '');
     this.#show(conversation, { ...line, senderName: name, kind: 'nudge' });
+    if (settings().messages.allowNudges) this.#noteMissed(conversation, { name, address: from, text: '' });
     const isQuiet = !settings().messages.allowNudges || !this.#shakes.take(from);
     if (isQuiet) return this.#openBehind(conversation);
     this.#raise(conversation, 'nudge', { name, address: from, text: '' });
     this.#shake(conversation);
   }
 
+  #noteMissed({ id: conversationId }: Conversation, about: LineAbout): void {
+    const { windows, messenger } = this.#book.options;
+    const facts = { window: windows.stateOf(conversationId), ownStatus: messenger.own.view?.status };
+    if (isNudgeMissed(facts)) this.#outlets.missedNudge({ ...about, conversationId });
+  }
+
   /** A conversation always has a window, also one that begins without any noise. */
   #openBehind(conversation: Conversation): void {
-    const { windows } = this.#book.options;
+    const { windows, settings } = this.#book.options;
     if (windows.stateOf(conversation.id) !== 'new') return;
     conversation.isClosing = false;
-    windows.open(conversation.id, conversation.partner.address, 'behind');
+    const how = settings().alerts.opensMinimized ? 'minimized' : 'behind';
+    windows.open(conversation.id, conversation.partner.address, how);
   }
 
   #shake(conversation: Conversation): void {
@@ -243,6 +256,7 @@ export class Incoming {
       window,
       ownStatus: messenger.own.view?.status,
       alerts: settings().alerts,
+      choice: this.#outlets.choiceFor(about.address),
       silenceMilliseconds: last === undefined ? undefined : now - last,
     });
     conversation.lastAttentionAt = now;

@@ -49,15 +49,17 @@ export function groupView(group: ContactGroup): GroupView {
 export interface OwnExtras {
   readonly unreadMail: number | undefined;
   readonly pictureUrl: string;
+  readonly statusUntil: number | undefined;
 }
 
-export function ownView(profile: OwnProfile, { unreadMail, pictureUrl }: OwnExtras): OwnView {
+export function ownView(profile: OwnProfile, { unreadMail, pictureUrl, statusUntil }: OwnExtras): OwnView {
   return {
     address: profile.account,
     displayName: shownName(profile.friendlyName, profile.account),
     status: statusView(profile.status),
     personalMessage: shownLine(profile.personalMessage),
     pictureUrl,
+    ...(statusUntil === undefined ? {} : { statusUntil }),
     ...(unreadMail === undefined ? {} : { unreadMail }),
   };
 }

@@ -25,6 +25,8 @@ export interface OwnSideOptions {
 /** What this account shows of itself: profile, chosen status and the idle status that may stand in for it. */
 export class OwnSide {
   readonly changed = new Emitter<OwnView | undefined>();
+  /** The person chose a status. */
+  readonly chose = new Emitter<{ readonly was: ChoosableStatus; readonly status: ChoosableStatus }>();
   readonly #engine: EnginePort;
   readonly #settings: () => Settings['personal'];
   readonly #keepMessage: (text: string) => void;
@@ -34,6 +36,7 @@ export class OwnSide {
   #chosen: ChoosableStatus = 'online';
   #shown: ChoosableStatus | 'idle' = 'online';
   #isSignedIn = false;
+  #statusUntil: number | undefined;
 
   constructor({ engine, settings, keepMessage = () => {}, pictureOf = () => '' }: OwnSideOptions) {
     this.#engine = engine;
@@ -45,7 +48,11 @@ export class OwnSide {
   get view(): OwnView | undefined {
     if (this.#profile === undefined) return undefined;
     const pictureUrl = this.#pictureOf(this.#profile.account);
-    return ownView(this.#profile, { unreadMail: this.#unreadMail, pictureUrl });
+    return ownView(this.#profile, {
+      unreadMail: this.#unreadMail,
+      statusUntil: this.#statusUntil,
+      pictureUrl,
+    });
   }
 
   /** What the person wants to show; inactivity may stand in for it. */
@@ -83,6 +90,17 @@ export class OwnSide {
     this.#show(this.#profile);
   }
 
+  /** Only the person sees how long the status lasts. */
+  showUntil(statusUntil: number | undefined): void {
+    if (this.#statusUntil === statusUntil) return;
+    this.#statusUntil = statusUntil;
+    this.#show(this.#profile);
+  }
+
+  get isSignedIn(): boolean {
+    return this.#isSignedIn;
+  }
+
   /** Before signing in: the status it will begin with. */
   begin(status: ChoosableStatus): void {
     this.#chosen = status;
@@ -90,8 +108,10 @@ export class OwnSide {
   }
 
   async choose(status: ChoosableStatus): Promise<Reply<undefined>> {
+    const was = this.#chosen;
     this.#chosen = status;
     this.#shown = status;
+    this.chose.emit({ was, status });
     return replyOf(await this.#engine.ask({ type: 'setStatus', status: presenceOf(status) }));
   }
 

@@ -115,6 +115,20 @@ export class RememberedAccounts {
     );
   }
 
+  get passwordCount(): number {
+    return this.#accounts.filter(({ sealedPassword }) => sealedPassword !== undefined).length;
+  }
+
+  /** The accounts stay; without its password none can sign in by itself. */
+  forgetPasswords(): void {
+    this.#write(
+      this.#accounts.map(({ sealedPassword: _forgotten, ...account }) => ({
+        ...account,
+        signInAutomatically: false,
+      })),
+    );
+  }
+
   #others(address: string, serverId: string): readonly StoredAccount[] {
     return this.#accounts.filter((account) => !isSame(account, address, serverId));
   }

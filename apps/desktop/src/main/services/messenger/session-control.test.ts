@@ -123,6 +123,21 @@ describe('what is remembered', () => {
     });
   });
 
+  it('loses every password at once, and a reconnect brings none back', async () => {
+    const { messenger, engine, accounts } = messengerScene();
+    await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true, signInAutomatically: true });
+    await settle();
+    engine.playSignedIn();
+    expect(accounts.passwordCount).toBe(1);
+    messenger.control.forgetPasswords();
+    engine.playConnectionLost();
+    engine.playSignedIn([], { afterReconnect: true });
+    expect(accounts.passwordCount).toBe(0);
+    expect(accounts.list()).toMatchObject([
+      { address: ALICE, hasPassword: false, signInAutomatically: false },
+    ]);
+  });
+
   it('holds no password in clear', async () => {
     const { messenger, engine, accountStore } = messengerScene();
     await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true });

@@ -38,7 +38,7 @@ type SignInArguments = RequestArguments<'signIn'>;
 
 /** A sign-in that began, kept until the session ends. */
 interface Attempt {
-  readonly chosen: SignInArguments;
+  chosen: SignInArguments;
   readonly account: AccountName;
   readonly password: string;
   readonly server: ServerProfile;
@@ -110,6 +110,12 @@ export class SessionControl {
     this.#cancelSignOutLimit = this.#options.clock.after(SIGN_OUT_MAX_MILLISECONDS, () => this.#end());
     void this.#options.engine.ask({ type: 'signOut' });
     return done;
+  }
+
+  /** Of every account; that of a session under way is not stored again by its next sign-in, either. */
+  forgetPasswords(): void {
+    if (this.#attempt) this.#attempt.chosen = { ...this.#attempt.chosen, rememberPassword: false };
+    this.#options.accounts.forgetPasswords();
   }
 
   reconnectNow(): Reply<undefined> {
@@ -212,7 +218,7 @@ export class SessionControl {
       address: account,
       serverId: server.id,
       status: chosen.status,
-      signInAutomatically: chosen.signInAutomatically,
+      signInAutomatically: chosen.signInAutomatically && chosen.rememberPassword,
       password: chosen.rememberPassword ? password : undefined,
     });
   }

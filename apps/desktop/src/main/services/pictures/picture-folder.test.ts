@@ -68,3 +68,15 @@ it('stops nothing where it cannot write', () => {
   writeFileSync(path.join(base, 'pictures'), 'a file in the place of the folder');
   expect(open().put(png())).toBeUndefined();
 });
+
+it('can be thrown away whole, and says how much it holds', () => {
+  const folder = open();
+  const first = folder.put(png(96, 1)) ?? '';
+  folder.put(png(96, 2));
+  expect(folder.bytes).toBe(png(96, 1).length + png(96, 2).length);
+  let toldAt = -1;
+  folder.cleared.subscribe(() => (toldAt = folder.bytes));
+  folder.clear();
+  expect([toldAt, folder.url(first), open().bytes]).toEqual([0, '', 0]);
+  expect(readdirSync(path.join(base, 'pictures'))).toEqual([]);
+});

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../support/clock.ts';
+import { Emitter } from '../support/emitter.ts';
 import type { Log } from '../support/log.ts';
 import { isPictureHash, pictureHash, pictureUrl } from './picture-hash.ts';
 import { pictureType } from './picture-type.ts';
@@ -43,6 +44,8 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'failed';
 
 export class PictureFolder {
+  /** Everything was thrown away. */
+  readonly cleared = new Emitter<void>();
   readonly #options: PictureFolderOptions;
   /** Longest unused first. */
   #files: Map<string, KnownFile> | undefined;
@@ -101,6 +104,15 @@ export class PictureFolder {
     this.#attempt(() => rmSync(this.#path(hash), { force: true }));
   }
 
+  get bytes(): number {
+    return [...this.#known().values()].reduce((sum, file) => sum + file.bytes, 0);
+  }
+
+  clear(): void {
+    for (const hash of Array.from(this.#known().keys())) this.remove(hash);
+    this.cleared.emit();
+  }
+
   #path(hash: string): string {
     return path.join(this.#options.folder, hash);
   }
@@ -121,7 +133,7 @@ export class PictureFolder {
     const { limits } = this.#options;
     if (limits === undefined) return;
     const files = this.#known();
-    let bytes = [...files.values()].reduce((sum, file) => sum + file.bytes, 0);
+    let { bytes } = this;
     for (const [hash, file] of Array.from(files)) {
       if (files.size <= limits.files && bytes <= limits.bytes) return;
       if (hash === newest) continue;

@@ -1,6 +1,7 @@
 import { useRef, type RefObject } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import type { OwnView } from '@nudge/ipc-contract';
+import { useDates } from '../../text/use-dates.ts';
 import { useText } from '../../text/use-text.ts';
 import { EntryMenu } from '../menu/entry-menu.tsx';
 import type { MenuEntry } from '../menu/menu-entry.ts';
@@ -18,7 +19,13 @@ export function StatusButton({ own, entries, showEmoticons, buttonRef }: StatusB
   const text = useText();
   const fallbackRef = useRef<HTMLButtonElement>(null);
   const name = own.displayName === '' ? own.address : own.displayName;
-  const status = text(`status.${own.status}`);
+  const dates = useDates();
+  const plain = text(`status.${own.status}`);
+  const { statusUntil } = own;
+  const status =
+    statusUntil === undefined
+      ? plain
+      : text('list.statusUntil', { status: plain, time: dates.time(statusUntil) });
   return (
     <MenuTrigger>
       <Button
@@ -33,7 +40,7 @@ export function StatusButton({ own, entries, showEmoticons, buttonRef }: StatusB
         <span className="drop-arrow" aria-hidden="true" />
       </Button>
       <Popover className="popover entry-menu-popover" placement="bottom start" offset={1}>
-        <EntryMenu label={status} entries={entries} />
+        <EntryMenu label={plain} entries={entries} />
       </Popover>
     </MenuTrigger>
   );

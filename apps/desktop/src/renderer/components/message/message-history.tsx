@@ -37,7 +37,7 @@ interface MessageHistoryProps {
   /** Behind the lines. */
   readonly background: ShownBackground | undefined;
   readonly onLoadEarlier: () => void;
-  readonly onLink: (url: string) => void;
+  readonly onLink: (url: string, senderAddress: string) => void;
   readonly onSendAgain: (lineId: string) => void;
   /** The name of whoever has that address. */
   readonly nameOf: (address: string) => string;

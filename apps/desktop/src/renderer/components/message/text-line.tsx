@@ -20,7 +20,7 @@ interface TextLineProps {
   readonly look: HistoryLook;
   /** Not read aloud by itself: it is no news. */
   readonly isQuiet: boolean;
-  readonly onLink: (url: string) => void;
+  readonly onLink: (url: string, senderAddress: string) => void;
   readonly onSendAgain: (lineId: string) => void;
 }
 
@@ -56,7 +56,7 @@ export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }
             showEmoticons={look.showEmoticons}
             custom={look.showCustomEmoticons ? line.emoticons : undefined}
             emoticonSize={(EMOTICON_SIZE * look.textZoom) / 100}
-            onLink={onLink}
+            onLink={(url) => onLink(url, line.senderAddress)}
           />
         </p>
         {line.state !== undefined && (

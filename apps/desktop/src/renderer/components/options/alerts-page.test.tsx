@@ -14,6 +14,7 @@ it.each([true, false])('speaks of mail only where the server did: %s', (hasMail)
       <AlertsPage
         alerts={DEFAULT_SETTINGS.alerts}
         hasMail={hasMail}
+        canNotify
         onAlerts={() => undefined}
         onPreview={() => undefined}
       />
@@ -25,4 +26,21 @@ it.each([true, false])('speaks of mail only where the server did: %s', (hasMail)
     hasMail,
   ]);
   expect(shown(english['opt.alerts.message'])).toBe(true);
+});
+
+it.each([true, false])('offers the system\u2019s notifications where there are any: %s', (canNotify) => {
+  render(
+    <TextProvider locale="en">
+      <AlertsPage
+        alerts={{ ...DEFAULT_SETTINGS.alerts, useSystem: true }}
+        hasMail={false}
+        canNotify={canNotify}
+        onAlerts={() => undefined}
+        onPreview={() => undefined}
+      />
+    </TextProvider>,
+  );
+  const box = screen.getByLabelText<HTMLInputElement>(english['opt.alerts.useSystem']);
+  expect([box.checked, box.disabled]).toEqual([canNotify, !canNotify]);
+  expect(screen.queryByText(english['opt.alerts.noSystem']) === null).toBe(canNotify);
 });

@@ -1,12 +1,14 @@
-import { SOUND_EVENTS, type Settings, type SoundEvent } from '@nudge/ipc-contract';
+import { ALERT_POSITIONS, SOUND_EVENTS, type Settings, type SoundEvent } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Check } from './check.tsx';
+import { Choice } from './choice.tsx';
 import './options-pages.css';
 
 type Alerts = Settings['alerts'];
 
 const ALERT_FLAGS = [
   'contactOnline',
+  'contactOffline',
   'message',
   'added',
   'mail',
@@ -16,11 +18,13 @@ interface AlertsPageProps {
   readonly alerts: Alerts;
   /** The server told of mail; without it nothing about mail is shown. */
   readonly hasMail: boolean;
+  /** This system shows notifications of its own. */
+  readonly canNotify: boolean;
   readonly onAlerts: (part: Partial<Alerts>) => void;
   readonly onPreview: (event: SoundEvent) => void;
 }
 
-export function AlertsPage({ alerts, hasMail, onAlerts, onPreview }: AlertsPageProps) {
+export function AlertsPage({ alerts, hasMail, canNotify, onAlerts, onPreview }: AlertsPageProps) {
   const text = useText();
   return (
     <>
@@ -34,6 +38,27 @@ export function AlertsPage({ alerts, hasMail, onAlerts, onPreview }: AlertsPageP
             onChange={(isOn) => onAlerts({ [flag]: isOn })}
           />
         ))}
+      </fieldset>
+      <fieldset className="group-box options-stack">
+        <legend>{text('opt.alerts.how')}</legend>
+        <Choice
+          label={text('opt.alerts.position')}
+          value={alerts.position}
+          options={ALERT_POSITIONS.map((value) => ({ value, label: text(`opt.alerts.position.${value}`) }))}
+          onChange={(position) => onAlerts({ position })}
+        />
+        <Check
+          label={text('opt.alerts.useSystem')}
+          hint={canNotify ? undefined : text('opt.alerts.noSystem')}
+          isChecked={alerts.useSystem && canNotify}
+          isDisabled={!canNotify}
+          onChange={(useSystem) => onAlerts({ useSystem })}
+        />
+        <Check
+          label={text('opt.alerts.opensMinimized')}
+          isChecked={alerts.opensMinimized}
+          onChange={(opensMinimized) => onAlerts({ opensMinimized })}
+        />
       </fieldset>
       <fieldset className="group-box options-stack">
         <legend>{text('opt.alerts.sounds')}</legend>

@@ -6,7 +6,7 @@ interface CheckProps {
   readonly onChange: (isChecked: boolean) => void;
   readonly isDisabled?: boolean;
   /** A line below that belongs to the box. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Beside the label, for instance a number field. */
   readonly children?: ReactNode;
 }

@@ -21,6 +21,12 @@ export function GeneralPage({ general, look, locales, onGeneral, onLook }: Gener
       <fieldset className="group-box options-stack">
         <legend>{text('opt.general.window')}</legend>
         <Check
+          label={text('opt.general.runAtStart')}
+          hint={text('opt.general.runAtStartHint')}
+          isChecked={general.runAtStart}
+          onChange={(runAtStart) => onGeneral({ runAtStart })}
+        />
+        <Check
           label={text('opt.general.openListAtStart')}
           isChecked={general.openListAtStart}
           onChange={(openListAtStart) => onGeneral({ openListAtStart })}

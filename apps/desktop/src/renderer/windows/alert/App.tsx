@@ -47,6 +47,7 @@ function OpenAlert({ bridge, store }: OpenAlertProps) {
       <AlertCard
         alert={alert}
         showEmoticons={settings.messages.showEmoticons}
+        position={settings.alerts.position}
         isClosing={isClosing}
         onClick={() => void bridge.request('clickAlert', {})}
         onClose={() => void bridge.request('closeAlert', {})}

@@ -1,7 +1,7 @@
 import bell from '@resources/icons/main/bell.svg';
 import closeIcon from '@resources/icons/window/close.svg';
 import mark from '@resources/icons/mark/mark-16.svg';
-import type { AlertView } from '@nudge/ipc-contract';
+import type { AlertPosition, AlertView } from '@nudge/ipc-contract';
 import { useEffect, useState } from 'react';
 import { DisplayPicture } from '../../components/display-picture/display-picture.tsx';
 import { LiveRegion } from '../../components/live-region/live-region.tsx';
@@ -12,6 +12,7 @@ import './alert-card.css';
 interface AlertCardProps {
   readonly alert: AlertView;
   readonly showEmoticons: boolean;
+  readonly position: AlertPosition;
   /** Sliding out: the window goes when main says so. */
   readonly isClosing: boolean;
   readonly onClick: () => void;
@@ -23,13 +24,14 @@ interface AlertCardProps {
 
 /** The card that slides up in the corner of the screen, 210 x 118. */
 export function AlertCard(props: AlertCardProps) {
-  const { alert, showEmoticons, isClosing, onClick, onClose, onHold, onOptions } = props;
+  const { alert, showEmoticons, position, isClosing, onClick, onClose, onHold, onOptions } = props;
   const text = useText();
   return (
     <main
       className="alert-card"
       data-closing={isClosing || undefined}
       data-kind={alert.kind}
+      data-position={position}
       onPointerEnter={() => onHold(true)}
       onPointerLeave={() => onHold(false)}
     >

@@ -13,7 +13,7 @@ import { ProgramDialog } from './program-dialog.tsx';
 export type OpenDialog =
   | { readonly kind: 'close' }
   | { readonly kind: 'invite' }
-  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'link'; readonly url: string; readonly stranger: string | undefined }
   | { readonly kind: 'adopt'; readonly emoticon: AdoptableEmoticon }
   /** A file that can do harm was accepted: asks a second time. */
   | { readonly kind: 'program'; readonly line: FileLineView; readonly command: 'accept' | 'saveAs' };
@@ -63,6 +63,7 @@ export function ConversationDialogs(props: ConversationDialogsProps) {
       return (
         <LinkDialog
           url={dialog.url}
+          stranger={dialog.stranger}
           onOpen={() => {
             actions.openLink(dialog.url);
             onDone();

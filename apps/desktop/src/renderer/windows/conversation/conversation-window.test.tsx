@@ -164,6 +164,28 @@ it('shows a link whole before it opens', async () => {
   expect(client.requested('openLink')).toEqual([{ url: 'http://www.example.org/a' }]);
 });
 
+it.each([
+  [true, false, true],
+  [false, false, false],
+  [true, true, false],
+])(
+  'warns (%s) of a link from somebody on the list (%s): %s',
+  async (warnAboutStrangersLinks, isOnList, isWarned) => {
+    const [sender] = SNAPSHOT.participants;
+    if (sender === undefined) throw new Error('nobody');
+    const client = await open({
+      settings: { ...SNAPSHOT.settings, security: { warnAboutStrangersLinks } },
+      participants: [{ ...sender, isOnList }],
+      lines: [textLine('1', { text: 'see www.example.org/a', senderAddress: sender.address })],
+    });
+    fireEvent.click(screen.getByRole('link', { name: 'www.example.org/a' }));
+    expect(screen.queryByText(/is not on your list. Open this only/) !== null).toBe(isWarned);
+    expect(document.activeElement?.textContent).toBe(isWarned ? 'Cancel' : 'Open');
+    fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+    expect(client.requested('openLink')).toHaveLength(1);
+  },
+);
+
 it('draws HTML as text', async () => {
   await open({ lines: [textLine('1', { text: '<img src=x onerror=alert(1)>', senderName: '<b>Ana</b>' })] });
   expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy();

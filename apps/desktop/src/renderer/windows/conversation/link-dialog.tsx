@@ -4,15 +4,18 @@ import { useText } from '../../text/use-text.ts';
 
 interface LinkDialogProps {
   readonly url: string;
+  /** Whom it is from, where the person is to be warned of them: opening is then not what Enter does. */
+  readonly stranger?: string | undefined;
   readonly onOpen: () => void;
   readonly onCopy: () => void;
   readonly onClose: () => void;
 }
 
 /** Shows a link whole before anything opens it. */
-export function LinkDialog({ url, onOpen, onCopy, onClose }: LinkDialogProps) {
+export function LinkDialog({ url, stranger, onOpen, onCopy, onClose }: LinkDialogProps) {
   const text = useText();
   const focusRef = useFocusOnOpen<HTMLButtonElement>();
+  const [openRef, cancelRef] = stranger === undefined ? [focusRef] : [undefined, focusRef];
   return (
     <ModalDialog
       title={text('chat.link.title')}
@@ -20,18 +23,27 @@ export function LinkDialog({ url, onOpen, onCopy, onClose }: LinkDialogProps) {
       onSubmit={onOpen}
       buttons={
         <>
-          <button type="submit" className="button button-default" ref={focusRef}>
+          <button
+            type="submit"
+            className={stranger === undefined ? 'button button-default' : 'button'}
+            ref={openRef}
+          >
             {text('chat.link.open')}
           </button>
           <button type="button" className="button" onClick={onCopy}>
             {text('chat.link.copy')}
           </button>
-          <button type="button" className="button" onClick={onClose}>
+          <button type="button" className="button" onClick={onClose} ref={cancelRef}>
             {text('dialog.cancel')}
           </button>
         </>
       }
     >
+      {stranger !== undefined && (
+        <p className="plain-warning" role="alert">
+          {text('chat.link.stranger', { name: stranger })}
+        </p>
+      )}
       <p>{text('chat.link.question')}</p>
       <p className="link-whole" dir="ltr" data-testid="link-whole">
         {url}

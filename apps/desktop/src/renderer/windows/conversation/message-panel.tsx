@@ -48,7 +48,15 @@ export function MessagePanel(props: MessagePanelProps) {
   const look = useHistoryLook(settings);
   const nameOf = useNameOf(participants);
   // Every link is shown whole before anything opens, whoever sent it.
-  const openLink = useCallback((url: string): void => onDialog({ kind: 'link', url }), [onDialog]);
+  const { warnAboutStrangersLinks } = settings.security;
+  const openLink = useCallback(
+    (url: string, senderAddress: string): void => {
+      const sender = participants.find(({ address }) => address === senderAddress);
+      const isStrange = warnAboutStrangersLinks && sender?.isOnList === false;
+      onDialog({ kind: 'link', url, stranger: isStrange ? sender.displayName : undefined });
+    },
+    [onDialog, participants, warnAboutStrangersLinks],
+  );
   const adopt = (emoticon: AdoptableEmoticon) => (): void => onDialog({ kind: 'adopt', emoticon });
   const onTransfer = useCallback(
     (command: TransferCommand, line: FileLineView): void => {

@@ -37,7 +37,6 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const select = (event: MouseEvent): void => onSelect(row.row, event.shiftKey);
   return (
     // Keys are the table's own, which holds the focus.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the table has both
     <div
       ref={props.rowRef}
       id={id}

@@ -79,7 +79,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           if (item === undefined) return undefined;
           return (
             // Keys are the list's own, which holds the focus.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the list has both
             <div
               key={keyOf(item)}
               id={`${idPrefix}-${index}`}

@@ -33,6 +33,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
   const session = useStore(stores.session);
   const { settings } = useStore(stores.settings);
   const { own } = useStore(stores.own);
+  const { count: missedNudges } = useStore(stores.missedNudges);
   const { contacts, groups } = useStore(stores.contactList);
   const { requests } = useStore(stores.requests);
   const { conversations } = useStore(stores.conversations);
@@ -44,6 +45,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
       window={window}
       settings={settings}
       own={own}
+      missedNudges={missedNudges}
       contacts={contacts}
       groups={groups}
       requests={requests}

@@ -1,7 +1,10 @@
 // Everything the main window asks of the application, as plain calls without the bridge in sight.
 import type {
+  AttentionChoice,
+  AttentionWhom,
   Bridge,
   ContactImportCounts,
+  PastAlertView,
   RequestArguments,
   RequestFailure,
   RequestName,
@@ -28,6 +31,9 @@ export interface MainActions {
   readonly dropFiles: (files: readonly File[], address: string) => void;
   /** Adds the people of a saved contact list that the person chooses; not called when they think better of it. */
   readonly importContacts: (onImported: (counts: ContactImportCounts) => void) => void;
+  /** What was chosen for somebody, or a group. */
+  readonly findAttention: (whom: AttentionWhom, onFound: (choice: AttentionChoice) => void) => void;
+  readonly findPastAlerts: (onFound: (alerts: readonly PastAlertView[]) => void) => void;
   readonly changeSettings: (patch: SettingsPatch) => void;
   readonly dismissStartNotices: () => void;
 }
@@ -58,6 +64,18 @@ export function createMainActions(
       void bridge.request('importContacts', {}).then((reply) => {
         if (!reply.ok) onFailure(reply.failure);
         else if (reply.value.kind === 'imported') onImported(reply.value.counts);
+      });
+    },
+    findAttention: (whom, onFound) => {
+      void bridge.request('attentionOf', { whom }).then((reply) => {
+        if (reply.ok) onFound(reply.value);
+        else onFailure(reply.failure);
+      });
+    },
+    findPastAlerts: (onFound) => {
+      void bridge.request('listPastAlerts', {}).then((reply) => {
+        if (reply.ok) onFound(reply.value);
+        else onFailure(reply.failure);
       });
     },
     changeSettings: (patch) => {

@@ -1,4 +1,11 @@
-import type { ContactImportCounts, ContactView, GroupView } from '@nudge/ipc-contract';
+import type {
+  AttentionChoice,
+  AttentionWhom,
+  ContactImportCounts,
+  ContactView,
+  GroupView,
+  PastAlertView,
+} from '@nudge/ipc-contract';
 
 /** The dialog that is open in the main window. */
 export type MainDialog =
@@ -9,6 +16,14 @@ export type MainDialog =
   | { readonly kind: 'deleteGroup'; readonly group: GroupView }
   | { readonly kind: 'removeContact'; readonly contact: ContactView }
   | { readonly kind: 'contactProperties'; readonly contact: ContactView }
+  | {
+      readonly kind: 'attention';
+      readonly whom: AttentionWhom;
+      readonly name: string;
+      readonly choice: AttentionChoice;
+    }
+  | { readonly kind: 'statusUntil' }
+  | { readonly kind: 'pastAlerts'; readonly alerts: readonly PastAlertView[] }
   | { readonly kind: 'displayName' }
   | { readonly kind: 'sendMessage' }
   | { readonly kind: 'sendFile' }

@@ -18,6 +18,7 @@ import { useText } from '../../text/use-text.ts';
 import { ContactListView } from './contact-list/contact-list-view.tsx';
 import { OpenDialog } from './dialogs/open-dialog.tsx';
 import { barMenus } from './menus/bar-menus.ts';
+import { showPastAlerts } from './menus/tools-entries.ts';
 import type { MenuContext } from './menus/menu-context.ts';
 import { SignInView } from './sign-in/sign-in-view.tsx';
 import { signInActions } from './sign-in-actions.ts';
@@ -29,6 +30,7 @@ interface MainWindowProps extends SessionState {
   readonly window: ReturnType<typeof useMainWindow>;
   readonly settings: Settings;
   readonly own: OwnView | undefined;
+  readonly missedNudges: number;
   readonly contacts: ReadonlyMap<string, ContactView>;
   readonly groups: readonly GroupView[];
   readonly requests: readonly ContactRequestView[];
@@ -90,6 +92,13 @@ export function MainWindow(props: MainWindowProps) {
       ))}
       {window.failure !== undefined && (
         <NoticeStrip message={text(`err.${window.failure.code}`)} onDismiss={window.dismissFailure} />
+      )}
+      {props.missedNudges > 0 && (own?.status === 'online' || own?.status === 'appearOffline') && (
+        <NoticeStrip
+          message={text('pastAlerts.missed', { count: props.missedNudges })}
+          action={{ label: text('pastAlerts.show'), onAction: () => showPastAlerts(context) }}
+          onDismiss={() => actions.tell('forgetMissedNudges', {})}
+        />
       )}
       {isListShown ? (
         <ContactListView {...{ own, contacts, context }} {...props} searchRef={window.searchRef} own={own} />

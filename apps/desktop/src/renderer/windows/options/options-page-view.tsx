@@ -6,6 +6,7 @@ import { GeneralPage } from '../../components/options/general-page.tsx';
 import { MessagesPage } from '../../components/options/messages-page.tsx';
 import { PersonalPage } from '../../components/options/personal-page.tsx';
 import { PrivacyPage } from '../../components/options/privacy-page.tsx';
+import { SecurityPage } from '../../components/options/security-page.tsx';
 import type { OptionsState } from '../../stores/options.ts';
 import type { DraftControl } from './use-draft.ts';
 
@@ -52,6 +53,7 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
       return (
         <AlertsPage
           alerts={settings.alerts}
+          canNotify={state.canNotify}
           hasMail={(state.own?.unreadMail ?? 0) > 0}
           onAlerts={(part) => changeSection('alerts', part)}
           onPreview={(event) => void bridge.request('playSound', { event })}
@@ -73,6 +75,16 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           privacy={draft.privacy}
           onPrivacy={changePrivacy}
           onAddContact={(address) => void bridge.request('addContact', { address })}
+        />
+      );
+    case 'security':
+      return (
+        <SecurityPage
+          security={settings.security}
+          stored={state.stored}
+          onSecurity={(part) => changeSection('security', part)}
+          onForgetPasswords={() => void bridge.request('forgetPasswords', {})}
+          onClearPictures={() => void bridge.request('clearPictureCache', {})}
         />
       );
     case 'connection':

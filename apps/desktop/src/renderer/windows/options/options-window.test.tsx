@@ -16,6 +16,8 @@ const SNAPSHOT: OptionsSnapshot = {
   platform: 'linux',
   ownFrame: true,
   page: 'personal',
+  canNotify: true,
+  stored: { passwordCount: 2, pictureBytes: 2048 },
   defaultFilesFolder: '/files',
   own: {
     address: 'sam@example.org',
@@ -74,6 +76,7 @@ it('D01: lists the pages, and Apply is enabled by the first change only', async 
     'Alerts and Sounds',
     'File Transfer',
     'Privacy',
+    'Security',
     'Connection',
   ]);
   expect(apply().disabled).toBe(true);
@@ -346,4 +349,31 @@ it('F6 goes round list, page and buttons, and Shift+F6 back', async () => {
     'options-buttons',
   ]);
   expect([press(true), press(true)]).toEqual(['options-page', 'category-list']);
+});
+
+describe('Security', () => {
+  it('throws away what is kept, at once, and shows what is left', async () => {
+    const client = await open({ page: 'security' });
+    const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+    expect(screen.getByText('2 passwords are stored on this computer.')).toBeTruthy();
+    expect(screen.getByText(/^2 KB of pictures/)).toBeTruthy();
+    press('Forget Stored Passwords');
+    press('Throw Them Away');
+    expect(client.requested('forgetPasswords')).toEqual([{}]);
+    expect(client.requested('clearPictureCache')).toEqual([{}]);
+    act(() => client.change({ type: 'storedChanged', stored: { passwordCount: 0, pictureBytes: 0 } }));
+    expect(screen.getByText('No password is stored on this computer.')).toBeTruthy();
+    const clear = screen.getByRole<HTMLButtonElement>('button', { name: 'Throw Them Away' });
+    expect(clear.disabled).toBe(true);
+  });
+
+  it('the warning about links is a choice like others', async () => {
+    const client = await open({ page: 'security' });
+    fireEvent.click(screen.getByRole('checkbox', { name: /Warn me before opening links/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    await waitFor(() => expect(client.requested('updateSettings')).toHaveLength(1));
+    expect(client.requested('updateSettings')[0]).toEqual({
+      patch: { security: { warnAboutStrangersLinks: false } },
+    });
+  });
 });

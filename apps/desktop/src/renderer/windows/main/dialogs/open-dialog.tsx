@@ -5,13 +5,16 @@ import type { MenuContext } from '../menus/menu-context.ts';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
+import { AttentionDialog } from './attention-dialog.tsx';
 import { ChooseContactDialog } from './choose-contact-dialog.tsx';
 import { ContactPropertiesDialog } from './contact-properties-dialog.tsx';
 import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
 import { NameDialog } from './name-dialog.tsx';
+import { PastAlertsDialog } from './past-alerts-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
+import { StatusUntilDialog } from './status-until-dialog.tsx';
 import './dialogs.css';
 
 interface OpenDialogProps {
@@ -58,6 +61,29 @@ export function OpenDialog(props: OpenDialogProps) {
       return <RemoveContactDialog contact={dialog.contact} ask={ask} onClose={onClose} />;
     case 'contactProperties':
       return <ContactPropertiesDialog contact={dialog.contact} ask={ask} onClose={onClose} />;
+    case 'attention': {
+      const { whom, name, choice } = dialog;
+      return <AttentionDialog {...{ whom, name, choice, ask, onClose }} />;
+    }
+    case 'statusUntil': {
+      const statusName = text(`status.${own?.status ?? 'online'}`);
+      return <StatusUntilDialog statusName={statusName} ask={ask} onClose={onClose} />;
+    }
+    case 'pastAlerts':
+      return (
+        <PastAlertsDialog
+          alerts={dialog.alerts}
+          onOpen={(id) => {
+            actions.tell('openPastAlert', { id });
+            onClose();
+          }}
+          onClear={() => {
+            actions.tell('clearPastAlerts', {});
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
     case 'displayName':
       return (
         <NameDialog

@@ -4,7 +4,7 @@ import { filterEntries, rowSizeEntries, sortEntries, viewByEntries } from './lis
 import { plainLabel } from '../../../text/mnemonic.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 import { helpEntries } from './help-entries.ts';
-import { statusChoices } from './status-entries.ts';
+import { statusChoices, untilEntry } from './status-entries.ts';
 
 /** The menu bar of the main window: only what is built; what cannot be done now is disabled and says why. */
 export function barMenus(context: MenuContext): readonly BarMenu[] {
@@ -34,7 +34,7 @@ function fileEntries(context: MenuContext): readonly MenuEntry[] {
       id: 'myStatus',
       label: text('menu.file.myStatus'),
       disabledReason: offlineReason(context),
-      entries: statusChoices(context),
+      entries: [...statusChoices(context), { kind: 'separator', id: 'line' }, untilEntry(context)],
     },
     { kind: 'separator', id: 'line-1' },
     {

@@ -2,6 +2,7 @@ import type { ContactView, GroupView } from '@nudge/ipc-contract';
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { hasAddress, withAddress } from '../../../files/auto-accept.ts';
 import { plainLabel } from '../../../text/mnemonic.ts';
+import { attentionEntry } from './attention-entry.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 
 interface ContactMenuInput {
@@ -54,6 +55,7 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
       onAction: () => openDialog({ kind: 'removeContact', contact }),
     },
     { kind: 'separator', id: 'line-4' },
+    attentionEntry({ address }, contact.shownName, context),
     {
       kind: 'command',
       id: 'properties',

@@ -1,5 +1,6 @@
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import type { ListSection } from '../../../contacts/list-sections.ts';
+import { attentionEntry } from './attention-entry.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 
 /** The context menu of a group's header; the fixed headers can be neither renamed nor deleted. */
@@ -33,6 +34,7 @@ export function groupMenu(section: ListSection, context: MenuContext): readonly 
       onAction: () => openDialog({ kind: 'deleteGroup', group }),
     },
     create,
+    attentionEntry({ groupId: group.id }, group.name, context),
     {
       kind: 'command',
       id: 'save',

@@ -19,11 +19,51 @@ export function statusChoices(context: MenuContext): readonly MenuChoice[] {
   }));
 }
 
+const MINUTE = 60_000;
+/** Minutes, by the name of the entry. */
+const SPANS = { halfHour: 30, hour: 60, twoHours: 120 } as const;
+
+/** How long the status lasts; afterwards the one of before returns. */
+export function untilEntry(context: MenuContext): MenuEntry {
+  const { text, own, actions, openDialog } = context;
+  const isOnline = own?.status === 'online' || own?.status === 'idle';
+  const noStatus = isOnline ? text('reason.onlineAlready') : undefined;
+  return {
+    kind: 'submenu',
+    id: 'until',
+    label: text('menu.status.until'),
+    disabledReason: offlineReason(context) ?? noStatus,
+    entries: [
+      ...(['halfHour', 'hour', 'twoHours'] as const).map((span): MenuEntry => ({
+        kind: 'command',
+        id: span,
+        label: text(`menu.until.${span}`),
+        onAction: () => actions.tell('setStatusUntil', { until: Date.now() + SPANS[span] * MINUTE }),
+      })),
+      {
+        kind: 'command',
+        id: 'time',
+        label: text('menu.until.time'),
+        onAction: () => openDialog({ kind: 'statusUntil' }),
+      },
+      { kind: 'separator', id: 'line' },
+      {
+        kind: 'radio',
+        id: 'changed',
+        label: text('menu.until.changed'),
+        isChecked: own?.statusUntil === undefined,
+        onAction: () => actions.tell('setStatusUntil', {}),
+      },
+    ],
+  };
+}
+
 /** The menu under one's own name. */
 export function statusMenu(context: MenuContext): readonly MenuEntry[] {
   const { text, actions, openDialog } = context;
   return [
     ...statusChoices(context),
+    untilEntry(context),
     { kind: 'separator', id: 'line-1' },
     {
       kind: 'command',

@@ -53,6 +53,7 @@ export function toolsEntries(context: MenuContext): readonly MenuEntry[] {
       entries: previewEntries(context),
     },
     { kind: 'separator', id: 'line-2' },
+    pastAlertsEntry(context),
     {
       kind: 'command',
       id: 'options',
@@ -61,6 +62,22 @@ export function toolsEntries(context: MenuContext): readonly MenuEntry[] {
       onAction: () => actions.tell('openOptions', { page: 'personal' }),
     },
   ];
+}
+
+function pastAlertsEntry(context: MenuContext): MenuEntry {
+  const { text, own } = context;
+  return {
+    kind: 'command',
+    id: 'pastAlerts',
+    label: text('menu.tools.pastAlerts'),
+    disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+    onAction: () => showPastAlerts(context),
+  };
+}
+
+/** Also from the line that counts missed nudges. */
+export function showPastAlerts({ actions, openDialog }: Pick<MenuContext, 'actions' | 'openDialog'>): void {
+  actions.findPastAlerts((alerts) => openDialog({ kind: 'pastAlerts', alerts }));
 }
 
 /** What one shows of oneself: emoticons, picture, name. */

@@ -1,0 +1,22 @@
+import { done } from '../../services/support/reply.ts';
+import type { ApplicationServices } from '../application-services.ts';
+import type { RequestHandlers } from '../dispatch-request.ts';
+
+type SecurityRequests = 'forgetPasswords' | 'clearPictureCache';
+
+/** What is kept on this computer is thrown away. */
+export function securityHandlers({
+  messenger,
+  pictureCache,
+}: ApplicationServices): Pick<RequestHandlers, SecurityRequests> {
+  return {
+    forgetPasswords: () => {
+      messenger.control.forgetPasswords();
+      return done;
+    },
+    clearPictureCache: () => {
+      pictureCache.clear();
+      return done;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { ManualClock } from '../../../../test/manual-clock.ts';
+import { memoryStore } from '../../../../test/memory-store.ts';
+import { PAST_ALERTS_MAX, PastAlerts } from './past-alerts.ts';
+
+const BOB = { name: 'Bob', address: 'bob@example.com' } as const;
+
+function scene(store = memoryStore()) {
+  const session: { account: string | undefined } = { account: 'alice@example.com' };
+  const clock = new ManualClock();
+  let count = 0;
+  const newId = (): string => `p${(count += 1)}`;
+  const past = new PastAlerts({ store, clock, newId, account: () => session.account });
+  const missed: number[] = [];
+  past.missedChanged.subscribe((now) => void missed.push(now));
+  return { store, session, clock, past, missed };
+}
+
+it('lists the newest first, and knows where each leads', () => {
+  const { past, clock } = scene();
+  past.add({ ...BOB, kind: 'contactOnline' });
+  clock.advance(5);
+  past.add({ ...BOB, kind: 'message', text: 'one\ntwo', conversationId: 'c7' });
+  expect(past.list()).toEqual([
+    { ...BOB, id: 'p2', at: clock.now(), kind: 'message', text: 'one two' },
+    { ...BOB, id: 'p1', at: clock.now() - 5, kind: 'contactOnline', text: '' },
+  ]);
+  expect(past.find('p2')?.conversationId).toBe('c7');
+});
+
+it('are of one account, also after a restart, and without what was said', () => {
+  const { past, session, store } = scene();
+  past.add({ ...BOB, kind: 'message', text: 'a secret', conversationId: 'c7' });
+  expect(JSON.stringify(store.content)).not.toMatch(/secret|c7/);
+  const again = scene(store);
+  expect(again.past.list()).toMatchObject([{ name: 'Bob', kind: 'message', text: '' }]);
+  session.account = 'carol@example.com';
+  expect(past.list()).toEqual([]);
+  session.account = undefined;
+  past.add({ ...BOB, kind: 'nudge' });
+  expect(past.list()).toEqual([]);
+});
+
+it('has an end, and can be cleared', () => {
+  const { past, store } = scene();
+  for (let index = 0; index <= PAST_ALERTS_MAX; index += 1) past.add({ ...BOB, kind: 'nudge' });
+  expect(past.list()).toHaveLength(PAST_ALERTS_MAX);
+  expect(past.find('p1')).toBeUndefined();
+  past.clear();
+  expect([past.list(), scene(store).past.list()]).toEqual([[], []]);
+});
+
+it('counts the nudges that were missed until somebody looks', () => {
+  const { past, missed } = scene();
+  past.addMissedNudge(BOB);
+  past.addMissedNudge(BOB);
+  expect(past.list().map(({ kind }) => kind)).toEqual(['nudge', 'nudge']);
+  past.forgetMissed();
+  past.forgetMissed();
+  expect(missed).toEqual([1, 2, 0]);
+});
+
+it.each([['text'], [[['alice@example.com', [{ kind: 'more' }, 7]], 3]]])(
+  'survives a damaged file: %j',
+  (stored) => {
+    expect(scene(memoryStore({ past: stored })).past.list()).toEqual([]);
+  },
+);

@@ -1,0 +1,138 @@
+/**
+ * The last alerts of each own account, and how many nudges were missed. What messages said is held while the
+ * application runs and never written down: a person may keep no history.
+ */
+import type { PastAlertView } from '@nudge/ipc-contract';
+import { z } from 'zod';
+import type { Clock } from '../support/clock.ts';
+import { Emitter } from '../support/emitter.ts';
+import type { KeyedStore } from '../support/keyed-store.ts';
+import { shownLine } from '../support/shown-line.ts';
+import { ALERT_TEXT_MAX_CHARACTERS, type NewAlert } from './alert-service.ts';
+
+export const PAST_ALERTS_MAX = 200;
+/** Own accounts on one computer; the oldest are forgotten first. */
+const ACCOUNTS_MAX = 32;
+
+const STORE_KEY = 'past';
+
+const pastSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  kind: z.enum([
+    'contactOnline',
+    'contactOffline',
+    'message',
+    'nudge',
+    'contactRequest',
+    'mail',
+    'fileOffer',
+  ]),
+  name: z.string(),
+  address: z.string(),
+});
+const accountSchema = z.tuple([z.string(), z.array(z.unknown())]);
+
+export interface PastAlert extends PastAlertView {
+  readonly conversationId?: string | undefined;
+}
+
+export interface PastAlertsOptions {
+  readonly store: KeyedStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Who is signed in. */
+  readonly account: () => string | undefined;
+}
+
+export class PastAlerts {
+  /** How many nudges were missed. */
+  readonly missedChanged = new Emitter<number>();
+  readonly #options: PastAlertsOptions;
+  /** By own account; the oldest first. */
+  readonly #alerts = new Map<string, readonly PastAlert[]>();
+  #missed = 0;
+
+  constructor(options: PastAlertsOptions) {
+    this.#options = options;
+    const stored = options.store.get(STORE_KEY);
+    const entries: readonly unknown[] = Array.isArray(stored) ? stored : [];
+    for (const entry of entries) {
+      const account = accountSchema.safeParse(entry);
+      if (account.success) this.#alerts.set(account.data[0], readAlerts(account.data[1]));
+    }
+  }
+
+  get missedNudges(): number {
+    return this.#missed;
+  }
+
+  /** The newest first. */
+  list(): readonly PastAlertView[] {
+    return this.#own.map(({ conversationId: _inside, ...view }) => view).reverse();
+  }
+
+  find(id: string): PastAlert | undefined {
+    return this.#own.find((alert) => alert.id === id);
+  }
+
+  add({ kind, name, address, text = '', conversationId }: NewAlert): void {
+    const account = this.#options.account();
+    if (account === undefined || kind === 'more') return;
+    const id = this.#options.newId();
+    const words = { name, address, text: shownLine(text, ALERT_TEXT_MAX_CHARACTERS) };
+    const alert = { id, at: this.#options.clock.now(), kind, ...words, conversationId };
+    this.#set(account, [...this.#own, alert].slice(-PAST_ALERTS_MAX));
+  }
+
+  /** An alert was shown. A nudge is noted when it is missed, whether or not it raises an alert. */
+  note(alert: NewAlert): void {
+    if (alert.kind !== 'nudge') this.add(alert);
+  }
+
+  addMissedNudge(nudge: Omit<NewAlert, 'kind'>): void {
+    this.add({ ...nudge, kind: 'nudge' });
+    this.#setMissed(this.#missed + 1);
+  }
+
+  forgetMissed(): void {
+    this.#setMissed(0);
+  }
+
+  clear(): void {
+    const account = this.#options.account();
+    if (account !== undefined) this.#set(account, []);
+    this.forgetMissed();
+  }
+
+  get #own(): readonly PastAlert[] {
+    return this.#alerts.get(this.#options.account() ?? '') ?? [];
+  }
+
+  #set(account: string, alerts: readonly PastAlert[]): void {
+    this.#alerts.delete(account);
+    this.#alerts.set(account, alerts);
+    const stored = [...this.#alerts]
+      .slice(-ACCOUNTS_MAX)
+      .map(([own, about]) => [own, about.map(withoutText)]);
+    this.#options.store.set(STORE_KEY, stored);
+  }
+
+  #setMissed(count: number): void {
+    if (count === this.#missed) return;
+    this.#missed = count;
+    this.missedChanged.emit(count);
+  }
+}
+
+function withoutText({ id, at, kind, name, address }: PastAlert): z.infer<typeof pastSchema> {
+  return { id, at, kind, name, address };
+}
+
+/** A damaged entry is left out. */
+function readAlerts(entries: readonly unknown[]): readonly PastAlert[] {
+  return entries.flatMap((entry) => {
+    const parsed = pastSchema.safeParse(entry);
+    return parsed.success ? [{ ...parsed.data, text: '' }] : [];
+  });
+}

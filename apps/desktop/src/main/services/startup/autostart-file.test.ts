@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { silentLog, type Log } from '../support/log.ts';
+import { autostartEntry, autostartFile } from './autostart-file.ts';
+
+let base: string;
+const warnings: string[] = [];
+const log: Log = { ...silentLog, warn: (message) => void warnings.push(message) };
+
+beforeEach(() => {
+  base = mkdtempSync(path.join(tmpdir(), 'nudge-autostart-'));
+  warnings.length = 0;
+});
+
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+const open = (folder: string) =>
+  autostartFile({ folder, id: 'nudge-bob', name: 'Nudge', command: ['/opt/nudge', '--minimized'], log });
+
+it('writes the file, and takes it away again', () => {
+  const file = path.join(base, 'autostart', 'nudge-bob.desktop');
+  const item = open(path.join(base, 'autostart'));
+  item.set(true);
+  expect(readFileSync(file, 'utf8').split('\n')).toEqual([
+    '[Desktop Entry]',
+    'Type=Application',
+    'Version=1.0',
+    'Name=Nudge',
+    'Exec="/opt/nudge" "--minimized"',
+    'Terminal=false',
+    '',
+  ]);
+  item.set(false);
+  expect(existsSync(file)).toBe(false);
+  item.set(false);
+  expect(warnings).toEqual([]);
+});
+
+it.each([
+  ['a blank', '/my files/nudge', '"/my files/nudge"'],
+  ['a percent sign, which begins a field code', '/50%/nudge', '"/50%%/nudge"'],
+  ['a quote', '/a"b', String.raw`"/a\\"b"`],
+  ['a dollar', '/$HOME', String.raw`"/\\$HOME"`],
+  ['a backslash', String.raw`/a\b`, String.raw`"/a\\\\b"`],
+])('writes a path with %s so that it is read back the same', (_what, word, written) => {
+  expect(autostartEntry('Nudge', [word])).toContain(`Exec=${written}\n`);
+});
+
+it('writes no path that would begin another line', () => {
+  expect(autostartEntry('Nudge', ['/opt/nudge', '--x\nExec=/bin/sh'])).toBeUndefined();
+});
+
+it('says so in the log when the folder cannot be written to', () => {
+  writeFileSync(path.join(base, 'taken'), '');
+  open(path.join(base, 'taken')).set(true);
+  expect(warnings).toHaveLength(1);
+});

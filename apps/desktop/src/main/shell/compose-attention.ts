@@ -1,0 +1,97 @@
+/** Alerts, sounds and prompts, joined to the session, the settings and the windows. */
+import { randomUUID } from 'node:crypto';
+import type { AttentionChoice } from '@nudge/ipc-contract';
+import type { ApplicationServices } from '../ipc/application-services.ts';
+import {
+  AlertService,
+  type AlertServiceOptions,
+  type FollowAlert,
+} from '../services/alerts/alert-service.ts';
+import { AttentionChoices } from '../services/attention/attention-choices.ts';
+import { PastAlerts } from '../services/alerts/past-alerts.ts';
+import { PresenceAttention } from '../services/attention/presence-attention.ts';
+import { RequestPrompts } from '../services/attention/request-prompts.ts';
+import { StatusUntil } from '../services/attention/status-until.ts';
+import type { MessengerService } from '../services/messenger/messenger-service.ts';
+import type { SettingsService } from '../services/settings/settings-service.ts';
+import { systemClock } from '../services/support/clock.ts';
+import type { ServiceParts } from './compose-services.ts';
+
+/** What was shown, and what was missed. */
+export function createPastAlerts({ stores, changes }: ServiceParts, { own }: MessengerService): PastAlerts {
+  const account = (): string | undefined => own.view?.address;
+  const past = new PastAlerts({ store: stores.alerts, clock: systemClock, newId: randomUUID, account });
+  past.missedChanged.subscribe((count) => changes.toMain({ type: 'missedNudgesChanged', count }));
+  return past;
+}
+
+export function createAlerts(
+  { changes, alertWindows: windows, systemNotices }: ServiceParts,
+  settings: SettingsService,
+  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick' | 'record'>,
+): AlertService {
+  const isWanted = (): boolean => settings.current.alerts.useSystem && systemNotices.isSupported;
+  const system = { isWanted, show: systemNotices.show };
+  return new AlertService({ changes, windows, system, clock: systemClock, newId: randomUUID, ...outlets });
+}
+
+/** What happens outside conversations, told by alerts, sounds and prompts. */
+export function createPrompts(
+  parts: ServiceParts,
+  { messenger, settings, alerts, choiceFor }: PromptParts,
+): RequestPrompts {
+  const presence = new PresenceAttention({
+    clock: systemClock,
+    ownStatus: () => messenger.own.view?.status,
+    nameOf: (address, theirs) => messenger.directory.nameOf(address, theirs),
+    settings: () => settings.current.alerts,
+    choiceFor,
+    alert: (alert) => alerts.show(alert),
+    play: (event) => parts.shell.playSound(event),
+  });
+  const prompts = new RequestPrompts({
+    ...parts.prompts,
+    alert: (address, name) => presence.requested(address, name),
+  });
+  messenger.events.subscribe((event) => {
+    presence.take(event);
+    prompts.take(event);
+  });
+  return prompts;
+}
+
+export type ChoiceFor = (address: string) => AttentionChoice;
+
+interface PromptParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'> {
+  readonly choiceFor: ChoiceFor;
+}
+
+interface Attention extends Pick<ApplicationServices, 'attentionChoices' | 'statusUntil'> {
+  readonly choiceFor: ChoiceFor;
+}
+
+/** What was chosen for people, and how long a status lasts. */
+export function createAttention({ stores }: ServiceParts, messenger: MessengerService): Attention {
+  const { own, directory } = messenger;
+  const attentionChoices = new AttentionChoices(stores.attention);
+  const statusUntil = new StatusUntil({ own, store: stores.attention, clock: systemClock });
+  messenger.events.subscribe((event) => statusUntil.take(event));
+  const choiceFor: ChoiceFor = (address) => {
+    const groupIds = directory.find(address)?.groupIds ?? [];
+    return attentionChoices.effective(own.view?.address ?? '', address, groupIds);
+  };
+  return { attentionChoices, statusUntil, choiceFor };
+}
+
+/** What a click on an alert leads to: the conversation it is about, else the person, else the contact list. */
+export function alertFollower(
+  { showMain }: ServiceParts,
+  { conversations, prompts }: Pick<ApplicationServices, 'conversations' | 'prompts'>,
+): FollowAlert {
+  return ({ kind, address }, conversationId) => {
+    if (conversationId !== undefined && conversations.show(conversationId).ok) return;
+    if (kind === 'contactRequest') prompts.open(address);
+    else if (kind === 'more' || kind === 'mail') showMain();
+    else conversations.open(address);
+  };
+}

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { app } from 'electron';
+import { autostartFile, type CommandWords, type LoginItem } from '../services/startup/autostart-file.ts';
+import type { Log } from '../services/support/log.ts';
+import { DEFAULT_PROFILE, type CommandLine } from './command-line.ts';
+import { isTest } from './test-hooks.ts';
+
+/** The same profile again, waiting in the tray. */
+function argumentsOf({ profile, userDataFolder }: CommandLine): CommandWords {
+  return [
+    ...(app.isPackaged ? [] : [app.getAppPath()]),
+    ...(profile === DEFAULT_PROFILE ? [] : ['--profile', profile]),
+    ...(userDataFolder === undefined ? [] : ['--user-data-dir', userDataFolder]),
+    '--minimized',
+  ];
+}
+
+/** An AppImage runs from a place that is another one each time. */
+const programPath = (): string => process.env['APPIMAGE'] ?? process.execPath;
+
+export function systemLoginItem(commandLine: CommandLine, log: Log): LoginItem {
+  // A test leaves the computer as it was.
+  if (isTest()) return { set: () => {} };
+  const args = argumentsOf(commandLine);
+  if (process.platform === 'linux') {
+    return autostartFile({
+      folder: path.join(app.getPath('appData'), 'autostart'),
+      id: `nudge-${commandLine.profile}`,
+      name: app.getName(),
+      command: [programPath(), ...args],
+      log,
+    });
+  }
+  return { set: (openAtLogin) => app.setLoginItemSettings({ openAtLogin, args: [...args] }) };
+}
+
+/** Begun by the system, not by the person: the window waits. macOS passes no flags, but tells. */
+export function beganWithSystem({ isMinimized }: CommandLine): boolean {
+  return (
+    isMinimized === true || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
+  );
+}
