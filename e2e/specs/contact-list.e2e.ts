@@ -153,6 +153,7 @@ test('A17: the context menu, in its order, with a reason for what cannot be done
     'block',
     'delete',
     'properties',
+    'attention',
   ].map((key) => text(`menu.contact.${key}`, { name: BOB.name }));
   expect(entries.map((entry) => entry.split('\n')[0])).toEqual(expected);
   const disabled = main.page.getByRole('menuitem', { name: text('menu.contact.removeFromGroup') });

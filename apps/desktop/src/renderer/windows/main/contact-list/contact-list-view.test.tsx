@@ -218,6 +218,7 @@ it('A17: has what is built, in its order, and says why something cannot be done'
     'block',
     'delete',
     'properties',
+    'attention',
   ]);
   const disabled = entries.filter((entry) => entry.getAttribute('aria-disabled') === 'true');
   expect(disabled.map((entry) => entry.title)).toEqual(['Greeter is in no group.']);

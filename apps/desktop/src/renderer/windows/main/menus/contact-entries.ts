@@ -55,7 +55,6 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
       onAction: () => openDialog({ kind: 'removeContact', contact }),
     },
     { kind: 'separator', id: 'line-4' },
-    attentionEntry({ address }, contact.shownName, context),
     {
       kind: 'command',
       id: 'properties',
@@ -63,6 +62,7 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
       shortcut: 'Alt+Enter',
       onAction: () => openDialog({ kind: 'contactProperties', contact }),
     },
+    attentionEntry({ address }, contact.shownName, context),
   ];
 }
 
