@@ -10,13 +10,11 @@ const PRESSABLE =
 /** What a press may need until something comes of it, ms. */
 const PATIENCE = 4_000;
 const MAX_LAYERS = 4;
-/** What a menu may need to open, before it is pressed again, ms. */
-const OPENING = 2_000;
 
 export interface Crawl {
   readonly person: Person;
   readonly page: Page;
-  /** What is not pressed, each with its reason; matched against names of controls and ids of menu entries. */
+  /** What is not pressed, each with its reason; matched against names of controls. */
   readonly spared: ReadonlyMap<RegExp, string>;
 }
 
@@ -78,17 +76,11 @@ async function putAway({ person, page }: Crawl, before: ReadonlySet<Page>): Prom
   for (const window of opened) await window.close().catch(() => undefined);
 }
 
-interface Pressing {
-  readonly press: () => Promise<unknown>;
-  /** For what shows only where it stands, such as the tick of a menu. */
-  readonly hasChanged?: () => Promise<boolean>;
-}
-
-async function comesOf(crawl: Crawl, { press, hasChanged }: Pressing): Promise<boolean> {
+async function comesOf(crawl: Crawl, press: () => Promise<unknown>): Promise<boolean> {
   const windows = new Set(crawl.person.application.electron.windows());
   const before = await situation(crawl);
   await press();
-  const isAlive = (hasChanged !== undefined && (await hasChanged())) || (await changes(crawl, before));
+  const isAlive = await changes(crawl, before);
   await putAway(crawl, windows);
   return isAlive;
 }
@@ -155,106 +147,9 @@ export async function crawlControls(crawl: Crawl): Promise<CrawlResult> {
         .nth(control.index)
         .evaluate((element) => (element as HTMLElement).click());
     pressed.push(name);
-    if (!(await comesOf(crawl, { press }))) dead.push(name);
+    if (!(await comesOf(crawl, press))) dead.push(name);
     else if (control.isBox) await press();
     await goBack(page, tab);
   }
   return { pressed, dead, gone };
-}
-
-interface Entry {
-  readonly id: string;
-  readonly role: string;
-  readonly isOff: boolean;
-  readonly isChecked: boolean;
-  readonly hasMenu: boolean;
-}
-
-/** Opens a menu by its way from the bar; a press that only closed what was still open is made again. */
-async function openMenu(page: Page, path: readonly string[]): Promise<void> {
-  const menus = page.locator('[role="menu"]');
-  const [bar, ...below] = path;
-  await expect(async () => {
-    if ((await menus.count()) === 0) await page.locator(`[data-menu-id="${bar}"]`).click();
-    await expect(menus).not.toHaveCount(0, { timeout: OPENING });
-    for (const [depth, id] of below.entries()) {
-      if ((await menus.count()) > depth + 1) continue;
-      await menus.locator(`[data-entry-id="${id}"]`).last().click({ timeout: OPENING });
-      await expect(menus).toHaveCount(depth + 2, { timeout: OPENING });
-    }
-  }).toPass();
-}
-
-const entriesOf = (page: Page): Promise<readonly Entry[]> =>
-  page
-    .locator('[role="menu"]')
-    .last()
-    .locator('[data-entry-id]')
-    .evaluateAll((items) =>
-      items.map((item) => ({
-        id: (item as HTMLElement).dataset['entryId'] ?? '',
-        role: item.role ?? '',
-        isOff: item.ariaDisabled === 'true',
-        isChecked: item.ariaChecked === 'true',
-        hasMenu: item.ariaHasPopup !== null,
-      })),
-    );
-
-async function lookInto(crawl: Crawl, path: readonly string[]): Promise<readonly Entry[]> {
-  const windows = new Set(crawl.person.application.electron.windows());
-  await openMenu(crawl.page, path);
-  const entries = await entriesOf(crawl.page);
-  await putAway(crawl, windows);
-  return entries;
-}
-
-/** One value of a choice stands for its siblings: they differ in a value, not in what they do. */
-function worthPressing(entries: readonly Entry[]): readonly Entry[] {
-  const other = entries.find(({ role, isChecked }) => role === 'menuitemradio' && !isChecked);
-  return entries.filter((entry) => !entry.isOff && (entry.role !== 'menuitemradio' || entry === other));
-}
-
-async function crawlMenu(crawl: Crawl, path: readonly string[]): Promise<CrawlResult> {
-  const pressed: string[] = [];
-  const dead: string[] = [];
-  for (const { id, role, isChecked, hasMenu } of worthPressing(await lookInto(crawl, path))) {
-    const name = [...path, id].join(' > ');
-    if (isSpared(crawl, name)) continue;
-    if (hasMenu) {
-      const inner = await crawlMenu(crawl, [...path, id]);
-      pressed.push(...inner.pressed);
-      dead.push(...inner.dead);
-      continue;
-    }
-    const press = async (): Promise<void> => {
-      await openMenu(crawl.page, path);
-      await crawl.page.locator(`[role="menu"] [data-entry-id="${id}"]`).last().click();
-      await expect(crawl.page.locator('[role="menu"]')).toHaveCount(0);
-    };
-    // A tick shows only where it stands.
-    const hasChanged = async (): Promise<boolean> => {
-      const now = (await lookInto(crawl, path)).find((entry) => entry.id === id);
-      return now?.isChecked !== isChecked;
-    };
-    const isChoice = role !== 'menuitem';
-    const isAlive = await comesOf(crawl, isChoice ? { press, hasChanged } : { press });
-    pressed.push(name);
-    if (!isAlive) dead.push(name);
-  }
-  return { pressed, dead, gone: [] };
-}
-
-/** Presses every entry of the menu bar, submenus too. */
-export async function crawlMenus(crawl: Crawl): Promise<CrawlResult> {
-  const bars = await crawl.page
-    .locator('[data-menu-id]')
-    .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['menuId'] ?? ''));
-  const pressed: string[] = [];
-  const dead: string[] = [];
-  for (const bar of bars) {
-    const result = await crawlMenu(crawl, [bar]);
-    pressed.push(...result.pressed);
-    dead.push(...result.dead);
-  }
-  return { pressed, dead, gone: [] };
 }
