@@ -68,5 +68,6 @@ test('A24: the history', async () => {
   await chat.close();
   await alice.main.menu(text('menu.bar.file'), text('menu.file.viewHistory'));
   const history = await alice.history();
+  await expect(history.row('to be found again')).toBeVisible();
   expectAlive(await crawlControls(crawlOf(history.page)), 1);
 });

@@ -36,7 +36,7 @@ async function expectLanguage(locale: string, direction: 'ltr' | 'rtl'): Promise
   }
   const bar = alice.main.page.getByRole('menubar');
   await expect(bar).toContainText(textIn(locale, 'menu.bar.contacts'));
-  const files = bob.page.getByRole('button', { name: textIn(locale, 'chat.toolbar.files'), exact: true });
+  const files = bob.page.getByRole('button', { name: textIn(locale, 'chat.toolbar.sendFiles'), exact: true });
   await expect(files).toBeVisible();
   const tray = await alice.application.hooks.tray();
   expect(JSON.stringify(tray)).toContain(textIn(locale, 'status.online'));

@@ -1,4 +1,4 @@
-import type { FormEvent, RefObject } from 'react';
+import { useState, type FormEvent, type RefObject } from 'react';
 import { SearchField } from '../../components/search-field/search-field.tsx';
 import { useText } from '../../text/use-text.ts';
 import { dayStart } from './days.ts';
@@ -27,6 +27,7 @@ interface SearchBarProps {
 export function SearchBar(props: SearchBarProps) {
   const { search, areDatesShown, searchRef, dayRef, onText, onScope, onLeave, onDay } = props;
   const text = useText();
+  const [hasDay, setHasDay] = useState(false);
   const goToDay = (event: FormEvent): void => {
     event.preventDefault();
     const at = dayStart(dayRef.current?.value ?? '');
@@ -54,9 +55,14 @@ export function SearchBar(props: SearchBarProps) {
       <form className="history-day" onSubmit={goToDay}>
         <label>
           {text('history.goTo')}
-          <input ref={dayRef} type="date" className="field" />
+          <input
+            ref={dayRef}
+            type="date"
+            className="field"
+            onChange={(event) => setHasDay(dayStart(event.currentTarget.value) !== undefined)}
+          />
         </label>
-        <button type="submit" className="flat-button flat-button-framed">
+        <button type="submit" className="flat-button flat-button-framed" disabled={!hasDay}>
           {text('history.go')}
         </button>
       </form>

@@ -1,5 +1,5 @@
 import type { Bridge } from '@nudge/ipc-contract';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { createMainStores, type MainStores } from '../../stores/main-stores.ts';
 import { TextProvider } from '../../text/text-provider.tsx';
@@ -14,9 +14,6 @@ interface AppProps {
 export function App({ bridge }: AppProps) {
   const [stores] = useState(createMainStores);
   const { locale } = useStore(stores.settings);
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
   return (
     <TextProvider locale={locale}>
       <ConnectedWindow bridge={bridge} stores={stores} />

@@ -1,5 +1,6 @@
 import type { Bridge } from '@nudge/ipc-contract';
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { followWindow } from '../../bridge/follow-window.ts';
 import { applyOptionsChange, createOptionsStore, type OptionsStore } from '../../stores/options.ts';
 import { TextProvider } from '../../text/text-provider.tsx';
@@ -22,9 +23,17 @@ export function App({ bridge }: AppProps) {
       change: (change) => opened?.setState(applyOptionsChange(change)),
     });
   }, [bridge]);
-  if (store === undefined) return null;
+  return store === undefined ? null : <OpenOptions bridge={bridge} store={store} />;
+}
+
+interface OpenOptionsProps extends AppProps {
+  readonly store: OptionsStore;
+}
+
+function OpenOptions({ bridge, store }: OpenOptionsProps) {
+  const locale = useStore(store, (state) => state.locale);
   return (
-    <TextProvider locale={store.getState().locale}>
+    <TextProvider locale={locale}>
       <OptionsWindow bridge={bridge} store={store} />
     </TextProvider>
   );

@@ -2,7 +2,9 @@
 import { DEFAULT_SETTINGS, type OptionsSnapshot, type PrivacyView } from '@nudge/ipc-contract';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import arabic from '../../../locales/ar.json';
 import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
+import { loadLanguage } from '../../text/messages.ts';
 import { App } from './App.tsx';
 
 afterEach(cleanup);
@@ -103,6 +105,17 @@ it('D11: every language is offered by its own name, and the system decides until
   fireEvent.change(language, { target: { value: 'ar' } });
   fireEvent.click(apply());
   await waitFor(() => expect(client.requested('updateSettings')[0]?.patch.general?.language).toBe('ar'));
+});
+
+it('D11: a change of language changes the words and the direction of the open window', async () => {
+  const client = await open();
+  await loadLanguage('ar');
+  act(() => client.change({ type: 'localeChanged', locale: 'ar' }));
+  expect(await screen.findByRole('listbox', { name: arabic['opt.categories'] })).toBeDefined();
+  expect(document.documentElement.dir).toBe('rtl');
+  act(() => client.change({ type: 'localeChanged', locale: 'en' }));
+  await screen.findByRole('listbox', { name: 'Categories' });
+  expect([document.documentElement.dir, document.documentElement.lang]).toEqual(['ltr', 'en']);
 });
 
 it('D01: Cancel closes and changes nothing', async () => {
