@@ -18,10 +18,16 @@ import { systemClock } from '../services/support/clock.ts';
 import type { ServiceParts } from './compose-services.ts';
 
 /** What was shown, and what was missed. */
-export function createPastAlerts({ stores, changes }: ServiceParts, { own }: MessengerService): PastAlerts {
+export function createPastAlerts(
+  { stores, changes }: ServiceParts,
+  { own, events }: MessengerService,
+): PastAlerts {
   const account = (): string | undefined => own.view?.address;
   const past = new PastAlerts({ store: stores.alerts, clock: systemClock, newId: randomUUID, account });
   past.missedChanged.subscribe((count) => changes.toMain({ type: 'missedNudgesChanged', count }));
+  events.subscribe(({ type }) => {
+    if (type === 'signedIn') past.signedIn();
+  });
   return past;
 }
 

@@ -50,6 +50,16 @@ it('has an end, and can be cleared', () => {
   expect([past.list(), scene(store).past.list()]).toEqual([[], []]);
 });
 
+it('does not tell one account what another missed', () => {
+  const { past, session } = scene();
+  past.addMissedNudge(BOB);
+  past.signedIn();
+  expect(past.missedNudges).toBe(1);
+  session.account = 'carol@example.com';
+  past.signedIn();
+  expect(past.missedNudges).toBe(0);
+});
+
 it('counts the nudges that were missed until somebody looks', () => {
   const { past, missed } = scene();
   past.addMissedNudge(BOB);

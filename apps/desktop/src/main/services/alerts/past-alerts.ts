@@ -52,6 +52,8 @@ export class PastAlerts {
   /** By own account; the oldest first. */
   readonly #alerts = new Map<string, readonly PastAlert[]>();
   #missed = 0;
+  /** The account that missed them. */
+  #missedBy: string | undefined;
 
   constructor(options: PastAlertsOptions) {
     this.#options = options;
@@ -92,7 +94,13 @@ export class PastAlerts {
 
   addMissedNudge(nudge: Omit<NewAlert, 'kind'>): void {
     this.add({ ...nudge, kind: 'nudge' });
+    this.#missedBy = this.#options.account();
     this.#setMissed(this.#missed + 1);
+  }
+
+  /** What another account missed is none of this one's. */
+  signedIn(): void {
+    if (this.#missedBy !== this.#options.account()) this.forgetMissed();
   }
 
   forgetMissed(): void {
