@@ -136,7 +136,8 @@ export type HistoryChange =
       readonly conversations: readonly HistoryConversationView[];
     }
   /** Opened again, for this one. */
-  | { readonly type: 'conversationRequested'; readonly conversationId: string }
+  /** Empty: no other conversation, nothing to look for. */
+  | { readonly type: 'conversationRequested'; readonly conversationId: string; readonly search: string }
   /** Of `findLogs` and `importLogs`: files done of those there are. */
   | { readonly type: 'logProgressChanged'; readonly done: number; readonly total: number };
 

@@ -167,7 +167,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { lineId: 'l1', usedCode: ':)', code: ':)' },
     { lineId: 'l1', code: ':)' },
   ],
-  openHistory: [{}, { address: 7 }],
+  openHistory: [{ search: 'tea' }, { search: '' }],
   loadHistory: [
     { conversationId: 'a@b.c', part: { kind: 'around', row: 7 }, what: 'pictures' },
     { conversationId: 'a@b.c', part: { kind: 'around' }, what: 'all' },

@@ -317,8 +317,19 @@ export const requests = {
   ),
 
   // message history
-  /** `address`: of the contact it shall show; absent in the main window: nobody's, in a conversation: its own. */
-  openHistory: done(['main', 'conversation'], z.object({ address: address.optional() }).strict()),
+  /**
+   * `address`: of the contact it shall show; absent in the main window: nobody's, in a conversation: its own.
+   * `search`: what to look for in all of it.
+   */
+  openHistory: done(
+    ['main', 'conversation'],
+    z
+      .object({
+        address: address.optional(),
+        search: z.string().min(1).max(SEARCH_MAX_CHARACTERS).optional(),
+      })
+      .strict(),
+  ),
   /** One stretch: the newest lines, those around one, before or after it, or from a moment on. */
   loadHistory: request<HistoryPageView>()(
     ['history'],

@@ -163,6 +163,8 @@ export interface HistorySnapshot extends SnapshotBase {
   readonly conversations: readonly HistoryConversationView[];
   /** Asked for when it was opened; empty: none. */
   readonly conversationId: string;
+  /** To be looked for in all of it; empty: nothing. */
+  readonly search: string;
 }
 
 export interface Snapshots {

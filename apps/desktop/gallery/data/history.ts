@@ -209,6 +209,7 @@ export const HISTORY_WINDOW: HistorySnapshot = {
   own: OWN,
   conversations: HISTORY_CONVERSATIONS,
   conversationId: '',
+  search: '',
 };
 
 /** As many rows as asked, a minute apart. */

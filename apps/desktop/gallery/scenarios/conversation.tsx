@@ -170,6 +170,7 @@ export const scenarios: Scenarios = {
   invite: state(TWO_PEOPLE, { play: () => click('.toolbar-button') }),
   link: state(EVERYTHING, { play: () => click('.message-link') }),
   find: state({ ...EVERYTHING, draft: '' }, { play: () => findText('on') }),
+  'small-find': state({ ...TWO_PEOPLE, typing: [] }, { width: 400, height: 380, play: () => findText('on') }),
   'find-nothing': state(TWO_PEOPLE, { play: () => findText('umbrella') }),
   close: state(TWO_PEOPLE, { play: () => pressKey('.composer-input', 'Escape') }),
   nudged: state(TWO_PEOPLE, { play: ({ change }) => change({ type: 'nudged', inside: true }) }),

@@ -23,6 +23,7 @@ import type { MessengerService } from '../services/messenger/messenger-service.t
 import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
+import type { HistoryPlace } from './window-context.ts';
 
 export type PrintOutcome = 'printed' | 'cancelled' | 'failed';
 
@@ -32,7 +33,7 @@ export interface ShellPort {
   openPicturePicker(): void;
   openEmoticons(): void;
   /** At one conversation; empty: at none. */
-  openHistory(conversationId: string): void;
+  openHistory(place: HistoryPlace): void;
   controlWindow(windowId: number, action: RequestArguments<'controlWindow'>['action']): void;
   /** By the system's dialog; the window's style sheet says what comes on paper. */
   print(windowId: number): Promise<PrintOutcome>;

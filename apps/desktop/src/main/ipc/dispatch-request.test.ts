@@ -18,7 +18,7 @@ const CONTEXTS: Readonly<Record<WindowKind, WindowContext>> = {
   options: { kind: 'options', page: 'personal' },
   picture: { kind: 'picture' },
   emoticons: { kind: 'emoticons' },
-  history: { kind: 'history', conversationId: '' },
+  history: { kind: 'history', conversationId: '', search: '' },
   prompt: { kind: 'prompt', address: 'bob@example.com' },
 };
 

@@ -51,7 +51,12 @@ export function makeSnapshot(
     case 'emoticons':
       return { ...base, kind: 'emoticons', emoticons: services.emoticons.own.list() };
     case 'history':
-      return { ...base, ...historyState(services), conversationId: context.conversationId };
+      return {
+        ...base,
+        ...historyState(services),
+        conversationId: context.conversationId,
+        search: context.search,
+      };
   }
 }
 

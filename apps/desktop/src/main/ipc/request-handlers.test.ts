@@ -96,7 +96,7 @@ beforeEach(async () => {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),
       openEmoticons: () => void opened.push('emoticons'),
-      openHistory: (conversationId) => void opened.push(`history ${conversationId}`),
+      openHistory: ({ conversationId, search }) => void opened.push(`history ${conversationId} ${search}`),
       openHelp: () => void opened.push('help'),
       controlWindow: () => {},
       print: async (windowId) => {
@@ -141,16 +141,16 @@ describe('the history', () => {
     const caller = callerOf({ kind: 'conversation', conversationId: bob.id, partner: BOB });
     await handlers().openHistory({}, callerOf({ kind: 'main' }));
     await handlers().openHistory({ address: CAROL.toUpperCase() }, callerOf({ kind: 'main' }));
-    await handlers().openHistory({}, caller);
-    expect(opened).toEqual(['history ', `history ${CAROL}`, `history ${BOB}`]);
+    await handlers().openHistory({ search: 'tea' }, caller);
+    expect(opened).toEqual(['history  ', `history ${CAROL} `, `history ${BOB} tea`]);
     const refused = { ok: false, failure: { code: 'notAllowed' } };
     expect(await handlers().openHistory({ address: CAROL }, caller)).toEqual(refused);
   });
 
   it('shows its window the conversation that was asked for', async () => {
-    const caller = callerOf({ kind: 'history', conversationId: BOB });
+    const caller = callerOf({ kind: 'history', conversationId: BOB, search: 'tea' });
     const snapshot = await handlers().getSnapshot({}, caller);
-    expect(snapshot).toMatchObject({ value: { kind: 'history', conversationId: BOB, conversations: [] } });
+    expect(snapshot).toMatchObject({ value: { conversationId: BOB, search: 'tea', conversations: [] } });
   });
 });
 

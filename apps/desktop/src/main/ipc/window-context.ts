@@ -9,4 +9,10 @@ export type WindowContext =
   | { readonly kind: 'prompt'; readonly address: string }
   | { readonly kind: 'picture' }
   | { readonly kind: 'emoticons' }
-  | { readonly kind: 'history'; readonly conversationId: string };
+  | ({ readonly kind: 'history' } & HistoryPlace);
+
+/** Where the history is opened. Empty: at no conversation, with nothing to look for. */
+export interface HistoryPlace {
+  readonly conversationId: string;
+  readonly search: string;
+}

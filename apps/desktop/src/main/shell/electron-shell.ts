@@ -37,7 +37,7 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
     files: fileShell(registry, record),
     openPicturePicker: () => pictureWindow.open(),
     openEmoticons: () => emoticonsWindow.open(),
-    openHistory: (conversationId) => historyWindow.open(conversationId),
+    openHistory: (place) => historyWindow.open(place),
     controlWindow: (windowId, action) => {
       const window = registry.byId(windowId)?.window;
       if (action === 'close') window?.close();

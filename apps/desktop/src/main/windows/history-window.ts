@@ -1,5 +1,6 @@
 import type { HistoryChange } from '@nudge/ipc-contract';
 import { createWindow } from './create-window.ts';
+import type { HistoryPlace } from '../ipc/window-context.ts';
 import type { WindowTools } from './window-tools.ts';
 
 export interface HistoryWindowOptions extends WindowTools {
@@ -14,16 +15,15 @@ export class HistoryWindow {
     this.#options = options;
   }
 
-  /** `conversationId` empty: at none. */
-  open(conversationId: string): void {
+  open(place: HistoryPlace): void {
     const { registry, publish } = this.#options;
     const open = registry.find(({ kind }) => kind === 'history')?.window;
     if (open === undefined) {
-      const context = { kind: 'history', conversationId } as const;
+      const context = { kind: 'history', ...place } as const;
       createWindow({ tools: this.#options, context, placeName: 'history', show: 'focused' });
       return;
     }
-    if (conversationId !== '') publish({ type: 'conversationRequested', conversationId });
+    publish({ type: 'conversationRequested', ...place });
     if (open.isMinimized()) open.restore();
     open.focus();
   }

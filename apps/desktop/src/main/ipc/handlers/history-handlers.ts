@@ -20,15 +20,15 @@ export function historyHandlers({
   shell,
 }: ApplicationServices): Pick<RequestHandlers, HistoryRequests> {
   return {
-    openHistory: ({ address }, { context }) => {
+    openHistory: ({ address, search = '' }, { context }) => {
       if (context.kind === 'main') {
-        shell.openHistory(address?.toLowerCase() ?? '');
+        shell.openHistory({ conversationId: address?.toLowerCase() ?? '', search });
         return done;
       }
       const own =
         context.kind === 'conversation' ? conversations.book.get(context.conversationId) : undefined;
       if (own === undefined || address !== undefined) return fail('notAllowed');
-      shell.openHistory(own.historyKey.conversation);
+      shell.openHistory({ conversationId: own.historyKey.conversation, search });
       return done;
     },
     loadHistory: (request) => archive.load(request),

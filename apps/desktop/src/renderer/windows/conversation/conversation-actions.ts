@@ -77,8 +77,8 @@ interface SavingActions {
   /** To the file of before, or asks; with a format it always asks. */
   readonly save: (format?: SaveFormat) => void;
   readonly print: () => void;
-  /** The history window, at this conversation. */
-  readonly openHistory: () => void;
+  /** The history window, at this conversation; with what to look for in all of it. */
+  readonly openHistory: (search?: string) => void;
 }
 
 /** The window itself and what lies outside it. */
@@ -224,7 +224,7 @@ function savingActions(store: ConversationStore, ask: Ask): SavingActions {
       });
     },
     print: () => void ask('printConversation', {}),
-    openHistory: () => void ask('openHistory', {}),
+    openHistory: (search) => void ask('openHistory', search === undefined ? {} : { search }),
   };
 }
 

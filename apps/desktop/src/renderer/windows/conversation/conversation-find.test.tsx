@@ -92,3 +92,13 @@ it('Esc ends it before it closes the window, and what was looked for is kept', a
   expect(field().value).toBe('tea');
   expect(count()).toBe('2 of 2');
 });
+
+it('takes what it looks for to the whole history, once there is something to look for', async () => {
+  const client = await open();
+  press('f', { ctrlKey: true });
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Search the whole history' });
+  expect(button.disabled).toBe(true);
+  await find('tea');
+  fireEvent.click(button);
+  expect(client.requested('openHistory')).toEqual([{ search: 'tea' }]);
+});

@@ -184,7 +184,7 @@ function fileMenu({ text, commands, actions, state }: MenusInput): readonly Menu
       id: 'viewHistory',
       label: text('menu.chatFile.viewHistory'),
       shortcut: 'Ctrl+H',
-      onAction: actions.openHistory,
+      onAction: () => actions.openHistory(),
     },
     { kind: 'separator', id: 'file-2' },
     {

@@ -93,7 +93,7 @@ export function MessagePanel(props: MessagePanelProps) {
           else if (person !== undefined) actions[BAR_REQUESTS[action]](person.address);
         }}
       />
-      {find.isOpen && <FindBar find={find} />}
+      {find.isOpen && <FindBar find={find} onWholeHistory={actions.openHistory} />}
       <MessageHistory
         lines={state.lines}
         hasEarlier={state.hasEarlier}

@@ -27,6 +27,7 @@ export function App({ bridge }: AppProps) {
         opened = { store, actions: createHistoryActions(bridge, store) };
         const [first] = snapshot.conversations;
         opened.actions.table.showConversation(snapshot.conversationId || (first?.id ?? ''));
+        if (snapshot.search !== '') opened.actions.search.begin(snapshot.search);
         setShown(opened);
       },
       change: (change) => opened?.actions.changed(change),

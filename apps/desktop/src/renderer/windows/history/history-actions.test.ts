@@ -177,13 +177,27 @@ it('shows another one when the chosen one is gone, and keeps one that was asked 
   const rest = HISTORY_CONVERSATIONS.slice(1);
   actions.changed({ type: 'historyConversationsChanged', conversations: rest });
   expect(store.getState().chosenId).toBe(rest[0]?.id);
-  actions.changed({ type: 'conversationRequested', conversationId: 'gus@example.org' });
+  actions.changed({ type: 'conversationRequested', conversationId: 'gus@example.org', search: '' });
   actions.changed({ type: 'historyConversationsChanged', conversations: rest.slice(1) });
   expect(store.getState()).toMatchObject({ chosenId: 'gus@example.org', table: undefined });
   const gus = { ...ANA_HISTORY, id: 'gus@example.org' };
   actions.changed({ type: 'historyConversationsChanged', conversations: [gus] });
   await settled();
   expect(store.getState().table?.rows).toHaveLength(50);
+});
+
+it('looks in all of it for what a conversation was searched for', async () => {
+  const { actions, client, store } = await open();
+  actions.search.setScope('one');
+  actions.changed({ type: 'conversationRequested', conversationId: 'ted@example.org', search: 'lake' });
+  await settled();
+  expect(client.requested('findInHistory').at(-1)).toEqual({ text: 'lake' });
+  expect(store.getState()).toMatchObject({
+    chosenId: 'ted@example.org',
+    search: { text: 'lake', scope: 'all', found: { hits: LAKE_HITS } },
+  });
+  actions.changed({ type: 'conversationRequested', conversationId: '', search: '' });
+  expect(store.getState()).toMatchObject({ chosenId: 'ted@example.org', search: { text: 'lake' } });
 });
 
 it('shows nothing of one account to another', async () => {

@@ -75,7 +75,7 @@ export function createHistoryActions(bridge: Bridge<'history'>, store: HistorySt
   };
   return {
     ...askingActions(store, ask),
-    changed: follower(store, table),
+    changed: follower(store, table, search),
     table,
     search,
     logs: logImporter(store, ask),
@@ -113,13 +113,19 @@ function askingActions(store: HistoryStore, ask: Ask): Omit<WholeActions, 'chang
 }
 
 /** Keeps what is shown in step with what there is: another conversation, new lines, lines that are gone. */
-function follower(store: HistoryStore, table: TableLoader): (change: HistoryChange) => void {
+function follower(
+  store: HistoryStore,
+  table: TableLoader,
+  search: Searcher,
+): (change: HistoryChange) => void {
   return (change) => {
     const { chosenId } = store.getState();
     const before = chosenConversation(store.getState());
     store.setState(applyHistoryChange(store.getState(), change));
-    if (change.type === 'conversationRequested' && change.conversationId !== '')
-      return table.showConversation(change.conversationId);
+    if (change.type === 'conversationRequested') {
+      if (change.conversationId !== '') table.showConversation(change.conversationId);
+      if (change.search !== '') search.begin(change.search);
+    }
     if (change.type !== 'historyConversationsChanged') return;
     const now = chosenConversation(store.getState());
     if (now !== undefined) return catchUp(store, table, now.lineCount - (before?.lineCount ?? Infinity));

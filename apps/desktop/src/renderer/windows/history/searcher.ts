@@ -8,6 +8,8 @@ import type { TableLoader } from './table-loader.ts';
 
 export interface Searcher {
   readonly search: (text: string) => void;
+  /** In all of it, whatever was looked for before. */
+  readonly begin: (text: string) => void;
   readonly setScope: (scope: SearchState['scope']) => void;
   /** Looks once more: what it is looked for in has changed. */
   readonly again: () => void;
@@ -37,6 +39,10 @@ export function createSearcher(bridge: Bridge<'history'>, store: HistoryStore, t
       const { scope } = store.getState().search;
       if (text.trim() === '') return store.setState({ search: { text, scope } });
       change({ text });
+      asker.ask();
+    },
+    begin: (text) => {
+      store.setState({ search: { text, scope: 'all' } });
       asker.ask();
     },
     setScope: (scope) => {
