@@ -199,7 +199,7 @@ function createConversations(
   { changes, shell, conversationWindows: windows }: ServiceParts,
   { messenger, history, settings, alerts, shown, files, choiceFor, pastAlerts }: ConversationParts,
 ): ConversationService {
-  return new ConversationService(
+  const conversations = new ConversationService(
     {
       messenger,
       history,
@@ -219,6 +219,8 @@ function createConversations(
       missedNudge: (about) => pastAlerts.addMissedNudge(about),
     },
   );
+  conversations.read.subscribe(({ id }) => pastAlerts.read(id));
+  return conversations;
 }
 
 interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'> {

@@ -4,6 +4,7 @@ import { memoryStore } from '../../../../test/memory-store.ts';
 import { PAST_ALERTS_MAX, PastAlerts } from './past-alerts.ts';
 
 const BOB = { name: 'Bob', address: 'bob@example.com' } as const;
+const IN_C7 = { ...BOB, conversationId: 'c7' };
 
 function scene(store = memoryStore()) {
   const session: { account: string | undefined } = { account: 'alice@example.com' };
@@ -52,7 +53,7 @@ it('has an end, and can be cleared', () => {
 
 it('does not tell one account what another missed', () => {
   const { past, session } = scene();
-  past.addMissedNudge(BOB);
+  past.addMissedNudge(IN_C7);
   past.signedIn();
   expect(past.missedNudges).toBe(1);
   session.account = 'carol@example.com';
@@ -62,12 +63,23 @@ it('does not tell one account what another missed', () => {
 
 it('counts the nudges that were missed until somebody looks', () => {
   const { past, missed } = scene();
-  past.addMissedNudge(BOB);
-  past.addMissedNudge(BOB);
+  past.addMissedNudge(IN_C7);
+  past.addMissedNudge(IN_C7);
   expect(past.list().map(({ kind }) => kind)).toEqual(['nudge', 'nudge']);
   past.forgetMissed();
   past.forgetMissed();
   expect(missed).toEqual([1, 2, 0]);
+});
+
+it('has missed none of a conversation that was looked at', () => {
+  const { past, missed } = scene();
+  past.addMissedNudge(IN_C7);
+  past.addMissedNudge({ ...BOB, conversationId: 'c8' });
+  past.addMissedNudge(IN_C7);
+  past.read('c7');
+  past.read('c9');
+  expect(missed).toEqual([1, 2, 3, 1]);
+  expect(past.list()).toHaveLength(3);
 });
 
 it.each([['text'], [[['alice@example.com', [{ kind: 'more' }, 7]], 3]]])(

@@ -51,7 +51,8 @@ export class PastAlerts {
   readonly #options: PastAlertsOptions;
   /** By own account; the oldest first. */
   readonly #alerts = new Map<string, readonly PastAlert[]>();
-  #missed = 0;
+  /** Of each missed nudge, the conversation it came in. */
+  #missed: readonly string[] = [];
   /** The account that missed them. */
   #missedBy: string | undefined;
 
@@ -66,7 +67,7 @@ export class PastAlerts {
   }
 
   get missedNudges(): number {
-    return this.#missed;
+    return this.#missed.length;
   }
 
   /** The newest first. */
@@ -92,10 +93,10 @@ export class PastAlerts {
     if (alert.kind !== 'nudge') this.add(alert);
   }
 
-  addMissedNudge(nudge: Omit<NewAlert, 'kind'>): void {
+  addMissedNudge(nudge: Omit<NewAlert, 'kind'> & { readonly conversationId: string }): void {
     this.add({ ...nudge, kind: 'nudge' });
     this.#missedBy = this.#options.account();
-    this.#setMissed(this.#missed + 1);
+    this.#setMissed([...this.#missed, nudge.conversationId]);
   }
 
   /** What another account missed is none of this one's. */
@@ -104,7 +105,12 @@ export class PastAlerts {
   }
 
   forgetMissed(): void {
-    this.#setMissed(0);
+    this.#setMissed([]);
+  }
+
+  /** Whoever looks at a conversation sees its nudges. */
+  read(conversationId: string): void {
+    this.#setMissed(this.#missed.filter((one) => one !== conversationId));
   }
 
   clear(): void {
@@ -126,10 +132,10 @@ export class PastAlerts {
     this.#options.store.set(STORE_KEY, stored);
   }
 
-  #setMissed(count: number): void {
-    if (count === this.#missed) return;
-    this.#missed = count;
-    this.missedChanged.emit(count);
+  #setMissed(missed: readonly string[]): void {
+    if (missed.length === this.#missed.length) return;
+    this.#missed = missed;
+    this.missedChanged.emit(missed.length);
   }
 }
 

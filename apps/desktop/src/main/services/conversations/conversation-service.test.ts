@@ -57,6 +57,17 @@ describe('a window', () => {
     expect(scene.windows.opened).toHaveLength(2);
   });
 
+  it('that is looked at, or closed, is read', async () => {
+    const scene = await newScene();
+    const { id } = openBob(scene);
+    const read: string[] = [];
+    scene.conversations.read.subscribe((conversation) => void read.push(conversation.id));
+    scene.conversations.focused(id);
+    scene.conversations.focused('gone');
+    scene.conversations.closed(id);
+    expect(read).toEqual([id, id]);
+  });
+
   it('that is closed leaves the conversation', async () => {
     const scene = await newScene();
     const bob = openBob(scene);

@@ -22,6 +22,8 @@ export class ConversationService {
   readonly incoming: Incoming;
   /** The person closed the window of one. */
   readonly left = new Emitter<Conversation>();
+  /** Everything that came in one counts as read. */
+  readonly read = new Emitter<Conversation>();
 
   constructor(options: ConversationBookOptions, outlets: AttentionOutlets) {
     this.book = new ConversationBook(options);
@@ -88,7 +90,9 @@ export class ConversationService {
   /** Its window got the focus: everything in it counts as read. */
   focused(conversationId: string): void {
     const conversation = this.book.get(conversationId);
-    if (conversation) this.book.setUnread(conversation, 0);
+    if (conversation === undefined) return;
+    this.book.setUnread(conversation, 0);
+    this.read.emit(conversation);
   }
 
   /** Its window is gone. Lines still on their way are waited for before the conversation is left. */
@@ -96,6 +100,7 @@ export class ConversationService {
     const conversation = this.book.get(conversationId);
     if (conversation === undefined) return;
     this.left.emit(conversation);
+    this.read.emit(conversation);
     conversation.isClosing = true;
     conversation.unread = 0;
     if (conversation.hasUnsettledLines) this.book.tellList();
