@@ -151,6 +151,7 @@ export class Application {
     await this.#windows.conversations.closeAll();
     this.#services.engine.close();
     this.#services.alerts.closeAll();
+    this.#services.pastAlerts.flush();
     await this.#services.host.stop();
     await this.#services.historyWork.close();
     this.#services.history.close();

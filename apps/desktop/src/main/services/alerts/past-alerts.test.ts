@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { memoryStore } from '../../../../test/memory-store.ts';
 import { PAST_ALERTS_MAX, PastAlerts } from './past-alerts.ts';
@@ -32,6 +32,7 @@ it('lists the newest first, and knows where each leads', () => {
 it('are of one account, also after a restart, and without what was said', () => {
   const { past, session, store } = scene();
   past.add({ ...BOB, kind: 'message', text: 'a secret', conversationId: 'c7' });
+  past.flush();
   expect(JSON.stringify(store.content)).not.toMatch(/secret|c7/);
   const again = scene(store);
   expect(again.past.list()).toMatchObject([{ name: 'Bob', kind: 'message', text: '' }]);
@@ -40,6 +41,19 @@ it('are of one account, also after a restart, and without what was said', () => 
   session.account = undefined;
   past.add({ ...BOB, kind: 'nudge' });
   expect(past.list()).toEqual([]);
+});
+
+it('writes down what comes together once, a little later', () => {
+  const { past, clock, store } = scene();
+  const written = vi.spyOn(store, 'set');
+  for (let index = 0; index < 10; index += 1) past.add({ ...BOB, kind: 'contactOnline' });
+  expect(written).not.toHaveBeenCalled();
+  clock.advance(60_000);
+  expect(written).toHaveBeenCalledTimes(1);
+  expect(scene(store).past.list()).toHaveLength(10);
+  past.flush();
+  clock.advance(60_000);
+  expect(written).toHaveBeenCalledTimes(1);
 });
 
 it('has an end, and can be cleared', () => {

@@ -4,7 +4,7 @@
  */
 import type { PastAlertView } from '@nudge/ipc-contract';
 import { z } from 'zod';
-import type { Clock } from '../support/clock.ts';
+import type { Cancel, Clock } from '../support/clock.ts';
 import { Emitter } from '../support/emitter.ts';
 import type { KeyedStore } from '../support/keyed-store.ts';
 import { shownLine } from '../support/shown-line.ts';
@@ -13,6 +13,9 @@ import { ALERT_TEXT_MAX_CHARACTERS, type NewAlert } from './alert-service.ts';
 export const PAST_ALERTS_MAX = 200;
 /** Own accounts on one computer; the oldest are forgotten first. */
 const ACCOUNTS_MAX = 32;
+
+/** Alerts often come many together; what a crash within that time takes is little. */
+const WRITE_DELAY_MILLISECONDS = 5_000;
 
 const STORE_KEY = 'past';
 
@@ -53,6 +56,7 @@ export class PastAlerts {
   readonly #alerts = new Map<string, readonly PastAlert[]>();
   /** Of each missed nudge, the conversation it came in. */
   #missed: readonly string[] = [];
+  #cancelWrite: Cancel | undefined;
   /** The account that missed them. */
   #missedBy: string | undefined;
 
@@ -116,7 +120,19 @@ export class PastAlerts {
   clear(): void {
     const account = this.#options.account();
     if (account !== undefined) this.#set(account, []);
+    this.flush();
     this.forgetMissed();
+  }
+
+  /** Writes down now what would have been written soon. */
+  flush(): void {
+    if (this.#cancelWrite === undefined) return;
+    this.#cancelWrite();
+    this.#cancelWrite = undefined;
+    const stored = [...this.#alerts]
+      .slice(-ACCOUNTS_MAX)
+      .map(([own, about]) => [own, about.map(withoutText)]);
+    this.#options.store.set(STORE_KEY, stored);
   }
 
   get #own(): readonly PastAlert[] {
@@ -126,10 +142,7 @@ export class PastAlerts {
   #set(account: string, alerts: readonly PastAlert[]): void {
     this.#alerts.delete(account);
     this.#alerts.set(account, alerts);
-    const stored = [...this.#alerts]
-      .slice(-ACCOUNTS_MAX)
-      .map(([own, about]) => [own, about.map(withoutText)]);
-    this.#options.store.set(STORE_KEY, stored);
+    this.#cancelWrite ??= this.#options.clock.after(WRITE_DELAY_MILLISECONDS, () => this.flush());
   }
 
   #setMissed(missed: readonly string[]): void {
