@@ -48,6 +48,7 @@ export class OwnEmoticons {
     const stored = options.store.get(STORE_KEY);
     const entries: readonly unknown[] = Array.isArray(stored) ? stored.slice(0, EMOTICONS_MAX) : [];
     this.#all = entries.flatMap((entry) => storedSchema.safeParse(entry).data ?? []);
+    options.folder.addHolder((hash) => this.#all.some((one) => one.hash === hash));
   }
 
   list(): readonly CustomEmoticonView[] {
@@ -78,7 +79,7 @@ export class OwnEmoticons {
     const gone = this.#all.find((one) => one.id === id);
     if (gone === undefined) return fail('badArguments');
     this.#write(this.#all.filter((one) => one.id !== id));
-    if (!this.#all.some(({ hash }) => hash === gone.hash)) this.#options.folder.remove(gone.hash);
+    this.#options.folder.release(gone.hash);
     return done;
   }
 

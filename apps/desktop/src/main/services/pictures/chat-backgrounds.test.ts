@@ -2,11 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ManualClock } from '../../../../test/manual-clock.ts';
+import { PICTURE_SIDE } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { memoryStore } from '../../../../test/memory-store.ts';
+import { png } from '../../../../test/sample-pictures.ts';
 import { silentLog } from '../support/log.ts';
+import { OwnEmoticons } from '../emoticons/own-emoticons.ts';
 import { ChatBackgrounds, OWN_BACKGROUNDS_MAX } from './chat-backgrounds.ts';
+import { OwnPictures } from './own-pictures.ts';
 import { PictureFolder } from './picture-folder.ts';
+import { pictureHash } from './picture-hash.ts';
 
 const BOB = { account: 'alice@example.com', partner: 'bob@example.com' };
 const CAROL = { account: 'alice@example.com', partner: 'carol@example.com' };
@@ -53,6 +58,22 @@ it('of one’s own are so many; the oldest goes, also from the disk', () => {
   });
   expect(backgrounds.view(BOB).own.map(({ id }) => id)).toEqual(ids.slice(1).toReversed());
   expect(folder.has(ids[0] ?? '')).toBe(false);
+});
+
+it('that goes stays on the disk while it is also one’s own picture or emoticon, and the other way round', () => {
+  const backgrounds = new ChatBackgrounds(memoryStore(), folder);
+  const emoticons = new OwnEmoticons({ store: memoryStore(), folder, newId: () => 'e1' });
+  const pictures = new OwnPictures({ store: memoryStore(), folder, shipped: [] });
+  const [first, second] = [gif(0), png(PICTURE_SIDE)];
+  emoticons.add(':x:', first);
+  pictures.add(BOB.account, second);
+  for (const data of [first, second, ...Array.from({ length: OWN_BACKGROUNDS_MAX }, (_, at) => gif(at + 1))])
+    backgrounds.add(data);
+  expect([folder.has(pictureHash(first)), folder.has(pictureHash(second))]).toEqual([true, true]);
+  backgrounds.add(first);
+  emoticons.remove('e1');
+  pictures.remove(pictureHash(second));
+  expect([folder.has(pictureHash(first)), folder.has(pictureHash(second))]).toEqual([true, false]);
 });
 
 it('tells every change', () => {

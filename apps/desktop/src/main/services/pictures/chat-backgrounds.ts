@@ -44,6 +44,7 @@ export class ChatBackgrounds {
     const stored = z.array(z.unknown()).safeParse(store.get(CHOSEN_KEY)).data ?? [];
     this.#chosen = new Map(read(stored));
     this.#own = ownSchema.safeParse(store.get(OWN_KEY)).data ?? [];
+    folder.addHolder((hash) => this.#own.includes(hash));
   }
 
   view(owner: BackgroundOwner): BackgroundView {
@@ -73,7 +74,7 @@ export class ChatBackgrounds {
     if (id === undefined) return fail('badPicture');
     const all = [id, ...this.#own.filter((other) => other !== id)];
     this.#own = all.slice(0, OWN_BACKGROUNDS_MAX);
-    for (const gone of all.slice(OWN_BACKGROUNDS_MAX)) this.#folder.remove(gone);
+    for (const gone of all.slice(OWN_BACKGROUNDS_MAX)) this.#folder.release(gone);
     this.#store.set(OWN_KEY, this.#own);
     this.changed.emit();
     return succeed({ id });

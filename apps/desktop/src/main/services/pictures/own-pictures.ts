@@ -44,6 +44,7 @@ export class OwnPictures {
     const { store } = options;
     this.#chosen = new Map(chosenSchema.safeParse(store.get(CHOSEN_KEY)).data);
     this.#recent = recentSchema.safeParse(store.get(RECENT_KEY)).data ?? [];
+    options.folder.addHolder((hash) => this.#recent.includes(hash));
   }
 
   shipped(): readonly PictureChoiceView[] {
@@ -141,6 +142,6 @@ export class OwnPictures {
     const gone = this.#recent.filter((hash) => !kept.includes(hash));
     this.#recent = kept;
     this.#options.store.set(RECENT_KEY, kept);
-    for (const hash of gone) this.#options.folder.remove(hash);
+    for (const hash of gone) this.#options.folder.release(hash);
   }
 }

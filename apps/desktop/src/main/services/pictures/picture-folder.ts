@@ -47,6 +47,7 @@ export class PictureFolder {
   /** Everything was thrown away. */
   readonly cleared = new Emitter<void>();
   readonly #options: PictureFolderOptions;
+  readonly #holders: ((hash: string) => boolean)[] = [];
   /** Longest unused first. */
   #files: Map<string, KnownFile> | undefined;
 
@@ -102,6 +103,16 @@ export class PictureFolder {
   remove(hash: string): void {
     if (!this.#known().delete(hash)) return;
     this.#attempt(() => rmSync(this.#path(hash), { force: true }));
+  }
+
+  /** Pictures of several kinds can lie in one folder: what one of them still names stays when another lets it go. */
+  addHolder(holds: (hash: string) => boolean): void {
+    this.#holders.push(holds);
+  }
+
+  /** Removes what nobody holds any more. */
+  release(hash: string): void {
+    if (!this.#holders.some((holds) => holds(hash))) this.remove(hash);
   }
 
   get bytes(): number {
