@@ -4,6 +4,7 @@ import type { ChangeSink } from '../src/main/services/support/change-sink.ts';
 /** Every change in order, with the window it was for. */
 export class RecordedChanges implements ChangeSink {
   readonly all: { readonly to: string; readonly change: AnyChange }[] = [];
+  isHistoryOpen = true;
 
   toMain(change: AnyChange): void {
     this.#record('main', change);
@@ -31,6 +32,10 @@ export class RecordedChanges implements ChangeSink {
 
   toHistory(change: AnyChange): void {
     this.#record('history', change);
+  }
+
+  hasHistory(): boolean {
+    return this.isHistoryOpen;
   }
 
   toAll(change: AnyChange): void {

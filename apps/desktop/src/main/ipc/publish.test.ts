@@ -56,6 +56,15 @@ describe('changes', () => {
     expect(sent.map(({ windowId }) => windowId)).toEqual([1, 2, 3, 4]);
   });
 
+  it('of the history reach its window, while there is one', () => {
+    const { publisher } = scene();
+    expect(publisher.hasHistory()).toBe(false);
+    publisher.add(5, { kind: 'history', conversationId: '', search: '' });
+    expect(publisher.hasHistory()).toBe(true);
+    publisher.remove(5);
+    expect(publisher.hasHistory()).toBe(false);
+  });
+
   it('are numbered without a gap per window', () => {
     const { sent, publisher, endTick } = scene();
     publisher.toMain({ type: 'contactRemoved', address: 'a' });

@@ -83,6 +83,10 @@ export class Publisher implements ChangeSink {
     this.#toEach(change, ({ kind }) => kind === 'history');
   }
 
+  hasHistory(): boolean {
+    return [...this.#receivers.values()].some(({ context }) => context.kind === 'history');
+  }
+
   toAll(change: CommonChange): void {
     this.#toEach(change, () => true);
   }

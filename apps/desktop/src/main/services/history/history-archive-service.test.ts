@@ -185,6 +185,18 @@ it('the list is told at most once a second while somebody talks', () => {
   expect(scene.changes.count('history', 'historyConversationsChanged')).toBe(1);
 });
 
+it('the list is not made while no window shows it', () => {
+  scene.changes.isHistoryOpen = false;
+  scene.history.append({ account, conversation: BOB }, textLine('l1'));
+  scene.clock.advance(1000);
+  expect(scene.changes.count('history', 'historyConversationsChanged')).toBe(0);
+  scene.changes.isHistoryOpen = true;
+  scene.history.append({ account, conversation: BOB }, textLine('l2'));
+  scene.clock.advance(1000);
+  const told = scene.changes.last('history', 'historyConversationsChanged')?.conversations;
+  expect(told).toMatchObject([{ id: BOB, lineCount: 2 }]);
+});
+
 it('an export stands where the person wants it', async () => {
   scene.history.append({ account, conversation: BOB }, textLine('b'));
   const place = path.join(scene.folder, 'saved');

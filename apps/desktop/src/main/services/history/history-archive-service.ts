@@ -189,7 +189,7 @@ export class HistoryArchiveService implements HistoryArchive {
   }
 
   #planList(): void {
-    if (this.#isListPlanned) return;
+    if (this.#isListPlanned || !this.#options.changes.hasHistory()) return;
     this.#isListPlanned = true;
     this.#options.clock.after(LIST_DELAY_MILLISECONDS, () => {
       this.#isListPlanned = false;

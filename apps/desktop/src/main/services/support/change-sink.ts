@@ -18,5 +18,7 @@ export interface ChangeSink {
   toPicture(change: PictureChange): void;
   toEmoticons(change: EmoticonsChange): void;
   toHistory(change: HistoryChange): void;
+  /** False: no window of the history would hear of it. */
+  hasHistory(): boolean;
   toAll(change: CommonChange): void;
 }
