@@ -229,7 +229,7 @@ export class ConversationBook {
     const kept = keptLine(line, extras);
     return (
       kept === undefined ||
-      this.options.history.append(conversation.historyKey, kept, this.#peopleOf(conversation))
+      this.options.history.append(conversation.keepNow(), kept, this.#peopleOf(conversation))
     );
   }
 

@@ -1,6 +1,7 @@
 import type { LineView } from '@nudge/ipc-contract';
 import type { HistoryKey } from '../history/history-database.ts';
 import type { KeptEmoticon, LineStateChange } from '../history/line-rows.ts';
+import { severalKey } from '../history/several-key.ts';
 import type { TypingPeople } from './typing-people.ts';
 
 /** Lines of the running conversation kept in memory; older ones are in the history. */
@@ -52,6 +53,8 @@ export class Conversation {
   /** The window is gone, but lines are still on their way. */
   isClosing = false;
   readonly #partner: string;
+  /** In the order in which they came. */
+  readonly #keptUnder = new Set<string>();
   #lines: readonly LineView[] = [];
 
   constructor({ id, account, partner, typing, engineId }: ConversationStart) {
@@ -87,16 +90,24 @@ export class Conversation {
     return [...this.people.values()].some((person) => person.isPresent);
   }
 
-  /** Where its lines are kept now: a conversation of several has a history of its own. */
+  /** Where its lines are kept now: the same several people have one history, however often they meet. */
   get historyKey(): HistoryKey {
-    const conversation = this.isGroup ? `group:${this.id}` : this.#partner;
+    const conversation = this.isGroup ? severalKey(this.people.keys()) : this.#partner;
     return { account: this.account, conversation };
   }
 
-  /** Everywhere lines of it may have been kept. */
+  /** Everywhere something of it may have been kept, the newest place first. */
   get historyKeys(): readonly HistoryKey[] {
-    const alone = { account: this.account, conversation: this.#partner };
-    return this.isGroup ? [this.historyKey, alone] : [alone];
+    const { account, historyKey } = this;
+    const names = [historyKey.conversation, ...[...this.#keptUnder].reverse(), this.#partner];
+    return [...new Set(names)].map((conversation) => ({ account, conversation }));
+  }
+
+  /** Something is kept now; where, is known also after others have come. */
+  keepNow(): HistoryKey {
+    const { historyKey } = this;
+    this.#keptUnder.add(historyKey.conversation);
+    return historyKey;
   }
 
   addLine(line: LineView): void {

@@ -2,6 +2,7 @@ import type { Participant } from '@nudge/msnp-engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { conversationScene, openBob, type ConversationScene } from '../../../../test/conversation-scene.ts';
 import { account, BOB, CAROL, contact, profile } from '../../../../test/scripted-engine.ts';
+import { severalKey } from '../history/several-key.ts';
 import { SESSION_LINES_MAX } from './conversation.ts';
 import { NUDGE_LINES_MAX, NUDGE_SHAKE_INTERVAL_MILLISECONDS } from './incoming.ts';
 import { TYPING_EXPIRES_MILLISECONDS } from './typing-people.ts';
@@ -13,6 +14,8 @@ beforeEach(async () => {
 });
 
 afterEach(() => scene.close());
+
+const DAVE = account('dave@example.com');
 
 const say = (words: string, from = BOB, conversationId = 'e9'): void =>
   scene.engine.play({ type: 'textReceived', conversationId, from, senderName: '', text: words });
@@ -247,6 +250,29 @@ describe('several people (B19)', () => {
     say('Hello everybody');
     expect([...known().people.keys()].toSorted()).toEqual([BOB, CAROL]);
     expect(known().isGroup).toBe(true);
+  });
+
+  it('have one history, however often they meet; with somebody more it is another', () => {
+    gather(true, BOB, CAROL);
+    say('Hello everybody');
+    const first = known();
+    const key = first.historyKey;
+    expect(scene.history.conversations(key.account)).toMatchObject([
+      { conversation: key.conversation, lineCount: 1, people: [{ address: BOB }, { address: CAROL }] },
+    ]);
+    scene.engine.play({ type: 'participantJoined', conversationId: 'e9', participant: participant(DAVE) });
+    say('Hello Dave');
+    expect(scene.history.conversations(key.account)).toHaveLength(2);
+    expect(first.historyKeys.map(({ conversation }) => conversation)).toEqual([
+      severalKey([DAVE, CAROL, BOB]),
+      key.conversation,
+      BOB,
+    ]);
+    scene.conversations.closed(first.id);
+    gather(true, CAROL, BOB);
+    say('Again');
+    const kept = scene.history.conversations(key.account);
+    expect(kept.find(({ conversation }) => conversation === key.conversation)?.lineCount).toBe(2);
   });
 
   it('cannot be written to once all have left', () => {

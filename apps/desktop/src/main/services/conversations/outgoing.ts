@@ -123,8 +123,8 @@ export class Outgoing {
     if (conversation.draft === text) return;
     conversation.draft = text;
     const { history } = this.#book.options;
-    history.saveDraft(conversation.historyKey, text);
-    // Begun before others were invited, it was kept under the partner alone.
+    history.saveDraft(conversation.keepNow(), text);
+    // Begun before others were invited, it was kept under those who were there.
     for (const before of conversation.historyKeys.slice(1)) history.saveDraft(before, '');
   }
 

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { textLine } from '../../../../test/history-folder.ts';
 import { searchLines } from './archive/history-search.ts';
 import { HistoryDatabase } from './history-database.ts';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
+import { ImportedLines } from './logs/import-lines.ts';
+import { severalKey } from './several-key.ts';
 import { isOfEarlierVersion, openHistoryFile } from './open-history.ts';
 
 const KEY = { account: 'alice@example.com', conversation: 'bob@example.com' } as const;
@@ -104,5 +107,83 @@ describe('a history of version 2', () => {
     const database = openHistoryFile({ file });
     expect(database.prepare('PRAGMA auto_vacuum').all()).toEqual([{ auto_vacuum: 2 }]);
     database.close();
+  });
+});
+
+describe('a history of version 3', () => {
+  const { account } = KEY;
+  const people = (...names: readonly string[]): string =>
+    JSON.stringify(names.map((name) => ({ address: `${name}@example.com`, name })));
+
+  /** Chats of several as version 3 kept them: each under a name of its own. */
+  function makeChats(): void {
+    const database = new Database(file);
+    for (const step of HISTORY_MIGRATIONS.slice(0, 3)) {
+      if (typeof step === 'string') database.exec(step);
+      else step(database);
+    }
+    database.exec('PRAGMA user_version = 3;');
+    const insert = database.prepare(
+      `INSERT INTO lines (seq, account, conversation, id, at, kind, is_own, sender_address, sender_name, text)
+       VALUES (?, ?, ?, ?, ?, 'text', 0, 'bob@example.com', 'bob', ?)`,
+    );
+    const said = [
+      ['group:1', 'harbour'],
+      ['group:2', 'lake'],
+      ['group:3', 'of three'],
+      ['group:4', 'of whom nobody knows'],
+      ['group:2', 'later'],
+      [KEY.conversation, 'alone'],
+    ] as const;
+    for (const [index, [conversation, text]] of said.entries())
+      insert.run((index + 1) * 1_000_000, account, conversation, `l${index}`, (index + 1) * 1000, text);
+    const tell = database.prepare('UPDATE conversations SET people = ? WHERE conversation = ?');
+    tell.run(people('bob', 'carol'), 'group:1');
+    tell.run(people('carol', 'bob'), 'group:2');
+    tell.run(people('bob', 'carol', 'dave'), 'group:3');
+    database.exec("INSERT INTO drafts VALUES ('alice@example.com', 'group:1', 'half a')");
+    database.close();
+  }
+
+  it('has one conversation with the same several people afterwards, and loses no line', () => {
+    makeChats();
+    expect(isOfEarlierVersion(file)).toBe(true);
+    const history = new HistoryDatabase({ file });
+    const both = severalKey(['carol@example.com', 'bob@example.com']);
+    const three = severalKey(['bob@example.com', 'carol@example.com', 'dave@example.com']);
+    expect(history.conversations(account)).toMatchObject([
+      { conversation: KEY.conversation, lineCount: 1 },
+      { conversation: both, lineCount: 3, firstAt: 1000, lastAt: 5000, people: [{ name: 'carol' }, {}] },
+      { conversation: 'group:4', lineCount: 1 },
+      { conversation: three, lineCount: 1 },
+    ]);
+    expect(history.newest({ account, conversation: both }, 10).lines.map(({ id }) => id)).toEqual([
+      'l0',
+      'l1',
+      'l4',
+    ]);
+    expect(history.draft({ account, conversation: 'group:1' })).toBe('');
+    const other = openHistoryFile({ file });
+    const found = searchLines(other, { account, text: 'harbour' }).lines;
+    expect(found.map(({ conversation }) => conversation)).toEqual([both]);
+    integrity(other);
+    other.close();
+    history.close();
+  });
+
+  it('takes lines of an older log of ours to where its conversation is now, and none twice', () => {
+    makeChats();
+    const database = openHistoryFile({ file });
+    const imported = new ImportedLines(database);
+    const logLine = (text: string, at: number) => ({
+      conversation: 'group:1',
+      line: textLine(`log-${at}`, { text, at }),
+    });
+    expect(imported.add(account, [logLine('harbour', 1000), logLine('new', 9000)])).toBe(1);
+    database.close();
+    const history = new HistoryDatabase({ file });
+    const conversation = severalKey(['bob@example.com', 'carol@example.com']);
+    expect(history.newest({ account, conversation }, 1).lines).toMatchObject([{ text: 'new' }]);
+    history.close();
   });
 });

@@ -4,6 +4,7 @@
  */
 import type Database from 'libsql';
 import { fillGrams } from './fill-grams.ts';
+import { mergeSeveral } from './merge-several.ts';
 
 export type HistoryMigration = string | ((database: Database.Database) => void);
 
@@ -172,5 +173,17 @@ export const HISTORY_MIGRATIONS: readonly HistoryMigration[] = [
     database.exec(PLACES);
     fillGrams(database);
     database.exec(AROUND_PLACES);
+  },
+  // A conversation of several is one with its people, however often they meet.
+  (database) => {
+    database.exec(`
+      CREATE TABLE conversations_before (
+        account TEXT NOT NULL,
+        was TEXT NOT NULL,
+        conversation TEXT NOT NULL,
+        PRIMARY KEY (account, was)
+      ) WITHOUT ROWID;
+    `);
+    mergeSeveral(database);
   },
 ];

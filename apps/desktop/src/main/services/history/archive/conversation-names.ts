@@ -4,9 +4,8 @@ import type { ContactDirectory } from '../../messenger/contact-directory.ts';
 import { contactView } from '../../messenger/contact-views.ts';
 import { shownLine } from '../../support/shown-line.ts';
 import type { KeptConversation } from '../kept-conversation.ts';
+import { OF_SEVERAL } from '../several-key.ts';
 
-/** Names a conversation of several; what follows is unique for ever. */
-const OF_SEVERAL = 'group:';
 /** Names one that was imported, with somebody whose address nobody knows; what follows is what it was called. */
 export const OF_A_LOG = 'log:';
 

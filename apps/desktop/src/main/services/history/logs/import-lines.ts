@@ -3,10 +3,15 @@ import type Database from 'libsql';
 import { atOnce } from '../archive/write-in-turns.ts';
 import { LINE_COLUMNS, rowFromLine } from '../line-rows.ts';
 import { firstPlace, Places } from '../place-in-time.ts';
+import { OF_SEVERAL } from '../several-key.ts';
 import { gramsOf } from '../search/unspaced-runs.ts';
 import type { LogLine } from './line-from-event.ts';
 
 const SECOND = 1000;
+
+interface RenamedRow {
+  readonly conversation: string;
+}
 
 export class ImportedLines {
   readonly #database: Database.Database;
@@ -15,6 +20,7 @@ export class ImportedLines {
   readonly #spoken;
   readonly #insert;
   readonly #people;
+  readonly #renamed;
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -31,10 +37,14 @@ export class ImportedLines {
     this.#people = database.prepare(
       'UPDATE conversations SET people = ? WHERE account = ? AND conversation = ? AND people IS NULL',
     );
+    this.#renamed = database.prepare(
+      'SELECT conversation FROM conversations_before WHERE account = ? AND was = ?',
+    );
   }
 
   /** Imported before, or kept by this application itself: in the same second, by the same side, with the same words. */
-  isKnown(account: string, { conversation, line }: LogLine): boolean {
+  isKnown(account: string, logLine: LogLine): boolean {
+    const { conversation, line } = this.#nowNamed(account, logLine);
     if (this.#imported.all(account, line.id).length > 0) return true;
     const { kind, is_own, text } = rowFromLine(line);
     const second = Math.floor(line.at / SECOND) * SECOND;
@@ -45,10 +55,18 @@ export class ImportedLines {
   /** Adds those that are new, at once, and answers how many. */
   add(account: string, lines: readonly LogLine[]): number {
     return atOnce(this.#database, () => {
-      const added = lines.filter((line) => this.#addOne(account, line));
+      const named = lines.map((line) => this.#nowNamed(account, line));
+      const added = named.filter((line) => this.#addOne(account, line));
       this.#tellPeople(account, added);
       return added.length;
     });
+  }
+
+  /** A log of ours can be older than the name that its conversation has now. */
+  #nowNamed(account: string, logLine: LogLine): LogLine {
+    if (!logLine.conversation.startsWith(OF_SEVERAL)) return logLine;
+    const [row] = this.#renamed.all(account, logLine.conversation) as readonly RenamedRow[];
+    return row === undefined ? logLine : { ...logLine, conversation: row.conversation };
   }
 
   #addOne(account: string, logLine: LogLine): boolean {
@@ -75,7 +93,7 @@ export class ImportedLines {
   #tellPeople(account: string, added: readonly LogLine[]): void {
     const several = new Map<string, Map<string, string>>();
     for (const { conversation, line } of added) {
-      if (!conversation.startsWith('group:') || line.isOwn) continue;
+      if (!conversation.startsWith(OF_SEVERAL) || line.isOwn) continue;
       const people = several.get(conversation) ?? new Map<string, string>();
       several.set(conversation, people.set(line.senderAddress, line.senderName));
     }
