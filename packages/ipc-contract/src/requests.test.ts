@@ -71,7 +71,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { ...person, nickname: 'Bobby', note: '' },
     { ...person, nickname: 'x'.repeat(130), note: '' },
   ],
-  openHelp: [{}, { topic: 'files' }],
+  openHelp: [{ what: 'about' }, { what: 'files' }],
   setFavourite: [{ ...person, isFavourite: true }, person],
   addGroup: [{ name: 'Friends' }, { name: 'x'.repeat(62) }],
   renameGroup: [

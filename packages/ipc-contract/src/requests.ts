@@ -107,8 +107,11 @@ export const requests = {
   getSnapshot: request<Snapshots[WindowKind]>()(ALL, nothing),
   controlWindow: done(ALL, z.object({ action: z.enum(['minimize', 'toggleMaximize', 'close']) }).strict()),
   openOptions: done(ALL, z.object({ page: z.enum(OPTIONS_PAGES) }).strict()),
-  /** Brings the main window up with its help. */
-  openHelp: done(['conversation', 'options', 'prompt', 'picture', 'emoticons'], nothing),
+  /** Brings the main window up with its help, or with what it says about itself. */
+  openHelp: done(
+    ['conversation', 'options', 'prompt', 'picture', 'emoticons', 'history'],
+    z.object({ what: z.enum(['helpTopics', 'about']) }).strict(),
+  ),
   updateSettings: done(
     ['main', 'conversation', 'options'],
     z.object({ patch: settingsPatchSchema }).strict(),
@@ -418,6 +421,8 @@ export const requests = {
 
 export type RequestName = keyof typeof requests;
 export type RequestArguments<Name extends RequestName> = z.infer<(typeof requests)[Name]['arguments']>;
+/** What the help has: its topics, and what it says about the application. */
+export type HelpPart = RequestArguments<'openHelp'>['what'];
 export type RequestResult<Name extends RequestName> =
   NonNullable<(typeof requests)[Name]['result']> extends never
     ? undefined

@@ -1,4 +1,4 @@
-import type { OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
+import type { HelpPart, OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
 import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import type { ContactNotes } from '../services/contacts/contact-notes.ts';
 import type { Favourites } from '../services/contacts/favourites.ts';
@@ -41,7 +41,7 @@ export interface ShellPort {
   keepOnTop(windowId: number, isOnTop: boolean): void;
   openOptions(page: OptionsPage): void;
   /** The main window comes up and shows its help. */
-  openHelp(): void;
+  openHelp(what: HelpPart): void;
   copyText(text: string): void;
   /** Puts the clipboard's text where the caret of that window is. */
   pasteText(windowId: number): void;

@@ -97,7 +97,7 @@ beforeEach(async () => {
       openPicturePicker: () => void opened.push('pictures'),
       openEmoticons: () => void opened.push('emoticons'),
       openHistory: ({ conversationId, search }) => void opened.push(`history ${conversationId} ${search}`),
-      openHelp: () => void opened.push('help'),
+      openHelp: (what) => void opened.push(what),
       controlWindow: () => {},
       print: async (windowId) => {
         opened.push(`print ${windowId}`);
@@ -401,8 +401,8 @@ describe('pictures', () => {
   });
 
   it('and so has the help, for every window', async () => {
-    await handlers().openHelp({}, callerOf({ kind: 'options', page: 'personal' }));
-    expect(opened).toEqual(['help']);
+    await handlers().openHelp({ what: 'about' }, callerOf({ kind: 'options', page: 'personal' }));
+    expect(opened).toEqual(['about']);
   });
 
   it('and emoticons have windows of their own', async () => {

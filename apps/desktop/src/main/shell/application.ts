@@ -179,9 +179,9 @@ export class Application {
         pictureWindow: picture,
         emoticonsWindow: emoticons,
         historyWindow: history,
-        openHelp: () => {
+        openHelp: (command) => {
           main.show();
-          publisher.toMain({ type: 'commandRequested', command: 'helpTopics' });
+          publisher.toMain({ type: 'commandRequested', command });
         },
         exit: () => this.exit(),
         record: this.#record,

@@ -17,8 +17,8 @@ export interface ElectronShellOptions {
   readonly pictureWindow: SingleWindow;
   readonly emoticonsWindow: SingleWindow;
   readonly historyWindow: HistoryWindow;
-  /** Brings the main window up with its help. */
-  readonly openHelp: () => void;
+  /** Brings the main window up with it. */
+  readonly openHelp: ShellPort['openHelp'];
   readonly exit: () => Promise<void>;
   /** Sounds and links, for tests to look at. */
   readonly record: TestRecord;

@@ -13,7 +13,7 @@ it('F1, and no other key, asks for the help', () => {
   page.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2' }));
   expect(client.requested('openHelp')).toEqual([]);
   page.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1' }));
-  expect(client.requested('openHelp')).toEqual([{}]);
+  expect(client.requested('openHelp')).toEqual([{ what: 'helpTopics' }]);
 });
 
 it('the main window opens its own', () => {

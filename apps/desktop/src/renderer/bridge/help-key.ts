@@ -19,6 +19,6 @@ export function listenForHelp(
       !event.shiftKey;
     if (!isPlain) return;
     event.preventDefault();
-    void request('openHelp', {});
+    void request('openHelp', { what: 'helpTopics' });
   });
 }

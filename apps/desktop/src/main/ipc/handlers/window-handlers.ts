@@ -37,8 +37,8 @@ export function windowHandlers(
       shell.openOptions(page);
       return done;
     },
-    openHelp: () => {
-      shell.openHelp();
+    openHelp: ({ what }) => {
+      shell.openHelp(what);
       return done;
     },
     updateSettings: ({ patch }) => {

@@ -4,6 +4,7 @@
  */
 import type {
   Bridge,
+  HelpPart,
   RequestArguments,
   RequestFailure,
   RequestName,
@@ -87,6 +88,8 @@ interface WindowActions {
   readonly copyText: (text: string) => void;
   readonly paste: () => void;
   readonly openOptions: () => void;
+  /** The main window comes up with it. */
+  readonly openHelp: (what: HelpPart) => void;
   readonly shakeWindow: () => void;
   readonly keepOnTop: (isOnTop: boolean) => void;
   readonly control: (action: 'minimize' | 'toggleMaximize' | 'close') => void;
@@ -234,6 +237,7 @@ function windowActions(store: ConversationStore, ask: Ask): WindowActions {
     copyText: (text) => void ask('copyText', { text: text.slice(0, COPY_MAX_CHARACTERS) }),
     paste: () => void ask('pasteText', {}),
     openOptions: () => void ask('openOptions', { page: 'messages' }),
+    openHelp: (what) => void ask('openHelp', { what }),
     shakeWindow: () => void ask('shakeWindow', {}),
     keepOnTop: (isOnTop) =>
       void ask('keepOnTop', { isOnTop }).then((isDone) => {

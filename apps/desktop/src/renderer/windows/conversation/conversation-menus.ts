@@ -68,6 +68,7 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
         },
       ],
     },
+    { id: 'help', label: text('menu.chatBar.help'), entries: helpMenu(input) },
   ];
 }
 
@@ -260,6 +261,25 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
         isChecked: rightToLeft === isRightToLeft,
         onAction: () => actions.changeFormat({ rightToLeft: isRightToLeft }),
       })),
+    },
+  ];
+}
+
+function helpMenu({ text, actions }: MenusInput): readonly MenuEntry[] {
+  return [
+    {
+      kind: 'command',
+      id: 'helpTopics',
+      label: text('menu.help.topics'),
+      shortcut: 'F1',
+      onAction: () => actions.openHelp('helpTopics'),
+    },
+    { kind: 'separator', id: 'help-1' },
+    {
+      kind: 'command',
+      id: 'about',
+      label: text('menu.help.about'),
+      onAction: () => actions.openHelp('about'),
     },
   ];
 }

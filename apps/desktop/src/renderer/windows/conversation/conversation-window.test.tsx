@@ -413,6 +413,15 @@ it('tells in a bar what could not be saved or printed', async () => {
   expect(client.requested('printConversation')).toEqual([{}]);
 });
 
+it('has the help in the main window, by its menu', async () => {
+  const client = await open();
+  for (const name of [/^Help Topics/, /^About Nudge/]) {
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Help' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name }));
+  }
+  expect(client.requested('openHelp')).toEqual([{ what: 'helpTopics' }, { what: 'about' }]);
+});
+
 it('opens the history at this conversation, by its key and from its menu', async () => {
   const client = await open();
   fireEvent.keyDown(document.body, { key: 'h', ctrlKey: true });

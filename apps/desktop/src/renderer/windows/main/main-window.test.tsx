@@ -143,3 +143,14 @@ it('plays sounds on a few voices in turn', () => {
   expect(voices.map(({ src }) => src)).toEqual(['e', 'b', 'c', 'd']);
   expect(voices[0]?.play).toHaveBeenCalledTimes(2);
 });
+
+it('goes from view to view by File > Go to', async () => {
+  await openWindow(SIGNED_IN_MAIN);
+  const open = (name: string): void => void fireEvent.click(screen.getByRole('menuitem', { name }));
+  open('File');
+  open('Go to');
+  const chosen = screen.getByRole('menuitemradio', { name: 'Contacts' });
+  expect(chosen.getAttribute('aria-checked')).toBe('true');
+  fireEvent.click(screen.getByRole('menuitemradio', { name: 'Requests' }));
+  expect(screen.getByRole('tab', { name: /^Requests/, selected: true })).toBeTruthy();
+});

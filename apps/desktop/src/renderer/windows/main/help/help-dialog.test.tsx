@@ -30,6 +30,8 @@ it('finds topics and keys by any words of theirs, and says when there is nothing
   expect(topics()[0]?.open).toBe(true);
   search('ctrl+d nudge');
   expect(heads()).toEqual(['Keys in a conversation']);
+  search('ctrl+h history');
+  expect(heads()).toEqual(['Keys in the contact list', 'Keys in a conversation']);
   search('zzz');
   expect(heads()).toEqual([]);
   expect(screen.getByText('Nothing about that. Try another word.')).toBeTruthy();
@@ -39,4 +41,6 @@ it('opens when another window asks for it', async () => {
   const client = await openWindow(FRESH_MAIN);
   client.change({ type: 'commandRequested', command: 'helpTopics' });
   expect(await screen.findByRole('dialog', { name: 'Help Topics' })).toBeTruthy();
+  client.change({ type: 'commandRequested', command: 'about' });
+  expect(await screen.findByRole('dialog', { name: 'About Nudge' })).toBeTruthy();
 });

@@ -27,6 +27,7 @@ export const HELP_KEYS = {
   list: [
     ['Enter', 'open'],
     ['Ctrl+F', 'find'],
+    ['Ctrl+H', 'history'],
     ['Ctrl+N', 'add'],
     ['Ctrl+Shift+N', 'group'],
     ['Ctrl+1 – 7', 'status'],
@@ -47,6 +48,8 @@ export const HELP_KEYS = {
     ['Ctrl+Shift+I', 'invite'],
     ['Ctrl+S', 'save'],
     ['Ctrl+P', 'print'],
+    ['Ctrl+F', 'findText'],
+    ['Ctrl+H', 'history'],
     ['Ctrl+↑', 'recall'],
     ['Ctrl + −', 'zoom'],
     ['Alt+C', 'accept'],

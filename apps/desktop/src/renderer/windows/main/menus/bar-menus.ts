@@ -37,6 +37,8 @@ function fileEntries(context: MenuContext): readonly MenuEntry[] {
       entries: [...statusChoices(context), { kind: 'separator', id: 'line' }, untilEntry(context)],
     },
     { kind: 'separator', id: 'line-1' },
+    goToEntry(context),
+    { kind: 'separator', id: 'line-2' },
     {
       kind: 'command',
       id: 'sendFile',
@@ -58,9 +60,9 @@ function fileEntries(context: MenuContext): readonly MenuEntry[] {
       disabledReason: context.own === undefined ? text('reason.signedOut') : undefined,
       onAction: () => actions.tell('openHistory', {}),
     },
-    { kind: 'separator', id: 'line-2' },
-    ...contactFileEntries(context),
     { kind: 'separator', id: 'line-3' },
+    ...contactFileEntries(context),
+    { kind: 'separator', id: 'line-4' },
     {
       kind: 'command',
       id: 'close',
@@ -75,6 +77,23 @@ function fileEntries(context: MenuContext): readonly MenuEntry[] {
       onAction: () => actions.tell('exitApplication', {}),
     },
   ];
+}
+
+/** The original leads to pages of its service here; ours has the parts of its own window. */
+function goToEntry({ text, own, view, showView }: MenuContext): MenuEntry {
+  return {
+    kind: 'submenu',
+    id: 'goTo',
+    label: text('menu.file.goTo'),
+    disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+    entries: (['contacts', 'conversations', 'requests'] as const).map((choice) => ({
+      kind: 'radio',
+      id: choice,
+      label: text(`menu.goTo.${choice}`),
+      isChecked: view === choice,
+      onAction: () => showView(choice),
+    })),
+  };
 }
 
 /** The contact list in a file. It is known, and can be saved, while a lost line is being mended. */
@@ -173,7 +192,7 @@ function manageGroupsEntries({ text, groups, openDialog }: MenuContext): readonl
 }
 
 function actionsEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, own, view, showView, openDialog } = context;
+  const { text, own, openDialog } = context;
   return [
     {
       kind: 'command',
@@ -181,20 +200,6 @@ function actionsEntries(context: MenuContext): readonly MenuEntry[] {
       label: text('menu.actions.sendMessage'),
       disabledReason: own === undefined ? text('reason.signedOut') : undefined,
       onAction: () => openDialog({ kind: 'sendMessage' }),
-    },
-    { kind: 'separator', id: 'line' },
-    {
-      kind: 'submenu',
-      id: 'show',
-      label: text('menu.actions.show'),
-      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
-      entries: (['contacts', 'conversations', 'requests'] as const).map((choice) => ({
-        kind: 'radio',
-        id: choice,
-        label: text(`menu.show.${choice}`),
-        isChecked: view === choice,
-        onAction: () => showView(choice),
-      })),
     },
   ];
 }
