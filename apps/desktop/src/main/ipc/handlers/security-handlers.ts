@@ -8,7 +8,7 @@ type SecurityRequests = 'forgetPasswords' | 'clearPictureCache';
 export function securityHandlers({
   messenger,
   pictureCache,
-}: ApplicationServices): Pick<RequestHandlers, SecurityRequests> {
+}: Pick<ApplicationServices, 'messenger' | 'pictureCache'>): Pick<RequestHandlers, SecurityRequests> {
   return {
     forgetPasswords: () => {
       messenger.control.forgetPasswords();

@@ -1,0 +1,47 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ManualClock } from '../../../../test/manual-clock.ts';
+import { messengerScene } from '../../../../test/messenger-scene.ts';
+import { png } from '../../../../test/sample-pictures.ts';
+import { PictureFolder } from '../../services/pictures/picture-folder.ts';
+import { silentLog } from '../../services/support/log.ts';
+import { securityHandlers } from './security-handlers.ts';
+
+const OPTIONS = { windowId: 1, context: { kind: 'options', page: 'security' } } as const;
+
+let place: string;
+
+beforeEach(() => {
+  place = mkdtempSync(path.join(tmpdir(), 'security-'));
+});
+afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+function scene() {
+  const { messenger, accounts } = messengerScene();
+  const pictureCache = new PictureFolder({ folder: place, clock: new ManualClock(), log: silentLog });
+  return { accounts, pictureCache, handlers: securityHandlers({ messenger, pictureCache }) };
+}
+
+it('passwords of every account are forgotten, and the accounts are not', async () => {
+  const { accounts, handlers } = scene();
+  for (const address of ['alice@example.com', 'carol@example.com']) {
+    const choice = { status: 'online', signInAutomatically: true, password: 'secret' } as const;
+    accounts.remember({ address, serverId: 'one', ...choice });
+  }
+  expect(accounts.passwordCount).toBe(2);
+  expect(await handlers.forgetPasswords({}, OPTIONS)).toEqual({ ok: true });
+  expect(accounts.passwordCount).toBe(0);
+  expect(accounts.list()).toMatchObject([{ hasPassword: false }, { hasPassword: false }]);
+});
+
+it('pictures of others are thrown away, also from the disk, and it is told', async () => {
+  const { pictureCache, handlers } = scene();
+  const hash = pictureCache.put(png()) ?? '';
+  let cleared = 0;
+  pictureCache.cleared.subscribe(() => (cleared += 1));
+  expect(readdirSync(place)).toEqual([hash]);
+  expect(await handlers.clearPictureCache({}, OPTIONS)).toEqual({ ok: true });
+  expect([readdirSync(place), pictureCache.bytes, cleared]).toEqual([[], 0, 1]);
+});
