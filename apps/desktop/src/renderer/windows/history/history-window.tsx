@@ -15,6 +15,10 @@ import type { HistoryState } from './history-state.ts';
 import { allSelected, isSelected } from './row-selection.ts';
 import { rowsAsText } from './rows-as-text.ts';
 import './history-window.css';
+import './message-table.css';
+import './results.css';
+import './dialogs.css';
+import './narrow.css';
 
 interface HistoryWindowProps {
   readonly state: HistoryState;
