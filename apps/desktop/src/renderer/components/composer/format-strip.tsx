@@ -70,14 +70,11 @@ export function FormatStrip(props: FormatStripProps) {
         isOpen={open === 'emoticons'}
         onOpenChange={toggle('emoticons')}
         button={
-          <TitledButton
-            className="flat-button strip-button"
+          <PickerButton
             label={text('chat.strip.emoticons')}
             title={text('chat.strip.emoticonsHint')}
-          >
-            <img src={emoticonIcon} width={16} height={16} alt="" />
-            <span className="strip-arrow" aria-hidden="true" />
-          </TitledButton>
+            icon={emoticonIcon}
+          />
         }
       >
         <EmoticonPicker
@@ -99,14 +96,11 @@ export function FormatStrip(props: FormatStripProps) {
         isOpen={open === 'backgrounds'}
         onOpenChange={toggle('backgrounds')}
         button={
-          <TitledButton
-            className="flat-button strip-button"
+          <PickerButton
             label={text('chat.strip.backgrounds')}
             title={text('chat.strip.backgroundsHint')}
-          >
-            <img src={backgroundIcon} width={16} height={16} alt="" />
-            <span className="strip-arrow" aria-hidden="true" />
-          </TitledButton>
+            icon={backgroundIcon}
+          />
         }
       >
         {props.backgrounds}
@@ -122,5 +116,21 @@ export function FormatStrip(props: FormatStripProps) {
         <img src={nudgeIcon} width={16} height={16} alt="" />
       </TitledButton>
     </Toolbar>
+  );
+}
+
+interface PickerButtonProps {
+  readonly label: string;
+  readonly title: string;
+  readonly icon: string;
+}
+
+/** Opens something to pick from. */
+function PickerButton({ label, title, icon }: PickerButtonProps) {
+  return (
+    <TitledButton className="flat-button strip-button" label={label} title={title}>
+      <img src={icon} width={16} height={16} alt="" />
+      <span className="strip-arrow" aria-hidden="true" />
+    </TitledButton>
   );
 }

@@ -64,14 +64,8 @@ export function ConversationDialogs(props: ConversationDialogsProps) {
         <LinkDialog
           url={dialog.url}
           stranger={dialog.stranger}
-          onOpen={() => {
-            actions.openLink(dialog.url);
-            onDone();
-          }}
-          onCopy={() => {
-            actions.copyText(dialog.url);
-            onDone();
-          }}
+          onOpen={actions.openLink}
+          onCopy={actions.copyText}
           onClose={onDone}
         />
       );

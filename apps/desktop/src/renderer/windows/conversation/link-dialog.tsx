@@ -6,8 +6,8 @@ interface LinkDialogProps {
   readonly url: string;
   /** Whom it is from, where the person is to be warned of them: opening is then not what Enter does. */
   readonly stranger?: string | undefined;
-  readonly onOpen: () => void;
-  readonly onCopy: () => void;
+  readonly onOpen: (url: string) => void;
+  readonly onCopy: (url: string) => void;
   readonly onClose: () => void;
 }
 
@@ -15,12 +15,16 @@ interface LinkDialogProps {
 export function LinkDialog({ url, stranger, onOpen, onCopy, onClose }: LinkDialogProps) {
   const text = useText();
   const focusRef = useFocusOnOpen<HTMLButtonElement>();
+  const thenClose = (act: (url: string) => void) => (): void => {
+    act(url);
+    onClose();
+  };
   const [openRef, cancelRef] = stranger === undefined ? [focusRef] : [undefined, focusRef];
   return (
     <ModalDialog
       title={text('chat.link.title')}
       onClose={onClose}
-      onSubmit={onOpen}
+      onSubmit={thenClose(onOpen)}
       buttons={
         <>
           <button
@@ -30,7 +34,7 @@ export function LinkDialog({ url, stranger, onOpen, onCopy, onClose }: LinkDialo
           >
             {text('chat.link.open')}
           </button>
-          <button type="button" className="button" onClick={onCopy}>
+          <button type="button" className="button" onClick={thenClose(onCopy)}>
             {text('chat.link.copy')}
           </button>
           <button type="button" className="button" onClick={onClose} ref={cancelRef}>

@@ -1,4 +1,5 @@
 import type { Bridge, EmoticonsChange, EmoticonsSnapshot } from '@nudge/ipc-contract';
+import { foldCommon } from '../../bridge/fold-common.ts';
 import { useWindowSnapshot } from '../../bridge/use-window-snapshot.ts';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { EmoticonsWindow } from './emoticons-window.tsx';
@@ -20,13 +21,9 @@ export function App({ bridge }: AppProps) {
 
 function changed(snapshot: EmoticonsSnapshot, change: EmoticonsChange): EmoticonsSnapshot {
   switch (change.type) {
-    case 'settingsChanged':
-      return { ...snapshot, settings: change.settings };
-    case 'localeChanged':
-      return { ...snapshot, locale: change.locale };
-    case 'appearanceChanged':
-      return { ...snapshot, appearance: change.appearance };
     case 'emoticonsChanged':
       return { ...snapshot, emoticons: change.emoticons };
+    default:
+      return foldCommon(snapshot, change);
   }
 }

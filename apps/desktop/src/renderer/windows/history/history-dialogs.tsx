@@ -23,18 +23,7 @@ export function HistoryDialogs({ dialog, state, actions, onDone }: HistoryDialog
       return null;
     case 'link':
       return (
-        <LinkDialog
-          url={dialog.url}
-          onOpen={() => {
-            actions.openLink(dialog.url);
-            onDone();
-          }}
-          onCopy={() => {
-            actions.copyText(dialog.url);
-            onDone();
-          }}
-          onClose={onDone}
-        />
+        <LinkDialog url={dialog.url} onOpen={actions.openLink} onCopy={actions.copyText} onClose={onDone} />
       );
     case 'delete':
       return (

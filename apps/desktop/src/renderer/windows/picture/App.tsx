@@ -1,4 +1,5 @@
 import type { Bridge, PictureChange, PictureSnapshot } from '@nudge/ipc-contract';
+import { foldCommon } from '../../bridge/fold-common.ts';
 import { useWindowSnapshot } from '../../bridge/use-window-snapshot.ts';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { PictureWindow } from './picture-window.tsx';
@@ -20,17 +21,13 @@ export function App({ bridge }: AppProps) {
 
 function changed(snapshot: PictureSnapshot, change: PictureChange): PictureSnapshot {
   switch (change.type) {
-    case 'settingsChanged':
-      return { ...snapshot, settings: change.settings };
-    case 'localeChanged':
-      return { ...snapshot, locale: change.locale };
-    case 'appearanceChanged':
-      return { ...snapshot, appearance: change.appearance };
     case 'picturesChanged':
       return { ...snapshot, recent: change.recent };
     case 'ownChanged': {
       const { own: _before, ...rest } = snapshot;
       return change.own === undefined ? rest : { ...rest, own: change.own };
     }
+    default:
+      return foldCommon(snapshot, change);
   }
 }

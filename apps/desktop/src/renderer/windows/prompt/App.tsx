@@ -1,4 +1,5 @@
-import type { Bridge, PromptChange, PromptSnapshot } from '@nudge/ipc-contract';
+import type { Bridge, PromptSnapshot } from '@nudge/ipc-contract';
+import { foldCommon } from '../../bridge/fold-common.ts';
 import { useWindowSnapshot } from '../../bridge/use-window-snapshot.ts';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
 import { TextProvider } from '../../text/text-provider.tsx';
@@ -11,24 +12,13 @@ interface AppProps {
 
 /** The "Added you" window: one per person who asks. */
 export function App({ bridge }: AppProps) {
-  const snapshot = useWindowSnapshot(bridge, changed);
+  const snapshot = useWindowSnapshot(bridge, foldCommon<PromptSnapshot>);
   if (snapshot === undefined) return undefined;
   return (
     <TextProvider locale={snapshot.locale}>
       <PromptWindow bridge={bridge} snapshot={snapshot} />
     </TextProvider>
   );
-}
-
-function changed(snapshot: PromptSnapshot, change: PromptChange): PromptSnapshot {
-  switch (change.type) {
-    case 'settingsChanged':
-      return { ...snapshot, settings: change.settings };
-    case 'localeChanged':
-      return { ...snapshot, locale: change.locale };
-    case 'appearanceChanged':
-      return { ...snapshot, appearance: change.appearance };
-  }
 }
 
 interface PromptWindowProps extends AppProps {
