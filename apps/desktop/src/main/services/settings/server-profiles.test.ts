@@ -60,6 +60,20 @@ describe('server profiles', () => {
     });
   });
 
+  it('keep it: a beginning without the flag, as with the computer, has it chosen', () => {
+    const store = memoryStore();
+    new ServerProfiles(store).preset({
+      host: 'example.com',
+      port: 1864,
+      loginAddress: 'http://example.com:9000',
+    });
+    const again = new ServerProfiles(store);
+    expect(again.find(again.selectedId)).toMatchObject({
+      port: 1864,
+      loginAddress: 'http://example.com:9000',
+    });
+  });
+
   it('take it also when there are as many as one may keep', () => {
     const servers = new ServerProfiles(memoryStore());
     for (let index = 0; index < SERVER_PROFILES_MAX; index += 1) servers.save({ ...FRIEND, id: `s${index}` });
