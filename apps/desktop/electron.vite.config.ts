@@ -54,7 +54,10 @@ export default defineConfig({
           index: inApplication('src/main/index.ts'),
           host: inApplication('src/main/host/utility.ts'),
           'history-worker': inApplication('src/main/services/history/worker/history-worker.ts'),
+          'nat-pmp-thread': '@nudge/msnp-engine/nat-pmp-thread',
         },
+        // Else its UPnP comes along, which looks for a `package.json` beside the file that it was bundled from.
+        treeshake: { moduleSideEffects: [{ test: /\/node_modules\/@achingbrain\//, sideEffects: false }] },
         output: commonJs,
       },
     },

@@ -15,6 +15,7 @@ import type { MessengerClient, MessengerClientOptions } from './messenger-client
 import { getPassport } from './passport-http.ts';
 import { localAddresses, type PortRange } from './listeners.ts';
 import { type DoorOptions, PeerDoors } from './peer-doors.ts';
+import { findGateway } from './port-mapping/find-gateway.ts';
 import { PortMapper } from './port-mapping/port-mapper.ts';
 import { connectLink, connectTcp, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
 import { TransferFiles } from './transfer-files/transfer-files.ts';
@@ -30,9 +31,11 @@ export function createMessengerClient(options: MessengerClientOptions): Messenge
 function doorOptions({
   transferPorts = TRANSFER_PORTS,
   mapPorts = false,
+  natPmpThread,
 }: MessengerClientOptions): DoorOptions {
   if (transferPorts === 'none') return {};
-  return { range: transferPorts, ...(mapPorts ? { mapper: new PortMapper() } : {}) };
+  if (!mapPorts) return { range: transferPorts };
+  return { range: transferPorts, mapper: new PortMapper({ findGateway: () => findGateway(natPmpThread) }) };
 }
 
 function createEnvironment(options: MessengerClientOptions): MessengerEnvironment {

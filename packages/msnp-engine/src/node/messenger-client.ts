@@ -25,6 +25,8 @@ export interface MessengerClientOptions {
    * where nobody can connect: then it is always we who connect to them.
    */
   readonly transferPorts?: { readonly first: number; readonly last: number } | 'none';
-  /** Whether the gateway of this network is asked (UPnP) to hand such connections on from outside; off by default. */
+  /** Whether the gateway of this network is asked (UPnP, NAT-PMP) to hand such connections on from outside; off by default. */
   readonly mapPorts?: boolean;
+  /** The file that `@nudge/msnp-engine/nat-pmp-thread` became where all is bundled; by default its source. */
+  readonly natPmpThread?: string | URL;
 }

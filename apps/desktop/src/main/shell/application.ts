@@ -170,6 +170,7 @@ export class Application {
       folders: { ...folders, documents: process.env['NUDGE_DOCUMENTS_DIR'] ?? app.getPath('documents') },
       outputFolder,
       historyWorker: path.join(outputFolder, 'main/history-worker.cjs'),
+      natPmpThread: path.join(outputFolder, 'main/nat-pmp-thread.cjs'),
       version: app.getVersion(),
       locale: () => this.#locale,
       changes: publisher,

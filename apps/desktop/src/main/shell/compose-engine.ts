@@ -15,14 +15,17 @@ export function lineOptions({ firstPort, lastPort, mapPorts }: Settings['files']
 }
 
 /** The engine is loaded at the first sign-in. */
-export function createEngine({ version, locale }: ServiceParts, settings: SettingsService): LazyEngine {
+export function createEngine(
+  { version, locale, natPmpThread }: ServiceParts,
+  settings: SettingsService,
+): LazyEngine {
   let used = '';
   const wanted = () => lineOptions(settings.current.files);
   return new LazyEngine(
     async () => {
       used = JSON.stringify(wanted());
       const { createMessengerClient } = await import('@nudge/msnp-engine/node');
-      const client = { clientName: 'Nudge', clientVersion: version, locale: locale() };
+      const client = { clientName: 'Nudge', clientVersion: version, locale: locale(), natPmpThread };
       return createMessengerClient({ ...client, ...wanted() });
     },
     () => used !== JSON.stringify(wanted()),

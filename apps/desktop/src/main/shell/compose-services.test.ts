@@ -79,6 +79,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     },
     outputFolder: folder,
     historyWorker: new URL('../services/history/worker/history-worker.ts', import.meta.url),
+    natPmpThread: path.join(folder, 'no-such-thread.cjs'),
     version: '0',
     locale: () => 'en',
     log: silentLog,

@@ -60,6 +60,8 @@ export interface ServiceParts {
   readonly outputFolder: string;
   /** The program of the history's worker. */
   readonly historyWorker: string | URL;
+  /** The program of the thread that speaks NAT-PMP. */
+  readonly natPmpThread: string | URL;
   readonly changes: ChangeSink;
   readonly log: Log;
   readonly startNotices: StartNotices;

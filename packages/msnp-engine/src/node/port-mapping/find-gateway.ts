@@ -1,6 +1,7 @@
 import type { Gateway } from './gateway.ts';
 import { likelyGateways } from './local-networks.ts';
-import { findNatPmpGateway, NAT_PMP_PORT } from './nat-pmp-gateway.ts';
+import { findNatPmpGateway } from './nat-pmp-gateway.ts';
+import { NatPmpThreads } from './nat-pmp-threads.ts';
 import { findUpnpGateway } from './upnp-gateway.ts';
 
 /** Each finds one in its own way, or undefined. */
@@ -12,10 +13,10 @@ export async function firstFound(finders: readonly GatewayFinder[]): Promise<Gat
   return Promise.any(found).catch(() => undefined);
 }
 
-/** In the network of this computer, by NAT-PMP and by UPnP. */
-export function findGateway(): Promise<Gateway | undefined> {
+/** In the network of this computer, by NAT-PMP and by UPnP. `natPmpThread`: its file; by default its source. */
+export function findGateway(natPmpThread?: string | URL): Promise<Gateway | undefined> {
   return firstFound([
-    () => findNatPmpGateway({ addresses: likelyGateways(), port: NAT_PMP_PORT }),
+    () => findNatPmpGateway({ addresses: likelyGateways(), threads: new NatPmpThreads(natPmpThread) }),
     () => findUpnpGateway(),
   ]);
 }

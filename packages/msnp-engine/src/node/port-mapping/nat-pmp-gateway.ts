@@ -1,97 +1,60 @@
-/**
- * A gateway that is spoken to by NAT-PMP (RFC 6886): two small packets a wish. Written here because the libraries
- * there are bind the one port that the system's own client has, and end the program on a packet that is too short.
- */
-import { createSocket } from 'node:dgram';
-import { ANSWER_WAIT, type ExternalEndpoint, type Gateway, LEASE_SECONDS, NO_ADDRESS } from './gateway.ts';
+/** A gateway that is spoken to by NAT-PMP (RFC 6886), through a library in a thread. */
+import { ANSWER_WAIT, type ExternalEndpoint, type Gateway, NO_ADDRESS } from './gateway.ts';
 import { isPublic } from './local-networks.ts';
-import { addressRequest, type Answer, mappingRequest, readAddress, readMapping } from './nat-pmp-messages.ts';
+import type { NatPmpAnswer, NatPmpWish } from './nat-pmp-job.ts';
+import type { NatPmpThreads } from './nat-pmp-threads.ts';
 
 export interface NatPmpSearch {
-  /** Addresses that may be the gateway's. */
+  /** Addresses that may be the gateway's, the likeliest first. */
   readonly addresses: readonly string[];
-  readonly port: number;
+  readonly threads: NatPmpThreads;
 }
 
-export const NAT_PMP_PORT = 5351;
+/** Milliseconds for each of those who may be one: they are asked one after another, twice. */
+const SEARCH_WAIT = 600;
 
-/** Milliseconds until a request that nobody answered is sent again, doubled each time (3.1). */
-const FIRST_RETRY = 250;
-
-/** The first of those asked that answers at all; undefined when none does in time. */
-export async function findNatPmpGateway({ addresses, port }: NatPmpSearch): Promise<Gateway | undefined> {
-  const found = addresses.map(async (host) => {
-    const gateway = new NatPmpGateway({ host, port });
-    // One that refuses may still do what it is asked by other means.
-    valueOf(await gateway.askAddress());
-    return gateway;
-  });
-  return Promise.any(found).catch(() => undefined);
-}
-
-interface Host {
-  readonly host: string;
-  readonly port: number;
+/** The first of those asked that answers; undefined when none does. */
+export async function findNatPmpGateway({ addresses, threads }: NatPmpSearch): Promise<Gateway | undefined> {
+  for (const host of addresses) {
+    const gateway = new NatPmpGateway(host, threads);
+    if (await gateway.answers()) return gateway;
+  }
+  return undefined;
 }
 
 class NatPmpGateway implements Gateway {
-  readonly #at: Host;
+  readonly #host: string;
+  readonly #threads: NatPmpThreads;
 
-  constructor(at: Host) {
-    this.#at = at;
+  constructor(host: string, threads: NatPmpThreads) {
+    this.#host = host;
+    this.#threads = threads;
   }
 
-  askAddress(): Promise<Answer<string>> {
-    return exchange(this.#at, addressRequest(), readAddress);
+  /** One that refuses may still do what it is asked by other means. */
+  async answers(): Promise<boolean> {
+    const answer = await this.#ask({ kind: 'address' }, SEARCH_WAIT).catch(() => undefined);
+    return answer?.kind === 'address';
   }
 
   async map(port: number): Promise<ExternalEndpoint> {
-    const address = valueOf(await this.askAddress());
-    if (!isPublic(address)) throw new Error(NO_ADDRESS);
-    return { address, port: await this.#wish(port, { external: port, lifetime: LEASE_SECONDS }) };
+    const answer = await this.#ask({ kind: 'map', port }, ANSWER_WAIT);
+    if (answer.kind !== 'mapped') throw new Error(faultOf(answer));
+    if (!isPublic(answer.address)) throw new Error(NO_ADDRESS);
+    if (answer.port === 0) throw new Error('the gateway gave no port');
+    return { address: answer.address, port: answer.port };
   }
 
   async unmap(port: number): Promise<void> {
-    await this.#wish(port, { external: 0, lifetime: 0 });
+    const answer = await this.#ask({ kind: 'unmap', port }, ANSWER_WAIT);
+    if (answer.kind !== 'unmapped') throw new Error(faultOf(answer));
   }
 
-  async #wish(port: number, wish: { readonly external: number; readonly lifetime: number }): Promise<number> {
-    const request = mappingRequest({ port, ...wish });
-    return valueOf(await exchange(this.#at, request, (bytes) => readMapping(bytes, port)));
+  #ask(wish: NatPmpWish, wait: number): Promise<NatPmpAnswer> {
+    return this.#threads.ask({ host: this.#host, wish, wait });
   }
 }
 
-function valueOf<Value>(answer: Answer<Value>): Value {
-  if (answer.kind === 'refused') throw new Error(`the gateway ${answer.reason}`);
-  return answer.value;
-}
-
-/** Sends until an answer comes that is one. The socket is connected: nobody but the gateway is heard. */
-async function exchange<Value>(
-  { host, port }: Host,
-  request: Buffer,
-  read: (bytes: Buffer) => Answer<Value> | undefined,
-): Promise<Answer<Value>> {
-  const socket = createSocket('udp4');
-  const timers: NodeJS.Timeout[] = [];
-  try {
-    return await new Promise<Answer<Value>>((resolve, reject) => {
-      const later = (wait: number, act: () => void): void => void timers.push(setTimeout(act, wait));
-      const send = (nextWait: number): void => {
-        socket.send(request);
-        later(nextWait, () => send(2 * nextWait));
-      };
-      later(ANSWER_WAIT, () => reject(new Error('the gateway does not answer')));
-      // Nobody is there, or nobody listens there.
-      socket.on('error', reject);
-      socket.on('message', (bytes) => {
-        const answer = read(bytes);
-        if (answer !== undefined) resolve(answer);
-      });
-      socket.connect(port, host, () => send(FIRST_RETRY));
-    });
-  } finally {
-    for (const timer of timers) clearTimeout(timer);
-    socket.close();
-  }
+function faultOf(answer: NatPmpAnswer): string {
+  return answer.kind === 'refused' ? answer.reason : 'the gateway does not answer';
 }

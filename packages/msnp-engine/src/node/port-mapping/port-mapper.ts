@@ -33,7 +33,7 @@ export class PortMapper {
 
   constructor(options: PortMapperOptions = {}) {
     this.#log = options.log ?? (() => undefined);
-    this.#findGateway = options.findGateway ?? findGateway;
+    this.#findGateway = options.findGateway ?? (() => findGateway());
   }
 
   /** Where a port of ours can be reached from outside; undefined when there is no way, or none is found in time. */

@@ -1,21 +1,33 @@
 import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { ExternalEndpoint, Gateway } from '../../../src/node/port-mapping/gateway.ts';
 import { findNatPmpGateway } from '../../../src/node/port-mapping/nat-pmp-gateway.ts';
-import {
-  addressRequest,
-  mappingRequest,
-  readAddress,
-  readMapping,
-} from '../../../src/node/port-mapping/nat-pmp-messages.ts';
+import { NatPmpThreads } from '../../../src/node/port-mapping/nat-pmp-threads.ts';
 import { PortMapper } from '../../../src/node/port-mapping/port-mapper.ts';
-import { type NatPmpHabits, SmallNatPmpGateway } from './small-nat-pmp-gateway.ts';
+import { type NatPmpHabits, ownLoopbackAddress, SmallNatPmpGateway } from './small-nat-pmp-gateway.ts';
 
 const open: { close(): unknown }[] = [];
 
 afterEach(() => {
   for (const each of open.splice(0)) each.close();
 });
+
+const ADDRESS_REQUEST = '0000';
+const ADDRESS_ANSWER = Buffer.from('0080000000000009cb007107', 'hex');
+const MAPPING_ANSWER = Buffer.from('00820000000000091aeb1b5800000e10', 'hex');
+
+/** One for all tests: a source that is loaded takes long to start. */
+const threads = new NatPmpThreads();
+
+function find(...addresses: readonly string[]): Promise<Gateway | undefined> {
+  return findNatPmpGateway({ addresses, threads });
+}
+
+async function gatewayWith(habits?: NatPmpHabits): Promise<SmallNatPmpGateway> {
+  const gateway = await SmallNatPmpGateway.open(habits);
+  open.push(gateway);
+  return gateway;
+}
 
 interface Network {
   readonly gateway: SmallNatPmpGateway;
@@ -24,124 +36,180 @@ interface Network {
 }
 
 async function network(habits?: NatPmpHabits): Promise<Network> {
-  const gateway = await SmallNatPmpGateway.open(habits);
+  const gateway = await gatewayWith(habits);
   const log: string[] = [];
   const mapper = new PortMapper({
     log: (line) => log.push(line),
-    findGateway: () => findNatPmpGateway(gateway.search),
+    findGateway: () => find(gateway.address),
   });
-  open.push(gateway);
   return { gateway, mapper, log };
+}
+
+/** An offer does not wait for a thread on a busy computer; the test asks until it is told. */
+async function mapped({ mapper, log }: Network, port: number): Promise<ExternalEndpoint | undefined> {
+  for (;;) {
+    const endpoint = await mapper.map(port);
+    if (endpoint !== undefined || log.length > 0) return endpoint;
+  }
 }
 
 describe('a gateway that speaks NAT-PMP', () => {
   test('hands a port on until it is taken back', async () => {
-    const { gateway, mapper, log } = await network();
-    expect(await mapper.map(6_891)).toEqual({ address: '203.0.113.7', port: 6_891 });
-    expect(gateway.mappings).toEqual(new Map([[6_891, 6_891]]));
-    await mapper.unmap(6_891);
-    expect([gateway.mappings.size, log]).toEqual([0, []]);
+    const scene = await network();
+    expect(await mapped(scene, 6_891)).toEqual({ address: '203.0.113.7', port: 6_891 });
+    expect(scene.gateway.mappings).toEqual(new Map([[6_891, 6_891]]));
+    await scene.mapper.unmap(6_891);
+    expect([scene.gateway.mappings.size, scene.log]).toEqual([0, []]);
   });
 
-  test('is found once for several ports, and gives all of them back in the end', async () => {
+  test('is asked in the form of RFC 6886, for an hour', async () => {
     const { gateway, mapper } = await network();
-    const endpoints = await Promise.all([mapper.map(6_891), mapper.map(6_892)]);
+    await mapped({ gateway, mapper, log: [] }, 6_891);
+    await mapper.unmap(6_891);
+    const asked = new Set(gateway.asked.map((request) => request.toString('hex')));
+    const [wish, end] = ['000200001aeb1aeb00000e10', '000200001aeb1aeb00000000'];
+    expect(asked).toEqual(new Set([ADDRESS_REQUEST, wish, end]));
+  });
+
+  test('is found once for several ports, and each of them is taken back', async () => {
+    const scene = await network();
+    const endpoints = await Promise.all([mapped(scene, 6_891), mapped(scene, 6_892)]);
     expect(endpoints.map((endpoint) => endpoint?.port)).toEqual([6_891, 6_892]);
-    expect(gateway.mappings.size).toBe(2);
-    await mapper.close();
-    expect(gateway.mappings.size).toBe(0);
+    expect(scene.gateway.mappings.size).toBe(2);
+    await Promise.all([scene.mapper.unmap(6_891), scene.mapper.unmap(6_892)]);
+    expect(scene.gateway.mappings.size).toBe(0);
   });
 
   test('gives another port where somebody has the one asked for', async () => {
-    const { mapper } = await network({ taken: [6_891] });
-    expect(await mapper.map(6_891)).toEqual({ address: '203.0.113.7', port: 6_892 });
+    const scene = await network({ taken: [6_891] });
+    expect(await mapped(scene, 6_891)).toEqual({ address: '203.0.113.7', port: 6_892 });
   });
 
   test('is asked again when a packet is lost', async () => {
-    const { gateway, mapper } = await network({ lost: 1 });
-    expect(await mapper.map(6_891)).toMatchObject({ port: 6_891 });
-    expect(gateway.asked.slice(0, 2)).toEqual([addressRequest(), addressRequest()]);
+    const scene = await network({ lost: 1 });
+    expect(await mapped(scene, 6_891)).toMatchObject({ port: 6_891 });
+    expect(scene.gateway.asked.slice(0, 2).map(String)).toEqual(['\0\0', '\0\0']);
   });
 
   test.each<[string, NatPmpHabits, RegExp]>([
-    ['that has no port', { results: { 2: 4 } }, /could not map port 6891: the gateway has no port left/],
-    ['that does not want to', { results: { 2: 2 } }, /the gateway does not allow it/],
+    [
+      'that has no port',
+      { results: { 2: 4 } },
+      /could not map port 6891: the gateway refused \(.*no ports left/,
+    ],
+    ['that does not want to', { results: { 2: 2 } }, /the gateway refused \(Not Authorized/],
     ['that says what nobody knows', { results: { 2: 77 } }, /the gateway refused \(77\)/],
+    ['that gives no port', { gives: 0 }, /the gateway gave no port/],
     ['behind another one', { externalAddress: [192, 168, 178, 2] }, /no address of its own/],
     ['behind that of a provider', { externalAddress: [100, 64, 3, 4] }, /no address of its own/],
     ['without an address', { externalAddress: [0, 0, 0, 0] }, /no address of its own/],
   ])('%s is no help, and says so in one line', async (_, habits, line) => {
-    const { gateway, mapper, log } = await network(habits);
-    expect(await mapper.map(6_891)).toBeUndefined();
-    expect(log).toEqual([expect.stringMatching(line)]);
-    expect(gateway.mappings.size).toBe(0);
+    const scene = await network(habits);
+    expect(await mapped(scene, 6_891)).toBeUndefined();
+    expect(scene.log).toEqual([expect.stringMatching(line)]);
   });
 
-  test('that refuses at once is none: there may be another way', async () => {
-    const { gateway } = await network({ results: { 0: 2 } });
-    expect(await findNatPmpGateway(gateway.search)).toBeUndefined();
+  test('without an address is asked for no port', async () => {
+    const gateway = await gatewayWith({ externalAddress: [10, 0, 0, 1] });
+    const found = await find(gateway.address);
+    await expect(found?.map(6_891)).rejects.toThrow('no address of its own');
+    expect(gateway.asked.every((request) => request.toString('hex') === ADDRESS_REQUEST)).toBe(true);
+  });
+});
+
+describe('a packet that is no answer', () => {
+  const cuts = Array.from({ length: ADDRESS_ANSWER.length }, (_, length) =>
+    ADDRESS_ANSWER.subarray(0, length),
+  );
+  test.each<[string, Buffer]>([
+    ['of no bytes', Buffer.alloc(0)],
+    ['of one byte', Buffer.from([0])],
+    ['that ends in the middle', ADDRESS_ANSWER.subarray(0, 9)],
+    ['to another question', MAPPING_ANSWER],
+    ['of 1,500 bytes', Buffer.alloc(1_500, 0xff)],
+  ])('%s ends a thread at most: the gateway is asked again', async (_, bytes) => {
+    const gateway = await gatewayWith({ first: (_request, count) => (count === 1 ? [bytes] : []) });
+    expect(await find(gateway.address)).toBeDefined();
   });
 
-  test('may send strange packets first', async () => {
-    const first = (request: Buffer): readonly Buffer[] => [
-      Buffer.alloc(0),
-      Buffer.from([0]),
-      Buffer.from([0, (request[1] ?? 0) + 128, 0, 0]),
-      Buffer.from([0, 129, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4]),
-      Buffer.from([0, 130, 0, 0, 0, 0, 0, 1, 0, 80, 0, 80, 0, 0, 0, 1]),
-      Buffer.alloc(1_500, 0xff),
-    ];
-    const { mapper } = await network({ first });
-    expect(await mapper.map(6_891)).toEqual({ address: '203.0.113.7', port: 6_891 });
+  test('cut anywhere, never ends the program', async () => {
+    // Each ends a thread; after a few of them this gateway is none.
+    const gateway = await gatewayWith({ first: (_request, count) => cuts.slice(0, count).reverse() });
+    expect(await find(gateway.address)).toBeUndefined();
+  });
+
+  test('for another port is not taken for ours', async () => {
+    const gateway = await gatewayWith({ first: (request) => (request.length === 2 ? [] : [MAPPING_ANSWER]) });
+    const found = await find(gateway.address);
+    await expect(found?.map(7_000)).rejects.toThrow('the gateway does not answer');
+    expect(await found?.map(6_891)).toMatchObject({ port: 7_000 });
+  });
+
+  test('of another version is a refusal', async () => {
+    const gateway = await gatewayWith({ version: 2 });
+    expect(await find(gateway.address)).toBeUndefined();
+  });
+
+  test('of a stranger is not heard', async () => {
+    const stranger = createSocket('udp4');
+    open.push(stranger);
+    const gateway = await gatewayWith();
+    const lie = Buffer.from('0080000000000009c6336401', 'hex');
+    let lies = 0;
+    gateway.onRequest = ({ port, address }) =>
+      new Promise((resolve) => {
+        lies += 1;
+        stranger.send(lie, port, address, () => resolve());
+      });
+    const found = await find(gateway.address);
+    expect(await found?.map(6_891)).toEqual({ address: '203.0.113.7', port: 6_891 });
+    expect(lies).toBeGreaterThan(0);
+  });
+
+  test('that never ends does not keep the search from its end', async () => {
+    const gateway = await gatewayWith({ stream: MAPPING_ANSWER });
+    expect(await find(gateway.address)).toBeUndefined();
   });
 });
 
 describe('a search by NAT-PMP', () => {
-  test('ends at once where nobody listens', async () => {
-    const closed = createSocket('udp4').bind(0, '127.0.0.1');
-    await once(closed, 'listening');
-    const { port } = closed.address();
-    closed.close();
-    expect(await findNatPmpGateway({ addresses: ['127.0.0.1'], port })).toBeUndefined();
+  test('ends where nobody listens', async () => {
+    expect(await find(ownLoopbackAddress())).toBeUndefined();
+  });
+
+  test('passes over one that refuses at once: there may be another way', async () => {
+    const gateway = await gatewayWith({ results: { 0: 2 } });
+    expect(await find(gateway.address)).toBeUndefined();
   });
 
   test('asks all who may be one', async () => {
-    const { gateway } = await network();
-    const { port } = gateway.search;
-    const found = await findNatPmpGateway({ addresses: ['127.0.0.2', '127.0.0.1'], port });
+    const [silent, refusing] = [ownLoopbackAddress(), await gatewayWith({ results: { 0: 2 } })];
+    const gateway = await gatewayWith();
+    const found = await find(silent, refusing.address, gateway.address);
     expect(await found?.map(7_000)).toEqual({ address: '203.0.113.7', port: 7_000 });
   });
 
   test('among nobody finds nobody', async () => {
-    expect(await findNatPmpGateway({ addresses: [], port: 9 })).toBeUndefined();
+    expect(await find()).toBeUndefined();
+  });
+
+  test('by two at the same time finds both, though answers come to one port', async () => {
+    const gateways = [await gatewayWith(), await gatewayWith()];
+    const found = await Promise.all(gateways.map(({ address }) => find(address)));
+    expect(found.map((gateway) => gateway !== undefined)).toEqual([true, true]);
   });
 });
 
-describe('messages of NAT-PMP', () => {
-  test('are those of RFC 6886', () => {
-    expect(addressRequest().toString('hex')).toBe('0000');
-    const wish = mappingRequest({ port: 6_891, external: 7_000, lifetime: 3_600 });
-    expect(wish.toString('hex')).toBe('000200001aeb1b5800000e10');
-    const end = mappingRequest({ port: 6_891, external: 0, lifetime: 0 });
-    expect(end.toString('hex')).toBe('000200001aeb000000000000');
+test('a packet that ends every thread is told to who asked', async () => {
+  const gateway = await gatewayWith({
+    first: (request) => (request.length === 2 ? [] : [Buffer.alloc(1)]),
   });
+  const found = await find(gateway.address);
+  await expect(found?.map(6_891)).rejects.toThrow(/outside|bounds|range/i);
+});
 
-  test('are read whole, and passed over when cut anywhere', () => {
-    const address = Buffer.from('0080000000000009cb007107', 'hex');
-    expect(readAddress(address)).toEqual({ kind: 'done', value: '203.0.113.7' });
-    const mapping = Buffer.from('00820000000000091aeb1b5800000e10', 'hex');
-    expect(readMapping(mapping, 6_891)).toEqual({ kind: 'done', value: 7_000 });
-    for (let cut = 0; cut < address.length; cut++) {
-      expect(readAddress(address.subarray(0, cut))).toBeUndefined();
-    }
-    for (let cut = 0; cut < mapping.length; cut++) {
-      expect(readMapping(mapping.subarray(0, cut), 6_891)).toBeUndefined();
-    }
-  });
-
-  test('about another port, or another matter, are passed over', () => {
-    const mapping = Buffer.from('00820000000000091aeb1b5800000e10', 'hex');
-    expect(readMapping(mapping, 6_892)).toBeUndefined();
-    expect(readAddress(mapping)).toBeUndefined();
-  });
+test('a search whose threads cannot be started finds nobody', async () => {
+  const gateway = await gatewayWith();
+  const broken = new NatPmpThreads(new URL('no-such-thread.ts', import.meta.url));
+  expect(await findNatPmpGateway({ addresses: [gateway.address], threads: broken })).toBeUndefined();
 });
