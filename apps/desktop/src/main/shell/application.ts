@@ -159,7 +159,7 @@ export class Application {
 
   #compose(stores: ProfileStores, startNotices: StartNotices): Services {
     const { registry, publisher, main, conversations, alerts, options, prompts } = this.#windows;
-    const { picture, emoticons, history } = this.#windows;
+    const { picture, emoticons, history, tabs } = this.#windows;
     const { folders, log } = this.#options;
     return composeServices({
       stores,
@@ -186,6 +186,7 @@ export class Application {
         record: this.#record,
       }),
       conversationWindows: conversations,
+      tabWindows: tabs,
       alertWindows: alerts,
       systemNotices: {
         isSupported: Notification.isSupported(),
@@ -222,6 +223,7 @@ export class Application {
       number: publisher.numberFor(windowId),
       ownFrame: open?.ownFrame ?? true,
       isOnTop: open?.window.isAlwaysOnTop() ?? false,
+      isTab: open?.isTab ?? false,
       locale: this.#locale,
       locales: locales(),
       appearance: this.#look.appearance,

@@ -52,6 +52,7 @@ export const HELP_KEYS = {
     ['Alt+C', 'accept'],
     ['Alt+D', 'decline'],
     ['Alt+Q', 'cancel'],
+    ['Ctrl+Tab', 'nextTab'],
     ['Esc', 'close'],
   ],
 } as const;
