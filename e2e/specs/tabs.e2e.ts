@@ -74,7 +74,7 @@ test('tabs close one by one, drafts stay, and the window goes with the last of t
   await closeWindow(withBob.page, () => window.tab(BOB.name).click({ button: 'middle' }));
   await expect(window.tabs).toHaveCount(1);
   await withCarol.input.focus();
-  await closeWindow(window.page, () => withCarol.page.keyboard.down('Control+W'));
+  await closeWindow(window.page, () => withCarol.page.keyboard.press('Control+W'));
   expect(await alice.application.hooks.windowsOf('tabs')).toHaveLength(0);
 
   const again = await alice.openConversation(BOB.name);
