@@ -13,6 +13,7 @@ import { HistoryWindow } from './pages/history-window.ts';
 import { MainWindow } from './pages/main-window.ts';
 import { OptionsWindow } from './pages/options-window.ts';
 import { PictureWindow } from './pages/picture-window.ts';
+import { TabsWindow } from './pages/tabs-window.ts';
 import { PromptWindow } from './pages/prompt-window.ts';
 import { DesktopApplication, receivedFolder, type DesktopOptions } from './processes/desktop-application.ts';
 import { startHeadlessClient } from './processes/headless-client.ts';
@@ -39,6 +40,10 @@ export class Person {
     await this.main.page.mouse.move(1, 1);
     await this.main.contact(name).dblclick();
     return this.conversation(name);
+  }
+
+  async tabs(): Promise<TabsWindow> {
+    return new TabsWindow(await this.application.window('tabs'));
   }
 
   async options(): Promise<OptionsWindow> {

@@ -35,7 +35,7 @@ function documentsFolder({ dataFolder, profile }: Pick<DesktopOptions, 'dataFold
 }
 
 export type WindowKind =
-  'main' | 'conversation' | 'alert' | 'options' | 'prompt' | 'picture' | 'emoticons' | 'history';
+  'main' | 'conversation' | 'tabs' | 'alert' | 'options' | 'prompt' | 'picture' | 'emoticons' | 'history';
 
 /** What the tests ask of a window in the main process. */
 interface RealWindow {

@@ -11,6 +11,7 @@ import {
 } from '@nudge/ipc-contract';
 import { USUAL, type WindowState } from '../src/main/services/attention/attention-rules.ts';
 import { ConversationService } from '../src/main/services/conversations/conversation-service.ts';
+import { ConversationTabs } from '../src/main/services/conversations/tabs/conversation-tabs.ts';
 import type { Conversation } from '../src/main/services/conversations/conversation.ts';
 import type {
   ConversationWindows,
@@ -30,6 +31,7 @@ import { TransferCards } from '../src/main/services/transfers/transfer-cards.ts'
 import type { KeyedStore } from '../src/main/services/support/keyed-store.ts';
 import { silentLog } from '../src/main/services/support/log.ts';
 import { memoryStore } from './memory-store.ts';
+import { ScriptedTabs } from './scripted-tabs.ts';
 import { messengerScene, settle, SIGN_IN } from './messenger-scene.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { BOB, contact, type ScriptedEngine } from './scripted-engine.ts';
@@ -155,6 +157,8 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
       choiceFor: (address) => attentionChoices.get(address) ?? USUAL,
     },
   );
+  const tabWindows = new ScriptedTabs();
+  const tabs = new ConversationTabs({ book: conversations.book, windows: tabWindows, changes });
   await messenger.control.signIn(SIGN_IN);
   await settle();
   engine.answer('openConversation', { ok: true, conversationId: 'e1' });
@@ -167,6 +171,8 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     ...base,
     ...stored,
     windows,
+    tabWindows,
+    tabs,
     alerts,
     sounds,
     missedNudges,

@@ -14,6 +14,10 @@ export class RecordedChanges implements ChangeSink {
     this.#record(conversationId, change);
   }
 
+  toTabs(change: AnyChange): void {
+    this.#record('tabs', change);
+  }
+
   toAlert(alertId: string, change: AnyChange): void {
     this.#record(alertId, change);
   }

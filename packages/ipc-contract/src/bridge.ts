@@ -29,9 +29,10 @@ export interface Bridge<Kind extends WindowKind = WindowKind> {
   ) => Promise<Reply<RequestResult<Name>>>;
   /**
    * Offers files that the person dropped or pasted: their paths are looked up here, so that a page can name no file
-   * it was not given. `address`: the contact they were dropped on, absent in a conversation.
+   * it was not given. `target`: the address of the contact, or the id of the tab, they were dropped on; absent in a
+   * conversation.
    */
-  dropFiles(files: readonly DroppedFile[], address?: string): Promise<Reply<undefined>>;
+  dropFiles(files: readonly DroppedFile[], target?: string): Promise<Reply<undefined>>;
   /** Returns the unsubscribe. Subscribe first, then ask for the snapshot. */
   onChange(listener: (numbered: Numbered<Changes[Kind]>) => void): () => void;
   /** A sound to play now; only the main window gets any. `url` is inside the application. */

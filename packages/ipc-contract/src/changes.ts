@@ -22,6 +22,7 @@ import type {
   ServerProfile,
   SessionView,
   StoredView,
+  TabView,
   TransferView,
 } from './views.ts';
 
@@ -93,8 +94,16 @@ export type ConversationChange =
     }
   | { readonly type: 'emoticonsChanged'; readonly emoticons: readonly CustomEmoticonView[] }
   | { readonly type: 'backgroundChanged'; readonly background: BackgroundView }
+  /** Its window goes above all others, or no longer. */
+  | { readonly type: 'onTopChanged'; readonly isOnTop: boolean }
   /** Shake now; `inside` when the window itself cannot move (maximised, tiled): shake its content instead. */
   | { readonly type: 'nudged'; readonly inside: boolean };
+
+export type TabsChange =
+  | CommonChange
+  | { readonly type: 'tabsChanged'; readonly tabs: readonly TabView[]; readonly frontId: string }
+  /** The keys of the conversation lead here. */
+  | { readonly type: 'focusRequested' };
 
 /** `closing` lets the alert slide out before its window goes. */
 export type AlertChange =
@@ -144,6 +153,7 @@ export type HistoryChange =
 export interface Changes {
   readonly main: MainChange;
   readonly conversation: ConversationChange;
+  readonly tabs: TabsChange;
   readonly alert: AlertChange;
   readonly options: OptionsChange;
   readonly prompt: PromptChange;

@@ -35,3 +35,8 @@ export const PRIVACY_MOVES_MAX = 5_000;
 
 /** Text looked for in the history, in characters. */
 export const SEARCH_MAX_CHARACTERS = 200;
+
+/** More conversations than that are open at no one's; a place among them is no larger. */
+export const TABS_MAX = 10_000;
+/** More than any look keeps for itself around a conversation, CSS px. */
+export const TAB_EDGE_MAX_PIXELS = 400;

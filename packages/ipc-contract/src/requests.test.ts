@@ -108,6 +108,18 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   printConversation: [{}, { silent: true }],
   keepOnTop: [{ isOnTop: true }, { isOnTop: 'yes' }],
   shakeWindow: [{}, { distance: 600 }],
+  showTab: [{ conversationId: 'c1' }, {}],
+  closeTab: [{ conversationId: 'c1' }, { conversationId: '' }],
+  moveTab: [
+    { conversationId: 'c1', to: 2 },
+    { conversationId: 'c1', to: -1 },
+  ],
+  stepTab: [{ by: -1 }, { by: 2 }],
+  moveFocus: [{ to: 'tabs' }, { to: 'main' }],
+  placeTabs: [
+    { above: 51.5, beside: 4, below: 4 },
+    { above: 5000, beside: 4, below: 4 },
+  ],
   attentionOf: [{ whom: person }, { whom: {} }],
   setAttention: [
     { whom: { groupId: '1' }, alerts: 'off', sounds: 'usual' },

@@ -27,6 +27,8 @@ import {
   PRIVACY_MOVES_MAX,
   SEARCH_MAX_CHARACTERS,
   SERVER_NAME_MAX_CHARACTERS,
+  TAB_EDGE_MAX_PIXELS,
+  TABS_MAX,
   TEXT_MAX_CHARACTERS,
 } from './limits.ts';
 import { settingsPatchSchema, textFormatSchema } from './settings-schema.ts';
@@ -76,6 +78,8 @@ const historyRow = z.number().int().nonnegative();
 const whom = z.union([z.object({ address }).strict(), z.object({ groupId }).strict()]);
 const wish = z.enum(ATTENTION_WISHES);
 
+/** Of a window, CSS px. */
+const edge = z.number().min(0).max(TAB_EDGE_MAX_PIXELS);
 const moment = z.number().int();
 /** `from` belongs to it, `to` does not. */
 const historyRange = { from: moment.optional(), to: moment.optional() };
@@ -109,7 +113,7 @@ export const requests = {
   openOptions: done(ALL, z.object({ page: z.enum(OPTIONS_PAGES) }).strict()),
   /** Brings the main window up with its help, or with what it says about itself. */
   openHelp: done(
-    ['conversation', 'options', 'prompt', 'picture', 'emoticons', 'history'],
+    ['conversation', 'tabs', 'options', 'prompt', 'picture', 'emoticons', 'history'],
     z.object({ what: z.enum(['helpTopics', 'about']) }).strict(),
   ),
   updateSettings: done(
@@ -264,9 +268,31 @@ export const requests = {
   /** Starts the shake of the real window; main ends it at the exact start position. */
   shakeWindow: done(['conversation'], nothing),
 
+  // conversations as tabs
+  showTab: done(['tabs'], z.object({ conversationId: id }).strict()),
+  /** As its person closes it: main may ask before. */
+  closeTab: done(['tabs'], z.object({ conversationId: id }).strict()),
+  /** To this place among the tabs, from 0; beyond the last is the last. */
+  moveTab: done(
+    ['tabs'],
+    z.object({ conversationId: id, to: z.number().int().min(0).max(TABS_MAX) }).strict(),
+  ),
+  /** To the next one, or the one before; round the ends. */
+  stepTab: done(['tabs', 'conversation'], z.object({ by: z.union([z.literal(1), z.literal(-1)]) }).strict()),
+  /** From the tabs into the conversation in front, or from there to the tabs. */
+  moveFocus: done(['tabs', 'conversation'], z.object({ to: z.enum(['tabs', 'conversation']) }).strict()),
+  /** What the window keeps for itself at its edges, CSS px: the conversation takes the rest. */
+  placeTabs: done(['tabs'], z.object({ above: edge, beside: edge, below: edge }).strict()),
+
   // files
-  /** Only through {@link Bridge.dropFiles}; `address` from the contact list, absent in a conversation. */
-  offerFiles: done(['main', 'conversation'], z.object({ paths, address: address.optional() }).strict()),
+  /**
+   * Only through {@link Bridge.dropFiles}; `address` from the contact list, `conversationId` from a tab, and neither in
+   * a conversation.
+   */
+  offerFiles: done(
+    ['main', 'conversation', 'tabs'],
+    z.object({ paths, address: address.optional(), conversationId: id.optional() }).strict(),
+  ),
   /** Main asks by its own dialog which files, or which folder, then offers them. */
   chooseFiles: done(
     ['main', 'conversation'],

@@ -44,6 +44,8 @@ export const settingsSchema = z.object({
     alwaysOnTop: z.boolean(),
     /** One click on a contact opens the conversation. */
     singleClick: z.boolean(),
+    /** Conversations open as tabs of one window; those that are open stay as they are. */
+    tabs: z.boolean(),
     /** Begins, without its window, when the person signs in to this computer. */
     runAtStart: z.boolean(),
   }),

@@ -75,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
     menuVisible: true,
     alwaysOnTop: false,
     singleClick: false,
+    tabs: false,
     runAtStart: false,
   },
   look: { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none', scale: 100 },

@@ -19,12 +19,14 @@ import type {
   ServerProfile,
   SessionView,
   StoredView,
+  TabView,
 } from './views.ts';
 
 /** Every kind of window; the preload narrows the bridge to the one it runs in. */
 export const WINDOW_KINDS = [
   'main',
   'conversation',
+  'tabs',
   'alert',
   'options',
   'prompt',
@@ -76,6 +78,8 @@ export interface StartNotice {
 export interface ConversationSnapshot extends SnapshotBase {
   readonly kind: 'conversation';
   readonly conversationId: string;
+  /** It is one of several tabs: its window draws title and frame, and keys go from one to the other. */
+  readonly isTab: boolean;
   /** This window stays above all others; remembered for the contact. */
   readonly isOnTop: boolean;
   readonly own: OwnView;
@@ -94,6 +98,15 @@ export interface ConversationSnapshot extends SnapshotBase {
   readonly background: BackgroundView;
   /** Online contacts who can be invited. */
   readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
+}
+
+/** The window of tabs: what stands around the conversations in it, each of which is a page of its own. */
+export interface TabsSnapshot extends SnapshotBase {
+  readonly kind: 'tabs';
+  /** In the person's order. */
+  readonly tabs: readonly TabView[];
+  /** Whose page is shown; empty for a moment while the last one closes. */
+  readonly frontId: string;
 }
 
 export interface AlertSnapshot extends SnapshotBase {
@@ -170,6 +183,7 @@ export interface HistorySnapshot extends SnapshotBase {
 export interface Snapshots {
   readonly main: MainSnapshot;
   readonly conversation: ConversationSnapshot;
+  readonly tabs: TabsSnapshot;
   readonly alert: AlertSnapshot;
   readonly options: OptionsSnapshot;
   readonly prompt: PromptSnapshot;

@@ -177,6 +177,19 @@ export interface OpenConversationView {
   readonly lastLine: string;
 }
 
+/** One conversation in the window of tabs. */
+export interface TabView {
+  readonly conversationId: string;
+  /** The names of those in it. */
+  readonly title: string;
+  /** Of the partner; absent in a conversation of several. */
+  readonly status?: Status;
+  readonly isBlocked: boolean;
+  readonly unread: number;
+  /** Somebody is writing in it. */
+  readonly isTyping: boolean;
+}
+
 /** How a text looks. `font` empty: the reader's default. `color`: `#rrggbb`. */
 export interface TextFormatView {
   readonly font: string;

@@ -82,6 +82,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
   ownFrame: true,
   conversationId: 'c1',
   isOnTop: false,
+  isTab: false,
   own: OWN,
   isGroup: false,
   participants: [ANA],

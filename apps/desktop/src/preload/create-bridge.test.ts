@@ -42,6 +42,14 @@ it('looks up the paths of what was dropped', async () => {
   ]);
 });
 
+it('tells of files that fell on a tab in which conversation that was', async () => {
+  const { bridge, invoked } = open('tabs');
+  await bridge.dropFiles([file('a.txt')], 'c1');
+  expect(invoked).toEqual([
+    { name: 'offerFiles', given: { paths: ['/documents/a.txt'], conversationId: 'c1' } },
+  ]);
+});
+
 it('offers nothing that lies on no disk', async () => {
   const { bridge, invoked } = open('conversation', ({ name }) => (name === 'made.txt' ? '' : `/${name}`));
   const refused = { ok: false, failure: { code: 'noSuchFile' } };

@@ -42,15 +42,23 @@ export function createBridge(
       if (name === ONLY_BY_DROPPING || !allowed.has(name)) return NOT_ALLOWED;
       return (await invoke(name, requestArguments)) as Reply<RequestResult<Name>>;
     },
-    dropFiles: async (files, address) => {
+    dropFiles: async (files, target) => {
       if (!allowed.has(ONLY_BY_DROPPING)) return NOT_ALLOWED;
       const paths = files.slice(0, DROPPED_FILES_MAX + 1).map(pathOf);
       if (paths.length === 0 || paths.includes('')) return NO_SUCH_FILE;
-      const offer = address === undefined ? { paths } : { paths, address };
-      return (await invoke(ONLY_BY_DROPPING, offer)) as Reply<undefined>;
+      return (await invoke(ONLY_BY_DROPPING, { paths, ...targetOf(kind, target) })) as Reply<undefined>;
     },
     onChange: (listener: (numbered: Numbered<Changes[WindowKind]>) => void) =>
       listen(CHANGE_CHANNEL, listener),
     onSound: (listener) => (kind === 'main' ? listen(SOUND_CHANNEL, listener) : () => {}),
   };
+}
+
+/** On whom files fell: in the window of tabs a conversation, elsewhere a contact. */
+function targetOf(
+  kind: WindowKind,
+  target: string | undefined,
+): Omit<RequestArguments<'offerFiles'>, 'paths'> {
+  if (target === undefined) return {};
+  return kind === 'tabs' ? { conversationId: target } : { address: target };
 }

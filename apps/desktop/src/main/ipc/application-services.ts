@@ -17,6 +17,7 @@ import type { AlertService, FollowAlert } from '../services/alerts/alert-service
 import type { AttentionChoices } from '../services/attention/attention-choices.ts';
 import type { StatusUntil } from '../services/attention/status-until.ts';
 import type { RequestPrompts } from '../services/attention/request-prompts.ts';
+import type { ConversationTabs } from '../services/conversations/tabs/conversation-tabs.ts';
 import type { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { HostService } from '../services/host/host-service.ts';
 import type { MessengerService } from '../services/messenger/messenger-service.ts';
@@ -58,6 +59,7 @@ export interface ApplicationServices {
   readonly contactNotes: ContactNotes;
   readonly favourites: Favourites;
   readonly conversations: ConversationService;
+  readonly tabs: ConversationTabs;
   readonly settings: SettingsService;
   readonly servers: ServerProfiles;
   readonly host: HostService;

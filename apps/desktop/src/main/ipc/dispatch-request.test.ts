@@ -14,6 +14,7 @@ import type { WindowContext } from './window-context.ts';
 const CONTEXTS: Readonly<Record<WindowKind, WindowContext>> = {
   main: { kind: 'main' },
   conversation: { kind: 'conversation', conversationId: 'c1', partner: 'bob@example.com' },
+  tabs: { kind: 'tabs' },
   alert: { kind: 'alert', alertId: 'a1' },
   options: { kind: 'options', page: 'personal' },
   picture: { kind: 'picture' },

@@ -36,6 +36,8 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'conversationRequested',
   'logProgressChanged',
   'backgroundChanged',
+  'tabsChanged',
+  'onTopChanged',
 ]);
 
 export class GatheredChanges {

@@ -13,6 +13,8 @@ export interface SnapshotFrame {
   readonly locales: readonly string[];
   readonly appearance: Appearance;
   readonly isOnTop: boolean;
+  /** The page is a tab of a window. */
+  readonly isTab: boolean;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly version: string;
   /** This system shows notifications of its own. */
@@ -25,7 +27,7 @@ type AnySnapshot = Snapshots[WindowKind];
 export function makeSnapshot(
   services: ApplicationServices,
   context: WindowContext,
-  { version, locales, isOnTop, canNotify, ...frame }: SnapshotFrame,
+  { version, locales, isOnTop, isTab, canNotify, ...frame }: SnapshotFrame,
 ): AnySnapshot | undefined {
   const base = { ...frame, settings: services.settings.current };
   switch (context.kind) {
@@ -33,8 +35,10 @@ export function makeSnapshot(
       return { ...base, ...mainState(services), version };
     case 'conversation': {
       const state = services.conversations.snapshot(context.conversationId);
-      return state && { ...base, ...state, isOnTop };
+      return state && { ...base, ...state, isOnTop, isTab };
     }
+    case 'tabs':
+      return { ...base, kind: 'tabs', ...services.tabs.view() };
     case 'alert': {
       const alert = services.alerts.get(context.alertId);
       return alert && { ...base, kind: 'alert', alert };

@@ -12,6 +12,7 @@ import type {
   Numbered,
   OptionsChange,
   PictureChange,
+  TabsChange,
 } from '@nudge/ipc-contract';
 import type { ChangeSink } from '../services/support/change-sink.ts';
 import { GatheredChanges, type AnyChange } from './gather-changes.ts';
@@ -61,6 +62,10 @@ export class Publisher implements ChangeSink {
 
   toConversation(conversationId: string, change: ConversationChange): void {
     this.#toEach(change, (to) => to.kind === 'conversation' && to.conversationId === conversationId);
+  }
+
+  toTabs(change: TabsChange): void {
+    this.#toEach(change, ({ kind }) => kind === 'tabs');
   }
 
   toAlert(alertId: string, change: AlertChange): void {

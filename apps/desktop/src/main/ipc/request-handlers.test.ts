@@ -7,6 +7,7 @@ import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
 import { settle } from '../../../test/messenger-scene.ts';
+import { FRAME as frame } from '../../../test/sample-frame.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
@@ -49,6 +50,7 @@ beforeEach(async () => {
       safeFileName: (name) => name,
     }),
     conversations,
+    tabs: scene.tabs,
     servers,
     settings,
     transfers,
@@ -122,17 +124,6 @@ afterEach(() => {
   scene.close();
 });
 
-const frame = {
-  number: 7,
-  ownFrame: true,
-  isOnTop: true,
-  locale: 'en',
-  locales: ['en'],
-  appearance: 'light',
-  platform: 'linux',
-  version: '0',
-  canNotify: true,
-} as const;
 const handlers = () => requestHandlers(services, () => frame);
 
 describe('the history', () => {

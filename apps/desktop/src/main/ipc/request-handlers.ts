@@ -13,6 +13,7 @@ import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { savingHandlers } from './handlers/saving-handlers.ts';
 import { securityHandlers } from './handlers/security-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
+import { tabHandlers } from './handlers/tab-handlers.ts';
 import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
 
 /** The one table of handlers: every request of the contract, no more and no less. */
@@ -22,6 +23,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...sessionHandlers(services),
     ...contactHandlers(services),
     ...conversationHandlers(services),
+    ...tabHandlers(services),
     ...alertHandlers(services),
     ...attentionHandlers(services),
     ...hostHandlers(services),

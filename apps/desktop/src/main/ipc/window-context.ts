@@ -4,6 +4,8 @@ import type { OptionsPage } from '@nudge/ipc-contract';
 export type WindowContext =
   | { readonly kind: 'main' }
   | { readonly kind: 'conversation'; readonly conversationId: string; readonly partner: string }
+  /** What stands around conversations that are tabs; each of these is a page with a context of its own. */
+  | { readonly kind: 'tabs' }
   | { readonly kind: 'alert'; readonly alertId: string }
   | { readonly kind: 'options'; readonly page: OptionsPage }
   | { readonly kind: 'prompt'; readonly address: string }

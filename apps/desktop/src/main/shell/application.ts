@@ -160,7 +160,7 @@ export class Application {
 
   #compose(stores: ProfileStores, startNotices: StartNotices): Services {
     const { registry, publisher, main, conversations, alerts, options, prompts } = this.#windows;
-    const { picture, emoticons, history } = this.#windows;
+    const { picture, emoticons, history, tabs } = this.#windows;
     const { folders, log } = this.#options;
     return composeServices({
       stores,
@@ -188,6 +188,7 @@ export class Application {
         record: this.#record,
       }),
       conversationWindows: conversations,
+      tabWindows: tabs,
       alertWindows: alerts,
       systemNotices: {
         isSupported: Notification.isSupported(),
@@ -224,6 +225,7 @@ export class Application {
       number: publisher.numberFor(windowId),
       ownFrame: open?.ownFrame ?? true,
       isOnTop: open?.window.isAlwaysOnTop() ?? false,
+      isTab: open?.isTab ?? false,
       locale: this.#locale,
       locales: locales(),
       appearance: this.#look.appearance,

@@ -8,6 +8,7 @@ import { ScriptedWindows } from '../../../test/conversation-scene.ts';
 import { launchInProcess } from '../../../test/in-process-host.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
 import { noSecrets } from '../../../test/messenger-scene.ts';
+import { ScriptedTabs } from '../../../test/scripted-tabs.ts';
 import { RecordedChanges } from '../../../test/recorded-changes.ts';
 import { gif, png } from '../../../test/sample-pictures.ts';
 import { ScriptedFileShell } from '../../../test/transfer-scene.ts';
@@ -102,6 +103,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       playSound: nothing,
     },
     conversationWindows: new ScriptedWindows(),
+    tabWindows: new ScriptedTabs(),
     alertWindows: { open: nothing, move: nothing, close: nothing },
     systemNotices: { isSupported: false, show: nothing },
     prompts: { isConversationFocused: () => false, openPrompt: nothing, closePrompt: nothing },

@@ -8,6 +8,8 @@ import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
+import { ConversationTabs } from '../services/conversations/tabs/conversation-tabs.ts';
+import type { TabWindows } from '../services/conversations/tabs/tab-windows.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import type { HistoryService } from '../services/history/history-service.ts';
 import type { HistoryWork } from '../services/history/worker/history-work.ts';
@@ -67,6 +69,7 @@ export interface ServiceParts {
   readonly startNotices: StartNotices;
   readonly shell: ShellPort;
   readonly conversationWindows: ConversationWindows;
+  readonly tabWindows: TabWindows;
   readonly alertWindows: AlertWindows;
   readonly systemNotices: Pick<SystemNotices, 'show'> & { readonly isSupported: boolean };
   readonly prompts: Pick<RequestPromptsOptions, 'isConversationFocused' | 'openPrompt' | 'closePrompt'>;
@@ -117,6 +120,7 @@ export function composeServices(parts: ServiceParts): Services {
     contactNotes: base.contactNotes,
     favourites: base.favourites,
     conversations,
+    tabs: new ConversationTabs({ book: conversations.book, windows: parts.tabWindows, changes }),
     settings,
     servers,
     host,

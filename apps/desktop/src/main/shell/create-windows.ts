@@ -3,12 +3,14 @@ import { CHANGE_CHANNEL } from '@nudge/ipc-contract';
 import { Publisher } from '../ipc/publish.ts';
 import type { WindowPlaces } from '../services/settings/window-places.ts';
 import { ElectronAlertWindows } from '../windows/alert-window.ts';
+import { ConversationHomes } from '../windows/conversation-homes.ts';
 import { ElectronConversationWindows } from '../windows/conversation-window.ts';
 import { HistoryWindow } from '../windows/history-window.ts';
 import { MainWindow } from '../windows/main-window.ts';
 import { OptionsWindow } from '../windows/options-window.ts';
 import { SingleWindow } from '../windows/single-window.ts';
 import { PromptWindows } from '../windows/prompt-window.ts';
+import { TabsWindow } from '../windows/tabs-window.ts';
 import type { WindowLook } from '../windows/window-look.ts';
 import { WindowRegistry } from '../windows/window-registry.ts';
 import type { Services } from './compose-services.ts';
@@ -29,7 +31,8 @@ export interface Windows {
   readonly registry: WindowRegistry;
   readonly publisher: Publisher;
   readonly main: MainWindow;
-  readonly conversations: ElectronConversationWindows;
+  readonly conversations: ConversationHomes;
+  readonly tabs: TabsWindow;
   readonly alerts: ElectronAlertWindows;
   readonly options: OptionsWindow;
   readonly prompts: PromptWindows;
@@ -53,21 +56,33 @@ export function createWindows(options: WindowsOptions): Windows {
     hidesOnClose: () => general().closeToTray,
     onClosedByPerson: () => void exit(),
   });
-  const conversations = new ElectronConversationWindows({
+  const home = {
     ...tools,
-    onFocus: (id) => services().conversations.focused(id),
-    onClosed: (id) => services().conversations.closed(id),
-    askBeforeClosing: (id) => {
-      const transfers = services().transfers.travellingIn(id);
+    onFocus: (id: string) => services().conversations.focused(id),
+    onClosed: (id: string) => services().conversations.closed(id),
+    askBeforeClosing: (ids: readonly string[]) => {
+      const transfers = ids.reduce((sum, id) => sum + services().transfers.travellingIn(id), 0);
       return transfers === 0 ? undefined : confirmClose(transfers);
     },
     onFlash,
+  };
+  const tabs = new TabsWindow({
+    ...home,
+    onOrder: () => services().tabs.tell(),
+    tellConversation: (id, change) => publisher.toConversation(id, change),
+    tellTabs: (change) => publisher.toTabs(change),
+  });
+  const conversations = new ConversationHomes({
+    windows: new ElectronConversationWindows(home),
+    tabs,
+    wantsTabs: () => general().tabs,
   });
   return {
     registry,
     publisher,
     main,
     conversations,
+    tabs,
     alerts: new ElectronAlertWindows({
       ...tools,
       mainWindow: () => main.window,

@@ -39,14 +39,15 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
     openEmoticons: () => emoticonsWindow.open(),
     openHistory: (place) => historyWindow.open(place),
     controlWindow: (windowId, action) => {
-      const window = registry.byId(windowId)?.window;
-      if (action === 'close') window?.close();
+      const open = registry.byId(windowId);
+      const window = open?.window;
+      if (action === 'close') open?.close();
       else if (action === 'minimize') window?.minimize();
       else if (window?.isMaximized()) window.unmaximize();
       else if (window?.isMaximizable()) window.maximize();
     },
     print: async (windowId) => {
-      if (!isTest()) return printWindow(registry.byId(windowId)?.window.webContents);
+      if (!isTest()) return printWindow(registry.contents(windowId));
       record.printed.push(windowId);
       return 'printed';
     },

@@ -1,15 +1,14 @@
 /** One window per conversation, at the place its contact had last. Nothing here takes the focus unasked. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { BrowserWindow } from 'electron';
 import type { WindowState } from '../services/attention/attention-rules.ts';
-import type { ConversationWindows, HowToOpen } from '../services/conversations/conversation-windows.ts';
-import { CloseGuard, type CloseGuardOptions } from './close-guard.ts';
+import type { HowToOpen } from '../services/conversations/conversation-windows.ts';
+import { CloseGuard } from './close-guard.ts';
+import type { ConversationHome } from './conversation-homes.ts';
 import { createWindow } from './create-window.ts';
+import { showBehind } from './show-behind.ts';
 import { isMovable } from './shake-window.ts';
+import type { OpenWindow } from './window-registry.ts';
 import type { WindowTools } from './window-tools.ts';
-
-/** A page that does not let its window go is not waited for any longer when the application ends. */
-const CLOSE_ALL_MAX_MILLISECONDS = 1000;
 
 function closed(window: BrowserWindow): Promise<void> {
   return new Promise((resolve) => {
@@ -18,22 +17,26 @@ function closed(window: BrowserWindow): Promise<void> {
   });
 }
 
-export interface ConversationWindowsOptions extends WindowTools {
+export interface ConversationHomeOptions extends WindowTools {
   readonly onFocus: (conversationId: string) => void;
   readonly onClosed: (conversationId: string) => void;
-  /** Asked before one closes by its person. */
-  readonly askBeforeClosing: CloseGuardOptions['ask'];
+  /** Asked before some close by their person; undefined: nothing goes on in them. */
+  readonly askBeforeClosing: (conversationIds: readonly string[]) => Promise<boolean> | undefined;
   /** Told at every flash; tests listen. */
   readonly onFlash: (conversationId: string) => void;
 }
 
-export class ElectronConversationWindows implements ConversationWindows {
-  readonly #options: ConversationWindowsOptions;
+export class ElectronConversationWindows implements ConversationHome {
+  readonly #options: ConversationHomeOptions;
   readonly #guard: CloseGuard;
 
-  constructor(options: ConversationWindowsOptions) {
+  constructor(options: ConversationHomeOptions) {
     this.#options = options;
-    this.#guard = new CloseGuard({ ask: options.askBeforeClosing });
+    this.#guard = new CloseGuard({ ask: (id) => options.askBeforeClosing([id]) });
+  }
+
+  has(conversationId: string): boolean {
+    return this.#find(conversationId) !== undefined;
   }
 
   open(conversationId: string, partner: string, how: HowToOpen): void {
@@ -66,21 +69,14 @@ export class ElectronConversationWindows implements ConversationWindows {
     this.#options.onFlash(conversationId);
   }
 
-  /** Closes every window as its person would, so that each tells what was typed last; settles when they are gone. */
+  /** Each tells what was typed last. */
   async closeAll(): Promise<void> {
     this.#guard.letAllClose();
-    const windows = this.#options.registry
-      .all()
-      .filter(({ context }) => context.kind === 'conversation')
-      .map(({ window }) => window);
-    await Promise.race([Promise.all(windows.map(closed)), delay(CLOSE_ALL_MAX_MILLISECONDS)]);
+    await Promise.all(this.#all().map(closed));
   }
 
-  /** Whether any conversation is being read or written in. */
   hasFocus(): boolean {
-    return this.#options.registry
-      .all()
-      .some(({ context, window }) => context.kind === 'conversation' && window.isFocused());
+    return this.#all().some((window) => window.isFocused());
   }
 
   #create(conversationId: string, partner: string, how: HowToOpen): void {
@@ -102,15 +98,19 @@ export class ElectronConversationWindows implements ConversationWindows {
       this.#guard.closing(conversationId, { prevent, close });
     });
     window.once('closed', () => onClosed(conversationId));
-    if (how === 'focused' || inFront === null) return;
-    window.once('show', () => {
-      if (!inFront.isDestroyed()) inFront.moveTop();
-    });
+    if (how !== 'focused') showBehind(window, inFront);
+  }
+
+  #all(): readonly BrowserWindow[] {
+    return this.#options.registry
+      .all()
+      .filter(({ context, isTab }) => context.kind === 'conversation' && !isTab)
+      .map(({ window }) => window);
   }
 
   #find(conversationId: string): BrowserWindow | undefined {
-    return this.#options.registry.find(
-      (context) => context.kind === 'conversation' && context.conversationId === conversationId,
-    )?.window;
+    const isWanted = ({ context, isTab }: OpenWindow): boolean =>
+      context.kind === 'conversation' && context.conversationId === conversationId && !isTab;
+    return this.#options.registry.all().find(isWanted)?.window;
   }
 }

@@ -1,11 +1,13 @@
 /** One way to make every window: same web preferences, same frame rule, shown when its page has been painted. */
 import path from 'node:path';
+import type { WindowKind } from '@nudge/ipc-contract';
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
 import { pageUrl } from '../ipc/trusted-sender.ts';
 import type { WindowContext } from '../ipc/window-context.ts';
 import { outputFolder } from '../output-folder.ts';
 import type { WindowPlace } from '../services/settings/window-places.ts';
 import { scaledBounds, scaledSize, visibleBounds } from './bounds.ts';
+import { followPage } from './follow-page.ts';
 import type { WindowLook } from './window-look.ts';
 import type { OpenWindow } from './window-registry.ts';
 import { webPreferences } from './web-preferences.ts';
@@ -14,7 +16,6 @@ import type { WindowTools } from './window-tools.ts';
 
 /** A window that moves tells it so often; its place is written when it rests. */
 const PLACE_DELAY_MILLISECONDS = 400;
-const DIED_AGAIN_MILLISECONDS = 10_000;
 
 export interface CreateWindowOptions {
   readonly tools: WindowTools;
@@ -27,6 +28,9 @@ export interface CreateWindowOptions {
   readonly show: 'focused' | 'inactive' | 'minimized' | 'not';
   readonly more?: BrowserWindowConstructorOptions;
 }
+
+/** Windows whose menu keeps them above all others. */
+const KEPT_ON_TOP: ReadonlySet<WindowKind> = new Set<WindowKind>(['conversation', 'tabs']);
 
 const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
 
@@ -81,20 +85,12 @@ function showWhenPainted(window: BrowserWindow, how: CreateWindowOptions['show']
   });
 }
 
-/** A page that died is loaded again; one that keeps dying is left alone. */
-function reloadWhenGone(window: BrowserWindow): void {
-  let diedAt = Number.NEGATIVE_INFINITY;
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    const isAgain = Date.now() - diedAt < DIED_AGAIN_MILLISECONDS;
-    diedAt = Date.now();
-    if (reason !== 'clean-exit' && !isAgain && !window.isDestroyed()) window.reload();
-  });
-}
-
-/** A window that is open takes another look. Maximised ones only zoom; they come back in the new size. */
-export function refitWindow({ window, context }: OpenWindow, from: WindowLook, to: WindowLook): void {
-  window.setBackgroundColor(to.background);
-  window.webContents.setZoomFactor(to.scale);
+/** A window that is open takes another look. Maximised ones and tabs only zoom; the first come back in the new size. */
+export function refitWindow(open: OpenWindow, from: WindowLook, to: WindowLook): void {
+  const { window, context } = open;
+  open.paint(to.background);
+  open.contents.setZoomFactor(to.scale);
+  if (open.isTab) return;
   const { minimum } = WINDOW_SIZES[to.style][context.kind];
   const { workAreaSize } = screen.getPrimaryDisplay();
   const least = minimum && scaledSize(minimum, to.scale, workAreaSize);
@@ -129,12 +125,10 @@ export function createWindow(options: CreateWindowOptions): BrowserWindow {
   registry.add(window, context, ownFrame);
   if (process.platform !== 'darwin') window.removeMenu();
   if (place?.isMaximized) window.maximize();
-  if (place?.isOnTop && context.kind === 'conversation') window.setAlwaysOnTop(true);
+  if (place?.isOnTop && KEPT_ON_TOP.has(context.kind)) window.setAlwaysOnTop(true);
   if (placeName !== undefined) rememberPlace(window, placeName, tools);
   showWhenPainted(window, show);
-  reloadWhenGone(window);
-  // Chromium keeps what it last zoomed a page of ours to, and prefers that to what a window was made with.
-  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(tools.look().scale));
+  followPage(window.webContents, tools);
   void window.loadURL(pageUrl(context.kind));
   return window;
 }

@@ -1,4 +1,4 @@
-/** Every window of this application, by the id of its web content, with what it is for. */
+/** Every page of this application, by the id of its web content, with what it is for and the window it stands in. */
 import type { BrowserWindow, WebContents } from 'electron';
 import type { Publisher } from '../ipc/publish.ts';
 import type { WindowContext } from '../ipc/window-context.ts';
@@ -6,10 +6,19 @@ import type { WindowContext } from '../ipc/window-context.ts';
 export interface OpenWindow {
   readonly id: number;
   readonly context: WindowContext;
+  /** What the system shows; of a tab: the one it stands in with others. */
   readonly window: BrowserWindow;
+  readonly contents: WebContents;
   /** As it was created; the setting may be another one by now. */
   readonly ownFrame: boolean;
+  readonly isTab: boolean;
+  /** As its person closes it. */
+  readonly close: () => void;
+  readonly paint: (color: string) => void;
 }
+
+/** A page that shares its window with others. */
+export type OpenTab = Pick<OpenWindow, 'context' | 'window' | 'contents' | 'close' | 'paint'>;
 
 export class WindowRegistry {
   readonly #windows = new Map<number, OpenWindow>();
@@ -20,13 +29,15 @@ export class WindowRegistry {
   }
 
   add(window: BrowserWindow, context: WindowContext, ownFrame: boolean): void {
-    const { id } = window.webContents;
-    this.#windows.set(id, { id, context, window, ownFrame });
-    this.#publisher.add(id, context);
-    window.once('closed', () => {
-      this.#windows.delete(id);
-      this.#publisher.remove(id);
-    });
+    const { webContents: contents } = window;
+    const close = (): void => window.close();
+    const paint = (color: string): void => window.setBackgroundColor(color);
+    const remove = this.#keep({ window, contents, context, ownFrame, isTab: false, close, paint });
+    window.once('closed', remove);
+  }
+
+  addTab(tab: OpenTab): void {
+    tab.contents.once('destroyed', this.#keep({ ...tab, ownFrame: false, isTab: true }));
   }
 
   all(): readonly OpenWindow[] {
@@ -41,9 +52,20 @@ export class WindowRegistry {
     return this.all().find(({ context }) => isWanted(context));
   }
 
-  /** Nothing is sent to a window that is gone. */
+  /** Nothing is sent to a page that is gone. */
   contents(id: number): WebContents | undefined {
-    const window = this.byId(id)?.window;
-    return window && !window.webContents.isDestroyed() ? window.webContents : undefined;
+    const contents = this.byId(id)?.contents;
+    return contents?.isDestroyed() === false ? contents : undefined;
+  }
+
+  /** Returns how to forget it. */
+  #keep(open: Omit<OpenWindow, 'id'>): () => void {
+    const { id } = open.contents;
+    this.#windows.set(id, { ...open, id });
+    this.#publisher.add(id, open.context);
+    return () => {
+      this.#windows.delete(id);
+      this.#publisher.remove(id);
+    };
   }
 }

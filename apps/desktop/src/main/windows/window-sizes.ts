@@ -12,6 +12,7 @@ type WindowSizes = Readonly<Record<WindowKind, WindowSize>>;
 const CLASSIC: WindowSizes = {
   main: { width: 290, height: 520, minimum: { width: 280, height: 400 } },
   conversation: { width: 650, height: 500, minimum: { width: 400, height: 380 } },
+  tabs: { width: 658, height: 532, minimum: { width: 408, height: 412 } },
   alert: { width: 210, height: 118 },
   options: { width: 520, height: 570 },
   prompt: { width: 505, height: 185 },
@@ -27,6 +28,7 @@ export const WINDOW_SIZES: Readonly<Record<LookStyle, WindowSizes>> = {
     ...CLASSIC,
     main: { width: 400, height: 650, minimum: { width: 300, height: 500 } },
     conversation: { width: 587, height: 466, minimum: { width: 400, height: 380 } },
+    tabs: { width: 595, height: 498, minimum: { width: 408, height: 412 } },
     alert: { width: 239, height: 150 },
   },
 };

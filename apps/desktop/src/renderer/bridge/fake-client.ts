@@ -68,9 +68,11 @@ export function createFakeClient<Kind extends WindowKind>(
       options.onRequest?.(recorded);
       return (await answer(name, requestArguments)) as Reply<RequestResult<typeof name>>;
     },
-    dropFiles: async (files, address) => {
+    dropFiles: async (files, target) => {
       const paths = files.map(({ name }) => `/dropped/${name}`);
-      return bridge.request('offerFiles', address === undefined ? { paths } : { paths, address });
+      if (target === undefined) return bridge.request('offerFiles', { paths });
+      const whom = options.kind === 'tabs' ? { conversationId: target } : { address: target };
+      return bridge.request('offerFiles', { paths, ...whom });
     },
     onChange: subscription(changeListeners),
     onSound: subscription(soundListeners),

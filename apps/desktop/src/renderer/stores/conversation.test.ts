@@ -20,6 +20,7 @@ const snapshot: ConversationSnapshot = {
   ownFrame: true,
   conversationId: 'c1',
   isOnTop: false,
+  isTab: false,
   own,
   isGroup: false,
   participants: [],

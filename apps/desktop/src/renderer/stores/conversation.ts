@@ -47,6 +47,8 @@ export function applyConversationChange(
       return { emoticons: change.emoticons };
     case 'backgroundChanged':
       return { background: change.background };
+    case 'onTopChanged':
+      return { isOnTop: change.isOnTop };
     case 'nudged':
       return {};
   }

@@ -19,15 +19,21 @@ type FileRequests =
 
 type Answer = Reply<undefined> | Promise<Reply<undefined>>;
 
-/** A conversation window offers and takes files in its own conversation; the contact list opens one first. */
+/** A conversation window offers and takes files in its own conversation; the contact list opens one first, and what
+ * falls on a tab goes to that one. */
 export function fileHandlers({
   conversations,
+  tabs,
   transfers,
-}: ApplicationServices): Pick<RequestHandlers, FileRequests> {
+}: Pick<ApplicationServices, 'conversations' | 'tabs' | 'transfers'>): Pick<RequestHandlers, FileRequests> {
   const inOwn = ({ context }: Caller, act: (conversation: Conversation) => Answer): Answer => {
     const id = context.kind === 'conversation' ? context.conversationId : '';
     const own = conversations.book.get(id);
     return own ? act(own) : fail('notAllowed');
+  };
+  const inTab = (id: string, act: (conversation: Conversation) => Answer): Answer => {
+    const conversation = tabs.has(id) ? conversations.book.get(id) : undefined;
+    return conversation ? act(conversation) : fail('notAllowed');
   };
   const withPerson = (
     address: string | undefined,
@@ -43,8 +49,12 @@ export function fileHandlers({
     return conversation ? act(conversation) : fail('unexpected');
   };
   return {
-    offerFiles: ({ paths, address }, caller) =>
-      withPerson(address, caller, (conversation) => transfers.offer(conversation, paths)),
+    offerFiles: ({ paths, address, conversationId = '' }, caller) => {
+      const offer = (conversation: Conversation): Answer => transfers.offer(conversation, paths);
+      return caller.context.kind === 'tabs'
+        ? inTab(conversationId, offer)
+        : withPerson(address, caller, offer);
+    },
     chooseFiles: ({ address, what }, caller) => {
       const { windowId } = caller;
       return withPerson(address, caller, (conversation) =>

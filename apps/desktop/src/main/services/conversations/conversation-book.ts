@@ -48,6 +48,8 @@ export interface ConversationBookOptions {
 export class ConversationBook {
   /** How many lines are unread altogether. */
   readonly unreadChanged = new Emitter<number>();
+  /** What the list of open conversations and the tabs show of them. */
+  readonly listChanged = new Emitter<void>();
   /** A conversation was begun, and what is kept of it is loaded. */
   readonly began = new Emitter<Conversation>();
   readonly options: ConversationBookOptions;
@@ -91,9 +93,10 @@ export class ConversationBook {
   begin(account: string, partner: Person, engineId?: string): Conversation {
     const { clock, newId, changes } = this.options;
     const id = newId();
-    const typing = new TypingPeople(clock, (addresses) =>
-      changes.toConversation(id, { type: 'typingChanged', typing: addresses }),
-    );
+    const typing = new TypingPeople(clock, (addresses) => {
+      changes.toConversation(id, { type: 'typingChanged', typing: addresses });
+      this.listChanged.emit();
+    });
     const start = { id, account, partner, typing };
     const conversation = new Conversation(engineId === undefined ? start : { ...start, engineId });
     this.#conversations.set(id, conversation);
@@ -199,6 +202,7 @@ export class ConversationBook {
   tellList(): void {
     this.options.changes.toMain({ type: 'conversationsChanged', conversations: this.views() });
     this.unreadChanged.emit(this.all().reduce((sum, conversation) => sum + conversation.unread, 0));
+    this.listChanged.emit();
   }
 
   /** Many people come online together: their lists are made once, a little later. */

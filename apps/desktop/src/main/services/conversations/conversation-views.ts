@@ -7,6 +7,7 @@ import type {
   SendAbility,
   SessionView,
   Status,
+  TabView,
 } from '@nudge/ipc-contract';
 import type { ContactDirectory } from '../messenger/contact-directory.ts';
 import { shownLine } from '../support/shown-line.ts';
@@ -81,6 +82,18 @@ export function openConversationView(
     title: titleOf(conversation, directory),
     unread: conversation.unread,
     lastLine: previewOf(conversation.lastText),
+  };
+}
+
+export function tabView(conversation: Conversation, directory: ContactDirectory): TabView {
+  const partner = participantView(conversation.partner, directory);
+  return {
+    conversationId: conversation.id,
+    title: titleOf(conversation, directory),
+    ...(conversation.isGroup ? {} : { status: partner.status }),
+    isBlocked: !conversation.isGroup && partner.isBlocked,
+    unread: conversation.unread,
+    isTyping: conversation.typing.list().length > 0,
   };
 }
 

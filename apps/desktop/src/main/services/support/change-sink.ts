@@ -7,12 +7,14 @@ import type {
   MainChange,
   OptionsChange,
   PictureChange,
+  TabsChange,
 } from '@nudge/ipc-contract';
 
 /** Where services tell what changed; a window that is not open simply hears nothing. */
 export interface ChangeSink {
   toMain(change: MainChange): void;
   toConversation(conversationId: string, change: ConversationChange): void;
+  toTabs(change: TabsChange): void;
   toAlert(alertId: string, change: AlertChange): void;
   toOptions(change: OptionsChange): void;
   toPicture(change: PictureChange): void;

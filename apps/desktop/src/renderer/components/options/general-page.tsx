@@ -47,6 +47,12 @@ export function GeneralPage({ general, look, locales, onGeneral, onLook }: Gener
           onChange={(singleClick) => onGeneral({ singleClick })}
         />
         <Check
+          label={text('opt.general.tabs')}
+          hint={text('opt.general.tabsHint')}
+          isChecked={general.tabs}
+          onChange={(tabs) => onGeneral({ tabs })}
+        />
+        <Check
           label={text('opt.general.menuVisible')}
           hint={text('opt.general.menuVisibleHint')}
           isChecked={general.menuVisible}

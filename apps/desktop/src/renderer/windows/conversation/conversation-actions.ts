@@ -92,6 +92,10 @@ interface WindowActions {
   readonly openHelp: (what: HelpPart) => void;
   readonly shakeWindow: () => void;
   readonly keepOnTop: (isOnTop: boolean) => void;
+  /** To the next tab of its window, or the one before. */
+  readonly stepTab: (by: 1 | -1) => void;
+  /** To the strip of tabs. */
+  readonly focusTabs: () => void;
   readonly control: (action: 'minimize' | 'toggleMaximize' | 'close') => void;
 }
 
@@ -243,6 +247,8 @@ function windowActions(store: ConversationStore, ask: Ask): WindowActions {
       void ask('keepOnTop', { isOnTop }).then((isDone) => {
         if (isDone) store.setState({ isOnTop });
       }),
+    stepTab: (by) => void ask('stepTab', { by }),
+    focusTabs: () => void ask('moveFocus', { to: 'tabs' }),
     control: (action) => void ask('controlWindow', { action }),
   };
 }

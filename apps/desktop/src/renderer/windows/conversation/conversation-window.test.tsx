@@ -28,6 +28,7 @@ const SNAPSHOT: ConversationSnapshot = {
   ownFrame: true,
   conversationId: 'c1',
   isOnTop: false,
+  isTab: false,
   own: {
     address: 'sam@example.org',
     displayName: 'Sam',

@@ -52,7 +52,15 @@ export function runCommand(command: WindowCommand, outlets: CommandOutlets): voi
       return actions.openOptions();
     case 'nextPane':
     case 'previousPane':
-      return focusPane(document, command === 'nextPane' ? 1 : -1);
+      return focusPane(
+        document,
+        command === 'nextPane' ? 1 : -1,
+        state.isTab ? actions.focusTabs : undefined,
+      );
+    case 'nextTab':
+    case 'previousTab':
+      if (state.isTab) actions.stepTab(command === 'nextTab' ? 1 : -1);
+      return;
     case 'zoomIn':
     case 'zoomOut':
     case 'zoomReset':

@@ -18,7 +18,9 @@ export function useWindowKeys({ isMac, onCommand, onDirection }: WindowKeysOptio
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const command = windowCommand(event, isMac);
-      if (command === undefined || isModalOpen()) return;
+      if (command === undefined) return;
+      // The way to other tabs is never barred.
+      if (isModalOpen() && command !== 'nextTab' && command !== 'previousTab') return;
       event.preventDefault();
       latest.current.onCommand(command);
     };

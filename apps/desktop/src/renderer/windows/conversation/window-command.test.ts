@@ -31,6 +31,9 @@ it.each([
     undefined,
   ],
   ['Ctrl+Shift+E', { key: 'E', ctrlKey: true, shiftKey: true }, undefined],
+  ['Ctrl+Tab', { key: 'Tab', ctrlKey: true }, 'nextTab'],
+  ['Ctrl+Shift+Tab', { key: 'Tab', ctrlKey: true, shiftKey: true }, 'previousTab'],
+  ['Tab', { key: 'Tab' }, undefined],
   ['a letter', { key: 'e' }, undefined],
 ])('knows %s', (_what, pressed, expected) => {
   expect(windowCommand({ ...plain, ...pressed }, false)).toBe(expected);
@@ -39,4 +42,6 @@ it.each([
 it('takes the command key on a Mac', () => {
   expect(windowCommand({ ...plain, key: 'd', metaKey: true }, true)).toBe('nudge');
   expect(windowCommand({ ...plain, key: 'd', ctrlKey: true }, true)).toBeUndefined();
+  expect(windowCommand({ ...plain, key: 'Tab', ctrlKey: true }, true)).toBe('nextTab');
+  expect(windowCommand({ ...plain, key: 'Tab', metaKey: true }, true)).toBeUndefined();
 });

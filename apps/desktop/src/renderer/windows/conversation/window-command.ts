@@ -17,6 +17,8 @@ export type WindowCommand =
   | 'muteSounds'
   | 'nextPane'
   | 'previousPane'
+  | 'nextTab'
+  | 'previousTab'
   | 'zoomIn'
   | 'zoomOut'
   | 'zoomReset';
@@ -49,6 +51,8 @@ const WITH_CONTROL: Readonly<Record<string, WindowCommand>> = {
 export function windowCommand(pressed: KeyPressed, isMac: boolean): WindowCommand | undefined {
   const { shiftKey, altKey } = pressed;
   const key = pressed.key.toLowerCase();
+  const tab = tabCommand(pressed);
+  if (tab !== undefined) return tab;
   const [isControl, isOther] = isMac
     ? [pressed.metaKey, pressed.ctrlKey]
     : [pressed.ctrlKey, pressed.metaKey];
@@ -62,4 +66,11 @@ export function windowCommand(pressed: KeyPressed, isMac: boolean): WindowComman
   if (shiftKey && key === 'm') return 'muteSounds';
   if (shiftKey && key !== '+') return undefined;
   return key === 'w' ? 'close' : WITH_CONTROL[key];
+}
+
+/** Between tabs; with Ctrl on every system. */
+export function tabCommand(pressed: KeyPressed): 'nextTab' | 'previousTab' | undefined {
+  const { key, ctrlKey, shiftKey, altKey, metaKey } = pressed;
+  if (key !== 'Tab' || !ctrlKey || altKey || metaKey) return undefined;
+  return shiftKey ? 'previousTab' : 'nextTab';
 }

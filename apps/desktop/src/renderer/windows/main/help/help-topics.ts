@@ -55,6 +55,7 @@ export const HELP_KEYS = {
     ['Alt+C', 'accept'],
     ['Alt+D', 'decline'],
     ['Alt+Q', 'cancel'],
+    ['Ctrl+Tab', 'nextTab'],
     ['Esc', 'close'],
   ],
 } as const;
