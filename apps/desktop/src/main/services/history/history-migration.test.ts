@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { searchLines } from './archive/history-search.ts';
+import { HistorySearch, unpackFound } from './archive/history-search.ts';
 import { HistoryDatabase } from './history-database.ts';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
 import { isOfEarlierVersion, openHistoryFile } from './open-history.ts';
@@ -63,7 +63,7 @@ describe('a history of version 2', () => {
     ]);
     const other = openHistoryFile({ file });
     for (const text of ['東', '京都', 'harb']) {
-      expect(searchLines(other, { account: KEY.account, text }).lines).toHaveLength(1);
+      expect(unpackFound(new HistorySearch(other).find({ account: KEY.account, text }))).toHaveLength(1);
     }
     integrity(other);
     other.close();
