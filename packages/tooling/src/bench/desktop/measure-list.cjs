@@ -7,6 +7,8 @@ const { app, webContents } = require('electron');
 
 const { address, password, online } = JSON.parse(process.env.NUDGE_BENCH_LIST);
 const SIGN_INS = 3;
+/** A display that stops drawing lets nothing here go on; shorter than whoever started this waits, in milliseconds. */
+const TIME_LIMIT = 540_000;
 /** Until what was begun is over, in milliseconds. */
 const SETTLING = 1000;
 /** Typed letter by letter; names are `Person 0`, `Person 1`… */
@@ -147,6 +149,13 @@ const measure = async (page) => {
 
 const tell = (figures) => fs.writeSync(1, `${JSON.stringify(figures)}\n`);
 
+const giveUp = (reason) => {
+  process.stderr.write(`${reason}\n`);
+  app.exit(1);
+};
+
+setTimeout(() => giveUp('the application took too long'), TIME_LIMIT);
+
 let isMeasuring = false;
 app.on('browser-window-created', (_event, window) => {
   window.once('show', () => {
@@ -157,10 +166,7 @@ app.on('browser-window-created', (_event, window) => {
         tell(figures);
         app.exit(0);
       },
-      (error) => {
-        process.stderr.write(`${error.stack}\n`);
-        app.exit(1);
-      },
+      (error) => giveUp(error.stack),
     );
   });
 });
