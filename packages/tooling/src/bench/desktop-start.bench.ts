@@ -1,21 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { buildDesktop } from '../desktop-build.ts';
-import { hasDisplay, onVirtualDisplay } from '../display.ts';
 import { provideElectron } from '../electron/electron-distribution.ts';
 import type { ElectronDistribution } from '../electron/electron-distribution.ts';
 import { inRepository } from '../repository.ts';
-import { sandboxFlags } from '../tasks/start-task.ts';
 import type { RunBench } from './bench-row.ts';
+import { desktopFolder, measureOnce } from './measured-electron.ts';
 import { median } from './side-by-side.ts';
 
-const desktopFolder = path.join(import.meta.dirname, 'desktop');
 const bytesPerUnit = 1024;
-/** One start may take so long, in milliseconds. */
-const timeLimit = 60_000;
 
 interface WindowFigures {
   /** From the start of the process to the window, in milliseconds. */
@@ -24,27 +16,8 @@ interface WindowFigures {
   readonly memory: number;
 }
 
-const runProgram = promisify(execFile);
-
-/** Starts an application once, in a data folder of its own, and hears what it measured of itself. */
-const startOnce = async (electron: ElectronDistribution, application: string): Promise<WindowFigures> => {
-  const data = await mkdtemp(path.join(tmpdir(), 'nudge-bench-'));
-  const hook = path.join(desktopFolder, 'measure-window.cjs');
-  const words = ['-r', hook, application, ...sandboxFlags(), `--user-data-dir=${data}`];
-  const plain = { command: electron.executable, args: words };
-  const { command, args } = hasDisplay() ? plain : onVirtualDisplay(plain);
-  try {
-    const { stdout } = await runProgram(command, args, {
-      env: { ...electron.env, NUDGE_DATA_DIR: data },
-      timeout: timeLimit,
-    });
-    const line = stdout.split('\n').find((text) => text.startsWith('{"shownAfter"'));
-    if (line === undefined) throw new Error(`${application} showed no window`);
-    return JSON.parse(line) as WindowFigures;
-  } finally {
-    await rm(data, { recursive: true, force: true });
-  }
-};
+const startOnce = async (electron: ElectronDistribution, application: string): Promise<WindowFigures> =>
+  (await measureOnce(electron, { hook: 'measure-window.cjs', application })) as WindowFigures;
 
 export const run: RunBench = async ({ quick }) => {
   const electron = await provideElectron();

@@ -80,22 +80,42 @@ export const fillHistory = async (
 export interface BareQuestions {
   readonly page: (chat: string, before: number, count: number) => number;
   readonly search: (word: string, count: number) => number;
+  /** The same two, but SQLite makes one text of all rows, as it does for the application. */
+  readonly packedPage: (chat: string, before: number, count: number) => number;
+  readonly packedSearch: (word: string, count: number) => number;
   readonly close: () => void;
 }
+
+const pageTail = 'FROM lines WHERE account = ? AND conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?';
+const searchTail = `FROM lines_text CROSS JOIN lines ON seq = lines_text.rowid
+  WHERE lines_text MATCH ? AND account = ? ORDER BY lines_text.rowid DESC LIMIT ?`;
+const pageColumns =
+  'seq, id, at, kind, is_own, sender_address, sender_name, text, format, state, failure_reason, emoticons, transfer';
+const searchColumns = 'seq, conversation, at, is_own, sender_address, sender_name';
+
+const packed = (columns: string, inner: string): string =>
+  `SELECT json_group_array(json_array(${columns})) AS packed FROM (${inner})`;
+
+const unpackedLength = (rows: readonly unknown[]): number => {
+  const [row] = rows as readonly { readonly packed: string }[];
+  return row === undefined ? 0 : (JSON.parse(row.packed) as readonly unknown[]).length;
+};
 
 /** The same SQL without anything around it; each answers how many rows it got. */
 export const bareQuestions = (file: string): BareQuestions => {
   const database = new Database(file);
-  const page = database.prepare(
-    `SELECT * FROM lines WHERE account = ? AND conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  const page = database.prepare(`SELECT * ${pageTail}`);
+  const search = database.prepare(`SELECT lines.* ${searchTail}`);
+  const packedPage = database.prepare(packed(pageColumns, `SELECT ${pageColumns} ${pageTail}`));
+  const packedSearch = database.prepare(
+    packed(`${searchColumns}, text`, `SELECT ${searchColumns}, lines.text AS text ${searchTail}`),
   );
-  const search = database.prepare(
-    `SELECT lines.* FROM lines_text CROSS JOIN lines ON seq = lines_text.rowid
-     WHERE lines_text MATCH ? AND account = ? ORDER BY lines_text.rowid DESC LIMIT ?`,
-  );
+  const match = (word: string): string => `{text grams} : "${word}"*`;
   return {
     page: (chat, before, count) => page.all(account, chat, before, count).length,
-    search: (word, count) => search.all(`{text grams} : "${word}"*`, account, count).length,
+    search: (word, count) => search.all(match(word), account, count).length,
+    packedPage: (chat, before, count) => unpackedLength(packedPage.all(account, chat, before, count)),
+    packedSearch: (word, count) => unpackedLength(packedSearch.all(match(word), account, count)),
     close: () => void database.close(),
   };
 };

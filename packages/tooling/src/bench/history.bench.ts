@@ -34,44 +34,81 @@ const timed = async (ask: (question: number) => unknown): Promise<number> => {
   return (performance.now() - start) / questionsPerRound;
 };
 
-const pageRow = async ({ worker, bare, messages, pairs }: Scene): Promise<BenchRow> => {
+/** Against what a bare script does with the plain rows, which is the goal, and against SQL that packs them, for a look. */
+type Bare = 'rows' | 'packed';
+
+const baselineOf = (bare: Bare, value: number): Pick<BenchRow, 'baseline' | 'goal'> =>
+  bare === 'rows'
+    ? {
+        baseline: { name: 'same SQL, bare', value },
+        goal: { bound: 'at-most', of: 'ratio', value: 1.5 },
+      }
+    : { baseline: { name: 'same SQL, bare, packed as ours', value } };
+
+const pageRow = async ({ worker, bare, messages, pairs }: Scene, against: Bare): Promise<BenchRow> => {
   const places = placesIn(messages, questionsPerRound);
   const request = { account, conversation: longChat, what: 'all' };
+  const ask = against === 'rows' ? bare.page : bare.packedPage;
   const { ours, baseline } = await inPairs({
     ours: () =>
-      timed((question) =>
-        worker.ask('stretch', { ...request, part: { kind: 'before', row: places[question] } }),
-      ),
-    baseline: () => timed((question) => bare.page(longChat, places[question] ?? 0, pageLines)),
+      timed((question) => worker.page({ ...request, part: { kind: 'before', row: places[question] } })),
+    baseline: () => timed((question) => ask(longChat, places[question] ?? 0, pageLines)),
     pairs,
   });
   return {
     name: `history: page of ${pageLines} of ${messages.toLocaleString('en')} messages`,
     unit: 'ms',
     ours,
-    baseline: { name: 'same SQL, bare', value: baseline },
-    goal: { bound: 'at-most', of: 'ratio', value: 1.5 },
+    ...baselineOf(against, baseline),
   };
 };
 
-const searchRow = async ({ worker, bare, messages, pairs }: Scene): Promise<BenchRow> => {
+const searchRow = async ({ worker, bare, messages, pairs }: Scene, against: Bare): Promise<BenchRow> => {
+  const ask = against === 'rows' ? bare.search : bare.packedSearch;
   const { ours, baseline } = await inPairs({
-    ours: () => timed(() => worker.ask('search', { account, text: rareWord })),
-    baseline: () => timed(() => bare.search(rareWord, hits)),
+    ours: () => timed(() => worker.search({ account, text: rareWord })),
+    baseline: () => timed(() => ask(rareWord, hits)),
     pairs,
   });
   return {
     name: `history: search in ${messages.toLocaleString('en')} messages`,
     unit: 'ms',
     ours,
-    baseline: { name: 'same SQL, bare', value: baseline },
+    ...baselineOf(against, baseline),
+  };
+};
+
+/** From the newest page of a chat back, each page before the one that came last. */
+const scrollBack = async (worker: HistoryWorker, conversation: string): Promise<number> => {
+  const request = { account, conversation, what: 'all' };
+  let row = Number.MAX_SAFE_INTEGER;
+  return timed(async () => {
+    const lines = await worker.page({ ...request, part: { kind: 'before', row } });
+    const oldest = lines[0];
+    if (oldest === undefined) throw new Error('the chat is shorter than it should be');
+    row = oldest.row;
+  });
+};
+
+const scrollRow = async ({ worker, pairs }: Scene): Promise<BenchRow> => {
+  const newest = { account, conversation: bigChat, what: 'all', part: { kind: 'newest' } };
+  const { ours, baseline } = await inPairs({
+    ours: () => scrollBack(worker, bigChat),
+    baseline: () => timed(() => worker.page(newest)),
+    pairs,
+  });
+  return {
+    name: 'history: a page further back in a chat with 100,000 lines',
+    unit: 'ms',
+    ours,
+    baseline: { name: 'its newest page', value: baseline },
     goal: { bound: 'at-most', of: 'ratio', value: 1.5 },
   };
 };
 
 const openRow = async ({ worker, pairs }: Scene): Promise<BenchRow> => {
   const open = (conversation: string) =>
-    timed(() => worker.ask('stretch', { account, conversation, what: 'all', part: { kind: 'newest' } }));
+    timed(() => worker.page({ account, conversation, what: 'all', part: { kind: 'newest' } }));
   const { ours, baseline } = await inPairs({
     ours: () => open(bigChat),
     baseline: () => open(smallChat),
@@ -95,7 +132,14 @@ export const run: RunBench = async ({ quick }) => {
     await fillHistory(worker, file, { messages, bigChat: messages / 10, smallChat: 100 });
     const bare = bareQuestions(file);
     const scene = { worker, bare, messages, pairs: quick ? 5 : 15 };
-    const rows = [await pageRow(scene), await searchRow(scene), await openRow(scene)];
+    const rows = [
+      await pageRow(scene, 'rows'),
+      await searchRow(scene, 'rows'),
+      await pageRow(scene, 'packed'),
+      await searchRow(scene, 'packed'),
+      await openRow(scene),
+      await scrollRow(scene),
+    ];
     bare.close();
     return rows;
   } finally {

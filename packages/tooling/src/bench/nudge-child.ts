@@ -24,9 +24,10 @@ const seed = async ({
   accounts,
   contacts = 0,
   firstOnly = false,
+  contactsOnly = false,
   legacyMd5 = false,
 }: SeedRequest): Promise<void> => {
-  for (let index = 0; index < accounts; index++) {
+  for (let index = 0; index < (contactsOnly ? 0 : accounts); index++) {
     const address = addressOf(index);
     await server.createAccount({ address, password: 'secret', name: `Person ${index}`, legacyMd5 });
   }

@@ -28,6 +28,8 @@ export interface SeedRequest {
   readonly contacts?: number;
   /** ...but only for account 0, when set. */
   readonly firstOnly?: boolean;
+  /** The accounts are there already. */
+  readonly contactsOnly?: boolean;
   /** Whether they can sign in by MD5 too, as MSNP2 to MSNP7 do. */
   readonly legacyMd5?: boolean;
 }

@@ -1,9 +1,19 @@
 import { expect, it } from 'vitest';
-import { inPairs, median, sideBySide } from './side-by-side.ts';
+import { inPairs, median, middleOf, sideBySide } from './side-by-side.ts';
 
 it('takes the middle', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([4, 1, 2, 9])).toBe(3);
+});
+
+it('compares within the pairs, whatever else the machine does meanwhile', () => {
+  const { ours, baseline } = middleOf([
+    [2, 1],
+    [200, 100],
+    [90, 10],
+  ]);
+  expect(ours).toBe(90);
+  expect(ours / baseline).toBeCloseTo(2);
 });
 
 it('runs both sides in turns after one round of warming up', () => {

@@ -42,6 +42,14 @@ export interface PairedContest {
   readonly pairs: number;
 }
 
+/** Our median, and the baseline that makes their ratio the median of the ratios within the pairs. */
+export const middleOf = (
+  pairs: readonly (readonly [ours: number, baseline: number])[],
+): { ours: number; baseline: number } => {
+  const ours = median(pairs.map(([figure]) => figure));
+  return { ours, baseline: ours / median(pairs.map(([our, their]) => our / their)) };
+};
+
 /**
  * Our median, and the baseline that makes their ratio the median of the ratios within the pairs. What else the
  * machine does changes slowly beside one pair and hits both of it; a single disturbed turn does not count, and
@@ -64,6 +72,5 @@ export const inPairs = async ({
       figures.push([await ours(), their]);
     }
   }
-  const middle = median(figures.map(([figure]) => figure));
-  return { ours: middle, baseline: middle / median(figures.map(([our, their]) => our / their)) };
+  return middleOf(figures);
 };

@@ -1,5 +1,5 @@
 import type { ContactView } from '@nudge/ipc-contract';
-import { folded, holdsWords } from '../text/search-words.ts';
+import { folded, wordMatcher } from '../text/search-words.ts';
 
 /** A contact never changes, a changed one is another object: its folded words are made once. */
 const haystacks = new WeakMap<ContactView, string>();
@@ -13,6 +13,7 @@ function haystackOf(contact: ContactView): string {
 }
 
 /** Whether a contact's names, address and note together hold every word of the search text. */
-export function matchesSearch(contact: ContactView, search: string): boolean {
-  return search.trim() === '' || holdsWords(haystackOf(contact), search);
+export function contactMatcher(search: string): (contact: ContactView) => boolean {
+  const isFound = wordMatcher(search);
+  return (contact) => isFound(haystackOf(contact));
 }

@@ -1,7 +1,7 @@
 // The two arrangements of the contact list, as plain data: what the tree shows, and in which order.
 import type { ContactView, GroupView, Settings } from '@nudge/ipc-contract';
 import { contactOrder, isOnline } from './contact-order.ts';
-import { matchesSearch } from './contact-search.ts';
+import { contactMatcher } from './contact-search.ts';
 
 /** A header of the tree with the contacts below it. */
 export interface ListSection {
@@ -41,8 +41,9 @@ function onlineSections(all: readonly ListSection[]): readonly ListSection[] {
 /** Only what a search text finds; the counts still tell the whole group. */
 export function searchSections(sections: readonly ListSection[], search: string): readonly ListSection[] {
   if (search.trim() === '') return sections;
+  const isFound = contactMatcher(search);
   return sections
-    .map((one) => ({ ...one, contacts: one.contacts.filter((contact) => matchesSearch(contact, search)) }))
+    .map((one) => ({ ...one, contacts: one.contacts.filter(isFound) }))
     .filter(({ contacts }) => contacts.length > 0);
 }
 

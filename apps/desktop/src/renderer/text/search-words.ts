@@ -4,7 +4,7 @@ export function folded(text: string): string {
 }
 
 /** Whether a text that was folded before holds every word of what is searched; nothing searched is found everywhere. */
-export function holdsWords(foldedText: string, search: string): boolean {
+export function wordMatcher(search: string): (foldedText: string) => boolean {
   const words = folded(search).split(/\s+/).filter(Boolean);
-  return words.every((word) => foldedText.includes(word));
+  return (foldedText) => words.every((word) => foldedText.includes(word));
 }

@@ -19,8 +19,9 @@ import type { Log } from '../support/log.ts';
 import { done, fail, succeed } from '../support/reply.ts';
 import type { TransferService } from '../transfers/transfer-service.ts';
 import { conversationView, nameFrom } from './archive/conversation-names.ts';
+import { unpackFound } from './archive/history-search.ts';
+import { unpackLines, type PlacedLine } from './archive/packed-lines.ts';
 import type { HistoryExporter } from './export/history-exporter.ts';
-import type { PlacedLine } from './archive/history-reader.ts';
 import type { HistoryArchive } from './history-archive.ts';
 import type { HistoryChoices } from './history-choices.ts';
 import type { HistoryService } from './history-service.ts';
@@ -74,7 +75,8 @@ export class HistoryArchiveService implements HistoryArchive {
       const title = this.conversations().find(({ id }) => id === conversation)?.title ?? '';
       const names = { theirs: title || conversation, own: own.displayName };
       const { hasEarlier, hasLater } = stretch;
-      return succeed({ rows: stretch.lines.flatMap((line) => this.#row(line, names)), hasEarlier, hasLater });
+      const rows = unpackLines(stretch.packs).flatMap((line) => this.#row(line, names));
+      return succeed({ rows, hasEarlier, hasLater });
     });
   }
 
@@ -83,7 +85,7 @@ export class HistoryArchiveService implements HistoryArchive {
       const { work } = this.#options;
       const found = await work.ask('search', { account, conversation: conversationId, ...request });
       const titles = new Map(this.conversations().map(({ id, title }) => [id, title]));
-      const hits = found.lines.map(({ conversation, senderAddress: _address, ...line }) => ({
+      const hits = unpackFound(found).map(({ conversation, senderAddress: _address, ...line }) => ({
         ...line,
         conversationId: conversation,
         title: titles.get(conversation) ?? '',

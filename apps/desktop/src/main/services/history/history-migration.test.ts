@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textLine } from '../../../../test/history-folder.ts';
-import { searchLines } from './archive/history-search.ts';
+import { HistorySearch, unpackFound } from './archive/history-search.ts';
 import { HistoryDatabase } from './history-database.ts';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
 import { ImportedLines } from './logs/import-lines.ts';
@@ -66,7 +66,7 @@ describe('a history of version 2', () => {
     ]);
     const other = openHistoryFile({ file });
     for (const text of ['東', '京都', 'harb']) {
-      expect(searchLines(other, { account: KEY.account, text }).lines).toHaveLength(1);
+      expect(unpackFound(new HistorySearch(other).find({ account: KEY.account, text }))).toHaveLength(1);
     }
     integrity(other);
     other.close();
@@ -164,7 +164,7 @@ describe('a history of version 3', () => {
     ]);
     expect(history.draft({ account, conversation: 'group:1' })).toBe('');
     const other = openHistoryFile({ file });
-    const found = searchLines(other, { account, text: 'harbour' }).lines;
+    const found = unpackFound(new HistorySearch(other).find({ account, text: 'harbour' }));
     expect(found.map(({ conversation }) => conversation)).toEqual([both]);
     integrity(other);
     other.close();

@@ -50,6 +50,29 @@ export interface LineRow {
   readonly transfer: string | null;
 }
 
+/** What {@link LINE_COLUMNS} select of one line, without the names. */
+export type LineValues = readonly [
+  id: LineRow['id'],
+  at: LineRow['at'],
+  kind: LineRow['kind'],
+  isOwn: LineRow['is_own'],
+  senderAddress: LineRow['sender_address'],
+  senderName: LineRow['sender_name'],
+  text: LineRow['text'],
+  format: LineRow['format'],
+  state: LineRow['state'],
+  failureReason: LineRow['failure_reason'],
+  emoticons: LineRow['emoticons'],
+  transfer: LineRow['transfer'],
+];
+
+export function rowFromValues(values: LineValues): LineRow {
+  const [id, at, kind, is_own, sender_address, sender_name, text, ...rest] = values;
+  const [format, state, failure_reason, emoticons, transfer] = rest;
+  const head = { id, at, kind, is_own, sender_address, sender_name, text };
+  return { ...head, format, state, failure_reason, emoticons, transfer };
+}
+
 const emoticonsSchema = z.array(z.object({ code: z.string(), hash: z.string() }));
 
 function readJson<Value>(schema: { parse(value: unknown): Value }, json: string | null): Value | undefined {

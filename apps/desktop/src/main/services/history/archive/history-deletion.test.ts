@@ -3,7 +3,7 @@ import type Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyFolder, textLine, type HistoryFolder } from '../../../../../test/history-folder.ts';
 import { deleteLines } from './history-deletion.ts';
-import { searchLines } from './history-search.ts';
+import { HistorySearch, unpackFound } from './history-search.ts';
 
 const ACCOUNT = 'alice@example.com';
 const BOB = { account: ACCOUNT, conversation: 'bob@example.com' } as const;
@@ -49,7 +49,7 @@ describe('deleting', () => {
     expect(counts()).toEqual([0, 0, 3]);
     folder.main.append(BOB, textLine('again', { at: 9 }));
     expect(counts()).toEqual([1, 0, 3]);
-    expect(searchLines(database, { account: ACCOUNT, text: 'harbour' }).lines).toEqual([]);
+    expect(unpackFound(new HistorySearch(database).find({ account: ACCOUNT, text: 'harbour' }))).toEqual([]);
   });
 
   it('leaves no word on the disk, and gives the room back', async () => {

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import { LINE_COLUMNS, lineFromRow, type LineRow } from '../line-rows.ts';
 import { placesOf, type HistoryRange } from './history-range.ts';
-import type { PlacedLine } from './history-reader.ts';
+import type { PlacedLine } from './packed-lines.ts';
 
 /** Lines read at once when much is written to a file. */
 export const EXPORT_PAGE_LINES = 500;

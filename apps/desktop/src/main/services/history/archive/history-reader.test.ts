@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileLine, historyFolder, textLine, type HistoryFolder } from '../../../../../test/history-folder.ts';
-import { HistoryReader, type HistoryStretch, type StretchRequest } from './history-reader.ts';
+import type { HistoryLine } from '../line-rows.ts';
+import { HistoryReader, type StretchRequest } from './history-reader.ts';
+import { unpackLines, type PlacedLine } from './packed-lines.ts';
 
 const KEY = { account: 'alice@example.com', conversation: 'bob@example.com' } as const;
 let folder: HistoryFolder;
@@ -18,10 +20,18 @@ const keep = (count: number): void => {
     folder.main.append(KEY, textLine(`l${index}`, { at: 1000 + index * 10 }));
   }
 };
-const stretch = (part: StretchRequest['part'], what: StretchRequest['what'] = 'all'): HistoryStretch =>
-  reader.stretch({ ...KEY, part, what });
-const names = ({ lines }: HistoryStretch): readonly string[] => lines.map(({ line }) => line.id);
-const ends = ({ hasEarlier, hasLater }: HistoryStretch) => ({ hasEarlier, hasLater });
+interface Stretch {
+  readonly lines: readonly PlacedLine[];
+  readonly hasEarlier: boolean;
+  readonly hasLater: boolean;
+}
+
+const stretch = (part: StretchRequest['part'], what: StretchRequest['what'] = 'all'): Stretch => {
+  const { packs, ...ends } = reader.stretch({ ...KEY, part, what });
+  return { lines: unpackLines(packs), ...ends };
+};
+const names = ({ lines }: Stretch): readonly string[] => lines.map(({ line }) => line.id);
+const ends = ({ hasEarlier, hasLater }: Stretch) => ({ hasEarlier, hasLater });
 const rowOf = (at: number): number => stretch({ kind: 'from', at }).lines[0]?.row ?? -1;
 
 describe('a stretch of the history', () => {
@@ -75,6 +85,24 @@ describe('a stretch of the history', () => {
     folder.main.append(KEY, textLine('same', { at: 100 }));
     expect(names(stretch({ kind: 'newest' }))).toEqual(['early', 'same', 'late']);
     expect(folder.main.newest(KEY, 10).lines.map(({ id }) => id)).toEqual(['early', 'same', 'late']);
+  });
+
+  it('has every kind of line as it was kept, whatever characters it is of', () => {
+    const { text: _text, format: _format, ...said } = textLine('n', { at: 4 });
+    const lines: readonly HistoryLine[] = [
+      textLine('t', {
+        text: 'a "quoted" \\ line\n\ttab \0 \u2028 \u00e9 \u6771\u4eac \ud83d\ude00',
+        isOwn: true,
+        at: 1,
+      }),
+      textLine('f', { state: 'failed', failureReason: 'timedOut', isOwn: true, at: 2 }),
+      textLine('e', { uses: [{ code: '(x)', hash: 'ab' }], at: 3 }),
+      { ...said, kind: 'nudge' },
+      fileLine('d', { name: '"a".txt', state: { kind: 'done' } }, { at: 5 }),
+    ];
+    for (const line of lines) folder.main.append(KEY, line);
+    const kept = stretch({ kind: 'newest' }).lines.map(({ line }) => line);
+    expect(kept).toEqual(lines);
   });
 
   it('names a line by its place', () => {

@@ -4,19 +4,14 @@ import type Database from 'libsql';
 import type { HistoryKey } from '../history-database.ts';
 import { LINE_COLUMNS, lineFromRow, type HistoryLine, type LineRow } from '../line-rows.ts';
 import { firstPlace } from '../place-in-time.ts';
+import { packedLines, type PackedLines } from './packed-lines.ts';
 
 /** Lines of one page. */
 export const ARCHIVE_PAGE_LINES = 100;
 
-/** A line with its place, by which a window names it. */
-export interface PlacedLine {
-  readonly row: number;
-  readonly line: HistoryLine;
-}
-
 export interface HistoryStretch {
-  /** Oldest first. */
-  readonly lines: readonly PlacedLine[];
+  /** For `unpackLines`. */
+  readonly packs: readonly string[];
   readonly hasEarlier: boolean;
   readonly hasLater: boolean;
 }
@@ -26,8 +21,8 @@ export interface StretchRequest extends HistoryKey {
   readonly what: HistoryShelf;
 }
 
-type PlacedRow = LineRow & { readonly seq: number };
-type Direction = 'up' | 'down';
+/** `earlier`: lines below a place; `later`: those from it on. */
+type Side = 'earlier' | 'later';
 
 const KIND_OF_FILE = "CASE WHEN json_valid(transfer) THEN json_extract(transfer, '$.kind') END";
 const ON_SHELF: Readonly<Record<HistoryShelf, string>> = {
@@ -35,74 +30,92 @@ const ON_SHELF: Readonly<Record<HistoryShelf, string>> = {
   pictures: `AND kind = 'file' AND ${KIND_OF_FILE} = 'picture'`,
   files: `AND kind = 'file' AND ${KIND_OF_FILE} <> 'picture'`,
 };
-const PLACED = `seq, ${LINE_COLUMNS}`;
+const TO_SIDE: Readonly<Record<Side, { readonly where: string; readonly order: string }>> = {
+  earlier: { where: 'seq < ?', order: 'DESC' },
+  later: { where: 'seq >= ?', order: 'ASC' },
+};
 
 export class HistoryReader {
   readonly #database: Database.Database;
+  readonly #line;
+  /** By their SQL: preparing one takes as long as a page. */
+  readonly #prepared = new Map<string, Database.Statement>();
 
   constructor(database: Database.Database) {
     this.#database = database;
+    this.#line = database.prepare(
+      `SELECT ${LINE_COLUMNS} FROM lines WHERE account = ? AND conversation = ? AND seq = ?`,
+    );
   }
 
   stretch(request: StretchRequest): HistoryStretch {
-    const rows = this.#rows(request);
+    const parts = this.#parts(request).filter(({ first }) => first !== null);
     const pivot = pivotOf(request.part);
-    const first = rows[0]?.seq ?? pivot;
-    const last = rows.at(-1)?.seq ?? pivot - 1;
+    const first = parts[0]?.first ?? pivot;
+    const last = parts.at(-1)?.last ?? pivot - 1;
     return {
-      lines: rows.flatMap(placed),
-      hasEarlier: this.#beyond(request, { place: first, direction: 'down', limit: 1 }).length > 0,
-      hasLater: this.#beyond(request, { place: last + 1, direction: 'up', limit: 1 }).length > 0,
+      packs: parts.map(({ packed }) => packed),
+      hasEarlier: this.#isAny(request, 'earlier', first),
+      hasLater: this.#isAny(request, 'later', last + 1),
     };
   }
 
   /** One line; undefined where there is none of that place. */
   line({ account, conversation }: HistoryKey, row: number): HistoryLine | undefined {
-    const sql = `SELECT ${PLACED} FROM lines WHERE account = ? AND conversation = ? AND seq = ?`;
-    const [found] = this.#database.prepare(sql).all(account, conversation, row) as readonly PlacedRow[];
+    const [found] = this.#line.all(account, conversation, row) as readonly LineRow[];
     return found && lineFromRow(found);
   }
 
-  #rows(request: StretchRequest): readonly PlacedRow[] {
+  /** In their order. */
+  #parts(request: StretchRequest): readonly PackedLines[] {
     const { part } = request;
-    const pivot = pivotOf(part);
+    const place = pivotOf(part);
     const limit = ARCHIVE_PAGE_LINES;
     switch (part.kind) {
       case 'newest':
-        return this.#beyond(request, { place: Number.MAX_SAFE_INTEGER, direction: 'down', limit });
+        return this.#lines(request, { side: 'earlier', place: Number.MAX_SAFE_INTEGER, limit });
       case 'before':
-        return this.#beyond(request, { place: pivot, direction: 'down', limit });
+        return this.#lines(request, { side: 'earlier', place, limit });
       case 'after':
       case 'from':
-        return this.#beyond(request, { place: pivot, direction: 'up', limit });
-      case 'around': {
-        const half = limit / 2;
+        return this.#lines(request, { side: 'later', place, limit });
+      case 'around':
         return [
-          ...this.#beyond(request, { place: pivot, direction: 'down', limit: half }),
-          ...this.#beyond(request, { place: pivot, direction: 'up', limit: half }),
+          ...this.#lines(request, { side: 'earlier', place, limit: limit / 2 }),
+          ...this.#lines(request, { side: 'later', place, limit: limit / 2 }),
         ];
-      }
     }
   }
 
-  /** Lines below a place, or from it on; in their order. */
-  #beyond({ account, conversation, what }: StretchRequest, { place, direction, limit }: Beyond) {
-    const side = direction === 'down' ? 'seq < ?' : 'seq >= ?';
-    const order = direction === 'down' ? 'DESC' : 'ASC';
-    const rows = this.#database
-      .prepare(
-        `SELECT ${PLACED} FROM lines WHERE account = ? AND conversation = ? AND ${side} ${ON_SHELF[what]}
-         ORDER BY seq ${order} LIMIT ?`,
-      )
-      .all(account, conversation, place, limit) as PlacedRow[];
-    return direction === 'down' ? rows.reverse() : rows;
+  #lines({ account, conversation, what }: StretchRequest, { side, place, limit }: Beside) {
+    const query = this.#query(packedLines(`${tailOf(side, what)} LIMIT ?`));
+    return query.all(account, conversation, place, limit) as readonly PackedLines[];
+  }
+
+  #isAny({ account, conversation, what }: StretchRequest, side: Side, place: number): boolean {
+    const query = this.#query(`SELECT 1 ${tailOf(side, what)} LIMIT 1`);
+    return query.all(account, conversation, place).length > 0;
+  }
+
+  #query(sql: string): Database.Statement {
+    const known = this.#prepared.get(sql);
+    if (known !== undefined) return known;
+    const fresh = this.#database.prepare(sql);
+    this.#prepared.set(sql, fresh);
+    return fresh;
   }
 }
 
-interface Beyond {
+interface Beside {
+  readonly side: Side;
   readonly place: number;
-  readonly direction: Direction;
   readonly limit: number;
+}
+
+/** The nearest to the place come first. */
+function tailOf(side: Side, what: HistoryShelf): string {
+  const { where, order } = TO_SIDE[side];
+  return `FROM lines WHERE account = ? AND conversation = ? AND ${where} ${ON_SHELF[what]} ORDER BY seq ${order}`;
 }
 
 /** Where the later part of a stretch begins. */
@@ -118,9 +131,4 @@ function pivotOf(part: StretchRequest['part']): number {
     case 'from':
       return firstPlace(part.at);
   }
-}
-
-function placed(row: PlacedRow): readonly PlacedLine[] {
-  const line = lineFromRow(row);
-  return line === undefined ? [] : [{ row: row.seq, line }];
 }

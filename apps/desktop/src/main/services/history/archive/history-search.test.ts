@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import type Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyFolder, textLine, type HistoryFolder } from '../../../../../test/history-folder.ts';
-import { searchLines, type FoundLines, type SearchRequest } from './history-search.ts';
+import { HistorySearch, unpackFound, type FoundLine, type SearchRequest } from './history-search.ts';
 
 const ACCOUNT = 'alice@example.com';
 const BOB = 'bob@example.com';
 let folder: HistoryFolder;
 let database: Database.Database;
+let search: HistorySearch;
 
 beforeEach(() => {
   folder = historyFolder();
   database = folder.connection();
+  search = new HistorySearch(database);
 });
 
 afterEach(() => folder.remove());
@@ -25,8 +27,15 @@ function keep(texts: readonly string[], conversation = BOB, account = ACCOUNT): 
   }
 }
 
-const find = (text: string, change: Partial<SearchRequest> = {}): FoundLines =>
-  searchLines(database, { account: ACCOUNT, text, ...change });
+interface Page {
+  readonly lines: readonly FoundLine[];
+  readonly next: number | undefined;
+}
+
+const find = (text: string, change: Partial<SearchRequest> = {}): Page => {
+  const page = search.find({ account: ACCOUNT, text, ...change });
+  return { lines: unpackFound(page), next: page.next };
+};
 const found = (text: string, change: Partial<SearchRequest> = {}): readonly string[] =>
   find(text, change).lines.map(({ snippet }) => snippet.map((part) => part.text).join(''));
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { searchQuery } from './search-query.ts';
-import { snippetOf } from './snippet.ts';
+import { snippetMaker } from './snippet.ts';
 
 const snippet = (line: string, typed: string): string =>
-  snippetOf(line, searchQuery(typed)?.needles ?? [])
+  snippetMaker(searchQuery(typed)?.needles ?? [])(line)
     .map(({ text, isHit }) => (isHit ? `[${text}]` : text))
     .join('');
 
@@ -37,6 +37,18 @@ describe('a snippet', () => {
 
   it('marks a joined letter whole', () => {
     expect(snippet('a\u0301bc', 'ab')).toBe('[a\u0301b]c');
+  });
+
+  it('is one line, with one space wherever there were several', () => {
+    expect(snippet(' at\tthe\n\n  harbour  \u3000 tonight ', 'harb tonight')).toBe(
+      'at the [harb]our [tonight]',
+    );
+  });
+
+  it('marks every word that was looked for', () => {
+    expect(snippet('night at the harbour, all night', 'night harbour')).toBe(
+      '[night] at the [harbour], all [night]',
+    );
   });
 
   it('of a line in which nothing can be marked is its beginning', () => {

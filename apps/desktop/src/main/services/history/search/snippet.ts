@@ -1,5 +1,6 @@
 import type { SnippetPart } from '@nudge/ipc-contract';
-import { findMarks } from './find-marks.ts';
+import { charactersOf, textBetween, type Characters } from './characters.ts';
+import { findMarks, wordsToMark } from './find-marks.ts';
 import type { SearchNeedle } from './search-query.ts';
 
 /** More of one line is not looked at; what a person can type is much shorter. */
@@ -8,42 +9,42 @@ const READ_MAX_UNITS = 16_000;
 const BEFORE_HIT = 24;
 const SNIPPET_MAX = 110;
 const GAP = '…';
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** The part of a line around the first thing that was looked for, in one line. */
-export function snippetOf(line: string, needles: readonly SearchNeedle[]): readonly SnippetPart[] {
-  const text = line.slice(0, READ_MAX_UNITS).replaceAll(/\s+/gu, ' ').trim();
-  const characters = charactersOf(text);
-  const marks = findMarks(characters, needles);
-  const first = Math.max(0, marks.indexOf(true));
-  const start = first + BEFORE_HIT < SNIPPET_MAX ? 0 : first - BEFORE_HIT;
-  const end = Math.min(characters.length, start + SNIPPET_MAX);
-  const parts = partsOf(characters.slice(start, end), marks.slice(start, end));
-  return [
-    ...(start === 0 ? [] : [plain(GAP)]),
-    ...parts,
-    ...(end === characters.length && line.length <= READ_MAX_UNITS ? [] : [plain(GAP)]),
-  ];
-}
-
-/** Printable ASCII: every unit is a character. Finding that out anew costs more than the search. */
-const EVERY_UNIT = /^[ -~]*$/;
-
-function charactersOf(text: string): readonly string[] {
-  if (EVERY_UNIT.test(text)) return text.split('');
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
-}
+/** All but the single ones between words, which may stay as they are. */
+const SPACES = /[^\S ]\s*| \s+/gu;
 
 const plain = (text: string): SnippetPart => ({ text, isHit: false });
 
-function partsOf(characters: readonly string[], marks: readonly boolean[]): readonly SnippetPart[] {
-  const parts: { text: string; isHit: boolean }[] = [];
-  for (const [index, character] of characters.entries()) {
-    const isHit = marks[index] ?? false;
-    const last = parts.at(-1);
-    if (last?.isHit === isHit) last.text += character;
-    else parts.push({ text: character, isHit });
+/** Makes the part of a line around the first thing that was looked for, in one line. */
+export function snippetMaker(needles: readonly SearchNeedle[]): (line: string) => readonly SnippetPart[] {
+  const words = wordsToMark(needles);
+  return (line) => {
+    const text = line.slice(0, READ_MAX_UNITS).replaceAll(SPACES, ' ').trim();
+    const characters = charactersOf(text);
+    const marks = findMarks(characters, words);
+    const first = Math.max(0, marks.indexOf(1));
+    const start = first + BEFORE_HIT < SNIPPET_MAX ? 0 : first - BEFORE_HIT;
+    const end = Math.min(characters.length, start + SNIPPET_MAX);
+    return [
+      ...(start === 0 ? [] : [plain(GAP)]),
+      ...partsOf(characters, { marks, start, end }),
+      ...(end === characters.length && line.length <= READ_MAX_UNITS ? [] : [plain(GAP)]),
+    ];
+  };
+}
+
+interface Stretch {
+  readonly marks: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+function partsOf(characters: Characters, { marks, start, end }: Stretch): readonly SnippetPart[] {
+  const parts: SnippetPart[] = [];
+  for (let from = start, to = start; from < end; from = to) {
+    const isHit = marks[from] === 1;
+    to = marks.indexOf(isHit ? 0 : 1, from);
+    if (to < 0 || to > end) to = end;
+    parts.push({ text: textBetween(characters, from, to), isHit });
   }
   return parts;
 }

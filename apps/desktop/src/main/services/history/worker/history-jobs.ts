@@ -4,7 +4,7 @@ import { deleteLines } from '../archive/history-deletion.ts';
 import { readForExport, type ExportPage, type ExportRequest } from '../archive/history-export-reader.ts';
 import type { HistoryRange } from '../archive/history-range.ts';
 import { HistoryReader, type HistoryStretch, type StretchRequest } from '../archive/history-reader.ts';
-import { searchLines, type FoundLines, type SearchRequest } from '../archive/history-search.ts';
+import { HistorySearch, type FoundLines, type SearchRequest } from '../archive/history-search.ts';
 import type { HistoryKey } from '../history-database.ts';
 import type { HistoryLine } from '../line-rows.ts';
 import { findLogFiles, type LogFiles } from '../logs/find-log-files.ts';
@@ -36,9 +36,16 @@ export interface HistoryJobs {
 
 export type HistoryJobName = keyof HistoryJobs;
 
+/** The connection, with what is prepared on it. */
+interface OpenHistory {
+  readonly database: Database.Database;
+  readonly reader: HistoryReader;
+  readonly search: HistorySearch;
+}
+
 export class HistoryDesk implements HistoryJobs {
   readonly #file: string;
-  #database: Database.Database | undefined;
+  #history: OpenHistory | undefined;
   /** Lines of logs that the running search has compared. */
   #seen = new Set<number>();
 
@@ -52,23 +59,23 @@ export class HistoryDesk implements HistoryJobs {
   }
 
   stretch(request: StretchRequest): HistoryStretch {
-    return new HistoryReader(this.#opened()).stretch(request);
+    return this.#opened().reader.stretch(request);
   }
 
   line(request: HistoryKey & { readonly row: number }): HistoryLine | undefined {
-    return new HistoryReader(this.#opened()).line(request, request.row);
+    return this.#opened().reader.line(request, request.row);
   }
 
   search(request: SearchRequest): FoundLines {
-    return searchLines(this.#opened(), request);
+    return this.#opened().search.find(request);
   }
 
   read(request: ExportRequest): ExportPage {
-    return readForExport(this.#opened(), request);
+    return readForExport(this.#opened().database, request);
   }
 
   delete(request: HistoryRange): Promise<number> {
-    return deleteLines(this.#opened(), request);
+    return deleteLines(this.#opened().database, request);
   }
 
   listLogs({ folder }: { readonly folder: string }): Promise<LogFiles> {
@@ -81,19 +88,24 @@ export class HistoryDesk implements HistoryJobs {
   }
 
   compareLog(request: LogRequest): Promise<LogComparison | undefined> {
-    return compareLog(this.#opened(), request, this.#seen);
+    return compareLog(this.#opened().database, request, this.#seen);
   }
 
   importLog(request: LogRequest): ReturnType<typeof importLog> {
-    return importLog(this.#opened(), request);
+    return importLog(this.#opened().database, request);
   }
 
   close(): void {
-    this.#database?.close();
+    this.#history?.database.close();
   }
 
-  #opened(): Database.Database {
-    this.#database ??= openHistoryFile({ file: this.#file });
-    return this.#database;
+  #opened(): OpenHistory {
+    this.#history ??= openHistory(this.#file);
+    return this.#history;
   }
+}
+
+function openHistory(file: string): OpenHistory {
+  const database = openHistoryFile({ file });
+  return { database, reader: new HistoryReader(database), search: new HistorySearch(database) };
 }

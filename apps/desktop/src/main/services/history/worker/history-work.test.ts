@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyFolder, textLine, type HistoryFolder } from '../../../../../test/history-folder.ts';
+import { unpackFound } from '../archive/history-search.ts';
 import { HistoryWork } from './history-work.ts';
 import { launchHistoryWorker } from './launch-history-worker.ts';
 import type { HistoryWorkerChannel } from './worker-messages.ts';
@@ -36,8 +37,9 @@ describe('the worker of the history', () => {
     folder.main.append(KEY, textLine('1', { text: 'the harbour' }));
     expect(launched).toHaveLength(0);
     const found = await work.ask('search', SEARCH);
-    expect(found.lines).toMatchObject([{ conversation: KEY.conversation, senderName: 'Bob' }]);
-    const row = found.lines[0]?.row ?? -1;
+    const lines = unpackFound(found);
+    expect(lines).toMatchObject([{ conversation: KEY.conversation, senderName: 'Bob' }]);
+    const row = lines[0]?.row ?? -1;
     expect(await work.ask('line', { ...KEY, row })).toMatchObject({ id: '1' });
     expect(launched).toHaveLength(1);
   });
@@ -47,7 +49,7 @@ describe('the worker of the history', () => {
     const asked = work.ask('search', SEARCH);
     await launched[0]?.close();
     await expect(asked).rejects.toMatchObject({ code: 'WORKER_DIED' });
-    expect((await work.ask('search', SEARCH)).lines).toHaveLength(1);
+    expect(unpackFound(await work.ask('search', SEARCH))).toHaveLength(1);
     expect(launched).toHaveLength(2);
   });
 

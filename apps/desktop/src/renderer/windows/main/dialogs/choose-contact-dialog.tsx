@@ -2,7 +2,7 @@ import type { ContactView } from '@nudge/ipc-contract';
 import { useId, useMemo, useState } from 'react';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
-import { matchesSearch } from '../../../contacts/contact-search.ts';
+import { contactMatcher } from '../../../contacts/contact-search.ts';
 import { useText } from '../../../text/use-text.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 
@@ -70,6 +70,6 @@ function contactNamed(contacts: readonly ContactView[], wanted: string): Contact
   const exact = contacts.find(
     ({ address, shownName }) => address.toLowerCase() === text || shownName.toLowerCase() === text,
   );
-  const hits = contacts.filter((contact) => matchesSearch(contact, wanted));
+  const hits = contacts.filter(contactMatcher(wanted));
   return exact ?? (hits.length === 1 ? hits[0] : undefined);
 }

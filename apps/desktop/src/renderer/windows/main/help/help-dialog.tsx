@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
-import { folded, holdsWords } from '../../../text/search-words.ts';
+import { folded, wordMatcher } from '../../../text/search-words.ts';
 import { useText } from '../../../text/use-text.ts';
 import { HELP_KEY_PLACES, HELP_KEYS, HELP_TOPICS, type HelpKeyPlace } from './help-topics.ts';
 import './help-dialog.css';
@@ -15,7 +15,8 @@ export function HelpDialog({ onClose }: HelpDialogProps) {
   const text = useText();
   const [search, setSearch] = useState('');
   const isSearching = search.trim() !== '';
-  const isFound = (...words: readonly string[]): boolean => holdsWords(folded(words.join(' ')), search);
+  const isMatch = wordMatcher(search);
+  const isFound = (...words: readonly string[]): boolean => isMatch(folded(words.join(' ')));
   const topics = HELP_TOPICS.filter((topic) =>
     isFound(text(`help.topic.${topic}`), text(`help.text.${topic}`)),
   );
