@@ -63,7 +63,7 @@ export async function takePictures(
     const errors: string[] = [];
     for (const { name, shownState, scale, ...reference } of queue) {
       const page = await openPage({ onError: (message) => errors.push(message), scale });
-      const picture = await takePicture(page, shownState, reference.parameters);
+      const picture = await takePicture(page, shownState, reference);
       await hand(name, picture, errors.splice(0));
       await page.close();
     }

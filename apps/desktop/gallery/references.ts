@@ -11,6 +11,8 @@ export interface Reference {
   readonly parameters: readonly string[];
   /** Pixels of the picture for one of the page. */
   readonly scale: number;
+  /** Where the pointer is, as a selector; absent: nowhere. */
+  readonly hover?: string;
 }
 
 export const REFERENCES_FOLDER: string = fileURLToPath(new URL('references', import.meta.url));
@@ -76,6 +78,13 @@ export const REFERENCES: readonly Reference[] = [
   ...of(BY_DAY, { suffix: '', parameters: [] }),
   ...of(BY_NIGHT, { suffix: '.dark', parameters: ['appearance=dark'] }),
   ...of(LIVE, { suffix: '.live', parameters: ['style=live'] }),
+  {
+    name: 'main-list.live-hover',
+    state: 'main-list',
+    parameters: ['style=live'],
+    scale: 1,
+    hover: '[data-address="ben@example.org"]',
+  },
   ...of(LIVE_BY_NIGHT, { suffix: '.live-dark', parameters: ['style=live', 'appearance=dark'] }),
   ...of(ARABIC, { suffix: '.ar', parameters: ['locale=ar'] }),
   ...of(TWICE_AS_LARGE, { suffix: '.2x', parameters: [], scale: 2 }),

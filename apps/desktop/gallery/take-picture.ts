@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { showState, type GalleryState } from './open-gallery.ts';
+import type { Reference } from './references.ts';
 
 const FONT_FILE = 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf';
 const PROBE_SIZE = { width: 320, height: 120 };
@@ -32,13 +33,14 @@ export async function takeProbe(page: Page): Promise<Buffer> {
   return page.screenshot();
 }
 
-/** A PNG of a state, with further parameters of its address. */
+/** A PNG of a state. */
 export async function takePicture(
   page: Page,
   state: GalleryState,
-  parameters: readonly string[],
+  { parameters, hover }: Pick<Reference, 'parameters' | 'hover'>,
 ): Promise<Buffer> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await showState(page, state, parameters);
+  if (hover !== undefined) await page.hover(hover);
   return page.screenshot({ animations: 'disabled', caret: 'hide' });
 }
