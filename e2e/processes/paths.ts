@@ -7,6 +7,8 @@ function inRepository(path: string): string {
 export const SERVER_MAIN = inRepository('apps/server/src/main.ts');
 export const CLI_MAIN = inRepository('apps/cli/src/main.ts');
 export const DESKTOP_FOLDER = inRepository('apps/desktop');
+export const GALLERY_MAIN = inRepository('apps/desktop/gallery/serve.ts');
+export const REFERENCES_FOLDER = inRepository('apps/desktop/gallery/references');
 /** Rendered by the build. */
 export const SHIPPED_PICTURES_FOLDER = inRepository('apps/desktop/out/resources/display-pictures');
 export const DEMO_OUTPUT_FOLDER = inRepository('demo-output');

@@ -1,11 +1,14 @@
 /**
- * Looks at every state of the gallery: `node gallery/check.ts [PART-OF-NAME]`. Serious findings of axe in four looks,
- * words without room in English made a third longer, and errors of a page. Each state is one check of each of the
- * three; a conversation is read aloud besides. Findings go to standard error; the only line on standard output is
- * `{"passed":n,"failed":n,"skipped":["reason"]}`. Without a Chromium it is skipped.
+ * Looks at every state of the gallery: `node gallery/check.ts [PART-OF-NAME]`. Serious findings of axe, words without
+ * room in English made a third longer, and errors of a page: each is one check. The main windows have them in all four
+ * looks and at twice the size, where nothing to press may lie over another; the others in one look. A conversation is
+ * read aloud besides, and pictures are compared with those in `references`. Findings go to standard error; the only
+ * line on standard output is `{"passed":n,"failed":n,"skipped":["reason"]}`. Without a Chromium it is skipped.
  */
 import { findChromium, withGallery } from './open-gallery.ts';
-import { checkStates, type Counts } from './state-checks.ts';
+import { sumOf, type Counts } from './counts.ts';
+import { checkPictures } from './picture-checks.ts';
+import { checkStates } from './state-checks.ts';
 
 const [wanted = ''] = process.argv.slice(2);
 
@@ -14,7 +17,8 @@ async function check(): Promise<Counts> {
     return { passed: 0, failed: 0, skipped: ['gallery: there is no Chromium on this system'] };
   let counts: Counts = { passed: 0, failed: 0, skipped: [] };
   await withGallery(async ({ states, openPage }) => {
-    counts = await checkStates({ states: states.filter(({ name }) => name.includes(wanted)), openPage });
+    const gallery = { states: states.filter(({ name }) => name.includes(wanted)), openPage };
+    counts = sumOf(await checkStates(gallery), await checkPictures(gallery));
   });
   return counts;
 }

@@ -1,11 +1,7 @@
 /** Builds the gallery, serves it on a free port of this machine and opens it in the system's Chromium. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { build, preview } from 'vite';
+import { serveGallery } from './serve-gallery.ts';
 
 const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** Popovers and pictures come to rest within this time, ms. */
@@ -20,48 +16,50 @@ export interface GalleryState {
   readonly height: number;
 }
 
+interface PageOptions {
+  /** Hears what a state throws. */
+  readonly onError: (message: string) => void;
+  /** Pixels of the screen for one of the page; 1 when absent. */
+  readonly scale?: number;
+}
+
 export interface Gallery {
   readonly states: readonly GalleryState[];
-  /** A page of its own; what a state throws in it is told to the listener. */
-  readonly openPage: (onError: (message: string) => void) => Promise<Page>;
+  readonly openPage: (options: PageOptions) => Promise<Page>;
 }
+
+/** It is always the same moment there, in the same country: what was said is from the days around it. */
+const NOW = new Date('2026-11-27T12:00:00Z');
+const PLACE = { timezoneId: 'UTC', locale: 'en-US' } as const;
 
 /** The Chromium of this system; `undefined` where there is none. */
 export const findChromium = (): string | undefined => CHROMIUM_PLACES.find((place) => existsSync(place));
 
 /** Runs with the gallery open; closes it afterwards. Rejects without a Chromium. */
-export async function withGallery(
-  run: (gallery: Gallery) => Promise<void>,
-  deviceScaleFactor = 1,
-): Promise<void> {
+export async function withGallery(run: (gallery: Gallery) => Promise<void>): Promise<void> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium found on this system');
-  const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url));
-  // A folder of its own: one run does not take the gallery away from another.
-  const outDir = await mkdtemp(join(tmpdir(), 'nudge-gallery-'));
-  const options = { configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } } as const;
-  await build(options);
-  const server = await preview(options);
+  const { url, close } = await serveGallery();
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu'],
+    // Letters in shades of grey look alike on every screen; those with coloured edges do not.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text'],
     ignoreDefaultArgs: ['--hide-scrollbars'],
   });
   try {
-    const context = await browser.newContext({ deviceScaleFactor });
-    const openPage: Gallery['openPage'] = async (onError) => {
-      const page = await context.newPage();
+    const openPage: Gallery['openPage'] = async ({ onError, scale = 1 }) => {
+      const page = await browser.newPage({ ...PLACE, deviceScaleFactor: scale });
+      await page.clock.setFixedTime(NOW);
       page.on('pageerror', ({ message }) => onError(message));
       return page;
     };
-    const first = await context.newPage();
-    const states = await statesOf(first, server.resolvedUrls?.local[0] ?? '');
+    const first = await browser.newPage();
+    const states = await statesOf(first, url);
     await first.close();
     await run({ states, openPage });
   } finally {
     await browser.close();
-    await server.close();
-    await rm(outDir, { recursive: true, force: true });
+    await close();
   }
 }
 

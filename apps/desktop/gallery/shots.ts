@@ -12,14 +12,14 @@ const [folder = 'out/shots', wanted = ''] = given.filter((argument) => !argument
 const parameters = given.filter((argument) => argument.includes('='));
 mkdirSync(folder, { recursive: true });
 
-await withGallery(
-  async ({ states, openPage }) => {
-    const page = await openPage((message) => console.error(`error: ${message}`));
-    if (process.env['SHOT_MEDIA'] === 'print') await page.emulateMedia({ media: 'print' });
-    for (const state of states.filter(({ name }) => name.includes(wanted))) {
-      await showState(page, state, parameters);
-      await page.screenshot({ path: join(folder, `${state.name}.png`) });
-    }
-  },
-  Number(process.env['SHOT_SCALE'] ?? 1),
-);
+await withGallery(async ({ states, openPage }) => {
+  const page = await openPage({
+    onError: (message) => console.error(`error: ${message}`),
+    scale: Number(process.env['SHOT_SCALE'] ?? 1),
+  });
+  if (process.env['SHOT_MEDIA'] === 'print') await page.emulateMedia({ media: 'print' });
+  for (const state of states.filter(({ name }) => name.includes(wanted))) {
+    await showState(page, state, parameters);
+    await page.screenshot({ path: join(folder, `${state.name}.png`) });
+  }
+});

@@ -1,27 +1,28 @@
 /** Every check of every state, several pages at once. */
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { accessFindings } from './access-findings.ts';
 import { clippedTexts } from './clipped-texts.ts';
+import type { Counts } from './counts.ts';
+import { inTurns } from './in-turns.ts';
 import { speechFindings, SPOKEN_STATE } from './speech-order.ts';
+import { overlappingControls } from './overlapping-controls.ts';
 import { showState, type Gallery, type GalleryState } from './open-gallery.ts';
 import { PSEUDO_LOCALE } from './pseudo-language.ts';
 
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  /** One reason for each check that was not made. */
-  readonly skipped: readonly string[];
-}
+const CLASSIC_BY_DAY = 'style=classic&appearance=light';
+const LOOKS: readonly string[] = [
+  CLASSIC_BY_DAY,
+  'style=live&appearance=dark',
+  'style=live&appearance=light',
+  'style=classic&appearance=dark',
+];
 
-/** Two cores are busy with three: one page is always waiting for something. */
-const PAGES_AT_ONCE = 3;
-
-const BY_DAY = ['style=classic&appearance=light', 'style=live&appearance=light'] as const;
-const BY_NIGHT = ['style=live&appearance=dark', 'style=classic&appearance=dark'] as const;
-
-/** What people look at all day is looked at in all four; the rest by turns in two, which have no style in common. */
+/** What people look at all day is looked at in all looks, and at twice the size; the rest in one of them. */
 const MAIN_WINDOWS =
-  /^(main-(list|sign-in)|conversation-(lines|group)|options-[a-z]+|history-table|alert-[a-z]+)$/;
+  /^(main-(list|sign-in)|conversation-(two-people|everything|group)|options-[a-z]+|history-table)$/;
+
+const isMain = ({ name }: GalleryState): boolean => MAIN_WINDOWS.test(name);
 
 /** States made for words of others that fit nowhere. */
 const TOO_LONG_BY_DESIGN = 'long';
@@ -29,17 +30,11 @@ const TOO_LONG_BY_DESIGN = 'long';
 /** Colours that fade from one to the other are none yet. */
 const WITHOUT_MOTION = '*, *::before, *::after { transition: none !important; animation: none !important; }';
 
-interface Work {
-  readonly page: Page;
-  readonly state: GalleryState;
-  /** Its place among all. */
-  readonly index: number;
-}
-
-/** The first has all rules of axe; in the others only colours differ. */
-function looksOf({ state, index }: Work): readonly string[] {
-  if (MAIN_WINDOWS.test(state.name)) return [...BY_DAY, ...BY_NIGHT];
-  return [BY_DAY[index % 2] ?? BY_DAY[0], BY_NIGHT[index % 2] ?? BY_NIGHT[0]];
+/** The first has all rules of axe; in the others only colours differ. Which one a state has follows from its name alone. */
+function looksOf(state: GalleryState): readonly string[] {
+  if (isMain(state)) return LOOKS;
+  const [first = 0] = createHash('sha256').update(state.name).digest();
+  return [LOOKS[first % LOOKS.length] ?? CLASSIC_BY_DAY];
 }
 
 async function changeLook(page: Page, look: string): Promise<void> {
@@ -49,12 +44,19 @@ async function changeLook(page: Page, look: string): Promise<void> {
   await page.waitForFunction((hash) => document.documentElement.dataset['shown'] === hash, look);
 }
 
+interface Work {
+  readonly page: Page;
+  readonly state: GalleryState;
+  /** What the page threw since it was last asked. */
+  readonly errors: string[];
+}
+
 /** Looks at one state; nothing found is a check that held. */
-async function checksOf(work: Work, errors: string[]): Promise<readonly (readonly string[])[]> {
-  const { page, state } = work;
+async function checksOf({ page, state, errors }: Work): Promise<readonly (readonly string[])[]> {
   const access: string[] = [];
   const clipped: string[] = [];
-  const looks = looksOf(work);
+  const overlapping: string[] = [];
+  const looks = looksOf(state);
   await showState(page, state, [looks[0] ?? '', `locale=${PSEUDO_LOCALE}`]);
   await page.addStyleTag({ content: WITHOUT_MOTION });
   for (const [place, look] of looks.entries()) {
@@ -62,28 +64,35 @@ async function checksOf(work: Work, errors: string[]): Promise<readonly (readonl
     for (const line of await accessFindings(page, place === 0 ? 'all' : 'contrast'))
       access.push(`${look}: ${line}`);
     for (const line of await clippedTexts(page)) clipped.push(`${look}: ${line}`);
+    if (isMain(state))
+      for (const line of await overlappingControls(page)) overlapping.push(`${look}: ${line}`);
   }
   const kinds: (readonly string[])[] = [access, errors.splice(0).map((message) => `error: ${message}`)];
+  if (isMain(state)) kinds.push(overlapping);
   if (state.name === SPOKEN_STATE) kinds.push(await speechFindings(page, state));
   return state.name.includes(TOO_LONG_BY_DESIGN) ? kinds : [...kinds, clipped];
 }
+
+/** A state that never came to stand is one check that failed; the others are looked at all the same. */
+const notStanding = (reason: unknown): readonly (readonly string[])[] => [[String(reason)]];
 
 /** Looks at all of them and tells standard error of each finding. */
 export async function checkStates({ states, openPage }: Gallery): Promise<Counts> {
   let passed = 0;
   let failed = 0;
-  const queue = states.entries();
-  const takeTurns = async (): Promise<void> => {
+  await inTurns(states, async (queue) => {
     const errors: string[] = [];
-    const page = await openPage((message) => errors.push(message));
-    for (const [index, state] of queue) {
-      for (const findings of await checksOf({ page, state, index }, errors)) {
+    const onError = (message: string): void => void errors.push(message);
+    const usual = await openPage({ onError });
+    const large = await openPage({ onError, scale: 2 });
+    for (const state of queue) {
+      const page = isMain(state) ? large : usual;
+      for (const findings of await checksOf({ page, state, errors }).catch(notStanding)) {
         if (findings.length === 0) passed += 1;
         else failed += 1;
         for (const finding of findings) console.error(`${state.name}: ${finding}`);
       }
     }
-  };
-  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, takeTurns));
+  });
   return { passed, failed, skipped: [] };
 }

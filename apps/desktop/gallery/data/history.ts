@@ -13,6 +13,7 @@ import fox from '@resources/display-pictures/fox.svg';
 import { fileLine, nudgeLine, textLine } from '../../src/renderer/components/message/sample-lines.ts';
 import { OWN_EMOTICONS } from './pictures.ts';
 import { OWN } from './people.ts';
+import { GALLERY_LOCALE } from '../language.ts';
 
 const MINUTE = 60_000;
 const at = (day: number, hour: number, minute: number): number =>
@@ -201,7 +202,7 @@ export const FOUND_LOGS: readonly FoundLogView[] = [
 export const HISTORY_WINDOW: HistorySnapshot = {
   number: 0,
   settings: DEFAULT_SETTINGS,
-  locale: 'en',
+  locale: GALLERY_LOCALE,
   appearance: 'light',
   platform: 'linux',
   ownFrame: true,

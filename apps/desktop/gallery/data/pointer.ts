@@ -3,9 +3,12 @@
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** A computer with other things to do takes its time; 25 ms each. */
+const MAX_TRIES = 400;
+
 /** The first element that matches once there is one; states are played on pages that are still drawing. */
 async function element(selector: string): Promise<HTMLElement> {
-  for (let tries = 0; tries < 40; tries += 1) {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const found = document.querySelector<HTMLElement>(selector);
     if (found !== null) return found;
     await wait(25);

@@ -1,10 +1,10 @@
 import type { AlertPosition } from '@nudge/ipc-contract';
 import { screen, type BrowserWindow } from 'electron';
 import type { AlertWindows } from '../services/alerts/alert-service.ts';
-import { alertBounds, scaledSize, type Bounds } from './bounds.ts';
+import { alertPlace } from './alert-place.ts';
+import { alertBounds, type Bounds } from './bounds.ts';
 import { createWindow } from './create-window.ts';
 import type { WindowTools } from './window-tools.ts';
-import { ALERT_GAP, WINDOW_SIZES } from './window-sizes.ts';
 
 export interface AlertWindowsOptions extends WindowTools {
   /** Alerts stand on its display; on the primary one while it is hidden. */
@@ -66,13 +66,12 @@ export class ElectronAlertWindows implements AlertWindows {
 
   #bounds(slot: number): Bounds {
     const main = this.#options.mainWindow();
-    const position = this.#options.position();
-    const display = main?.isVisible()
-      ? screen.getDisplayMatching(main.getBounds())
-      : screen.getPrimaryDisplay();
-    const { workArea } = display;
-    const { style, scale } = this.#options.look();
-    const size = scaledSize(WINDOW_SIZES[style].alert, scale, workArea);
-    return alertBounds(slot, { workArea, ...size, gap: Math.round(ALERT_GAP * scale), position });
+    const place = alertPlace({
+      displays: screen,
+      main: main?.isVisible() ? main.getBounds() : undefined,
+      ...this.#options.look(),
+      position: this.#options.position(),
+    });
+    return alertBounds(slot, place);
   }
 }

@@ -95,7 +95,11 @@ function ConversationRow({ conversation, showEmoticons }: ConversationRowProps) 
         <NameText text={titleOf(conversation)} showEmoticons={showEmoticons} isOneLine />
       </span>
       <span className="history-who-facts">
-        <span>{text('history.count', { count: lineCount })}</span>
+        {/* The words have no room beside a date; they are heard, and the foot of the window has them. */}
+        <span>
+          <span aria-hidden="true">{text('history.countShort', { count: lineCount })}</span>
+          <span className="visually-hidden">{text('history.count', { count: lineCount })}</span>
+        </span>
         {isKept ? <span>{dates.date(lastAt)}</span> : <span>{text('history.notKept')}</span>}
       </span>
     </div>
