@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { allowedRequestsByKind, WINDOW_KINDS } from '@nudge/ipc-contract';
 import { writeDisplayPictures } from '@nudge/tooling/display-pictures';
+import { recordBundledPackages } from '@nudge/tooling/record-bundled-packages';
 import { defineConfig } from 'electron-vite';
 import { rendererAliases } from './renderer-aliases.ts';
 
@@ -29,6 +30,13 @@ const copyResources = () => ({
   },
 });
 
+/** Which packages a bundle holds, for the licences that go into the installers. */
+const recordPackages = (bundle: string, root = '.') =>
+  recordBundledPackages({
+    file: inApplication(`out/.bundled-packages/${bundle}.json`),
+    root: inApplication(root),
+  });
+
 /** Read faster at the start without spaces; names stay, for the frames of a fault in the log. */
 const compact = { compress: true, mangle: false, codegen: true } as const;
 
@@ -45,7 +53,7 @@ const pages: Readonly<Record<string, string>> = Object.fromEntries(
 
 export default defineConfig({
   main: {
-    plugins: [copyResources()],
+    plugins: [copyResources(), recordPackages('main')],
     build: {
       target: NODE_TARGET,
       outDir: 'out/main',
@@ -63,6 +71,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordPackages('preload')],
     define: { ALLOWED_REQUESTS: JSON.stringify(allowedRequestsByKind()) },
     build: {
       target: NODE_TARGET,
@@ -72,7 +81,7 @@ export default defineConfig({
   },
   renderer: {
     root: inApplication('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), recordPackages('renderer', 'src/renderer')],
     resolve: { alias: rendererAliases },
     build: {
       target: CHROMIUM_TARGET,

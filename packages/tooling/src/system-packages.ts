@@ -14,12 +14,16 @@ const virtualDisplay = ['xvfb', 'xauth', 'dbus'] as const;
 /** What tests need besides: notifications, a window manager, and letters of all scripts. */
 const testDesktop = ['dunst', 'openbox', 'fonts-noto-core', 'fonts-noto-cjk'] as const;
 
-export type SystemPackageUse = 'screen' | 'virtual-display' | 'tests';
+/** What installers are made with where electron-builder cannot fetch its own tools. */
+const packageTools = ['p7zip-full', 'squashfs-tools', 'desktop-file-utils', 'rpm', 'dpkg'] as const;
+
+export type SystemPackageUse = 'screen' | 'virtual-display' | 'tests' | 'packages';
 
 const packagesFor: Readonly<Record<SystemPackageUse, readonly string[]>> = {
   screen: [...electronLibraries, ...standInTools],
   'virtual-display': [...electronLibraries, ...standInTools, ...virtualDisplay],
   tests: [...electronLibraries, ...standInTools, ...virtualDisplay, ...testDesktop],
+  packages: [...standInTools, ...packageTools],
 };
 
 /** Debian 13 renamed the libraries that its 64-bit time changed. */

@@ -12,6 +12,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   bench: async () => (await import('./tasks/bench-task.ts')).benchTask,
   soak: async () => (await import('./tasks/soak-task.ts')).soakTask,
   demo: async () => (await import('./tasks/demo-task.ts')).demoTask,
+  package: async () => (await import('./tasks/package-task.ts')).packageTask,
   server: async () => (await import('./tasks/server-task.ts')).serverTask,
   cli: async () => (await import('./tasks/cli-task.ts')).cliTask,
 };

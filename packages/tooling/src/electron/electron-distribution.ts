@@ -36,7 +36,8 @@ const distributionAt = (folder: string): ElectronDistribution => ({
 
 const electronPackage = (): string => inRepository('apps/desktop/node_modules/electron');
 
-const shippedVersion = (): string =>
+/** The Electron that the product is built for. */
+export const shippedElectronVersion = (): string =>
   (JSON.parse(readFileSync(path.join(electronPackage(), 'package.json'), 'utf8')) as { version: string })
     .version;
 
@@ -51,7 +52,7 @@ const releaseAddress = (version: string): string => {
 };
 
 /** Follows the redirect to where the bytes lie: an answer of the first host alone proves nothing. */
-const releaseIsReachable = async (version: string): Promise<boolean> => {
+export const releaseIsReachable = async (version: string): Promise<boolean> => {
   try {
     const answer = await fetch(releaseAddress(version), {
       method: 'HEAD',
@@ -64,7 +65,7 @@ const releaseIsReachable = async (version: string): Promise<boolean> => {
 };
 
 const installRelease = async (): Promise<ElectronDistribution | undefined> => {
-  const version = shippedVersion();
+  const version = shippedElectronVersion();
   if (!(await releaseIsReachable(version))) return undefined;
   say(`Downloading Electron ${version}`);
   const installer = path.join(electronPackage(), 'install.js');
@@ -75,7 +76,7 @@ const installRelease = async (): Promise<ElectronDistribution | undefined> => {
 const installStandIn = async (): Promise<ElectronDistribution> => {
   if (!standInIsPossible()) {
     throw new TaskFailure(
-      `Electron's release host cannot be reached. Put an Electron ${shippedVersion()} somewhere and set ${overrideVariable} to its folder.`,
+      `Electron's release host cannot be reached. Put an Electron ${shippedElectronVersion()} somewhere and set ${overrideVariable} to its folder.`,
     );
   }
   const folder = await provideStandInRuntime();

@@ -20,6 +20,10 @@ describe('chooseStages', () => {
     expect(names('--only', 'e2e', 'chat')).toEqual(['application build', 'end-to-end tests']);
   });
 
+  it('builds before it packs', () => {
+    expect(names('--only', 'package')).toEqual(['application build', 'package']);
+  });
+
   it.each([
     [['--only', 'everything'], '--only takes'],
     [['chat'], 'needs --only'],

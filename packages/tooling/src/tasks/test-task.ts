@@ -3,6 +3,7 @@ import { buildStage } from '../stages/build-stage.ts';
 import { e2eStage } from '../stages/e2e-stage.ts';
 import { foreignStage } from '../stages/foreign-stage.ts';
 import { galleryStage } from '../stages/gallery-stage.ts';
+import { packageStage } from '../stages/package-stage.ts';
 import { runStages } from '../stages/stage.ts';
 import type { Stage } from '../stages/stage.ts';
 import { unitStage } from '../stages/unit-stage.ts';
@@ -12,10 +13,10 @@ import { checkStages } from './check-task.ts';
 
 const help = `
 npm test           every check there is: types, lint, format, rules, unit and integration tests, every state of the gallery
-                   (where there is a Chromium), the foreign client (where a recent cargo exists), the build, and the
-                   application driven end to end
+                   (where there is a Chromium), the foreign client (where a recent cargo exists), the build, what is in
+                   a package, and the application driven end to end
 
-npm test -- --only check | unit | gallery | foreign | build | e2e   that part alone; may be given several times
+npm test -- --only check | unit | gallery | foreign | build | package | e2e   that part alone; may be given several times
 npm test -- --only unit frame-reader                      only files whose path holds that word; for unit and e2e
 
 The last lines are one for each skipped check with its reason, then 'N passed, N failed'.
@@ -31,6 +32,7 @@ const partsOf = (patterns: readonly string[]): ReadonlyMap<string, readonly Stag
     ['gallery', [galleryStage]],
     ['foreign', [foreignStage]],
     ['build', [buildStage]],
+    ['package', [buildStage, packageStage]],
     ['e2e', [buildStage, e2eStage(patterns)]],
   ]);
 

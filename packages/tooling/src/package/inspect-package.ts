@@ -1,0 +1,112 @@
+// Looks into what electron-builder made and compares it with what was meant.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { extractFile } from '@electron/asar';
+import { billFileName, packageUrl } from './bill-of-materials.ts';
+import { missingFiles, unexpectedFiles } from './expected-content.ts';
+import type { ContentGround } from './expected-content.ts';
+import { readFuses, wrongFuses } from './package-fuses.ts';
+import { archiveName, listPackedFiles } from './packed-files.ts';
+import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
+import { licencesFileName } from './third-party-licences.ts';
+
+export interface PackageUnderTest extends ContentGround {
+  /** The folder that electron-builder made before it packed it. */
+  readonly folder: string;
+  readonly version: string;
+  readonly electronVersion: string;
+  /** What must be named in the licences and the bill of materials. */
+  readonly packages: readonly ShippedPackage[];
+}
+
+/** One thing that was looked at, and what was wrong with it. */
+export interface Finding {
+  readonly name: string;
+  readonly faults: readonly string[];
+}
+
+const productName = 'Nudge';
+
+const executables = {
+  linux: { resources: 'resources', program: 'nudge' },
+  win32: { resources: 'resources', program: 'Nudge.exe' },
+  darwin: { resources: 'Nudge.app/Contents/Resources', program: 'Nudge.app' },
+} as const;
+
+const textOf = async (file: string): Promise<string> => (existsSync(file) ? readFile(file, 'utf8') : '');
+
+/** Faults of the package.json inside the archive. */
+export const identityFaults = (
+  manifest: { readonly version?: string; readonly productName?: string },
+  version: string,
+): readonly string[] => [
+  ...(manifest.version === version ? [] : [`the version is ${manifest.version}, not ${version}`]),
+  ...(manifest.productName === productName ? [] : [`the product is called ${manifest.productName}`]),
+];
+
+/** The packages that the licence file does not name by name and version on a line of their own. */
+export const unnamedInLicences = (text: string, packages: readonly ShippedPackage[]): readonly string[] => {
+  const lines = new Set(text.split('\n'));
+  return packages
+    .map(({ manifest }) => `${manifest.name} ${manifest.version}`)
+    .filter((line) => !lines.has(line))
+    .map((line) => `${line}: no licence`);
+};
+
+interface Bill {
+  readonly bomFormat?: string;
+  readonly metadata?: { readonly component?: { readonly version?: string } };
+  readonly components?: readonly { readonly purl?: string }[];
+}
+
+const parseBill = (text: string): Bill | undefined => {
+  try {
+    return JSON.parse(text) as Bill;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Faults of the bill of materials: it must be one, of this version, and name every package. */
+export const billFaults = (
+  text: string,
+  version: string,
+  packages: readonly PackageManifest[],
+): readonly string[] => {
+  const bill = parseBill(text);
+  if (bill?.bomFormat !== 'CycloneDX') return ['it is no CycloneDX bill'];
+  const named = new Set(bill.components?.map(({ purl }) => purl));
+  const missing = packages.map((manifest) => packageUrl(manifest)).filter((url) => !named.has(url));
+  const described = bill.metadata?.component?.version;
+  return [
+    ...(described === version ? [] : [`it describes version ${described}`]),
+    ...missing.map((url) => `${url} is not in it`),
+  ];
+};
+
+/** Everything that can be told without starting it. */
+export const inspectPackage = async (made: PackageUnderTest): Promise<readonly Finding[]> => {
+  const { resources, program } = executables[made.system];
+  const inResources = (name: string): string => path.join(made.folder, resources, name);
+  const paths = (await listPackedFiles(made.folder)).map((file) => file.path);
+  const manifest = JSON.parse(
+    extractFile(inResources(archiveName), 'package.json').toString('utf8'),
+  ) as PackageManifest;
+  const shipped = [
+    ...made.packages.map((one) => one.manifest),
+    { name: 'electron', version: made.electronVersion },
+  ];
+  const bill = await textOf(inResources(billFileName));
+  return [
+    { name: 'nothing is in it that does not belong there', faults: unexpectedFiles(paths, made) },
+    { name: 'nothing that it needs is missing', faults: missingFiles(paths) },
+    { name: 'name and version', faults: identityFaults(manifest, made.version) },
+    { name: 'fuses', faults: wrongFuses(await readFuses(path.join(made.folder, program))) },
+    {
+      name: 'a licence for each package of others',
+      faults: unnamedInLicences(await textOf(inResources(licencesFileName)), made.packages),
+    },
+    { name: 'bill of materials', faults: billFaults(bill, made.version, shipped) },
+  ];
+};

@@ -1,0 +1,85 @@
+// What electron-builder packs is put together in a folder of its own, so that nothing of the workspace can slip in:
+// the bundles, the modules that stay outside of them for one system and processor, and the papers.
+import { readFileSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { captureProgram } from '../process/capture-program.ts';
+import { inRepository } from '../repository.ts';
+import { repositoryRoot } from '../repository-root.ts';
+import { TaskFailure } from '../task-definition.ts';
+import { billFileName, billOfMaterials } from './bill-of-materials.ts';
+import type { BillParts } from './bill-of-materials.ts';
+import type { PackageSystem } from './package-order.ts';
+import { bundledFolders, eachPackageOnce, moduleFolders, readShippedPackage } from './shipped-packages.ts';
+import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
+import { licencesFileName, thirdPartyLicences, withoutLicence } from './third-party-licences.ts';
+
+const application = 'apps/desktop';
+
+export interface StageOrder {
+  readonly system: PackageSystem;
+  readonly architecture: string;
+  readonly electronVersion: string;
+  readonly version?: string;
+}
+
+/** The pnpm that runs us; else the one that the root's scripts name. */
+const pnpmCommand = (): readonly [command: string, args: readonly string[]] => {
+  const running = process.env['npm_execpath'];
+  if (running !== undefined && path.basename(running).startsWith('pnpm')) {
+    return /\.[cm]?js$/.test(running) ? [process.execPath, [running]] : [running, []];
+  }
+  const named = /pnpm@[\d.]+/.exec(readFileSync(inRepository('package.json'), 'utf8'))?.[0] ?? 'pnpm';
+  return ['npx', ['-y', named]];
+};
+
+/** Lays the modules that the bundles leave outside into `folder`, flat, built for that system and processor. */
+const installModules = ({ system, architecture }: StageOrder, folder: string): void => {
+  const [command, args] = pnpmCommand();
+  const choice = [`--os=${system}`, `--cpu=${architecture}`, '--libc=glibc'];
+  const way = ['--prod', '--prefer-offline', '--config.node-linker=hoisted'];
+  const deploy = ['--filter', '@nudge/desktop', 'deploy', ...way, ...choice, folder];
+  const { exitCode, stdout, stderr } = captureProgram(command, [...args, ...deploy]);
+  if (exitCode === 0) return;
+  throw new TaskFailure(
+    `the modules of the application could not be installed: ${stderr.trim() || stdout.trim()}`,
+  );
+};
+
+/** What others wrote in the bundles and in the modules beside them. */
+const readPackages = (folder: string): readonly ShippedPackage[] => {
+  const folders = [
+    ...bundledFolders(inRepository(application, 'out/.bundled-packages'), repositoryRoot),
+    ...moduleFolders(path.join(folder, 'node_modules')),
+  ];
+  const packages = eachPackageOnce(folders.map((one) => readShippedPackage(one)));
+  const unlicensed = withoutLicence(packages);
+  if (unlicensed.length > 0) throw new TaskFailure(`no licence is known of ${unlicensed.join(', ')}`);
+  return packages;
+};
+
+/** The papers are Electron's neighbours in the package, where people and scanners find them. */
+const writePapers = async (folder: string, parts: BillParts): Promise<void> => {
+  const papers = path.join(folder, 'papers');
+  await mkdir(papers);
+  await writeFile(path.join(papers, licencesFileName), thirdPartyLicences(parts.packages));
+  await writeFile(path.join(papers, billFileName), billOfMaterials(parts));
+  await cp(inRepository('LICENSE'), path.join(papers, 'LICENSE.txt'));
+};
+
+export interface StagedApplication {
+  readonly version: string;
+  readonly packages: readonly ShippedPackage[];
+}
+
+/** Fills an empty folder with what one package is made of. The bundles must have been built. */
+export const stageApplication = async (order: StageOrder, folder: string): Promise<StagedApplication> => {
+  installModules(order, folder);
+  await cp(inRepository(application, 'out'), path.join(folder, 'out'), { recursive: true });
+  const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as PackageManifest;
+  const version = order.version ?? manifest.version;
+  const packages = readPackages(folder);
+  const described = { ...manifest, name: 'nudge', version };
+  await writePapers(folder, { application: described, electronVersion: order.electronVersion, packages });
+  return { version, packages };
+};

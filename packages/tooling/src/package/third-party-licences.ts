@@ -1,0 +1,42 @@
+// The one file that gives every licence of what a package holds, as those licences ask.
+import spdxLicences from 'spdx-license-list/full.js';
+import { identityOf } from './shipped-packages.ts';
+import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
+
+export const licencesFileName = 'THIRD-PARTY-LICENSES.txt';
+
+const rule = '-'.repeat(78);
+
+const preamble = `Nudge is free software under the MIT licence (LICENSE.txt). It contains work by others:
+Electron and Chromium, whose licences lie beside the application as LICENSE.electron.txt
+and LICENSES.chromium.html, and the packages below.`;
+
+const authorOf = ({ author, repository, name }: PackageManifest): string => {
+  if (typeof author === 'string') return author;
+  if (author?.name !== undefined) return author.name;
+  return (typeof repository === 'string' ? repository : repository?.url) ?? `the authors of ${name}`;
+};
+
+/** The text of the licence that a package names without giving it. */
+const namedText = (manifest: PackageManifest): string | undefined => {
+  const named = manifest.license === undefined ? undefined : spdxLicences[manifest.license];
+  if (named === undefined) return undefined;
+  const note = `(By ${authorOf(manifest)}. The package names this licence and gives no text of it.)`;
+  return `${note}\n\n${named.licenseText.trim()}`;
+};
+
+const textOf = ({ manifest, texts }: ShippedPackage): string | undefined =>
+  texts.length > 0 ? texts.map(({ text }) => text).join('\n\n') : namedText(manifest);
+
+/** The packages whose licence cannot be told: they must not be shipped. */
+export const withoutLicence = (packages: readonly ShippedPackage[]): readonly string[] =>
+  packages
+    .filter((shipped) => shipped.manifest.license === undefined || textOf(shipped) === undefined)
+    .map((shipped) => identityOf(shipped));
+
+const entryOf = (shipped: ShippedPackage): string =>
+  `${rule}\n${shipped.manifest.name} ${shipped.manifest.version}\nLicence: ${shipped.manifest.license ?? 'unknown'}\n\n${textOf(shipped) ?? ''}\n`;
+
+/** The whole file, one entry for each package. */
+export const thirdPartyLicences = (packages: readonly ShippedPackage[]): string =>
+  [`${preamble}\n`, ...packages.map((shipped) => entryOf(shipped))].join('\n');

@@ -1,0 +1,63 @@
+import { buildPackages, packageWarning } from '../package/build-packages.ts';
+import type { BuiltPackages } from '../package/build-packages.ts';
+import { inspectPackage } from '../package/inspect-package.ts';
+import { parsePackageOrder } from '../package/package-order.ts';
+import { sizeTable, sizesByPart } from '../package/package-sizes.ts';
+import { listPackedFiles } from '../package/packed-files.ts';
+import { inRepository } from '../repository.ts';
+import { repositoryRoot } from '../repository-root.ts';
+import { print, say } from '../say.ts';
+import { TaskFailure } from '../task-definition.ts';
+import type { Task } from '../task-definition.ts';
+
+const help = `
+npm run package -- [FLAGS]   builds Nudge and packs it for this system: on Linux AppImage, deb, rpm and tar.gz; on Windows
+                             an installer and a portable program; on macOS dmg and zip for both processors
+
+  --targets LIST       only these, with commas between; 'dir' is the folder before it is packed
+  --fast               compress little, for trying
+  --version X          another version than that of the application's package.json
+  --out DIR            where they go; without it release/
+  --offline            stay away from Electron's release host: pack the stand-in runtime with tools of this system.
+                       Found by itself where the host does not answer. Such packages are never to be published.
+  --system NAME        linux, windows or macos instead of this one, as far as that can be done from here
+  --help               this text
+
+The end is a table of the packages and of what takes room in them. What was packed is looked into: anything that does
+not belong there, an open fuse or a missing licence is a failure.
+`;
+
+const printSizes = async ({ unpacked, files }: BuiltPackages): Promise<void> => {
+  for (const { folder, architecture, version, electronVersion } of unpacked) {
+    print(`\nNudge ${version}, ${architecture}, on Electron ${electronVersion}: ${folder}`);
+    for (const line of sizeTable(sizesByPart(await listPackedFiles(folder)))) print(`  ${line}`);
+  }
+  if (files.length === 0) return;
+  print('\nPackages');
+  for (const line of sizeTable(files.map(({ name, size }) => [name, size] as const))) print(`  ${line}`);
+};
+
+const demandNoFaults = async ({ unpacked }: BuiltPackages): Promise<void> => {
+  const findings = await Promise.all(unpacked.map((made) => inspectPackage(made)));
+  const faults = findings
+    .flat()
+    .flatMap(({ name, faults: found }) => found.map((fault) => `${name}: ${fault}`));
+  if (faults.length > 0)
+    throw new TaskFailure(`the package is not as it should be:\n  ${faults.join('\n  ')}`);
+};
+
+const pack = async (args: readonly string[]): Promise<number> => {
+  const order = parsePackageOrder(args, {
+    platform: process.platform,
+    folder: process.env['INIT_CWD'] ?? repositoryRoot,
+    defaultOut: inRepository('release'),
+  });
+  const built = await buildPackages(order);
+  await demandNoFaults(built);
+  await printSizes(built);
+  const warning = packageWarning(built);
+  if (warning !== undefined) say(`\n${warning}`);
+  return 0;
+};
+
+export const packageTask: Task = { help, run: pack };
