@@ -4,7 +4,7 @@ import path from 'node:path';
 import { app, session } from 'electron';
 import { registerPageScheme, servePages } from './ipc/serve-pages.ts';
 import { systemClock } from './services/support/clock.ts';
-import { faultReport } from './services/support/fault-report.ts';
+import { faultFacts } from './services/support/fault-report.ts';
 import { openLogFile } from './services/support/log-file.ts';
 import { Application } from './shell/application.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
@@ -34,9 +34,11 @@ function run(commandLine: CommandLine): void {
   if (!app.requestSingleInstanceLock()) return app.quit();
   registerPageScheme();
   const log = openLogFile(path.join(folders.profile, 'logs', 'nudge.log'), systemClock);
-  log.info(`start: version ${app.getVersion()} on ${process.platform}`);
+  log.info('application: start', { version: app.getVersion(), name: process.platform });
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (fault: unknown) => log.warn(faultReport(fault)));
+    process.on(event, (fault: unknown) =>
+      log.warn('application: fault', { name: event, ...faultFacts(fault) }),
+    );
   }
   guardContents(app, log);
   void app.whenReady().then(() => {

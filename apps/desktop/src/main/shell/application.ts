@@ -8,7 +8,7 @@ import { requestHandlers } from '../ipc/request-handlers.ts';
 import { outputFolder } from '../output-folder.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
 import { followRunAtStart } from '../services/startup/run-at-start.ts';
-import { faultReport } from '../services/support/fault-report.ts';
+import { faultFacts } from '../services/support/fault-report.ts';
 import type { Log } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
@@ -138,7 +138,7 @@ export class Application {
     try {
       await this.#close();
     } catch (fault) {
-      this.#options.log.warn(faultReport(fault));
+      this.#options.log.warn('application: not ended cleanly', faultFacts(fault));
     } finally {
       this.#hasEnded = true;
     }
