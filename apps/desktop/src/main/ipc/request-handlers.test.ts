@@ -91,7 +91,7 @@ beforeEach(async () => {
       closePrompt: () => {},
       alert: () => {},
     }),
-    startNotices: new StartNotices(),
+    startNotices: new StartNotices(silentLog),
     shell: {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),

@@ -14,7 +14,7 @@ import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
-import { confirmClose, confirmExit } from './confirm-exit.ts';
+import { confirmClose, confirmExit, confirmReload } from './confirm-exit.ts';
 import { createWindows, type Windows } from './create-windows.ts';
 import type { DataFolders } from './data-folders.ts';
 import { electronShell } from './electron-shell.ts';
@@ -49,7 +49,7 @@ export class Application {
 
   constructor(options: ApplicationOptions) {
     this.#options = options;
-    const startNotices = new StartNotices();
+    const startNotices = new StartNotices(options.log);
     const stores = openStores(options.folders.profile, (notice) => startNotices.add(notice), options.log);
     this.#windows = createWindows({
       places: new WindowPlaces(stores.windows),
@@ -60,6 +60,10 @@ export class Application {
         isTest()
           ? (this.#record.confirmAnswers.shift() ?? true)
           : confirmClose(transfers, createTranslate(this.#locale)),
+      askReload: async () =>
+        isTest()
+          ? (this.#record.confirmAnswers.shift() ?? true)
+          : confirmReload(createTranslate(this.#locale)),
       onFlash: (id) => {
         if (isTest()) this.#record.flashes.push(id);
       },
@@ -198,7 +202,7 @@ export class Application {
       },
       host: {
         folder: folders.host,
-        launch: launchHostProcess,
+        launch: () => launchHostProcess(log),
         greeterTexts: () => greeterTexts(this.#locale),
       },
       showMain: () => main.show(),

@@ -82,7 +82,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     version: '0',
     locale: () => 'en',
     log: silentLog,
-    startNotices: new StartNotices(),
+    startNotices: new StartNotices(silentLog),
     shell: {
       files: new ScriptedFileShell(),
       openPicturePicker: nothing,

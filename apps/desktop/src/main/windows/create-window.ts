@@ -6,6 +6,7 @@ import type { WindowContext } from '../ipc/window-context.ts';
 import { outputFolder } from '../output-folder.ts';
 import type { WindowPlace } from '../services/settings/window-places.ts';
 import { scaledBounds, scaledSize, visibleBounds } from './bounds.ts';
+import { reloadWhenGone } from './reload-when-gone.ts';
 import type { WindowLook } from './window-look.ts';
 import type { OpenWindow } from './window-registry.ts';
 import { webPreferences } from './web-preferences.ts';
@@ -14,7 +15,6 @@ import type { WindowTools } from './window-tools.ts';
 
 /** A window that moves tells it so often; its place is written when it rests. */
 const PLACE_DELAY_MILLISECONDS = 400;
-const DIED_AGAIN_MILLISECONDS = 10_000;
 
 export interface CreateWindowOptions {
   readonly tools: WindowTools;
@@ -81,16 +81,6 @@ function showWhenPainted(window: BrowserWindow, how: CreateWindowOptions['show']
   });
 }
 
-/** A page that died is loaded again; one that keeps dying is left alone. */
-function reloadWhenGone(window: BrowserWindow): void {
-  let diedAt = Number.NEGATIVE_INFINITY;
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    const isAgain = Date.now() - diedAt < DIED_AGAIN_MILLISECONDS;
-    diedAt = Date.now();
-    if (reason !== 'clean-exit' && !isAgain && !window.isDestroyed()) window.reload();
-  });
-}
-
 /** A window that is open takes another look. Maximised ones only zoom; they come back in the new size. */
 export function refitWindow({ window, context }: OpenWindow, from: WindowLook, to: WindowLook): void {
   window.setBackgroundColor(to.background);
@@ -132,7 +122,7 @@ export function createWindow(options: CreateWindowOptions): BrowserWindow {
   if (place?.isOnTop && context.kind === 'conversation') window.setAlwaysOnTop(true);
   if (placeName !== undefined) rememberPlace(window, placeName, tools);
   showWhenPainted(window, show);
-  reloadWhenGone(window);
+  reloadWhenGone(window, tools.askReload);
   // Chromium keeps what it last zoomed a page of ours to, and prefers that to what a window was made with.
   window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(tools.look().scale));
   void window.loadURL(pageUrl(context.kind));

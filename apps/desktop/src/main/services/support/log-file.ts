@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { logEntry, type LogLevel } from './log-entry.ts';
 import type { Log, LogFacts } from './log.ts';
 
+export const LOG_FILE = 'nudge.log';
 /** A file is put aside when it grows past this. */
 export const LOG_FILE_MAX_BYTES = 1024 * 1024;
 /** Files put aside that are kept. */

@@ -85,7 +85,7 @@ export function MainWindow(props: MainWindowProps) {
     >
       {props.startNotices.map(({ code, path }) => (
         <NoticeStrip
-          key={code}
+          key={path}
           message={text(`start.${code}`, { path })}
           onDismiss={actions.dismissStartNotices}
         />
