@@ -375,13 +375,14 @@ export const requests = {
   closeAlert: done(['alert'], nothing),
   holdAlert: done(['alert'], z.object({ hold: z.boolean() }).strict()),
 
+  // when something goes wrong
+  /** Looks at the connection to a server; what it finds comes as `doctorChanged`. One at a time. */
+  startDoctor: done(['main', 'options'], z.object({ serverId }).strict()),
+  cancelDoctor: done(['main', 'options'], nothing),
+
   // options
   saveServer: done(['options', 'main'], z.object({ server }).strict()),
   deleteServer: done(['options'], z.object({ serverId }).strict()),
-  testServer: request<{ readonly msnp: boolean; readonly login: boolean }>()(
-    ['options'],
-    z.object({ serverId }).strict(),
-  ),
   /** Of every account on this computer; those signed in stay so. */
   forgetPasswords: done(['options'], nothing),
   /** Other people's pictures; those still in use come again. */

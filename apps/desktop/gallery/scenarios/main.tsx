@@ -1,12 +1,14 @@
 import type {
   ContactImportCounts,
+  DoctorView,
   MainSnapshot,
   PastAlertView,
   Reply,
   SettingsPatch,
 } from '@nudge/ipc-contract';
-import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
+import { createFakeClient, DONE } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/main/App.tsx';
+import { DOCTOR_FAILED, DOCTOR_RUNNING, DOCTOR_WARNED } from '../data/doctor.ts';
 import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
@@ -22,13 +24,21 @@ const IMPORTED: ContactImportCounts = {
   end: 'lineLost',
 };
 
-function state(snapshot: MainSnapshot, play?: Scenario['play']): Scenario {
+function state(
+  snapshot: MainSnapshot,
+  play?: Scenario['play'],
+  found: Omit<DoctorView, 'serverId'> = DOCTOR_RUNNING,
+): Scenario {
   const refusal: Reply<undefined> = { ok: false, failure: { code: 'accountTaken' } };
-  const { bridge } = createFakeClient({
+  const { bridge, change } = createFakeClient({
     kind: 'main',
     snapshot,
     answers: {
       createAccount: () => refusal,
+      startDoctor: ({ serverId }) => {
+        change({ type: 'doctorChanged', doctor: { serverId, ...found } });
+        return DONE;
+      },
       listPastAlerts: () => ({ ok: true, value: PAST_ALERTS }),
       attentionOf: () => ({ ok: true, value: { alerts: 'off', sounds: 'usual' } }),
       importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
@@ -69,6 +79,11 @@ const PAST_ALERTS: readonly PastAlertView[] = (
 
 const menuButton = (id: string): string => `[data-menu-id="${id}"]`;
 const contactRow = (address: string): string => `[data-address="${address}"]`;
+
+async function openDoctor(): Promise<void> {
+  await click(menuButton('help'));
+  await click('[data-entry-id="doctor"]');
+}
 
 export const scenarios: Scenarios = {
   'sign-in': state(REMEMBERED_MAIN),
@@ -219,6 +234,10 @@ export const scenarios: Scenarios = {
     await pressKey('.contact-tree', 'F1');
     await type('.modal input', 'send');
   }),
+  'menu-help': state(SIGNED_IN_MAIN, () => click(menuButton('help'))),
+  doctor: state(SIGNED_IN_MAIN, openDoctor),
+  'doctor-warned': state(SIGNED_IN_MAIN, openDoctor, DOCTOR_WARNED),
+  'doctor-failed': state(FRESH_MAIN, openDoctor, DOCTOR_FAILED),
   about: state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('help'));
     await click('[data-entry-id="about"]');

@@ -22,6 +22,7 @@ import type { HostService } from '../services/host/host-service.ts';
 import type { MessengerService } from '../services/messenger/messenger-service.ts';
 import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
+import type { DoctorService } from '../services/doctor/doctor-service.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
 
 export type PrintOutcome = 'printed' | 'cancelled' | 'failed';
@@ -68,6 +69,7 @@ export interface ApplicationServices {
   readonly attentionChoices: AttentionChoices;
   readonly statusUntil: StatusUntil;
   readonly startNotices: StartNotices;
+  readonly doctor: DoctorService;
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;

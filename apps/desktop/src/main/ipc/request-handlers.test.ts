@@ -7,6 +7,7 @@ import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
 import { settle } from '../../../test/messenger-scene.ts';
+import { quietDoctor } from '../../../test/quiet-doctor.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
@@ -67,9 +68,7 @@ beforeEach(async () => {
       folder: scene.folder,
       greeterTexts: () => ({}),
       version: '0',
-      launch: () => {
-        throw new Error('nothing is started here');
-      },
+      launch: () => expect.unreachable('nothing is started here'),
       onSetAside: () => {},
       clock,
       log: silentLog,
@@ -92,6 +91,7 @@ beforeEach(async () => {
       alert: () => {},
     }),
     startNotices: new StartNotices(silentLog),
+    doctor: quietDoctor(servers).service,
     shell: {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),

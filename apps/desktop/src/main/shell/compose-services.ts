@@ -39,6 +39,7 @@ import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
 import { createSavings } from './compose-saving.ts';
+import { createSupport } from './compose-support.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
 import { createTranslate } from './texts.ts';
@@ -123,6 +124,7 @@ export function composeServices(parts: ServiceParts): Services {
     startNotices,
     archive,
     transfers,
+    ...createSupport(parts, { servers, settings, host }),
     ...savings,
     ...shown,
     ...attention,

@@ -25,7 +25,7 @@ it('a window whose process died, or that hangs, stands in the log', () => {
 
 it('what fails in a preload stands there without its message', () => {
   const { log, contents } = watched();
-  contents.emit('preload-error', {}, '/home/anna/preload.cjs', new Error('secret'));
+  contents.emit('preload-error', {}, '/folder/anna/preload.cjs', new Error('secret'));
   expect(log.warnings).toEqual([{ message: 'window: its preload failed' }]);
 });
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { recordedLog } from '../../../../test/recorded-log.ts';
 import { StartNotices } from './start-notices.ts';
 
-const NOTICE: StartNotice = { code: 'historySetAside', path: '/home/anna/history.sqlite.damaged-1' };
+const NOTICE: StartNotice = { code: 'historySetAside', path: '/folder/anna/history.sqlite.damaged-1' };
 
 it('what was set aside is told until it was read, and stands in the log without its folder', () => {
   const log = recordedLog();

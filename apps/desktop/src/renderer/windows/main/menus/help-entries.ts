@@ -17,7 +17,18 @@ export function helpEntries({ text, server, actions, openDialog }: MenuContext):
     label: text('menu.help.about'),
     onAction: () => openDialog({ kind: 'about' }),
   };
-  if (statusPage === '') return [topics, { kind: 'separator', id: 'line' }, about];
+  const help: readonly MenuEntry[] =
+    server === undefined
+      ? []
+      : [
+          {
+            kind: 'command',
+            id: 'doctor',
+            label: text('menu.help.doctor'),
+            onAction: () => openDialog({ kind: 'doctor', server }),
+          },
+        ];
+  if (statusPage === '') return [topics, ...help, { kind: 'separator', id: 'line' }, about];
   return [
     topics,
     {
@@ -26,6 +37,7 @@ export function helpEntries({ text, server, actions, openDialog }: MenuContext):
       label: text('menu.help.serviceStatus'),
       onAction: () => actions.tell('openLink', { url: statusPage }),
     },
+    ...help,
     { kind: 'separator', id: 'line' },
     about,
   ];
