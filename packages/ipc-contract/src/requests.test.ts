@@ -125,6 +125,11 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   deleteServer: [{ serverId: 'friend' }, {}],
   startDoctor: [{ serverId: 'friend' }, { host: 'elsewhere' }],
   cancelDoctor: [{}, { serverId: 'friend' }],
+  copyDiagnostics: [{}, { text: 'mine' }],
+  reportFault: [
+    { kind: 'TypeError', stack: '' },
+    { kind: 'TypeError', message: 'secret' },
+  ],
   forgetPasswords: [{}, person],
   clearPictureCache: [{}, { folder: '/' }],
   playSound: [{ event: 'nudge' }, { event: '../../passwd' }],
@@ -225,6 +230,7 @@ describe('allow-list', () => {
       'clickAlert',
       'closeAlert',
       'holdAlert',
+      'reportFault',
     ]);
   });
 

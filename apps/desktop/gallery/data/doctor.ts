@@ -52,3 +52,11 @@ export const DOCTOR_FAILED: Omit<DoctorView, 'serverId'> = {
     { id: 'reach', state: 'skipped', outcome: 'afterFailure' },
   ],
 };
+
+export const DIAGNOSTICS = [
+  'Nudge 0.1.0 diagnostics, 2026-11-27T06:00:00.000Z',
+  'system: is=linux 6.1 x64 electron=45.4.1',
+  'session: phase=signedIn server=thisComputer protocol=MSNP12',
+  'log:',
+  '{"time":"2026-11-27T05:59:59.000Z","level":"info","area":"application","message":"start"}',
+].join('\n');

@@ -24,6 +24,7 @@ import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import type { DoctorService } from '../services/doctor/doctor-service.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
+import type { WindowFaults } from '../services/support/window-faults.ts';
 
 export type PrintOutcome = 'printed' | 'cancelled' | 'failed';
 
@@ -70,6 +71,9 @@ export interface ApplicationServices {
   readonly statusUntil: StatusUntil;
   readonly startNotices: StartNotices;
   readonly doctor: DoctorService;
+  /** How things stand, as text that can be shown to others. */
+  readonly diagnostics: () => string;
+  readonly windowFaults: WindowFaults;
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;

@@ -7,7 +7,7 @@ import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
 import { settle } from '../../../test/messenger-scene.ts';
-import { quietDoctor } from '../../../test/quiet-doctor.ts';
+import { quietSupport } from '../../../test/quiet-doctor.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
@@ -91,7 +91,7 @@ beforeEach(async () => {
       alert: () => {},
     }),
     startNotices: new StartNotices(silentLog),
-    doctor: quietDoctor(servers).service,
+    ...quietSupport(servers),
     shell: {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),

@@ -73,6 +73,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     secrets: noSecrets,
     folders: {
       profile,
+      logs: path.join(profile, 'logs'),
       ownPictures: path.join(profile, 'pictures'),
       pictureCache: path.join(profile, 'picture-cache'),
       documents: path.join(profile, 'documents'),

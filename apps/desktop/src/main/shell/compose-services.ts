@@ -47,6 +47,7 @@ import { createTranslate } from './texts.ts';
 /** Absolute folders that services read and write. */
 export interface ComposedFolders extends PictureFolders {
   readonly profile: string;
+  readonly logs: string;
   /** The person's own, where received files go. */
   readonly documents: string;
 }
@@ -124,7 +125,7 @@ export function composeServices(parts: ServiceParts): Services {
     startNotices,
     archive,
     transfers,
-    ...createSupport(parts, { servers, settings, host }),
+    ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),
     ...savings,
     ...shown,
     ...attention,

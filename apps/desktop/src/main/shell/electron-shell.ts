@@ -42,6 +42,7 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
       const window = registry.byId(windowId)?.window;
       if (action === 'close') window?.close();
       else if (action === 'minimize') window?.minimize();
+      else if (action === 'reload') window?.reload();
       else if (window?.isMaximized()) window.unmaximize();
       else if (window?.isMaximizable()) window.maximize();
     },

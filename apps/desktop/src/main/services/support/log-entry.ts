@@ -41,7 +41,7 @@ function isFactName(name: string): name is keyof typeof FITS {
 }
 
 /** A frame that names a file differently than ours do is left out whole. */
-export function fitFrames(frames: unknown): readonly string[] {
+function fitFrames(frames: unknown): readonly string[] {
   const all: readonly unknown[] = Array.isArray(frames) ? frames : [];
   const fit = all.filter((frame) => typeof frame === 'string' && FRAME.test(frame));
   return fit.slice(0, FRAMES_MAX) as readonly string[];
@@ -49,8 +49,8 @@ export function fitFrames(frames: unknown): readonly string[] {
 
 function fitFacts({ frames, ...facts }: LogFacts): LogFacts {
   const entries = Object.entries(facts).flatMap(([name, value]) => {
-    if (!isFactName(name) || value === undefined) return [];
-    return [[name, FITS[name](value) ? (value as string | number) : UNFIT] as const];
+    if (!isFactName(name)) return [];
+    return [[name, FITS[name](value) ? value : UNFIT] as const];
   });
   const fit = fitFrames(frames);
   return { ...Object.fromEntries(entries), ...(fit.length === 0 ? {} : { frames: fit }) };

@@ -31,6 +31,7 @@ export type MainDialog =
   | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }
   | { readonly kind: 'helpTopics' }
   | { readonly kind: 'doctor'; readonly server: ServerProfile }
+  | { readonly kind: 'diagnostics'; readonly diagnostics: string }
   | { readonly kind: 'about' };
 
 /** The views of the tab rail. */

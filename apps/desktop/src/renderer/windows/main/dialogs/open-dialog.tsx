@@ -18,6 +18,7 @@ import { ContactPropertiesDialog } from './contact-properties-dialog.tsx';
 import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
+import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { PastAlertsDialog } from './past-alerts-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
@@ -141,6 +142,8 @@ export function OpenDialog(props: OpenDialogProps) {
         />
       );
     }
+    case 'diagnostics':
+      return <DiagnosticsDialog diagnostics={dialog.diagnostics} onClose={onClose} />;
     case 'about':
       return <AboutDialog version={version} onClose={onClose} />;
     default:

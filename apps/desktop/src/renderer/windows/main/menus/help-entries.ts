@@ -17,7 +17,7 @@ export function helpEntries({ text, server, actions, openDialog }: MenuContext):
     label: text('menu.help.about'),
     onAction: () => openDialog({ kind: 'about' }),
   };
-  const help: readonly MenuEntry[] =
+  const doctor: readonly MenuEntry[] =
     server === undefined
       ? []
       : [
@@ -28,6 +28,14 @@ export function helpEntries({ text, server, actions, openDialog }: MenuContext):
             onAction: () => openDialog({ kind: 'doctor', server }),
           },
         ];
+  const diagnostics: MenuEntry = {
+    kind: 'command',
+    id: 'diagnostics',
+    label: text('menu.help.diagnostics'),
+    onAction: () =>
+      actions.copyDiagnostics((copied) => openDialog({ kind: 'diagnostics', diagnostics: copied })),
+  };
+  const help: readonly MenuEntry[] = [...doctor, diagnostics];
   if (statusPage === '') return [topics, ...help, { kind: 'separator', id: 'line' }, about];
   return [
     topics,
