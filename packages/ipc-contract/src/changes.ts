@@ -1,3 +1,4 @@
+import type { DoctorView } from './doctor-view.ts';
 import type { HistoryConversationView } from './history-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
@@ -56,6 +57,7 @@ export type MainChange =
   | { readonly type: 'conversationsChanged'; readonly conversations: readonly OpenConversationView[] }
   | { readonly type: 'missedNudgesChanged'; readonly count: number }
   | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
+  | { readonly type: 'doctorChanged'; readonly doctor: DoctorView }
   /** A menu key or tray item asks this window to show something. */
   | {
       readonly type: 'commandRequested';
@@ -124,7 +126,8 @@ export type OptionsChange =
     }
   | { readonly type: 'storedChanged'; readonly stored: StoredView }
   | { readonly type: 'hostChanged'; readonly host: HostView }
-  | { readonly type: 'privacyChanged'; readonly privacy: PrivacyView | undefined };
+  | { readonly type: 'privacyChanged'; readonly privacy: PrivacyView | undefined }
+  | { readonly type: 'doctorChanged'; readonly doctor: DoctorView };
 
 export type PromptChange = CommonChange;
 

@@ -1,6 +1,7 @@
 export * from './allowed-requests.ts';
 export * from './bridge.ts';
 export type * from './changes.ts';
+export * from './doctor-view.ts';
 export type * from './failures.ts';
 export * from './history-view.ts';
 export * from './limits.ts';

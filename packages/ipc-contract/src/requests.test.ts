@@ -135,7 +135,13 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   holdAlert: [{ hold: true }, { hold: 'yes' }],
   saveServer: [{ server }, { server: { ...server, port: 70_000 } }],
   deleteServer: [{ serverId: 'friend' }, {}],
-  testServer: [{ serverId: 'friend' }, { host: 'elsewhere' }],
+  startDoctor: [{ serverId: 'friend' }, { host: 'elsewhere' }],
+  cancelDoctor: [{}, { serverId: 'friend' }],
+  copyDiagnostics: [{}, { text: 'mine' }],
+  reportFault: [
+    { kind: 'TypeError', stack: '' },
+    { kind: 'TypeError', message: 'secret' },
+  ],
   forgetPasswords: [{}, person],
   clearPictureCache: [{}, { folder: '/' }],
   playSound: [{ event: 'nudge' }, { event: '../../passwd' }],
@@ -236,6 +242,7 @@ describe('allow-list', () => {
       'clickAlert',
       'closeAlert',
       'holdAlert',
+      'reportFault',
     ]);
   });
 

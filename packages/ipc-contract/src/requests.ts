@@ -104,12 +104,17 @@ function request<Result>() {
 }
 
 const ALL = WINDOW_KINDS;
+/** Those in which somebody can press a button for it. */
+const ALL_BUT_ALERTS = WINDOW_KINDS.filter((kind) => kind !== 'alert');
 const done = request<undefined>();
 
 export const requests = {
   // every window
   getSnapshot: request<Snapshots[WindowKind]>()(ALL, nothing),
-  controlWindow: done(ALL, z.object({ action: z.enum(['minimize', 'toggleMaximize', 'close']) }).strict()),
+  controlWindow: done(
+    ALL,
+    z.object({ action: z.enum(['minimize', 'toggleMaximize', 'close', 'reload']) }).strict(),
+  ),
   openOptions: done(ALL, z.object({ page: z.enum(OPTIONS_PAGES) }).strict()),
   /** Brings the main window up with its help, or with what it says about itself. */
   openHelp: done(
@@ -415,13 +420,18 @@ export const requests = {
   closeAlert: done(['alert'], nothing),
   holdAlert: done(['alert'], z.object({ hold: z.boolean() }).strict()),
 
+  // when something goes wrong
+  /** Looks at the connection to a server; what it finds comes as `doctorChanged`. One at a time. */
+  startDoctor: done(['main', 'options'], z.object({ serverId }).strict()),
+  cancelDoctor: done(['main', 'options'], nothing),
+  /** Puts them on the clipboard, and answers what they are. */
+  copyDiagnostics: request<{ readonly text: string }>()(ALL_BUT_ALERTS, nothing),
+  /** A fault inside the window, for the log. `kind`: the error's name; of the stack only the places are kept. */
+  reportFault: done(ALL, z.object({ kind: z.string().max(80), stack: z.string().max(10_000) }).strict()),
+
   // options
   saveServer: done(['options', 'main'], z.object({ server }).strict()),
   deleteServer: done(['options'], z.object({ serverId }).strict()),
-  testServer: request<{ readonly msnp: boolean; readonly login: boolean }>()(
-    ['options'],
-    z.object({ serverId }).strict(),
-  ),
   /** Of every account on this computer; those signed in stay so. */
   forgetPasswords: done(['options'], nothing),
   /** Other people's pictures; those still in use come again. */

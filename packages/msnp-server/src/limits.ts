@@ -107,3 +107,20 @@ export const SWITCHBOARD_REQUESTS_MAX = 120;
 
 /** Body of a registration request, bytes. */
 export const REGISTRATION_BODY_MAX_BYTES = 4_096;
+
+/** Ports that `POST /reachable` connects back to: those of file transfer. */
+export const REACHABLE_PORTS = { first: 6891, last: 6900 } as const;
+
+/** Longest wait for a connection back. */
+export const REACHABILITY_WITHIN_MS = 3 * SECOND;
+
+/** Connections back that are tried at once, whoever asked. */
+export const REACHABILITY_AT_ONCE_MAX = 16;
+
+/** Connections back for one address within {@link REACHABILITY_WINDOW_MS}: a person trying settings of a router. */
+export const REACHABILITY_PER_ADDRESS_MAX = 20;
+
+export const REACHABILITY_WINDOW_MS = 10 * MINUTE;
+
+/** Addresses the counter of those remembers. */
+export const REACHABILITY_KEYS_MAX = 10_000;

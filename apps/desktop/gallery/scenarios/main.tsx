@@ -1,15 +1,19 @@
 import type {
   ContactImportCounts,
+  DoctorView,
   MainSnapshot,
   PastAlertView,
   Reply,
   SettingsPatch,
 } from '@nudge/ipc-contract';
-import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
+import { createFakeClient, DONE } from '../../src/renderer/bridge/fake-client.ts';
+import { FaultPage } from '../../src/renderer/components/fault-page/fault-page.tsx';
 import { App } from '../../src/renderer/windows/main/App.tsx';
+import { DIAGNOSTICS, DOCTOR_FAILED, DOCTOR_RUNNING, DOCTOR_WARNED } from '../data/doctor.ts';
 import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
+import { GALLERY_LOCALE } from '../language.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
 /** Cut short by a lost line, so that every kind of sentence is seen. */
@@ -22,13 +26,22 @@ const IMPORTED: ContactImportCounts = {
   end: 'lineLost',
 };
 
-function state(snapshot: MainSnapshot, play?: Scenario['play']): Scenario {
+function state(
+  snapshot: MainSnapshot,
+  play?: Scenario['play'],
+  found: Omit<DoctorView, 'serverId'> = DOCTOR_RUNNING,
+): Scenario {
   const refusal: Reply<undefined> = { ok: false, failure: { code: 'accountTaken' } };
-  const { bridge } = createFakeClient({
+  const { bridge, change } = createFakeClient({
     kind: 'main',
     snapshot,
     answers: {
       createAccount: () => refusal,
+      copyDiagnostics: () => ({ ok: true, value: { text: DIAGNOSTICS } }),
+      startDoctor: ({ serverId }) => {
+        change({ type: 'doctorChanged', doctor: { serverId, ...found } });
+        return DONE;
+      },
       listPastAlerts: () => ({ ok: true, value: PAST_ALERTS }),
       attentionOf: () => ({ ok: true, value: { alerts: 'off', sounds: 'usual' } }),
       importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
@@ -69,6 +82,18 @@ const PAST_ALERTS: readonly PastAlertView[] = (
 
 const menuButton = (id: string): string => `[data-menu-id="${id}"]`;
 const contactRow = (address: string): string => `[data-address="${address}"]`;
+
+/** What stands in a window that cannot be drawn. */
+function faulty(width: number, height: number): Scenario {
+  const nothing = (): void => {};
+  const page = { locale: GALLERY_LOCALE, onReload: nothing, onCopy: nothing, onClose: nothing };
+  return { width, height, render: () => <FaultPage {...page} /> };
+}
+
+async function openDoctor(): Promise<void> {
+  await click(menuButton('help'));
+  await click('[data-entry-id="doctor"]');
+}
 
 export const scenarios: Scenarios = {
   'sign-in': state(REMEMBERED_MAIN),
@@ -219,6 +244,15 @@ export const scenarios: Scenarios = {
     await pressKey('.contact-tree', 'F1');
     await type('.modal input', 'send');
   }),
+  'menu-help': state(SIGNED_IN_MAIN, () => click(menuButton('help'))),
+  doctor: state(SIGNED_IN_MAIN, openDoctor),
+  'doctor-warned': state(SIGNED_IN_MAIN, openDoctor, DOCTOR_WARNED),
+  diagnostics: state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('help'));
+    await click('[data-entry-id="diagnostics"]');
+  }),
+  fault: faulty(290, 520),
+  'doctor-failed': state(FRESH_MAIN, openDoctor, DOCTOR_FAILED),
   about: state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('help'));
     await click('[data-entry-id="about"]');

@@ -4,9 +4,11 @@ import {
   type OptionsSnapshot,
   type ServerProfile,
 } from '@nudge/ipc-contract';
-import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
+import { createFakeClient, DONE } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/options/App.tsx';
+import { DOCTOR_WARNED } from '../data/doctor.ts';
 import { OWN } from '../data/people.ts';
+import { click } from '../data/pointer.ts';
 import { PRIVACY } from '../data/privacy.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 import { GALLERY_LOCALE } from '../language.ts';
@@ -63,9 +65,23 @@ const SNAPSHOT: OptionsSnapshot = {
   privacy: PRIVACY,
 };
 
-function state(part: Partial<OptionsSnapshot>): Scenario {
-  const { bridge } = createFakeClient({ kind: 'options', snapshot: { ...SNAPSHOT, ...part } });
-  return { width: 520, height: 570, render: () => <App bridge={bridge} /> };
+function state(part: Partial<OptionsSnapshot>, play?: Scenario['play']): Scenario {
+  const { bridge, change } = createFakeClient({
+    kind: 'options',
+    snapshot: { ...SNAPSHOT, ...part },
+    answers: {
+      startDoctor: ({ serverId }) => {
+        change({ type: 'doctorChanged', doctor: { serverId, ...DOCTOR_WARNED } });
+        return DONE;
+      },
+    },
+  });
+  return {
+    width: 520,
+    height: 570,
+    render: () => <App bridge={bridge} />,
+    ...(play === undefined ? {} : { play }),
+  };
 }
 
 export const scenarios: Scenarios = {
@@ -85,4 +101,7 @@ export const scenarios: Scenarios = {
   'alerts-no-system': state({ page: 'alerts', canNotify: false }),
   'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
+  'connection-doctor': state({ page: 'connection', selectedServerId: 'club' }, () =>
+    click('[data-testid="test-server"]'),
+  ),
 };

@@ -4,13 +4,15 @@ import path from 'node:path';
 import { app, session } from 'electron';
 import { registerPageScheme, servePages } from './ipc/serve-pages.ts';
 import { systemClock } from './services/support/clock.ts';
-import { faultReport } from './services/support/fault-report.ts';
-import { openLogFile } from './services/support/log-file.ts';
+import { faultFacts } from './services/support/fault-report.ts';
+import { LOG_FILE, openLogFile } from './services/support/log-file.ts';
 import { Application } from './shell/application.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
+import { keepCrashDumps } from './shell/crash-dumps.ts';
 import { dataFolders, type DataFolders } from './shell/data-folders.ts';
 import { guardContents, guardSession } from './windows/guard-contents.ts';
+import { watchProcesses } from './windows/watch-processes.ts';
 
 const BAD_FLAGS_EXIT_CODE = 2;
 const APPLICATION_NAME = 'Nudge';
@@ -33,12 +35,16 @@ function run(commandLine: CommandLine): void {
   const folders = takeFolders(commandLine);
   if (!app.requestSingleInstanceLock()) return app.quit();
   registerPageScheme();
-  const log = openLogFile(path.join(folders.profile, 'logs', 'nudge.log'), systemClock);
-  log.info(`start: version ${app.getVersion()} on ${process.platform}`);
+  keepCrashDumps(folders.logs);
+  const log = openLogFile(path.join(folders.logs, LOG_FILE), systemClock);
+  log.info('application: start', { version: app.getVersion(), name: process.platform });
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (fault: unknown) => log.warn(faultReport(fault)));
+    process.on(event, (fault: unknown) =>
+      log.warn('application: fault', { name: event, ...faultFacts(fault) }),
+    );
   }
   guardContents(app, log);
+  watchProcesses(app, log);
   void app.whenReady().then(() => {
     guardSession(session.defaultSession);
     servePages([folders.ownPictures, folders.pictureCache]);

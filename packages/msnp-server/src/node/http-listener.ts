@@ -1,10 +1,11 @@
-/** The HTTP port: Passport nexus and login page, and registration. Routing only; the answers are the front's. */
+/** The HTTP port: Passport nexus and login page, registration, and whether a port can be reached. Routing only; the answers are the front's. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import Router from '@koa/router';
 import Koa from 'koa';
 import type { LogEntry } from '../core/environment.ts';
 import { LOGIN_PATH, logIn, nexus, NEXUS_PATH, type LoginResponse } from '../front/passport/login-routes.ts';
+import { REACHABILITY_PATH, type Reachability } from '../front/reachability.ts';
 import { REGISTRATION_BODY_MAX_BYTES } from '../limits.ts';
 import type { Service } from '../server.ts';
 import { listenError } from './listen-failure.ts';
@@ -39,7 +40,10 @@ async function readJson(context: Koa.Context): Promise<unknown> {
   }
 }
 
-function routes(service: Service): Router {
+/** Headers by which proxies say that they hand a request on. */
+const FORWARDING_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip'] as const;
+
+function routes(service: Service, reachability: Reachability): Router {
   const router = new Router();
   router.get(NEXUS_PATH, (context) => answer(context, nexus(context.get('Host'))));
   router.get(LOGIN_PATH, async (context) => {
@@ -56,6 +60,12 @@ function routes(service: Service): Router {
     const request = { body, remoteAddress, isLoopback: isLoopback(remoteAddress) };
     answer(context, await service.registration.register(request));
   });
+  router.post(REACHABILITY_PATH, async (context) => {
+    const remoteAddress = context.req.socket.remoteAddress ?? '';
+    const isForwarded = FORWARDING_HEADERS.some((name) => context.get(name) !== '');
+    const body = await readJson(context);
+    answer(context, await reachability.probe({ body, remoteAddress, isForwarded }));
+  });
   return router;
 }
 
@@ -66,12 +76,12 @@ export class HttpListener {
 
   readonly #failed: (failure: Error) => void;
 
-  constructor(service: Service, log: (entry: LogEntry) => void) {
+  constructor(service: Service, reachability: Reachability, log: (entry: LogEntry) => void) {
     this.#failed = ({ message }) => log({ level: 'error', event: 'httpFailed', details: { message } });
     const application = new Koa();
     application.silent = true;
     application.on('error', this.#failed);
-    application.use(routes(service).routes());
+    application.use(routes(service, reachability).routes());
     this.#handle = application.callback();
   }
 

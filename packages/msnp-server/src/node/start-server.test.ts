@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -231,6 +231,39 @@ describe('the login page', () => {
     const client = await signInOverTcp(server, 'new@example.com', 'secret');
     client.say('SYN 5 0 0');
     await client.until(/LST N=greeter@nudge\.local F=Greeter C=\S+ 11 1\r\n/);
+  });
+});
+
+describe('whether a port can be reached', () => {
+  async function ask(server: RunningServer, port: number, headers: Record<string, string> = {}) {
+    const response = await fetch(`${server.http}/reachable`, {
+      method: 'POST',
+      body: JSON.stringify({ port }),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+    return [response.status, await response.json()] as const;
+  }
+
+  test('is told to whoever listens there, without a word to it', async () => {
+    const said: string[] = [];
+    const listener = createServer((socket) => socket.on('data', (data) => said.push(data.toString())));
+    await once(listener.listen(0, '127.0.0.1'), 'listening');
+    const { port } = listener.address() as AddressInfo;
+    const server = await start({ reachablePorts: { first: port, last: port } });
+    const met = once(listener, 'connection');
+    expect(await ask(server, port)).toEqual([200, { reachable: true }]);
+    await met;
+    expect(await ask(server, port, { 'x-forwarded-for': '192.0.2.1' })).toEqual([
+      403,
+      { error: 'forwarded' },
+    ]);
+    await new Promise((resolve) => listener.close(resolve));
+    expect(await ask(server, port)).toEqual([200, { reachable: false }]);
+    expect(said).toEqual([]);
+  });
+
+  test("of anything but file transfer is nobody's business", async () => {
+    expect(await ask(await start(), 1863)).toEqual([400, { error: 'badRequest' }]);
   });
 });
 

@@ -8,9 +8,11 @@ import type { Environment, LogEntry } from '../core/environment.ts';
 import { randomHex } from '../core/random-text.ts';
 import { ServerError } from '../errors.ts';
 import type { MessageRates } from '../front/switchboard/message-rates.ts';
+import { Reachability, type ReachablePorts } from '../front/reachability.ts';
 import { Service } from '../server.ts';
 import type { Store } from '../store/store.ts';
 import { argon2Hasher, HASH_PARAMETERS, type HashParameters } from './argon2-hasher.ts';
+import { connectBack } from './connect-back.ts';
 import { HttpListener } from './http-listener.ts';
 import { RunningService, type RunningServer } from './running-server.ts';
 import { setAside } from './set-aside.ts';
@@ -43,6 +45,8 @@ export interface StartOptions {
   readonly greeter?: { readonly account: string; readonly name: string };
   /** How much one participant of a switchboard may say; what is not told is as in `limits.ts`. */
   readonly messageRates?: MessageRates;
+  /** Ports that people may ask about, whether they can be reached from here; those of file transfer unless told. */
+  readonly reachablePorts?: ReachablePorts;
   readonly log?: (entry: LogEntry) => void;
   /** A damaged database is renamed and a fresh one begun, instead of failing with `storeCorrupt`. */
   readonly setAsideCorrupt?: boolean;
@@ -81,7 +85,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     const greeterPassword = greeter && (await prepareGreeter(service, greeter));
     const tcp = new TcpListener(service, environment);
-    const http = new HttpListener(service, (entry) => environment.log(entry));
+    const reachability = new Reachability({
+      environment,
+      connectBack,
+      ...(options.reachablePorts === undefined ? {} : { ports: options.reachablePorts }),
+    });
+    const http = new HttpListener(service, reachability, (entry) => environment.log(entry));
     const endpoints = {
       msnp: await tcp.listen(options.host, options.port),
       http: await openHttp(http, tcp, options),

@@ -23,7 +23,9 @@ import type { HostService } from '../services/host/host-service.ts';
 import type { MessengerService } from '../services/messenger/messenger-service.ts';
 import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
+import type { DoctorService } from '../services/doctor/doctor-service.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
+import type { WindowFaults } from '../services/support/window-faults.ts';
 import type { HistoryPlace } from './window-context.ts';
 
 export type PrintOutcome = 'printed' | 'cancelled' | 'failed';
@@ -71,6 +73,10 @@ export interface ApplicationServices {
   readonly attentionChoices: AttentionChoices;
   readonly statusUntil: StatusUntil;
   readonly startNotices: StartNotices;
+  readonly doctor: DoctorService;
+  /** How things stand, as text that can be shown to others. */
+  readonly diagnostics: () => string;
+  readonly windowFaults: WindowFaults;
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;

@@ -1,5 +1,6 @@
 import { requests, WINDOW_KINDS, type RequestName, type WindowKind } from '@nudge/ipc-contract';
 import { describe, expect, it } from 'vitest';
+import { recordedLog } from '../../../test/recorded-log.ts';
 import { silentLog } from '../services/support/log.ts';
 import { done } from '../services/support/reply.ts';
 import {
@@ -112,8 +113,7 @@ describe('what may be asked', () => {
 describe('a handler that throws', () => {
   it('is answered as unexpected, and the log names no argument', async () => {
     const { handlers } = recordingHandlers();
-    const lines: string[] = [];
-    const log = { ...silentLog, warn: (line: string) => void lines.push(line) };
+    const log = recordedLog();
     const broken: RequestHandlers = {
       ...handlers,
       sendText: () => {
@@ -131,7 +131,7 @@ describe('a handler that throws', () => {
     };
     const call = callFrom('conversation', 'sendText', { text: 'secret words', format });
     expect(await dispatchRequest(broken, log, call)).toEqual({ ok: false, failure: { code: 'unexpected' } });
-    expect(lines.join()).toContain('sendText');
-    expect(lines.join()).not.toContain('secret words');
+    expect(log.warnings).toMatchObject([{ message: 'request: failed', name: 'sendText', kind: 'Error' }]);
+    expect(JSON.stringify(log.warnings)).not.toContain('secret words');
   });
 });

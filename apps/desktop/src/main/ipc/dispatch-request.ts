@@ -12,6 +12,7 @@ import {
   type RequestResult,
 } from '@nudge/ipc-contract';
 import type { Log } from '../services/support/log.ts';
+import { faultFacts } from '../services/support/fault-report.ts';
 import { fail } from '../services/support/reply.ts';
 import { isTrustedSender, type SenderFrame } from './trusted-sender.ts';
 import type { WindowContext } from './window-context.ts';
@@ -50,11 +51,11 @@ export async function dispatchRequest(
   { frame, caller, name, requestArguments }: UntrustedCall,
 ): Promise<Reply<unknown>> {
   if (caller === undefined || !isTrustedSender(frame, caller.context.kind)) {
-    log.warn('request refused: unknown sender');
+    log.warn('request: unknown sender');
     return fail('notAllowed');
   }
   if (!isRequestName(name) || !isAllowed(name, caller)) {
-    log.warn(`request refused: not for a window of kind ${caller.context.kind}`);
+    log.warn('request: not for this window', { kind: caller.context.kind });
     return fail('notAllowed');
   }
   const parsed = requests[name].arguments.safeParse(requestArguments);
@@ -62,7 +63,7 @@ export async function dispatchRequest(
   try {
     return await (handlers[name] as AnyHandler)(parsed.data, caller);
   } catch (error) {
-    log.warn(`request ${name} failed: ${error instanceof Error ? error.name : typeof error}`);
+    log.warn('request: failed', { name, ...faultFacts(error) });
     return fail('unexpected');
   }
 }

@@ -30,6 +30,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'storedChanged',
   'missedNudgesChanged',
   'privacyChanged',
+  'doctorChanged',
   'picturesChanged',
   'emoticonsChanged',
   'historyConversationsChanged',

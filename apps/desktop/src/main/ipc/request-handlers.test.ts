@@ -7,6 +7,7 @@ import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
 import { settle } from '../../../test/messenger-scene.ts';
+import { quietSupport } from '../../../test/quiet-doctor.ts';
 import { FRAME as frame } from '../../../test/sample-frame.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
@@ -69,9 +70,7 @@ beforeEach(async () => {
       folder: scene.folder,
       greeterTexts: () => ({}),
       version: '0',
-      launch: () => {
-        throw new Error('nothing is started here');
-      },
+      launch: () => expect.unreachable('nothing is started here'),
       onSetAside: () => {},
       clock,
       log: silentLog,
@@ -93,7 +92,8 @@ beforeEach(async () => {
       closePrompt: () => {},
       alert: () => {},
     }),
-    startNotices: new StartNotices(),
+    startNotices: new StartNotices(silentLog),
+    ...quietSupport(servers),
     shell: {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),

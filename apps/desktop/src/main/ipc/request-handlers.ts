@@ -13,6 +13,7 @@ import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { savingHandlers } from './handlers/saving-handlers.ts';
 import { securityHandlers } from './handlers/security-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
+import { supportHandlers } from './handlers/support-handlers.ts';
 import { tabHandlers } from './handlers/tab-handlers.ts';
 import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
 
@@ -34,5 +35,6 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...backgroundHandlers(services),
     ...emoticonHandlers(services),
     ...securityHandlers(services),
+    ...supportHandlers(services),
   };
 }

@@ -8,13 +8,13 @@ import { requestHandlers } from '../ipc/request-handlers.ts';
 import { outputFolder } from '../output-folder.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
 import { followRunAtStart } from '../services/startup/run-at-start.ts';
-import { faultReport } from '../services/support/fault-report.ts';
+import { faultFacts } from '../services/support/fault-report.ts';
 import type { Log } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
-import { confirmClose, confirmExit } from './confirm-exit.ts';
+import { confirmClose, confirmExit, confirmReload } from './confirm-exit.ts';
 import { createWindows, type Windows } from './create-windows.ts';
 import type { DataFolders } from './data-folders.ts';
 import { electronShell } from './electron-shell.ts';
@@ -49,7 +49,7 @@ export class Application {
 
   constructor(options: ApplicationOptions) {
     this.#options = options;
-    const startNotices = new StartNotices();
+    const startNotices = new StartNotices(options.log);
     const stores = openStores(options.folders.profile, (notice) => startNotices.add(notice), options.log);
     this.#windows = createWindows({
       places: new WindowPlaces(stores.windows),
@@ -60,6 +60,10 @@ export class Application {
         isTest()
           ? (this.#record.confirmAnswers.shift() ?? true)
           : confirmClose(transfers, createTranslate(this.#locale)),
+      askReload: async () =>
+        isTest()
+          ? (this.#record.confirmAnswers.shift() ?? true)
+          : confirmReload(createTranslate(this.#locale)),
       onFlash: (id) => {
         if (isTest()) this.#record.flashes.push(id);
       },
@@ -138,7 +142,7 @@ export class Application {
     try {
       await this.#close();
     } catch (fault) {
-      this.#options.log.warn(faultReport(fault));
+      this.#options.log.warn('application: not ended cleanly', faultFacts(fault));
     } finally {
       this.#hasEnded = true;
     }
@@ -201,7 +205,7 @@ export class Application {
       },
       host: {
         folder: folders.host,
-        launch: launchHostProcess,
+        launch: () => launchHostProcess(log),
         greeterTexts: () => greeterTexts(this.#locale),
       },
       showMain: () => main.show(),

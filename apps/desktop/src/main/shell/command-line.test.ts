@@ -63,6 +63,7 @@ describe('folders', () => {
     expect(dataFolders(base, { profile: 'bob' })).toEqual({
       profile: path.join(base, 'profiles', 'bob'),
       host: path.join(base, 'host'),
+      logs: path.join(base, 'profiles', 'bob', 'logs'),
       ownPictures: path.join(base, 'profiles', 'bob', 'pictures'),
       pictureCache: path.join(base, 'profiles', 'bob', 'picture-cache'),
     });

@@ -32,7 +32,7 @@ export interface KeptHistory {
 export function createHistory(parts: ServiceParts, resumable: ResumableTransfers): KeptHistory {
   const { folders, stores, startNotices, log } = parts;
   const file = path.join(folders.profile, 'history.sqlite');
-  const work = new HistoryWork(() => launchHistoryWorker(parts.historyWorker, file));
+  const work = new HistoryWork(() => launchHistoryWorker(parts.historyWorker, file, log));
   const choices = new HistoryChoices(stores.history);
   const history = new HistoryService({
     file,

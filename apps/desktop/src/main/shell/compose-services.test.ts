@@ -74,6 +74,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     secrets: noSecrets,
     folders: {
       profile,
+      logs: path.join(profile, 'logs'),
       ownPictures: path.join(profile, 'pictures'),
       pictureCache: path.join(profile, 'picture-cache'),
       documents: path.join(profile, 'documents'),
@@ -84,7 +85,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     version: '0',
     locale: () => 'en',
     log: silentLog,
-    startNotices: new StartNotices(),
+    startNotices: new StartNotices(silentLog),
     shell: {
       files: new ScriptedFileShell(),
       openPicturePicker: nothing,

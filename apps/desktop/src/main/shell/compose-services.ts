@@ -41,6 +41,7 @@ import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
 import { createSavings } from './compose-saving.ts';
+import { createSupport } from './compose-support.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
 import { createTranslate } from './texts.ts';
@@ -48,6 +49,7 @@ import { createTranslate } from './texts.ts';
 /** Absolute folders that services read and write. */
 export interface ComposedFolders extends PictureFolders {
   readonly profile: string;
+  readonly logs: string;
   /** The person's own, where received files go. */
   readonly documents: string;
 }
@@ -129,6 +131,7 @@ export function composeServices(parts: ServiceParts): Services {
     startNotices,
     archive,
     transfers,
+    ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),
     ...savings,
     ...shown,
     ...attention,

@@ -33,6 +33,15 @@ export function confirmClose(transfers: number, translate: Translate): Promise<b
   });
 }
 
+/** Tells that a window died again, and asks. True: load it once more; false: close it. */
+export function confirmReload(translate: Translate): Promise<boolean> {
+  return confirm({
+    title: translate('fault.diedTitle'),
+    detail: translate('fault.diedText'),
+    buttons: [translate('fault.reload'), translate('fault.close')],
+  });
+}
+
 interface Question {
   readonly title: string;
   readonly detail: string;

@@ -23,6 +23,8 @@ export interface WindowsOptions {
   readonly services: () => Services;
   readonly exit: () => Promise<void>;
   readonly onFlash: (conversationId: string) => void;
+  /** Whether a page that keeps dying shall be loaded once more. */
+  readonly askReload: () => Promise<boolean>;
   /** Whether a conversation may close though so many files travel in it. */
   readonly confirmClose: (transfers: number) => Promise<boolean>;
 }
@@ -42,14 +44,14 @@ export interface Windows {
 }
 
 export function createWindows(options: WindowsOptions): Windows {
-  const { places, look, services, exit, onFlash, confirmClose } = options;
+  const { places, look, services, exit, onFlash, confirmClose, askReload } = options;
   const publisher: Publisher = new Publisher({
     send: (windowId, numbered) => registry.contents(windowId)?.send(CHANGE_CHANNEL, numbered),
     schedule: (action) => void setImmediate(action),
   });
   const registry = new WindowRegistry(publisher);
   const general = () => services().settings.current.general;
-  const tools = { registry, places, ownFrame: () => general().ownFrame, look };
+  const tools = { registry, places, ownFrame: () => general().ownFrame, look, askReload };
   const main = new MainWindow({
     ...tools,
     alwaysOnTop: () => general().alwaysOnTop,

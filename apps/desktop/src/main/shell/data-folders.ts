@@ -5,6 +5,8 @@ import type { CommandLine } from './command-line.ts';
 export interface DataFolders {
   readonly profile: string;
   readonly host: string;
+  /** The log, and what crashes leave. */
+  readonly logs: string;
   /** Pictures and emoticons of one's own, by hash. */
   readonly ownPictures: string;
   /** Those of others, and small pictures of files. */
@@ -17,6 +19,7 @@ export function dataFolders(base: string, { profile, userDataFolder }: CommandLi
   return {
     profile: own,
     host: path.join(path.resolve(base), 'host'),
+    logs: path.join(own, 'logs'),
     ownPictures: path.join(own, 'pictures'),
     pictureCache: path.join(own, 'picture-cache'),
   };

@@ -43,6 +43,7 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
       const window = open?.window;
       if (action === 'close') open?.close();
       else if (action === 'minimize') window?.minimize();
+      else if (action === 'reload') open?.contents.reload();
       else if (window?.isMaximized()) window.unmaximize();
       else if (window?.isMaximizable()) window.maximize();
     },

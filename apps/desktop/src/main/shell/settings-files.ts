@@ -2,8 +2,7 @@ import path from 'node:path';
 import './array-compat.ts';
 import Store from 'electron-store';
 import type { StartNotice } from '@nudge/ipc-contract';
-import { setAsideDamaged } from '../services/settings/check-settings-file.ts';
-import { forgivingStore } from '../services/settings/forgiving-store.ts';
+import { openChecked } from '../services/settings/open-checked.ts';
 import type { KeyedStore } from '../services/support/keyed-store.ts';
 import type { Log } from '../services/support/log.ts';
 
@@ -16,18 +15,14 @@ export interface SettingsFileOptions {
   readonly log: Log;
 }
 
-/** A file of named values. One that cannot be understood is put aside, said so, and begun afresh. */
-export function openSettingsFile({ folder, name, now, onSetAside, log }: SettingsFileOptions): KeyedStore {
-  const aside = setAsideDamaged(path.join(folder, `${name}.json`), now);
-  if (aside !== undefined) onSetAside({ code: 'settingsSetAside', path: aside });
-  const store = new Store<Record<string, unknown>>({
-    cwd: folder,
-    name,
-    accessPropertiesByDotNotation: false,
-  });
-  const file: KeyedStore = {
-    get: (key) => store.get(key),
-    set: (key, value) => store.set(key, value),
+export function openSettingsFile({ folder, name, ...checked }: SettingsFileOptions): KeyedStore {
+  const open = (): KeyedStore => {
+    const store = new Store<Record<string, unknown>>({
+      cwd: folder,
+      name,
+      accessPropertiesByDotNotation: false,
+    });
+    return { get: (key) => store.get(key), set: (key, value) => store.set(key, value) };
   };
-  return forgivingStore(file, name, log);
+  return openChecked({ ...checked, file: path.join(folder, `${name}.json`), name, open });
 }

@@ -128,7 +128,7 @@ export function createWindow(options: CreateWindowOptions): BrowserWindow {
   if (place?.isOnTop && KEPT_ON_TOP.has(context.kind)) window.setAlwaysOnTop(true);
   if (placeName !== undefined) rememberPlace(window, placeName, tools);
   showWhenPainted(window, show);
-  followPage(window.webContents, tools);
+  followPage(window.webContents, { tools, close: () => window.close() });
   void window.loadURL(pageUrl(context.kind));
   return window;
 }

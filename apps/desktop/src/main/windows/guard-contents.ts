@@ -16,7 +16,7 @@ function guard(contents: WebContents, log: Log): void {
   for (const [event, what] of REFUSED) {
     contents.on(event as 'will-navigate', (refused) => {
       refused.preventDefault();
-      log.warn(`window: ${what} refused`);
+      log.warn('window: a way out was refused', { kind: what });
     });
   }
   contents.setWindowOpenHandler(() => {

@@ -22,7 +22,7 @@ export function openTabPage({ tools, window, context, close }: TabPageOptions): 
   const { contents, paint } = page;
   paint(background);
   tools.registry.addTab({ window, contents, context, close, paint });
-  followPage(contents, tools);
+  followPage(contents, { tools, close });
   void contents.loadURL(pageUrl(context.kind));
   return page;
 }

@@ -8,6 +8,8 @@ export interface WindowTools {
   readonly places: WindowPlaces;
   /** Our own title strip, as the settings say now. */
   readonly ownFrame: () => boolean;
+  /** Whether a page that keeps dying shall be loaded once more. */
+  readonly askReload: () => Promise<boolean>;
   /** The look of the settings now. */
   readonly look: () => WindowLook;
 }

@@ -12,6 +12,7 @@ import {
   createContactRequestsStore,
   type ContactRequestsStore,
 } from './contact-requests-store.ts';
+import { applyDoctorChanged, createDoctorStore, type DoctorStore } from './doctor-store.ts';
 import {
   applyConversationsChanged,
   createOpenConversationsStore,
@@ -48,6 +49,7 @@ export interface MainStores {
   readonly contactList: ContactListStore;
   readonly requests: ContactRequestsStore;
   readonly conversations: OpenConversationsStore;
+  readonly doctor: DoctorStore;
 }
 
 /** Asked of the window itself, not of its state. */
@@ -62,6 +64,7 @@ export function createMainStores(): MainStores {
     contactList: createContactListStore(),
     requests: createContactRequestsStore(),
     conversations: createOpenConversationsStore(),
+    doctor: createDoctorStore(),
   };
 }
 
@@ -112,6 +115,8 @@ export function applyMainChange(
       return applyMissedNudgesChanged(stores.missedNudges, change.count);
     case 'startNoticesChanged':
       return applyStartNoticesChanged(stores.session, change.startNotices);
+    case 'doctorChanged':
+      return applyDoctorChanged(stores.doctor, change.doctor);
     case 'commandRequested':
       return onCommand(change.command);
     default:

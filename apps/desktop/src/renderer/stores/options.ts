@@ -1,4 +1,5 @@
 import type {
+  DoctorView,
   HostView,
   OptionsChange,
   OptionsPage,
@@ -31,6 +32,8 @@ export interface OptionsState {
   readonly canNotify: boolean;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
+  /** What the connection doctor told last. */
+  readonly doctor?: DoctorView;
 }
 
 export type OptionsStore = StoreApi<OptionsState>;
@@ -77,6 +80,8 @@ export function applyOptionsChange(change: OptionsChange): Partial<OptionsState>
       return { stored: change.stored };
     case 'hostChanged':
       return { host: change.host };
+    case 'doctorChanged':
+      return { doctor: change.doctor };
     case 'privacyChanged':
       return { privacy: change.privacy };
   }

@@ -144,10 +144,10 @@ export class Registration {
   }
 }
 
-function refusal(status: number, code: string): LoginResponse {
+export function refusal(status: number, code: string): LoginResponse {
   return json(status, { error: code });
 }
 
-function json(status: number, value: unknown): LoginResponse {
+export function json(status: number, value: unknown): LoginResponse {
   return { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
 }

@@ -1,5 +1,4 @@
-import { probeServer } from '../../services/settings/server-probe.ts';
-import { done, fail, succeed } from '../../services/support/reply.ts';
+import { done } from '../../services/support/reply.ts';
 import type { ApplicationServices } from '../application-services.ts';
 import type { RequestHandlers } from '../dispatch-request.ts';
 
@@ -12,7 +11,6 @@ type SessionRequests =
   | 'selectServer'
   | 'saveServer'
   | 'deleteServer'
-  | 'testServer'
   | 'setStatus'
   | 'setDisplayName'
   | 'setPersonalMessage';
@@ -38,10 +36,6 @@ export function sessionHandlers({
     selectServer: ({ serverId }) => servers.select(serverId),
     saveServer: ({ server }) => servers.save(server),
     deleteServer: ({ serverId }) => servers.delete(serverId),
-    testServer: async ({ serverId }) => {
-      const server = servers.find(serverId);
-      return server ? succeed(await probeServer(server)) : fail('badArguments');
-    },
     setStatus: ({ status }) => own.choose(status),
     setDisplayName: ({ name }) => own.setName(name),
     setPersonalMessage: ({ text }) => own.setMessage(text),

@@ -176,7 +176,7 @@ export class HistoryArchiveService implements HistoryArchive {
       return await act(own);
     } catch (error) {
       if (!(error instanceof HistoryWorkError)) throw error;
-      this.#options.log.warn(error.message);
+      this.#options.log.warn('history: the worker failed', { code: error.code || 'failed' });
       return fail(error.code === 'SQLITE_FULL' ? 'diskFull' : 'unexpected');
     }
   }

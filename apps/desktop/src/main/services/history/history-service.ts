@@ -35,7 +35,7 @@ export interface HistoryServiceOptions {
 const EMPTY_PAGE: HistoryPage = { lines: [], hasEarlier: false };
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'none';
 
 const isDamage = (error: unknown): boolean => {
   const text = error instanceof Error ? error.message : '';
@@ -111,7 +111,7 @@ export class HistoryService {
     try {
       await this.#openFile();
     } catch (error) {
-      this.#options.log.warn(`history: cannot be opened (${codeOf(error)})`);
+      this.#options.log.warn('history: cannot be opened', { code: codeOf(error) });
       if (isDamage(error)) await this.#startAfresh();
     }
   }
@@ -127,7 +127,7 @@ export class HistoryService {
         throw error;
       }
       // A full disk cannot be written to, but what it holds can be read.
-      this.#options.log.warn(`history: interrupted lines not settled (${codeOf(error)})`);
+      this.#options.log.warn('history: interrupted lines not settled', { code: codeOf(error) });
     }
     this.#database = database;
   }
@@ -138,7 +138,7 @@ export class HistoryService {
       onSetAside({ code: 'historySetAside', path: setAside(file, clock.now()) });
       await this.#openFile();
     } catch (error) {
-      log.warn(`history: cannot be begun afresh (${codeOf(error)})`);
+      log.warn('history: cannot be begun afresh', { code: codeOf(error) });
     }
   }
 
@@ -147,7 +147,7 @@ export class HistoryService {
     try {
       return { isDone: true, value: action(this.#database) };
     } catch (error) {
-      this.#options.log.warn(`history: ${codeOf(error) || 'failed'}`);
+      this.#options.log.warn('history: failed', { code: codeOf(error) });
       if (isDamage(error)) this.#replaceDamaged(this.#database);
       return { isDone: false };
     }

@@ -8,6 +8,7 @@ import {
   type RequestFailureCode,
 } from '@nudge/ipc-contract';
 import { z } from 'zod';
+import type { LogFacts } from '../support/log.ts';
 
 const address = z.string().min(3).max(129);
 const password = z.string().min(6).max(256);
@@ -82,4 +83,6 @@ export type FromHost =
   | { readonly type: 'answer'; readonly number: number; readonly answer: HostAnswer }
   | { readonly type: 'started'; readonly outcome: HostStartOutcome }
   | { readonly type: 'status'; readonly status: HostStatus }
-  | { readonly type: 'stopped' };
+  | { readonly type: 'stopped' }
+  /** Of ours; the process ends by it. */
+  | { readonly type: 'fault'; readonly facts: LogFacts };

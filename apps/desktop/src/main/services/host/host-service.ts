@@ -163,14 +163,14 @@ export class HostService implements HostAccess {
     const channel = this.#options.launch();
     const outcome = await this.#startIn(channel);
     if (!outcome.ok) {
-      log.warn(`host: not started (${outcome.reason})`);
+      log.warn('host: not started', { code: outcome.reason.replaceAll(' ', '-') });
       channel.close();
       return outcome;
     }
     if (outcome.setAsideStore !== undefined) {
       onSetAside({ code: 'serverStoreSetAside', path: outcome.setAsideStore });
     }
-    log.info(`host: started on port ${outcome.status.ports.msnp}`);
+    log.info('host: started', { port: outcome.status.ports.msnp });
     this.#process = channel;
     this.#startedAt = clock.now();
     this.#use(new HostLink({ role: 'hosting', channel, clock, status: outcome.status }));

@@ -80,7 +80,7 @@ function filesIn(directory: string): readonly string[] {
 }
 
 it(
-  'neither the log nor any file holds a password, and the log no words either',
+  'neither the log nor any file holds a password, and the log no words, addresses or paths either',
   { timeout: 30_000 },
   async () => {
     const { host, engine, messenger } = application();
@@ -120,6 +120,8 @@ it(
       return [PASSWORD, WRONG, WORDS].some((secret) => content.includes(secret));
     });
     expect(leaks).toEqual([]);
-    expect(readFileSync(path.join(folder, 'nudge.log'), 'utf8')).toContain('session: signedIn');
+    const log = readFileSync(path.join(folder, 'nudge.log'), 'utf8');
+    expect(log).toContain('"area":"session","message":"changed","kind":"signedIn"');
+    for (const secret of [ADDRESS, folder]) expect(log).not.toContain(secret);
   },
 );

@@ -229,8 +229,8 @@ export class SessionControl {
   }
 
   #logStep(event: MessengerEvent): void {
-    const code = 'failure' in event ? event.failure.code : '';
-    this.#options.log.info(`session: ${event.type} ${code}`.trim());
+    const failure = 'failure' in event ? { code: event.failure.code } : {};
+    this.#options.log.info('session: changed', { kind: event.type, ...failure });
   }
 
   #end(): void {

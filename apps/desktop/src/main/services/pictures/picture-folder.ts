@@ -175,7 +175,7 @@ export class PictureFolder {
       return true;
     } catch (error) {
       const code = codeOf(error);
-      if (!expected.includes(code)) this.#options.log.warn(`pictures: ${code}`);
+      if (!expected.includes(code)) this.#options.log.warn('pictures: failed', { code });
       return false;
     }
   }

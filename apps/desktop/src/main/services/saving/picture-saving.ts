@@ -73,7 +73,7 @@ export class PictureSaving {
       await writeWhole(file, picture.data, newId());
     } catch (error) {
       const code = saveFailure(error);
-      log.warn(`a picture was not saved: ${code}`);
+      log.warn('saving: a picture was not saved', { code });
       return fail(code === 'diskFull' ? code : 'fileNotWritten');
     }
     this.#folder = path.dirname(file);

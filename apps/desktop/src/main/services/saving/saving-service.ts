@@ -78,7 +78,7 @@ export class SavingService {
       await writeWhole(place.file, data, newId());
     } catch (error) {
       const code = saveFailure(error);
-      log.warn(`a conversation was not saved: ${code}`);
+      log.warn('saving: a conversation was not saved', { code });
       return fail(code);
     }
     this.#places.set(conversation, place);

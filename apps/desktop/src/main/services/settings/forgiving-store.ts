@@ -13,7 +13,7 @@ export function forgivingStore(store: KeyedStore, name: string, log: Log): Keyed
         store.set(key, value);
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
-        log.warn(`${name}: not written (${code})`);
+        log.warn('settings: not written', { name, code });
       }
     },
   };

@@ -2,16 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { silentLog, type Log } from '../support/log.ts';
+import { recordedLog } from '../../../../test/recorded-log.ts';
 import { autostartEntry, autostartFile } from './autostart-file.ts';
 
 let base: string;
-const warnings: string[] = [];
-const log: Log = { ...silentLog, warn: (message) => void warnings.push(message) };
+let log = recordedLog();
 
 beforeEach(() => {
   base = mkdtempSync(path.join(tmpdir(), 'nudge-autostart-'));
-  warnings.length = 0;
+  log = recordedLog();
 });
 
 afterEach(() => rmSync(base, { recursive: true, force: true }));
@@ -35,7 +34,7 @@ it('writes the file, and takes it away again', () => {
   item.set(false);
   expect(existsSync(file)).toBe(false);
   item.set(false);
-  expect(warnings).toEqual([]);
+  expect(log.warnings).toEqual([]);
 });
 
 it.each([
@@ -55,5 +54,5 @@ it('writes no path that would begin another line', () => {
 it('says so in the log when the folder cannot be written to', () => {
   writeFileSync(path.join(base, 'taken'), '');
   open(path.join(base, 'taken')).set(true);
-  expect(warnings).toHaveLength(1);
+  expect(log.warnings).toHaveLength(1);
 });

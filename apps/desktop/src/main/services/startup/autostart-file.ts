@@ -52,7 +52,7 @@ export function autostartFile({ folder, id, name, command, log }: AutostartFileO
         write(isOn);
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
-        log.warn(`autostart: not written (${code})`);
+        log.warn('autostart: not written', { code });
       }
     },
   };

@@ -1,19 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from './clock.ts';
-import type { Log } from './log.ts';
+import { logEntry, type LogLevel } from './log-entry.ts';
+import type { Log, LogFacts } from './log.ts';
 
+export const LOG_FILE = 'nudge.log';
 /** A file is put aside when it grows past this. */
 export const LOG_FILE_MAX_BYTES = 1024 * 1024;
 /** Files put aside that are kept. */
 export const LOG_FILES_KEPT = 3;
-const LINE_MAX_CHARACTERS = 2000;
-
-/** One line per event; line breaks inside a message cannot forge another line. */
-function formatLine(level: string, message: string, now: number): string {
-  const text = message.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').slice(0, LINE_MAX_CHARACTERS);
-  return `${new Date(now).toISOString()} ${level} ${text}\n`;
-}
 
 function rotate(file: string): void {
   rmSync(`${file}.${LOG_FILES_KEPT}`, { force: true });
@@ -25,11 +20,14 @@ function rotate(file: string): void {
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
-/** A log in one file of the profile. A disk that is full or read-only silences it and stops nothing else. */
+/**
+ * A log in one file of the profile, one line of JSON per event. A disk that is full or read-only silences it and
+ * stops nothing else.
+ */
 export function openLogFile(file: string, clock: Clock): Log {
   let size = 0;
-  const write = (level: string, message: string): void => {
-    const line = formatLine(level, message, clock.now());
+  const write = (level: LogLevel, message: string, facts: LogFacts = {}): void => {
+    const line = `${JSON.stringify(logEntry(level, { message, facts }, clock.now()))}\n`;
     try {
       if (size + line.length > LOG_FILE_MAX_BYTES) {
         rotate(file);
@@ -48,8 +46,22 @@ export function openLogFile(file: string, clock: Clock): Log {
     // The first write fails the same way.
   }
   return {
-    debug: (message) => write('debug', message),
-    info: (message) => write('info', message),
-    warn: (message) => write('warn', message),
+    debug: (message, facts) => write('debug', message, facts),
+    info: (message, facts) => write('info', message, facts),
+    warn: (message, facts) => write('warn', message, facts),
   };
+}
+
+/** The newest lines, oldest first, also where the file has just been put aside; none where it cannot be read. */
+export function lastLogLines(file: string, count: number): readonly string[] {
+  const linesOf = (name: string): readonly string[] => {
+    try {
+      return readFileSync(name, 'utf8').split('\n').filter(Boolean);
+    } catch {
+      return [];
+    }
+  };
+  const newest = linesOf(file);
+  const older = newest.length < count ? linesOf(`${file}.1`) : [];
+  return [...older, ...newest].slice(-count);
 }

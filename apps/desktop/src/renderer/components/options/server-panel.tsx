@@ -1,7 +1,8 @@
-import type { Bridge, ServerProfile, SessionView } from '@nudge/ipc-contract';
+import type { Bridge, DoctorView, ServerProfile, SessionView } from '@nudge/ipc-contract';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useText } from '../../text/use-text.ts';
+import { DoctorDialog } from '../doctor/doctor-dialog.tsx';
 import { ServerDialog } from './server-dialog.tsx';
 import { emptyServer, serverDetail, serverName } from './server-profile.ts';
 
@@ -9,30 +10,18 @@ interface ServerPanelProps {
   readonly servers: readonly ServerProfile[];
   readonly selectedServerId: string;
   readonly session: SessionView;
+  readonly doctor: DoctorView | undefined;
   readonly request: Bridge<'options'>['request'];
 }
 
-type TestResult = { readonly serverId: string; readonly words: string };
-
-function testOutcome({ msnp, login }: { readonly msnp: boolean; readonly login: boolean }) {
-  if (!msnp) return 'NoServer';
-  return login ? 'Ok' : 'NoLogin';
-}
-
 /** The list of server profiles: choose, add, change, delete, test. */
-export function ServerPanel({ servers, selectedServerId, session, request }: ServerPanelProps) {
+export function ServerPanel(props: ServerPanelProps) {
+  const { servers, selectedServerId, session, doctor, request } = props;
   const text = useText();
   const [edited, setEdited] = useState<ServerProfile>();
-  const [result, setResult] = useState<TestResult>();
+  const [tested, setTested] = useState<ServerProfile>();
   const selected = servers.find(({ id }) => id === selectedServerId);
   const canChange = selected?.kind === 'network';
-
-  const test = async (server: ServerProfile): Promise<void> => {
-    setResult({ serverId: server.id, words: text('opt.connection.testing') });
-    const reply = await request('testServer', { serverId: server.id });
-    const outcome = testOutcome(reply.ok ? reply.value : { msnp: false, login: false });
-    setResult({ serverId: server.id, words: text(`opt.connection.test${outcome}`) });
-  };
 
   return (
     <fieldset className="group-box options-stack">
@@ -75,17 +64,24 @@ export function ServerPanel({ servers, selectedServerId, session, request }: Ser
         <button
           type="button"
           className="button"
+          data-testid="test-server"
           disabled={selected === undefined}
-          onClick={() => selected !== undefined && void test(selected)}
+          onClick={() => setTested(selected)}
         >
           {text('opt.connection.test')}
         </button>
       </div>
-      <p role="status" className="options-text">
-        {result?.serverId === selectedServerId && result.words}
-      </p>
       {edited !== undefined && (
         <ServerDialog server={edited} request={request} onClose={() => setEdited(undefined)} />
+      )}
+      {tested !== undefined && (
+        <DoctorDialog
+          serverId={tested.id}
+          serverName={serverName(tested, text)}
+          doctor={doctor}
+          ask={request}
+          onClose={() => setTested(undefined)}
+        />
       )}
     </fieldset>
   );

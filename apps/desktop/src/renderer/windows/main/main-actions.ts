@@ -34,6 +34,8 @@ export interface MainActions {
   /** What was chosen for somebody, or a group. */
   readonly findAttention: (whom: AttentionWhom, onFound: (choice: AttentionChoice) => void) => void;
   readonly findPastAlerts: (onFound: (alerts: readonly PastAlertView[]) => void) => void;
+  /** They are on the clipboard then. */
+  readonly copyDiagnostics: (onCopied: (diagnostics: string) => void) => void;
   readonly changeSettings: (patch: SettingsPatch) => void;
   readonly dismissStartNotices: () => void;
 }
@@ -75,6 +77,12 @@ export function createMainActions(
     findPastAlerts: (onFound) => {
       void bridge.request('listPastAlerts', {}).then((reply) => {
         if (reply.ok) onFound(reply.value);
+        else onFailure(reply.failure);
+      });
+    },
+    copyDiagnostics: (onCopied) => {
+      void bridge.request('copyDiagnostics', {}).then((reply) => {
+        if (reply.ok) onCopied(reply.value.text);
         else onFailure(reply.failure);
       });
     },

@@ -5,6 +5,7 @@ import type {
   ContactView,
   GroupView,
   PastAlertView,
+  ServerProfile,
 } from '@nudge/ipc-contract';
 
 /** The dialog that is open in the main window. */
@@ -29,6 +30,8 @@ export type MainDialog =
   | { readonly kind: 'sendFile' }
   | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }
   | { readonly kind: 'helpTopics' }
+  | { readonly kind: 'doctor'; readonly server: ServerProfile }
+  | { readonly kind: 'diagnostics'; readonly diagnostics: string }
   | { readonly kind: 'about' };
 
 /** The views of the tab rail. */

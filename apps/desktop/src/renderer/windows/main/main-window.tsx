@@ -1,6 +1,7 @@
 import type {
   ContactRequestView,
   ContactView,
+  DoctorView,
   GroupView,
   OpenConversationView,
   OwnView,
@@ -35,6 +36,7 @@ interface MainWindowProps extends SessionState {
   readonly groups: readonly GroupView[];
   readonly requests: readonly ContactRequestView[];
   readonly conversations: readonly OpenConversationView[];
+  readonly doctor: DoctorView | undefined;
 }
 
 /** Frame, menus, one of the two views, and the dialog that is open. */
@@ -85,7 +87,7 @@ export function MainWindow(props: MainWindowProps) {
     >
       {props.startNotices.map(({ code, path }) => (
         <NoticeStrip
-          key={code}
+          key={path}
           message={text(`start.${code}`, { path })}
           onDismiss={actions.dismissStartNotices}
         />
@@ -120,6 +122,7 @@ export function MainWindow(props: MainWindowProps) {
           context={context}
           contacts={contacts}
           version={facts.version}
+          doctor={props.doctor}
           onAccountCreated={signInAfter}
           onClose={() => setDialog(undefined)}
         />

@@ -94,6 +94,7 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           selectedServerId={state.selectedServerId}
           host={state.host}
           session={state.session}
+          doctor={state.doctor}
           request={bridge.request}
         />
       );

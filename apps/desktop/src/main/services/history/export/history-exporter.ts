@@ -95,7 +95,7 @@ export class HistoryExporter {
     } catch (error) {
       if (error instanceof HistoryWorkError) throw error;
       const code = saveFailure(error);
-      log.warn(`the history was not exported: ${code}`);
+      log.warn('history: not exported', { code });
       return fail(code);
     }
   }

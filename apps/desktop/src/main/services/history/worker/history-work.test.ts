@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyFolder, textLine, type HistoryFolder } from '../../../../../test/history-folder.ts';
 import { unpackFound } from '../archive/history-search.ts';
 import { HistoryWork } from './history-work.ts';
+import { recordedLog } from '../../../../../test/recorded-log.ts';
+import { silentLog } from '../../support/log.ts';
 import { launchHistoryWorker } from './launch-history-worker.ts';
 import type { HistoryWorkerChannel } from './worker-messages.ts';
 
@@ -26,7 +28,7 @@ afterEach(async () => {
 
 function workOn(file: string): HistoryWork {
   return new HistoryWork(() => {
-    const channel = launchHistoryWorker(PROGRAM, file);
+    const channel = launchHistoryWorker(PROGRAM, file, silentLog);
     launched.push(channel);
     return channel;
   });
@@ -54,10 +56,14 @@ describe('the worker of the history', () => {
   });
 
   it('that dies of a fault does not take the application with it', async () => {
+    const log = recordedLog();
     const dying = new HistoryWork(() =>
-      launchHistoryWorker(new URL('no-such-worker.ts', import.meta.url), folder.file),
+      launchHistoryWorker(new URL('no-such-worker.ts', import.meta.url), folder.file, log),
     );
     await expect(dying.ask('search', SEARCH)).rejects.toMatchObject({ code: 'WORKER_DIED' });
+    expect(log.warnings).toMatchObject([
+      { message: 'history: the worker died', code: expect.stringContaining('MODULE_NOT_FOUND') as string },
+    ]);
   });
 
   it('answers damage as a failure with its code', async () => {

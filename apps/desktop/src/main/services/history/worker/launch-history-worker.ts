@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import { faultFacts } from '../../support/fault-report.ts';
+import type { Log } from '../../support/log.ts';
 import type { FromHistoryWorker, HistoryWorkerChannel } from './worker-messages.ts';
 
 /** `program`: the worker's own file; `file`: the history. */
-export function launchHistoryWorker(program: string | URL, file: string): HistoryWorkerChannel {
+export function launchHistoryWorker(program: string | URL, file: string, log: Log): HistoryWorkerChannel {
   const worker = new Worker(program, { workerData: file });
-  // What it died of is told by its end; without a listener it would take the application with it.
-  worker.on('error', () => {});
+  // Without a listener it would take the application with it.
+  worker.on('error', (fault) => log.warn('history: the worker died', faultFacts(fault)));
   return {
     send: (message) => worker.postMessage(message),
     onMessage: (listener) => void worker.on('message', (message: FromHistoryWorker) => listener(message)),

@@ -1,7 +1,14 @@
-import { DISPLAY_NAME_MAX_CHARACTERS, type ContactView, type RequestArguments } from '@nudge/ipc-contract';
+import {
+  DISPLAY_NAME_MAX_CHARACTERS,
+  type ContactView,
+  type DoctorView,
+  type RequestArguments,
+} from '@nudge/ipc-contract';
 import type { MainDialog } from '../main-dialog.ts';
 import { noFileReason } from '../menus/contact-entries.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
+import { DoctorDialog } from '../../../components/doctor/doctor-dialog.tsx';
+import { serverName } from '../../../components/options/server-profile.ts';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
@@ -11,6 +18,7 @@ import { ContactPropertiesDialog } from './contact-properties-dialog.tsx';
 import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
+import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { PastAlertsDialog } from './past-alerts-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
@@ -22,13 +30,14 @@ interface OpenDialogProps {
   readonly context: MenuContext;
   readonly contacts: ReadonlyMap<string, ContactView>;
   readonly version: string;
+  readonly doctor: DoctorView | undefined;
   readonly onAccountCreated: (account: RequestArguments<'createAccount'>) => void;
   readonly onClose: () => void;
 }
 
 /** The one dialog that is open. */
 export function OpenDialog(props: OpenDialogProps) {
-  const { dialog, context, contacts, version, onAccountCreated, onClose } = props;
+  const { dialog, context, contacts, version, doctor, onAccountCreated, onClose } = props;
   const { text, groups, own, actions } = context;
   const { ask } = actions;
   switch (dialog.kind) {
@@ -121,6 +130,20 @@ export function OpenDialog(props: OpenDialogProps) {
       return <ContactsImportedDialog counts={dialog.counts} onClose={onClose} />;
     case 'helpTopics':
       return <HelpDialog onClose={onClose} />;
+    case 'doctor': {
+      const { server } = dialog;
+      return (
+        <DoctorDialog
+          serverId={server.id}
+          serverName={serverName(server, text)}
+          doctor={doctor}
+          ask={ask}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'diagnostics':
+      return <DiagnosticsDialog diagnostics={dialog.diagnostics} onClose={onClose} />;
     case 'about':
       return <AboutDialog version={version} onClose={onClose} />;
     default:

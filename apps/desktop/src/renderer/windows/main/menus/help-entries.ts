@@ -17,7 +17,26 @@ export function helpEntries({ text, server, actions, openDialog }: MenuContext):
     label: text('menu.help.about'),
     onAction: () => openDialog({ kind: 'about' }),
   };
-  if (statusPage === '') return [topics, { kind: 'separator', id: 'line' }, about];
+  const doctor: readonly MenuEntry[] =
+    server === undefined
+      ? []
+      : [
+          {
+            kind: 'command',
+            id: 'doctor',
+            label: text('menu.help.doctor'),
+            onAction: () => openDialog({ kind: 'doctor', server }),
+          },
+        ];
+  const diagnostics: MenuEntry = {
+    kind: 'command',
+    id: 'diagnostics',
+    label: text('menu.help.diagnostics'),
+    onAction: () =>
+      actions.copyDiagnostics((copied) => openDialog({ kind: 'diagnostics', diagnostics: copied })),
+  };
+  const help: readonly MenuEntry[] = [...doctor, diagnostics];
+  if (statusPage === '') return [topics, ...help, { kind: 'separator', id: 'line' }, about];
   return [
     topics,
     {
@@ -26,6 +45,7 @@ export function helpEntries({ text, server, actions, openDialog }: MenuContext):
       label: text('menu.help.serviceStatus'),
       onAction: () => actions.tell('openLink', { url: statusPage }),
     },
+    ...help,
     { kind: 'separator', id: 'line' },
     about,
   ];

@@ -1,0 +1,176 @@
+import { DOCTOR_STEPS, type DoctorStepId, type DoctorView } from '@nudge/ipc-contract';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ConnectionDoctor, type DoctorPatient } from './connection-doctor.ts';
+import type { DoctorAdapter, OpenDoor } from './doctor-adapter.ts';
+
+const DOOR = { first: 6891, last: 6900, asksRouter: true };
+const PATIENT: DoctorPatient = {
+  server: {
+    id: 'club',
+    kind: 'network',
+    host: 'a.example',
+    port: 1863,
+    loginAddress: 'http://a.example:8863',
+  },
+  door: DOOR,
+};
+
+let closed = 0;
+let asked: string[] = [];
+
+const door = (fact: Partial<OpenDoor['fact']> = {}): OpenDoor => ({
+  fact: { localAddress: '10.0.0.2', port: 6892, router: { kind: 'silent' }, ...fact },
+  hasMet: async () => true,
+  close: async () => void (closed += 1),
+});
+
+function adapter(part: Partial<DoctorAdapter> = {}): DoctorAdapter {
+  return {
+    lookUp: async () => ({ kind: 'found', addresses: ['192.0.2.1'], milliseconds: 1 }),
+    askVersion: async () => ({ kind: 'answered', line: 'VER 1 MSNP12', milliseconds: 1 }),
+    askLogin: async () => ({ kind: 'answered', status: 200, isNexus: true, ahead: 0 }),
+    openDoor: async () => door(),
+    askReach: async ({ port }) => {
+      asked.push(String(port));
+      return { kind: 'told', isReached: true, hasMet: true };
+    },
+    ...part,
+  };
+}
+
+function examined(part: Partial<DoctorAdapter> = {}) {
+  const views: DoctorView[] = [];
+  const doctor = new ConnectionDoctor({
+    adapter: adapter(part),
+    now: () => 0,
+    about: { version: '1', system: 'linux' },
+  });
+  doctor.changed.subscribe((view) => void views.push(view));
+  const outcomeOf = (id: DoctorStepId) => doctor.view?.steps.find((step) => step.id === id)?.outcome;
+  const states = () => doctor.view?.steps.map(({ state }) => state);
+  return { doctor, views, outcomeOf, states };
+}
+
+beforeEach(() => {
+  closed = 0;
+  asked = [];
+});
+
+describe('the doctor', () => {
+  it('goes from step to step, tells each, and ends with a report', async () => {
+    const { doctor, views, states } = examined();
+    await doctor.start(PATIENT);
+    expect(views[0]?.steps.map(({ state }) => state)).toEqual(DOCTOR_STEPS.map(() => 'waiting'));
+    const running = views.map(({ steps }) =>
+      steps.filter(({ state }) => state === 'running').map(({ id }) => id),
+    );
+    expect(running.every((ids) => ids.length <= 1)).toBe(true);
+    expect([...new Set(running.flat())]).toEqual(['lookup', 'port', 'login', 'router', 'reach']);
+    expect(states()).toEqual(['good', 'good', 'good', 'skipped', 'good', 'warning', 'good']);
+    expect(doctor.view).toMatchObject({ serverId: 'club', phase: 'done' });
+    expect(doctor.view?.report).toContain('port: good (answers dialects=MSNP12');
+    expect(closed).toBe(1);
+    expect(asked).toEqual(['6892']);
+  });
+
+  it('does not knock at a name that leads nowhere, and asks the login service all the same', async () => {
+    const { doctor, outcomeOf } = examined({
+      lookUp: async () => ({ kind: 'notFound', code: 'ENOTFOUND' }),
+      askVersion: async () => Promise.reject(new Error('not to be asked')),
+    });
+    await doctor.start(PATIENT);
+    expect([outcomeOf('port'), outcomeOf('login')]).toEqual(['afterFailure', 'login.answers']);
+  });
+
+  it('knows nothing of clock and way in where no login service answers', async () => {
+    const { doctor, outcomeOf } = examined({
+      askLogin: async () => ({ kind: 'failed', how: 'refused', code: 'ECONNREFUSED' }),
+    });
+    await doctor.start(PATIENT);
+    expect(outcomeOf('certificate')).toBe('afterFailure');
+    expect(outcomeOf('clock')).toBe('afterFailure');
+    expect(outcomeOf('router')).toBe('router.silent');
+    expect(outcomeOf('reach')).toBe('afterFailure');
+    expect(closed).toBe(1);
+  });
+
+  it('tells of a bad certificate though nothing was asked', async () => {
+    const certificate = { isTrusted: false, problem: 'DEPTH_ZERO_SELF_SIGNED_CERT', until: 0 };
+    const { doctor, outcomeOf } = examined({
+      askLogin: async () => ({ kind: 'failed', how: 'unreachable', code: 'X', certificate }),
+    });
+    await doctor.start(PATIENT);
+    expect([outcomeOf('login'), outcomeOf('certificate')]).toEqual([
+      'login.notTrusted',
+      'certificate.notTrusted',
+    ]);
+  });
+
+  it('opens no door where the person wants no direct connections', async () => {
+    const { doctor, outcomeOf } = examined({
+      openDoor: async () => Promise.reject(new Error('not to be opened')),
+    });
+    await doctor.start({ server: PATIENT.server });
+    expect([outcomeOf('router'), outcomeOf('reach')]).toEqual(['reach.off', 'reach.off']);
+  });
+
+  it('says so when every port is taken', async () => {
+    const { doctor, outcomeOf } = examined({
+      openDoor: async () => ({ ...door(), fact: { localAddress: '10.0.0.2', router: { kind: 'notAsked' } } }),
+    });
+    await doctor.start(PATIENT);
+    expect(outcomeOf('reach')).toBe('reach.noPort');
+    expect(asked).toEqual([]);
+  });
+
+  it('has the server come to the port outside', async () => {
+    const outside = { address: '192.0.2.9', port: 6895 };
+    const { doctor } = examined({ openDoor: async () => door({ router: { kind: 'opens', outside } }) });
+    await doctor.start(PATIENT);
+    expect(asked).toEqual(['6895']);
+  });
+
+  it('knows a server on this computer', async () => {
+    const { doctor, outcomeOf } = examined();
+    await doctor.start({ ...PATIENT, server: { ...PATIENT.server, loginAddress: 'http://127.0.0.1:8863' } });
+    expect(outcomeOf('reach')).toBe('reach.reachedHere');
+  });
+});
+
+describe('a doctor that is sent away', () => {
+  it('tells nothing more, and closes the door', async () => {
+    const { doctor, views } = examined({
+      openDoor: async () => {
+        doctor.cancel();
+        return door();
+      },
+    });
+    await doctor.start(PATIENT);
+    expect(doctor.view?.phase).toBe('cancelled');
+    expect(doctor.view?.steps.find(({ id }) => id === 'router')?.state).toBe('running');
+    expect(views.at(-1)?.phase).toBe('cancelled');
+    expect(closed).toBe(1);
+    expect(asked).toEqual([]);
+  });
+
+  it('for another server leaves the first', async () => {
+    let calls = 0;
+    const { doctor, views } = examined({
+      lookUp: async () => {
+        calls += 1;
+        if (calls === 1) await doctor.start({ ...PATIENT, server: { ...PATIENT.server, id: 'other' } });
+        return { kind: 'numeric' };
+      },
+    });
+    await doctor.start(PATIENT);
+    expect(doctor.view).toMatchObject({ serverId: 'other', phase: 'done' });
+    expect(views.filter(({ phase }) => phase === 'done')).toHaveLength(1);
+  });
+
+  it('after its end changes nothing', async () => {
+    const { doctor } = examined();
+    await doctor.start(PATIENT);
+    doctor.cancel();
+    expect(doctor.view?.phase).toBe('done');
+  });
+});

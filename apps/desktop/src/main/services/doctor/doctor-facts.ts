@@ -1,0 +1,71 @@
+/** What was found out about a server and this network, before anybody has judged it. Times are milliseconds. */
+
+/** How a connection failed to come about. */
+export type ConnectFailure = 'refused' | 'silent' | 'unreachable';
+
+export type LookupFact =
+  /** It is an address already. */
+  | { readonly kind: 'numeric' }
+  | { readonly kind: 'found'; readonly addresses: readonly string[]; readonly milliseconds: number }
+  | { readonly kind: 'notFound'; readonly code: string };
+
+export type VersionFact =
+  | { readonly kind: 'failed'; readonly how: ConnectFailure; readonly code: string }
+  /** A connection, but no line came. */
+  | { readonly kind: 'mute' }
+  | { readonly kind: 'answered'; readonly line: string; readonly milliseconds: number };
+
+export interface CertificateFact {
+  readonly isTrusted: boolean;
+  /** Why not, as the system names it; empty where it is trusted. */
+  readonly problem: string;
+  /** Unix time of its end. */
+  readonly until: number;
+}
+
+export type LoginFact =
+  | { readonly kind: 'badAddress' }
+  | {
+      readonly kind: 'failed';
+      readonly how: ConnectFailure;
+      readonly code: string;
+      readonly certificate?: CertificateFact;
+    }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      /** It names where to sign in. */
+      readonly isNexus: boolean;
+      /** By how much the server's clock is ahead of ours. */
+      readonly ahead?: number;
+      readonly certificate?: CertificateFact;
+    };
+
+/** An address in IPv4 and a port of it. */
+export interface Endpoint {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** The way in for other people. */
+export interface DoorFact {
+  /** Of this computer in its network; absent: it is in none. */
+  readonly localAddress?: string;
+  /** Where we listen; absent: every port of the range is taken. */
+  readonly port?: number;
+  /** What the router said when it was asked for that port. */
+  readonly router:
+    | { readonly kind: 'notAsked' }
+    | { readonly kind: 'silent' }
+    | { readonly kind: 'refuses' }
+    /** It has itself no address in the Internet. */
+    | { readonly kind: 'noAddress' }
+    | { readonly kind: 'opens'; readonly outside: Endpoint };
+}
+
+export type ReachFact =
+  /** The server cannot be asked. */
+  | { readonly kind: 'notTold' }
+  | { readonly kind: 'tooOften' }
+  /** `hasMet`: it was we who were reached. */
+  | { readonly kind: 'told'; readonly isReached: boolean; readonly hasMet: boolean };

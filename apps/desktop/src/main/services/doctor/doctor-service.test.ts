@@ -1,0 +1,86 @@
+import { DEFAULT_SETTINGS, type Settings } from '@nudge/ipc-contract';
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from '../../../../test/memory-store.ts';
+import { recordedLog } from '../../../../test/recorded-log.ts';
+import { ServerProfiles, THIS_COMPUTER_ID } from '../settings/server-profiles.ts';
+import { ConnectionDoctor } from './connection-doctor.ts';
+import type { DoctorAdapter } from './doctor-adapter.ts';
+import { DoctorService } from './doctor-service.ts';
+
+const ended = (doctor: ConnectionDoctor): Promise<void> =>
+  new Promise((resolve) => {
+    doctor.changed.subscribe(({ phase }) => phase === 'done' && resolve());
+  });
+
+function practice(files: Partial<Settings['files']> = {}, part: Partial<DoctorAdapter> = {}) {
+  const asked: string[] = [];
+  const adapter: DoctorAdapter = {
+    lookUp: async (host) => {
+      asked.push(host);
+      return { kind: 'numeric' };
+    },
+    askVersion: async ({ port }) => {
+      asked.push(String(port));
+      return { kind: 'mute' };
+    },
+    askLogin: async () => ({ kind: 'badAddress' }),
+    openDoor: async ({ first, last, asksRouter }) => {
+      asked.push(`${first} to ${last}, router ${asksRouter}`);
+      return {
+        fact: { router: { kind: 'notAsked' } },
+        hasMet: async () => false,
+        close: async () => {},
+      };
+    },
+    askReach: async () => ({ kind: 'notTold' }),
+    ...part,
+  };
+  const servers = new ServerProfiles(memoryStore());
+  const doctor = new ConnectionDoctor({ adapter, now: () => 0, about: { version: '1', system: 'x' } });
+  const log = recordedLog();
+  const service = new DoctorService({
+    doctor,
+    findServer: (id) => servers.find(id),
+    files: () => ({ ...DEFAULT_SETTINGS.files, ...files }),
+    host: {
+      ensure: async () => {
+        asked.push('host');
+        servers.setThisComputer({ host: '127.0.0.1', port: 1999, loginAddress: 'http://127.0.0.1:8999' });
+        return { ok: false, reason: 'tired' };
+      },
+    },
+    log,
+  });
+  return { service, servers, doctor, asked, log };
+}
+
+describe('the doctor', () => {
+  it('is sent to a server of the list, with the ports of the settings', async () => {
+    const { service, servers, doctor, asked } = practice({ firstPort: 7000, lastPort: 6000, mapPorts: true });
+    servers.preset({ host: '192.0.2.1', port: 1864, loginAddress: '' });
+    const end = ended(doctor);
+    expect(service.start('192.0.2.1:1864')).toEqual({ ok: true });
+    await end;
+    expect(asked).toEqual(['192.0.2.1', '1864', '7000 to 7000, router true']);
+    expect(service.start('nobody')).toMatchObject({ ok: false });
+  });
+
+  it("starts this computer's server first, and goes where it then is", async () => {
+    const { service, doctor, asked } = practice({ allowDirect: false });
+    const end = ended(doctor);
+    service.start(THIS_COMPUTER_ID);
+    await end;
+    expect(asked).toEqual(['host', '127.0.0.1', '1999']);
+  });
+
+  it('that fails of a fault of ours leaves a line in the log', async () => {
+    const { service, servers, log } = practice(
+      {},
+      { lookUp: async () => Promise.reject(new TypeError('x')) },
+    );
+    servers.preset({ host: 'a.example', port: 1863, loginAddress: '' });
+    service.start('a.example:1863');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(log.warnings).toMatchObject([{ message: 'doctor: failed', kind: 'TypeError' }]);
+  });
+});

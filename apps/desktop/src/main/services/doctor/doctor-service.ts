@@ -1,0 +1,51 @@
+import type { Reply, ServerProfile, Settings } from '@nudge/ipc-contract';
+import type { HostAccess } from '../host/host-access.ts';
+import { faultFacts } from '../support/fault-report.ts';
+import type { Log } from '../support/log.ts';
+import { done, fail } from '../support/reply.ts';
+import type { ConnectionDoctor, DoctorPatient } from './connection-doctor.ts';
+
+export interface DoctorServiceOptions {
+  readonly doctor: ConnectionDoctor;
+  readonly findServer: (id: string) => ServerProfile | undefined;
+  readonly files: () => Settings['files'];
+  readonly host: Pick<HostAccess, 'ensure'>;
+  readonly log: Log;
+}
+
+/** Sends the doctor to a server of the list, with what the person's settings allow. */
+export class DoctorService {
+  readonly #options: DoctorServiceOptions;
+
+  constructor(options: DoctorServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Answered at once; what is found is told by the doctor's changes. */
+  start(serverId: string): Reply<undefined> {
+    const server = this.#options.findServer(serverId);
+    if (server === undefined) return fail('badArguments');
+    this.#examine(server).catch((fault: unknown) =>
+      this.#options.log.warn('doctor: failed', faultFacts(fault)),
+    );
+    return done;
+  }
+
+  cancel(): void {
+    this.#options.doctor.cancel();
+  }
+
+  async #examine(server: ServerProfile): Promise<void> {
+    const { doctor, host, findServer } = this.#options;
+    // This computer's server runs only while somebody needs it, and its ports can be others than they were.
+    if (server.kind === 'thisComputer') await host.ensure();
+    const { id, kind, host: name, port, loginAddress } = findServer(server.id) ?? server;
+    await doctor.start({ server: { id, kind, host: name, port, loginAddress }, ...this.#door() });
+  }
+
+  #door(): Pick<DoctorPatient, 'door'> {
+    const { allowDirect, mapPorts, firstPort, lastPort } = this.#options.files();
+    if (!allowDirect) return {};
+    return { door: { first: firstPort, last: Math.max(firstPort, lastPort), asksRouter: mapPorts } };
+  }
+}

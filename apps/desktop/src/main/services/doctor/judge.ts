@@ -1,0 +1,124 @@
+/** From what was found to what is told: one function a step, each of them pure. */
+import type { DoctorOutcome, DoctorStepState, DoctorStepView } from '@nudge/ipc-contract';
+import { addressKind, maskAddress } from './address-kind.ts';
+import type {
+  CertificateFact,
+  DoorFact,
+  LoginFact,
+  LookupFact,
+  ReachFact,
+  VersionFact,
+} from './doctor-facts.ts';
+
+/** Sign-ins by tickets fail at servers whose clock is further away than this. */
+export const CLOCK_MAX_DIFFERENCE = 5 * 60_000;
+/** A certificate that ends within this is told of. */
+export const CERTIFICATE_ENDS_SOON = 14 * 24 * 60 * 60_000;
+/** Words of an answer that are shown. */
+const DIALECTS_SHOWN_MAX = 12;
+const DAY = 24 * 60 * 60_000;
+
+export type Verdict = Omit<DoctorStepView, 'id'>;
+
+function verdict(
+  state: DoctorStepState,
+  outcome: DoctorOutcome,
+  values?: Readonly<Record<string, string | number>>,
+): Verdict {
+  return { state, outcome, ...(values === undefined ? {} : { values }) };
+}
+
+/** What makes no sense, or cannot be known, after what came before. */
+export const AFTER_FAILURE: Verdict = verdict('skipped', 'afterFailure');
+
+export function judgeLookup(fact: LookupFact): Verdict {
+  switch (fact.kind) {
+    case 'numeric':
+      return verdict('good', 'lookup.numeric');
+    case 'found':
+      return verdict('good', 'lookup.found', { count: fact.addresses.length, time: fact.milliseconds });
+    case 'notFound':
+      return verdict('failed', 'lookup.notFound', { code: fact.code });
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** A server that has no dialect in common with us says 0 in their place. */
+const VERSION_LINE = /^VER \d+ (.+)$/;
+
+export function judgeVersion(fact: VersionFact): Verdict {
+  if (fact.kind === 'failed') return verdict('failed', `port.${fact.how}`, { code: fact.code });
+  if (fact.kind === 'mute') return verdict('failed', 'port.mute');
+  if (fact.line.startsWith('HTTP/')) return verdict('failed', 'port.http');
+  const words = VERSION_LINE.exec(fact.line)?.[1]?.split(' ') ?? [];
+  const dialects = words.filter((word) => /^[A-Z]{2,8}\d{1,3}$/.test(word)).slice(0, DIALECTS_SHOWN_MAX);
+  if (dialects.length > 0) {
+    return verdict('good', 'port.answers', { dialects: dialects.join(' '), time: fact.milliseconds });
+  }
+  return verdict('failed', words.join(' ') === '0' ? 'port.noDialect' : 'port.strange');
+}
+
+export function judgeLogin(fact: LoginFact): Verdict {
+  if (fact.kind === 'badAddress') return verdict('failed', 'login.badAddress');
+  if (fact.certificate?.isTrusted === false) return verdict('failed', 'login.notTrusted');
+  if (fact.kind === 'failed') return verdict('failed', `login.${fact.how}`, { code: fact.code });
+  if (fact.isNexus && fact.status < 400) return verdict('good', 'login.answers');
+  if (fact.status >= 500) return verdict('failed', 'login.serverError', { status: fact.status });
+  return verdict('warning', 'login.noNexus', { status: fact.status });
+}
+
+export function judgeCertificate(certificate: CertificateFact | undefined, now: number): Verdict {
+  if (certificate === undefined) return verdict('skipped', 'certificate.none');
+  if (!certificate.isTrusted)
+    return verdict('failed', 'certificate.notTrusted', { code: certificate.problem });
+  const left = certificate.until - now;
+  const until = new Date(certificate.until).toISOString().slice(0, 10);
+  if (left < CERTIFICATE_ENDS_SOON) {
+    return verdict('warning', 'certificate.endsSoon', { count: Math.max(0, Math.floor(left / DAY)) });
+  }
+  return verdict('good', 'certificate.trusted', { until });
+}
+
+/** `ahead`: of the server's clock, in milliseconds; HTTP tells whole seconds. */
+export function judgeClock(ahead: number | undefined): Verdict {
+  if (ahead === undefined) return verdict('skipped', 'clock.notTold');
+  const difference = Math.abs(ahead);
+  if (difference <= CLOCK_MAX_DIFFERENCE) {
+    return verdict('good', 'clock.right', { count: Math.round(difference / 1000) });
+  }
+  return verdict('warning', 'clock.wrong', {
+    count: Math.round(difference / 60_000),
+    direction: ahead > 0 ? 'slow' : 'fast',
+  });
+}
+
+export function judgeRouter({ localAddress, router }: DoorFact): Verdict {
+  if (localAddress === undefined || addressKind(localAddress) === 'loopback') {
+    return verdict('skipped', 'router.noNetwork');
+  }
+  const kind = addressKind(localAddress);
+  if (kind === 'carrier' || router.kind === 'noAddress') return verdict('warning', 'router.carrier');
+  if (router.kind === 'opens') {
+    const { address, port } = router.outside;
+    return verdict('good', 'router.opens', { address: maskAddress(address), port: String(port) });
+  }
+  if (kind === 'public') return verdict('good', 'router.none');
+  if (router.kind === 'notAsked') return verdict('skipped', 'router.notAsked');
+  return verdict('warning', `router.${router.kind}`);
+}
+
+/** `isHere`: the server is this computer, which tells nothing about the way from elsewhere. */
+export function judgeReach(
+  fact: ReachFact,
+  { port, isHere }: { readonly port: number; readonly isHere: boolean },
+): Verdict {
+  if (fact.kind !== 'told') return verdict('skipped', `reach.${fact.kind}`);
+  const values = { port: String(port) };
+  if (!fact.isReached) return verdict('warning', 'reach.notReached', values);
+  if (!fact.hasMet) return verdict('warning', 'reach.otherComputer', values);
+  return verdict('good', isHere ? 'reach.reachedHere' : 'reach.reached', values);
+}
+
+export const NO_PORT: Verdict = verdict('warning', 'reach.noPort');
+export const DIRECT_OFF: Verdict = verdict('skipped', 'reach.off');

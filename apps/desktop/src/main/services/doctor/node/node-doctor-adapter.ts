@@ -1,0 +1,28 @@
+/** The doctor's questions on real sockets. Every one has a time by which it is answered, and none sends anything private. */
+import type { DoctorAdapter } from '../doctor-adapter.ts';
+import { askLogin } from './ask-login.ts';
+import { askReach } from './ask-reach.ts';
+import { askVersion } from './ask-version.ts';
+import { lookUp } from './look-up.ts';
+import { openDoor, type DoorTools } from './open-door.ts';
+
+async function engineTools(): Promise<DoorTools> {
+  const engine = await import('@nudge/msnp-engine/node');
+  return {
+    openListener: engine.openListener,
+    localAddresses: engine.localAddresses,
+    createMapper: (log) => new engine.PortMapper({ log }),
+    noAddress: engine.GATEWAY_WITHOUT_ADDRESS,
+  };
+}
+
+/** `loadTools`: those of the engine unless a test brings others. */
+export function nodeDoctorAdapter(loadTools: () => Promise<DoorTools> = engineTools): DoctorAdapter {
+  return {
+    lookUp: (host) => lookUp(host),
+    askVersion: (server, signal) => askVersion(server, signal),
+    askLogin,
+    openDoor: async (options) => openDoor(options, await loadTools()),
+    askReach,
+  };
+}

@@ -1,0 +1,103 @@
+import type { DoctorView, RequestArguments } from '@nudge/ipc-contract';
+import { useEffect, useState } from 'react';
+import { useText } from '../../text/use-text.ts';
+import { focusOnMount } from '../dialog/focus-on-mount.ts';
+import { ModalDialog } from '../dialog/modal-dialog.tsx';
+import './doctor-dialog.css';
+import { DoctorStep } from './doctor-step.tsx';
+
+interface DoctorDialogProps {
+  readonly serverId: string;
+  readonly serverName: string;
+  /** What was told last; it may be about another server. */
+  readonly doctor: DoctorView | undefined;
+  /** Stays the same function while the dialog is open. */
+  readonly ask: <Name extends 'startDoctor' | 'cancelDoctor' | 'copyText'>(
+    name: Name,
+    requestArguments: RequestArguments<Name>,
+  ) => unknown;
+  readonly onClose: () => void;
+}
+
+/** Looks at the connection to one server from when it opens, and says what it finds. */
+export function DoctorDialog(props: DoctorDialogProps) {
+  const { serverId, serverName, ask, onClose } = props;
+  const text = useText();
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => void ask('startDoctor', { serverId }), [serverId, ask]);
+  const doctor = props.doctor?.serverId === serverId ? props.doctor : undefined;
+  const isRunning = doctor === undefined || doctor.phase === 'running';
+  const close = (): void => {
+    if (isRunning) ask('cancelDoctor', {});
+    onClose();
+  };
+  return (
+    <ModalDialog
+      title={text('doctor.title')}
+      onClose={close}
+      onSubmit={close}
+      buttons={
+        <>
+          <span role="status" className="doctor-copied">
+            {isCopied && text('signin.copied')}
+          </span>
+          <button
+            type="button"
+            className="button"
+            disabled={doctor?.phase !== 'done'}
+            onClick={() => {
+              ask('copyText', { text: doctor?.report ?? '' });
+              setCopied(true);
+            }}
+          >
+            {text('doctor.copy')}
+          </button>
+          {isRunning ? (
+            <button type="button" className="button" onClick={() => ask('cancelDoctor', {})}>
+              {text('dialog.cancel')}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setCopied(false);
+                ask('startDoctor', { serverId });
+              }}
+            >
+              {text('doctor.again')}
+            </button>
+          )}
+          <button ref={focusOnMount} type="submit" className="button button-default">
+            {text('doctor.close')}
+          </button>
+        </>
+      }
+    >
+      <p>
+        {text('doctor.server')} <bdi>{serverName}</bdi>
+      </p>
+      {/* Scrolled by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus */}
+      <div className="doctor-steps" tabIndex={0} role="region" aria-label={text('doctor.steps')}>
+        <ol>
+          {doctor?.steps.map((step) => (
+            <DoctorStep key={step.id} step={step} />
+          ))}
+        </ol>
+      </div>
+      <p role="status" className="doctor-summary">
+        {text(`doctor.summary.${summaryOf(doctor)}`)}
+      </p>
+    </ModalDialog>
+  );
+}
+
+function summaryOf(doctor: DoctorView | undefined): 'running' | 'cancelled' | 'failed' | 'warning' | 'good' {
+  if (doctor === undefined || doctor.phase === 'running') return 'running';
+  if (doctor.phase === 'cancelled') return 'cancelled';
+  const worst = (['failed', 'warning'] as const).find((state) =>
+    doctor.steps.some((step) => step.state === state),
+  );
+  return worst ?? 'good';
+}
