@@ -45,6 +45,7 @@ interface RealWindow {
   isAlwaysOnTop: () => boolean;
   hide: () => void;
   on: (event: 'move', listener: () => void) => void;
+  readonly webContents: { readonly printToPDF: (options: object) => Promise<Buffer> };
 }
 
 const LAUNCH_MILLISECONDS = 30_000;
@@ -128,6 +129,15 @@ export class DesktopApplication {
   async isOnTop(page: Page): Promise<boolean> {
     const window = await this.#realWindow(page);
     return window.evaluate((real) => real.isAlwaysOnTop());
+  }
+
+  /** How many sheets of paper the window would fill. */
+  async sheets(page: Page): Promise<number> {
+    const window = await this.#realWindow(page);
+    return window.evaluate(async ({ webContents }) => {
+      const file = await webContents.printToPDF({});
+      return file.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0;
+    });
   }
 
   async setBounds(page: Page, bounds: Bounds): Promise<void> {

@@ -124,6 +124,11 @@ export class TestHooks {
     return this.#electron.evaluate(() => (globalThis as unknown as MainGlobals).__nudgeTest.openedPaths());
   }
 
+  /** How many windows were printed. */
+  printed(): Promise<number> {
+    return this.#electron.evaluate(() => (globalThis as unknown as MainGlobals).__nudgeTest.printed().length);
+  }
+
   /** Files shown in their folder. */
   shownPaths(): Promise<readonly string[]> {
     return this.#electron.evaluate(() => (globalThis as unknown as MainGlobals).__nudgeTest.shownPaths());

@@ -76,3 +76,23 @@ test('only a picture that is there can be saved', async () => {
   await expect(save).toHaveAttribute('aria-disabled', 'true');
   await expect(save).toHaveAttribute('title', text('reason.noPicture'));
 });
+
+test('Print asks once; on paper stands what was said, dark on light, over as many sheets as it needs', async () => {
+  const { page } = chat;
+  await chooseFromMenuBar(page, text('menu.chatBar.file'), text('menu.chatFile.print'));
+  await expect.poll(() => alice.application.hooks.printed()).toBe(1);
+  expect(await alice.application.sheets(page)).toBe(1);
+  await chat.say(Array.from({ length: 90 }, (_, line) => `line ${line}`).join('\n'));
+  await expect.poll(() => alice.application.sheets(page)).toBeGreaterThan(1);
+  await page.emulateMedia({ media: 'print' });
+  const line = page.locator('.message-text').last();
+  await expect(line).toBeVisible();
+  await expect(chat.input).toBeHidden();
+  await expect(page.getByRole('menubar')).toBeHidden();
+  const ink = await line.evaluate((element) => {
+    const { color, backgroundColor } = getComputedStyle(element);
+    return { color, backgroundColor };
+  });
+  expect(ink).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgba(0, 0, 0, 0)' });
+  await page.emulateMedia({ media: null });
+});
