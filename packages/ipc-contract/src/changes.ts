@@ -1,4 +1,5 @@
 import type { HistoryConversationView } from './history-view.ts';
+import type { OutsideView } from './outside-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
@@ -55,6 +56,7 @@ export type MainChange =
   | { readonly type: 'conversationsChanged'; readonly conversations: readonly OpenConversationView[] }
   | { readonly type: 'missedNudgesChanged'; readonly count: number }
   | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
+  | { readonly type: 'outsideChanged'; readonly outside: OutsideView | undefined }
   /** A menu key or tray item asks this window to show something. */
   | {
       readonly type: 'commandRequested';

@@ -76,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
     alwaysOnTop: false,
     singleClick: false,
     runAtStart: false,
+    openLinks: true,
   },
   look: { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none', scale: 100 },
   list: {

@@ -10,6 +10,7 @@ import { Application } from './shell/application.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
 import { dataFolders, type DataFolders } from './shell/data-folders.ts';
+import { OutsideArrivals, type Handover } from './shell/outside-arrivals.ts';
 import { guardContents, guardSession } from './windows/guard-contents.ts';
 
 const BAD_FLAGS_EXIT_CODE = 2;
@@ -31,7 +32,9 @@ function takeFolders(commandLine: CommandLine): DataFolders {
 function run(commandLine: CommandLine): void {
   app.setName(APPLICATION_NAME);
   const folders = takeFolders(commandLine);
-  if (!app.requestSingleInstanceLock()) return app.quit();
+  const start: Handover = { args: process.argv.slice(1), folder: process.cwd() };
+  if (!app.requestSingleInstanceLock(start)) return app.quit();
+  const arrivals = new OutsideArrivals(app, start);
   registerPageScheme();
   const log = openLogFile(path.join(folders.profile, 'logs', 'nudge.log'), systemClock);
   log.info(`start: version ${app.getVersion()} on ${process.platform}`);
@@ -46,6 +49,7 @@ function run(commandLine: CommandLine): void {
     const application = new Application({ commandLine, folders, log });
     followLifecycle(application);
     application.start();
+    arrivals.listen((thing) => application.takeOutside(thing));
   });
 }
 

@@ -22,6 +22,7 @@ import type { HostService } from '../services/host/host-service.ts';
 import type { MessengerService } from '../services/messenger/messenger-service.ts';
 import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
+import type { OutsideRequests } from '../services/outside/outside-requests.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
 
 export type PrintOutcome = 'printed' | 'cancelled' | 'failed';
@@ -68,6 +69,8 @@ export interface ApplicationServices {
   readonly attentionChoices: AttentionChoices;
   readonly statusUntil: StatusUntil;
   readonly startNotices: StartNotices;
+  /** Links and files that were opened with this program. */
+  readonly outside: OutsideRequests;
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;

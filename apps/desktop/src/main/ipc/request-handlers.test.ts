@@ -7,6 +7,8 @@ import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
 import { settle } from '../../../test/messenger-scene.ts';
+import { snapshotFrame as frame } from '../../../test/snapshot-frame.ts';
+import { outsidePart } from '../../../test/outside-part.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
@@ -92,6 +94,7 @@ beforeEach(async () => {
       alert: () => {},
     }),
     startNotices: new StartNotices(),
+    outside: outsidePart(messenger),
     shell: {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),
@@ -122,17 +125,6 @@ afterEach(() => {
   scene.close();
 });
 
-const frame = {
-  number: 7,
-  ownFrame: true,
-  isOnTop: true,
-  locale: 'en',
-  locales: ['en'],
-  appearance: 'light',
-  platform: 'linux',
-  version: '0',
-  canNotify: true,
-} as const;
 const handlers = () => requestHandlers(services, () => frame);
 
 describe('the history', () => {

@@ -6,8 +6,10 @@ import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
 import { outputFolder } from '../output-folder.ts';
+import type { OutsideThing } from '../services/outside/outside-thing.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
 import { followRunAtStart } from '../services/startup/run-at-start.ts';
+import { followOpenLinks } from '../services/startup/open-links.ts';
 import { faultReport } from '../services/support/fault-report.ts';
 import type { Log } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
@@ -22,12 +24,14 @@ import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
 import { beganWithSystem, systemLoginItem } from './login-item.ts';
+import { systemLinkHandler } from './link-handler.ts';
 import { LookControl } from './look-control.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
 import { othersConnected } from './others-connected.ts';
 import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test-hooks.ts';
 import { showSystemNotice } from './system-notices.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
+import { TrayPresence } from './tray-presence.ts';
 import { TrayControl } from './tray-control.ts';
 
 export interface ApplicationOptions {
@@ -43,6 +47,7 @@ export class Application {
   readonly #services: Services;
   readonly #look: LookControl;
   readonly #tray: TrayControl;
+  readonly #trayPresence = new TrayPresence();
   readonly #activity: ActivityWatch;
   #ending: Promise<void> | undefined;
   #hasEnded = false;
@@ -56,6 +61,7 @@ export class Application {
       look: () => this.#look.windowLook,
       services: () => this.#services,
       exit: () => this.exit(),
+      hasTray: () => this.#trayPresence.look(),
       confirmClose: async (transfers) =>
         isTest()
           ? (this.#record.confirmAnswers.shift() ?? true)
@@ -95,20 +101,30 @@ export class Application {
     this.#look.start();
     if (isTest()) this.#installTestHooks();
     followRunAtStart(settings, systemLoginItem(commandLine, log));
+    followOpenLinks(settings, systemLinkHandler(commandLine));
     const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine);
-    this.#windows.main.create(isShown, () => this.#startRest());
+    this.#windows.main.create(isShown, () => this.#startRest(isShown));
   }
 
   /** What the first look at the window does not need. */
-  #startRest(): void {
+  #startRest(isShown: boolean): void {
     if (this.#ending) return;
     this.#tray.start();
+    void this.#trayPresence.look().then((isThere) => {
+      if (!isShown && !isThere && !this.#ending) this.#windows.main.waitInTaskBar();
+    });
     this.#activity.start();
     void this.#services.messenger.control.signInAutomatically();
   }
 
   show(): void {
     this.#windows.main.show();
+  }
+
+  /** A link or a file was opened with this program: it is asked about where the person looks. */
+  takeOutside(thing: OutsideThing): void {
+    this.#services.outside.take(thing);
+    if (this.#services.outside.view !== undefined) this.show();
   }
 
   /** Asked for by the person: what is broken off by it is told first. */
@@ -228,6 +244,7 @@ export class Application {
       platform: process.platform as SnapshotFrame['platform'],
       version: app.getVersion(),
       canNotify: Notification.isSupported(),
+      closing: this.#trayPresence.closing,
     };
   }
 

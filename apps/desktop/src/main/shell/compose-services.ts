@@ -38,6 +38,7 @@ import {
 import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
+import { createOutside } from './compose-outside.ts';
 import { createSavings } from './compose-saving.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
 import type { ProfileStores } from './open-stores.ts';
@@ -107,6 +108,7 @@ export function composeServices(parts: ServiceParts): Services {
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
+  const outside = createOutside({ messenger, settings, conversations, contactFiles });
   const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
   const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
   const services = {
@@ -121,6 +123,7 @@ export function composeServices(parts: ServiceParts): Services {
     alerts,
     prompts,
     startNotices,
+    outside,
     archive,
     transfers,
     ...savings,
@@ -240,7 +243,15 @@ function transferFiles(parts: ServiceParts, { history, resumable, tools, picture
 
 /** What is no service's own to tell. */
 function tellWindows(
-  { settings, servers, host, startNotices, messenger, pictureCache }: Omit<ApplicationServices, 'shell'>,
+  {
+    settings,
+    servers,
+    host,
+    startNotices,
+    outside,
+    messenger,
+    pictureCache,
+  }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
 ): void {
   servers.setThisComputer(host.address);
@@ -257,6 +268,7 @@ function tellWindows(
     changes.toOptions({ type: 'storedChanged', stored: storedView(messenger.accounts, pictureCache) });
   messenger.accounts.changed.subscribe(tellStored);
   pictureCache.cleared.subscribe(tellStored);
+  outside.changed.subscribe((view) => changes.toMain({ type: 'outsideChanged', outside: view }));
   startNotices.changed.subscribe((notices) =>
     changes.toMain({ type: 'startNoticesChanged', startNotices: notices }),
   );

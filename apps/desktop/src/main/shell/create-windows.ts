@@ -3,6 +3,7 @@ import { CHANGE_CHANNEL } from '@nudge/ipc-contract';
 import { Publisher } from '../ipc/publish.ts';
 import type { WindowPlaces } from '../services/settings/window-places.ts';
 import { ElectronAlertWindows } from '../windows/alert-window.ts';
+import { closeOutcome } from '../windows/close-outcome.ts';
 import { ElectronConversationWindows } from '../windows/conversation-window.ts';
 import { HistoryWindow } from '../windows/history-window.ts';
 import { MainWindow } from '../windows/main-window.ts';
@@ -21,6 +22,8 @@ export interface WindowsOptions {
   readonly services: () => Services;
   readonly exit: () => Promise<void>;
   readonly onFlash: (conversationId: string) => void;
+  /** Somebody shows the tray's icon. */
+  readonly hasTray: () => Promise<boolean>;
   /** Whether a conversation may close though so many files travel in it. */
   readonly confirmClose: (transfers: number) => Promise<boolean>;
 }
@@ -39,7 +42,7 @@ export interface Windows {
 }
 
 export function createWindows(options: WindowsOptions): Windows {
-  const { places, look, services, exit, onFlash, confirmClose } = options;
+  const { places, look, services, exit, onFlash, confirmClose, hasTray } = options;
   const publisher: Publisher = new Publisher({
     send: (windowId, numbered) => registry.contents(windowId)?.send(CHANGE_CHANNEL, numbered),
     schedule: (action) => void setImmediate(action),
@@ -50,7 +53,11 @@ export function createWindows(options: WindowsOptions): Windows {
   const main = new MainWindow({
     ...tools,
     alwaysOnTop: () => general().alwaysOnTop,
-    hidesOnClose: () => general().closeToTray,
+    closeOutcome: async () => {
+      const { closeToTray } = general();
+      const { platform } = process;
+      return closeOutcome({ platform, closeToTray, hasTray: closeToTray && (await hasTray()) });
+    },
     onClosedByPerson: () => void exit(),
   });
   const conversations = new ElectronConversationWindows({

@@ -22,6 +22,7 @@ import {
   createMissedNudgesStore,
   type MissedNudgesStore,
 } from './missed-nudges-store.ts';
+import { applyOutsideChanged, createOutsideStore, type OutsideStore } from './outside-store.ts';
 import { applyOwnChanged, createOwnStore, type OwnStore } from './own-store.ts';
 import {
   applyAccountsChanged,
@@ -48,6 +49,7 @@ export interface MainStores {
   readonly contactList: ContactListStore;
   readonly requests: ContactRequestsStore;
   readonly conversations: OpenConversationsStore;
+  readonly outside: OutsideStore;
 }
 
 /** Asked of the window itself, not of its state. */
@@ -62,6 +64,7 @@ export function createMainStores(): MainStores {
     contactList: createContactListStore(),
     requests: createContactRequestsStore(),
     conversations: createOpenConversationsStore(),
+    outside: createOutsideStore(),
   };
 }
 
@@ -73,6 +76,7 @@ export function openMainStores(stores: MainStores, snapshot: MainSnapshot): void
   applyContactsReplaced(stores.contactList, snapshot.contacts, snapshot.groups);
   applyRequestsChanged(stores.requests, snapshot.requests);
   applyConversationsChanged(stores.conversations, snapshot.conversations);
+  applyOutsideChanged(stores.outside, snapshot.outside);
 }
 
 /** Takes a change to the store it concerns; a command goes to `onCommand`, and the palette is the bridge's affair. */
@@ -112,6 +116,8 @@ export function applyMainChange(
       return applyMissedNudgesChanged(stores.missedNudges, change.count);
     case 'startNoticesChanged':
       return applyStartNoticesChanged(stores.session, change.startNotices);
+    case 'outsideChanged':
+      return applyOutsideChanged(stores.outside, change.outside);
     case 'commandRequested':
       return onCommand(change.command);
     default:

@@ -1,4 +1,5 @@
 import type {
+  ClosingView,
   HostView,
   OptionsChange,
   OptionsPage,
@@ -29,6 +30,7 @@ export interface OptionsState {
   readonly stored: StoredView;
   /** This system shows notifications of its own. */
   readonly canNotify: boolean;
+  readonly closing: ClosingView;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
 }
@@ -37,7 +39,7 @@ export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
-  const { defaultFilesFolder, locales, privacy, canNotify, stored } = snapshot;
+  const { defaultFilesFolder, locales, privacy, canNotify, closing, stored } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -51,6 +53,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     locales,
     ownFrame,
     canNotify,
+    closing,
     stored,
     defaultFilesFolder,
   }));

@@ -34,6 +34,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
   const { contacts, groups } = useStore(stores.contactList);
   const { requests } = useStore(stores.requests);
   const { conversations } = useStore(stores.conversations);
+  const { outside } = useStore(stores.outside);
   if (window.facts === undefined) return undefined;
   return (
     <MainWindow
@@ -47,6 +48,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
       groups={groups}
       requests={requests}
       conversations={conversations}
+      outside={outside}
     />
   );
 }

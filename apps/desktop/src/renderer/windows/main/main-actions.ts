@@ -34,6 +34,11 @@ export interface MainActions {
   /** What was chosen for somebody, or a group. */
   readonly findAttention: (whom: AttentionWhom, onFound: (choice: AttentionChoice) => void) => void;
   readonly findPastAlerts: (onFound: (alerts: readonly PastAlertView[]) => void) => void;
+  /** Yes or no to what came from outside; `onImported` when that was a contact list. */
+  readonly answerOutside: (
+    answer: RequestArguments<'answerOutside'>,
+    onImported: (counts: ContactImportCounts) => void,
+  ) => Promise<Outcome>;
   readonly changeSettings: (patch: SettingsPatch) => void;
   readonly dismissStartNotices: () => void;
 }
@@ -65,6 +70,12 @@ export function createMainActions(
         if (!reply.ok) onFailure(reply.failure);
         else if (reply.value.kind === 'imported') onImported(reply.value.counts);
       });
+    },
+    answerOutside: async (answer, onImported) => {
+      const reply = await bridge.request('answerOutside', answer);
+      if (!reply.ok) return reply.failure;
+      if (reply.value.counts !== undefined) onImported(reply.value.counts);
+      return undefined;
     },
     findAttention: (whom, onFound) => {
       void bridge.request('attentionOf', { whom }).then((reply) => {
