@@ -60,7 +60,7 @@ export type MainChange =
   /** A menu key or tray item asks this window to show something. */
   | {
       readonly type: 'commandRequested';
-      readonly command: 'addContact' | 'search' | 'createAccount' | 'sendMessage' | 'helpTopics';
+      readonly command: 'addContact' | 'search' | 'createAccount' | 'sendMessage' | 'helpTopics' | 'about';
     };
 
 export type ConversationChange =

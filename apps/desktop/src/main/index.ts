@@ -7,7 +7,6 @@ import { systemClock } from './services/support/clock.ts';
 import { faultReport } from './services/support/fault-report.ts';
 import { openLogFile } from './services/support/log-file.ts';
 import { Application } from './shell/application.ts';
-import { setApplicationMenu } from './shell/application-menu.ts';
 import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
 import { dataFolders, type DataFolders } from './shell/data-folders.ts';
 import { OutsideArrivals, type Handover } from './shell/outside-arrivals.ts';
@@ -15,6 +14,7 @@ import { guardContents, guardSession } from './windows/guard-contents.ts';
 
 const BAD_FLAGS_EXIT_CODE = 2;
 const APPLICATION_NAME = 'Nudge';
+const APPLICATION_ID = 'org.nudge.messenger';
 
 function refuse(message: string): void {
   process.stderr.write(`nudge: ${message}\n`);
@@ -31,6 +31,8 @@ function takeFolders(commandLine: CommandLine): DataFolders {
 
 function run(commandLine: CommandLine): void {
   app.setName(APPLICATION_NAME);
+  // What Windows knows notices, task bar and jump list by; the installer writes the same.
+  if (process.platform === 'win32') app.setAppUserModelId(APPLICATION_ID);
   const folders = takeFolders(commandLine);
   const start: Handover = { args: process.argv.slice(1), folder: process.cwd() };
   if (!app.requestSingleInstanceLock(start)) return app.quit();
@@ -45,7 +47,6 @@ function run(commandLine: CommandLine): void {
   void app.whenReady().then(() => {
     guardSession(session.defaultSession);
     servePages([folders.ownPictures, folders.pictureCache]);
-    setApplicationMenu();
     const application = new Application({ commandLine, folders, log });
     followLifecycle(application);
     application.start();

@@ -16,6 +16,8 @@ import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
+import type { MenuCommandName } from './application-menu-model.ts';
+import { setApplicationMenu } from './application-menu.ts';
 import { confirmClose, confirmExit } from './confirm-exit.ts';
 import { createWindows, type Windows } from './create-windows.ts';
 import type { DataFolders } from './data-folders.ts';
@@ -98,6 +100,7 @@ export class Application {
     const handlers = requestHandlers(this.#services, (caller) => this.#frameFor(caller));
     registerRequests(handlers, (id) => this.#callerOf(id), log);
     this.#followSettings();
+    this.#setMenu();
     this.#look.start();
     if (isTest()) this.#installTestHooks();
     followRunAtStart(settings, systemLoginItem(commandLine, log));
@@ -256,7 +259,19 @@ export class Application {
       if (locale === this.#locale) return;
       locale = this.#locale;
       publisher.toAll({ type: 'localeChanged', locale });
+      this.#setMenu();
     });
+  }
+
+  #setMenu(): void {
+    setApplicationMenu(createTranslate(this.#locale), (command) => this.#chooseInMenu(command));
+  }
+
+  #chooseInMenu(command: MenuCommandName): void {
+    if (command === 'settings') return this.#services.shell.openOptions('personal');
+    this.show();
+    const shown = command === 'help' ? 'helpTopics' : command;
+    this.#windows.publisher.toMain({ type: 'commandRequested', command: shown });
   }
 
   #installTestHooks(): void {
