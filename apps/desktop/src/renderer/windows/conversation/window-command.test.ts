@@ -39,4 +39,6 @@ it.each([
 it('takes the command key on a Mac', () => {
   expect(windowCommand({ ...plain, key: 'd', metaKey: true }, true)).toBe('nudge');
   expect(windowCommand({ ...plain, key: 'd', ctrlKey: true }, true)).toBeUndefined();
+  expect(windowCommand({ ...plain, key: 'h', metaKey: true }, true)).toBeUndefined();
+  expect(windowCommand({ ...plain, key: 'H', metaKey: true, shiftKey: true }, true)).toBe('history');
 });
