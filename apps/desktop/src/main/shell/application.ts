@@ -16,6 +16,7 @@ import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
+import { keepInView } from '../windows/keep-in-view.ts';
 import type { MenuCommandName } from './application-menu-model.ts';
 import { setApplicationMenu } from './application-menu.ts';
 import { confirmClose, confirmExit } from './confirm-exit.ts';
@@ -88,7 +89,11 @@ export class Application {
         this.#services.statusUntil.look();
         void own.notice(activity);
       },
-      onResume: () => void control.reconnectNow(),
+      onLinesInDoubt: (why) => {
+        options.log.info(`lines in doubt: ${why}`);
+        control.checkLine();
+      },
+      onSuspend: () => options.log.info('the computer goes to sleep'),
     });
   }
 
@@ -117,6 +122,11 @@ export class Application {
       if (!isShown && !isThere && !this.#ending) this.#windows.main.waitInTaskBar();
     });
     this.#activity.start();
+    const { registry, alerts } = this.#windows;
+    keepInView(
+      () => registry.all().flatMap(({ context, window }) => (context.kind === 'alert' ? [] : [window])),
+      () => alerts.placeAll(),
+    );
     void this.#services.messenger.control.signInAutomatically();
   }
 
