@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { LinkHandler } from '../services/startup/open-links.ts';
+import { programPath } from '../services/startup/program-path.ts';
 import { DEFAULT_PROFILE, type CommandLine } from './command-line.ts';
 import { isTest } from './test-hooks.ts';
 
@@ -10,7 +11,7 @@ const ARGUMENTS = ['--'];
 export function systemLinkHandler({ profile, userDataFolder }: CommandLine): LinkHandler | undefined {
   const isUsual = profile === DEFAULT_PROFILE && userDataFolder === undefined;
   if (!app.isPackaged || !isUsual || isTest()) return undefined;
-  const program = process.execPath;
+  const program = programPath(process);
   return {
     isOurs: (scheme) => app.isDefaultProtocolClient(scheme, program, ARGUMENTS),
     take: (scheme) => void app.setAsDefaultProtocolClient(scheme, program, ARGUMENTS),

@@ -39,6 +39,8 @@ export class TrayControl {
 
   start(): void {
     const { messenger, conversations, settings } = this.#options.services;
+    // Windows makes its button in the task bar anew, without what lay over it.
+    this.#options.mainWindow.window?.on('show', () => this.#plan());
     messenger.control.changed.subscribe(() => this.#plan());
     messenger.own.changed.subscribe(() => this.#plan());
     settings.changed.subscribe(() => this.#plan());
