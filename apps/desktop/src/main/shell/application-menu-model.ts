@@ -65,8 +65,13 @@ function editMenu(translate: Translate): ApplicationMenu {
   return {
     label: withoutMnemonic(translate('menu.chatBar.edit')),
     items: [
-      ...[edit('undo'), edit('redo'), SEPARATOR],
-      ...[edit('cut'), edit('copy'), edit('paste'), edit('selectAll')],
+      edit('undo'),
+      edit('redo'),
+      SEPARATOR,
+      edit('cut'),
+      edit('copy'),
+      edit('paste'),
+      edit('selectAll'),
     ],
   };
 }

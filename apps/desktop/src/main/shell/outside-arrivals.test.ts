@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { OutsideThing } from '../services/outside/outside-thing.ts';
 import { OutsideArrivals, thingOfStart } from './outside-arrivals.ts';
 
-const HOME = path.resolve('/home/ana');
+const HOME = path.resolve('/people/ana');
 const LINK = 'msnim:chat?contact=bob@example.com';
 const CHAT = { kind: 'chat', address: 'bob@example.com' };
 const ADD = { kind: 'add', address: 'eve@example.com' };
@@ -14,9 +14,7 @@ const started = (...args: readonly string[]) => ({ args: [...args], folder: HOME
 function arrivals(...args: readonly string[]) {
   const events = new EventEmitter();
   const taken: OutsideThing[] = [];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an emitter takes listeners as the application does
-  const app = events as unknown as ConstructorParameters<typeof OutsideArrivals>[0];
-  const arriving = new OutsideArrivals(app, started(...args));
+  const arriving = new OutsideArrivals(events, started(...args));
   let prevented = 0;
   const event = { preventDefault: () => (prevented += 1) };
   const listen = (): void => arriving.listen((thing) => taken.push(thing));
@@ -48,9 +46,9 @@ it('takes links and files that macOS tells, also before anybody listens', () => 
   const { events, event, taken, listen, prevented } = arrivals();
   events.emit('open-url', event, LINK);
   listen();
-  events.emit('open-file', event, '/Users/ana/friends.ctt');
-  events.emit('open-file', event, '/Users/ana/notes.txt');
-  expect(taken).toEqual([CHAT, { kind: 'contactFile', file: path.resolve('/Users/ana/friends.ctt') }]);
+  events.emit('open-file', event, '/people/ana/friends.ctt');
+  events.emit('open-file', event, '/people/ana/notes.txt');
+  expect(taken).toEqual([CHAT, { kind: 'contactFile', file: path.resolve('/people/ana/friends.ctt') }]);
   expect(prevented()).toBe(3);
 });
 

@@ -2,7 +2,6 @@
  * Links and files that the system hands over: as arguments of the first start, as arguments of a second one, and
  * on macOS as events, which may come before the application is there. What comes early is kept.
  */
-import type { App } from 'electron';
 import { z } from 'zod';
 import { outsideThing, type OutsideThing } from '../services/outside/outside-thing.ts';
 import { otherWords } from './command-line.ts';
@@ -27,16 +26,23 @@ export function thingOfStart({ args, folder }: Handover): OutsideThing | undefin
   return undefined;
 }
 
-type Events = Pick<App, 'on'>;
+type OnWord = (event: { preventDefault(): void }, word: string) => void;
+
+/** As the application of Electron tells them. */
+export interface ArrivalEvents {
+  on(event: 'open-url', listener: OnWord): unknown;
+  on(event: 'open-file', listener: OnWord): unknown;
+  on(event: 'second-instance', listener: (...told: readonly unknown[]) => void): unknown;
+}
 
 export class OutsideArrivals {
   #early: OutsideThing | undefined;
   #take: ((thing: OutsideThing) => void) | undefined;
 
   /** `start`: of this process. Begins to listen at once. */
-  constructor(events: Events, start: Handover) {
+  constructor(events: ArrivalEvents, start: Handover) {
     this.#early = thingOfStart(start);
-    const word = (event: { preventDefault(): void }, text: string): void => {
+    const word: OnWord = (event, text) => {
       event.preventDefault();
       this.#arrive(outsideThing(text, start.folder));
     };

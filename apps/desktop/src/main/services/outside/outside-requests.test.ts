@@ -6,7 +6,7 @@ import { BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
 import { OutsideRequests } from './outside-requests.ts';
 import { readLink } from './read-link.ts';
 
-const FILE = path.resolve('/tmp/friends.ctt');
+const FILE = path.resolve('/somewhere/friends.ctt');
 const COUNTS = { added: 2, known: 0, refused: 0, unreadable: 0, notTried: 0 };
 
 let scene: ReturnType<typeof messengerScene>;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { outsideThing } from './outside-thing.ts';
 
-const HOME = path.resolve('/home/ana');
+const HOME = path.resolve('/people/ana');
 
 it('is a link, or the file of a contact list where it was named', () => {
   expect(outsideThing('msnim:add?contact=bob@example.com', HOME)).toEqual({
@@ -13,7 +13,7 @@ it('is a link, or the file of a contact list where it was named', () => {
     kind: 'contactFile',
     file: path.join(HOME, 'friends.CTT'),
   });
-  const whole = path.resolve('/tmp/all of them.ctt');
+  const whole = path.resolve('/somewhere/all of them.ctt');
   expect(outsideThing(whole, HOME)).toEqual({ kind: 'contactFile', file: whole });
 });
 

@@ -44,7 +44,7 @@ describe('a link', () => {
 
   it('is told from other words', () => {
     expect(['msnim:x', 'Nudge:'].map(isLink)).toEqual([true, true]);
-    expect(['https://example.com', 'nudge', 'x msnim:chat', '/home/nudge:1'].map(isLink)).toEqual(
+    expect(['https://example.com', 'nudge', 'x msnim:chat', '/files/nudge:1'].map(isLink)).toEqual(
       Array.from({ length: 4 }, () => false),
     );
   });

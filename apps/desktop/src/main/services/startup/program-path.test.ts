@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { programPath } from './program-path.ts';
 
-const execPath = '/tmp/.mount_nudge/nudge';
+const execPath = '/somewhere/.mount_nudge/nudge';
 
 it('is the file that was started, not the place it unpacked itself to', () => {
-  const env = { APPIMAGE: '/home/ana/Nudge.AppImage', PORTABLE_EXECUTABLE_FILE: 'D:\\Nudge.exe' };
-  expect(programPath({ platform: 'linux', env, execPath })).toBe('/home/ana/Nudge.AppImage');
+  const env = { APPIMAGE: '/people/ana/Nudge.AppImage', PORTABLE_EXECUTABLE_FILE: 'D:\\Nudge.exe' };
+  expect(programPath({ platform: 'linux', env, execPath })).toBe('/people/ana/Nudge.AppImage');
   expect(programPath({ platform: 'win32', env, execPath })).toBe('D:\\Nudge.exe');
 });
 

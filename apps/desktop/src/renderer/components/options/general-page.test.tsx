@@ -24,6 +24,7 @@ it('says that a list is minimised where there is no tray', () => {
   renderPage('taskBar');
   expect(closeBox()).not.toBeNull();
   expect(screen.getByText(english['opt.general.noTray'])).toBeTruthy();
+  expect(screen.queryByText(english['opt.general.runAtStartHint'])).toBeNull();
 });
 
 it('says nothing of that beside a tray', () => {

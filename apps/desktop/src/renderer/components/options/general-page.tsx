@@ -24,7 +24,7 @@ export function GeneralPage(props: GeneralPageProps) {
         <legend>{text('opt.general.window')}</legend>
         <Check
           label={text('opt.general.runAtStart')}
-          hint={text('opt.general.runAtStartHint')}
+          hint={closing === 'tray' ? text('opt.general.runAtStartHint') : undefined}
           isChecked={general.runAtStart}
           onChange={(runAtStart) => onGeneral({ runAtStart })}
         />
