@@ -36,7 +36,10 @@ function run(commandLine: CommandLine): void {
   const folders = takeFolders(commandLine);
   const start: Handover = { args: process.argv.slice(1), folder: process.cwd() };
   if (!app.requestSingleInstanceLock(start)) return app.quit();
-  const arrivals = new OutsideArrivals(app, start);
+  const arrivals = new OutsideArrivals(start);
+  app.on('open-url', (event, link) => arrivals.told(event, link));
+  app.on('open-file', (event, file) => arrivals.told(event, file));
+  app.on('second-instance', (...told) => arrivals.startedAgain(told[3]));
   registerPageScheme();
   const log = openLogFile(path.join(folders.profile, 'logs', 'nudge.log'), systemClock);
   log.info(`start: version ${app.getVersion()} on ${process.platform}`);

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { OutsideThing } from '../services/outside/outside-thing.ts';
@@ -12,13 +11,12 @@ const ADD = { kind: 'add', address: 'eve@example.com' };
 const started = (...args: readonly string[]) => ({ args: [...args], folder: HOME });
 
 function arrivals(...args: readonly string[]) {
-  const events = new EventEmitter();
   const taken: OutsideThing[] = [];
-  const arriving = new OutsideArrivals(events, started(...args));
+  const arriving = new OutsideArrivals(started(...args));
   let prevented = 0;
   const event = { preventDefault: () => (prevented += 1) };
   const listen = (): void => arriving.listen((thing) => taken.push(thing));
-  return { events, event, taken, listen, prevented: () => prevented };
+  return { arriving, event, taken, listen, prevented: () => prevented };
 }
 
 it('finds the link or file among the arguments of a start', () => {
@@ -43,20 +41,20 @@ it('keeps what the process was started with until somebody listens', () => {
 });
 
 it('takes links and files that macOS tells, also before anybody listens', () => {
-  const { events, event, taken, listen, prevented } = arrivals();
-  events.emit('open-url', event, LINK);
+  const { arriving, event, taken, listen, prevented } = arrivals();
+  arriving.told(event, LINK);
   listen();
-  events.emit('open-file', event, '/people/ana/friends.ctt');
-  events.emit('open-file', event, '/people/ana/notes.txt');
+  arriving.told(event, '/people/ana/friends.ctt');
+  arriving.told(event, '/people/ana/notes.txt');
   expect(taken).toEqual([CHAT, { kind: 'contactFile', file: path.resolve('/people/ana/friends.ctt') }]);
   expect(prevented()).toBe(3);
 });
 
-it('takes what a second start hands over, and not the arguments that Chromium passes on', () => {
-  const { events, event, taken, listen } = arrivals();
+it('takes what a second start hands over, and nothing of another shape', () => {
+  const { arriving, taken, listen } = arrivals();
   listen();
-  events.emit('second-instance', event, [LINK], HOME, started('nudge:add?contact=eve@example.com'));
-  events.emit('second-instance', event, [LINK], HOME, null);
-  events.emit('second-instance', event, [LINK], HOME, { args: 'msnim:x', folder: HOME });
+  arriving.startedAgain(started('nudge:add?contact=eve@example.com'));
+  arriving.startedAgain(null);
+  arriving.startedAgain({ args: 'msnim:x', folder: HOME });
   expect(taken).toEqual([ADD]);
 });

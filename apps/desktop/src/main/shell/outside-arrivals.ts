@@ -26,32 +26,27 @@ export function thingOfStart({ args, folder }: Handover): OutsideThing | undefin
   return undefined;
 }
 
-type OnWord = (event: { preventDefault(): void }, word: string) => void;
-
-/** As the application of Electron tells them. */
-export interface ArrivalEvents {
-  on(event: 'open-url', listener: OnWord): unknown;
-  on(event: 'open-file', listener: OnWord): unknown;
-  on(event: 'second-instance', listener: (...told: readonly unknown[]) => void): unknown;
-}
-
 export class OutsideArrivals {
+  readonly #folder: string;
   #early: OutsideThing | undefined;
   #take: ((thing: OutsideThing) => void) | undefined;
 
-  /** `start`: of this process. Begins to listen at once. */
-  constructor(events: ArrivalEvents, start: Handover) {
+  /** `start`: of this process. */
+  constructor(start: Handover) {
+    this.#folder = start.folder;
     this.#early = thingOfStart(start);
-    const word: OnWord = (event, text) => {
-      event.preventDefault();
-      this.#arrive(outsideThing(text, start.folder));
-    };
-    events.on('open-url', word);
-    events.on('open-file', word);
-    events.on('second-instance', (...told) => {
-      const given = handoverSchema.safeParse(told[3]);
-      if (given.success) this.#arrive(thingOfStart(given.data));
-    });
+  }
+
+  /** A link or the name of a file, as macOS tells it. */
+  told(event: { preventDefault(): void }, word: string): void {
+    event.preventDefault();
+    this.#arrive(outsideThing(word, this.#folder));
+  }
+
+  /** What a second start handed over, if it is that. */
+  startedAgain(handover: unknown): void {
+    const given = handoverSchema.safeParse(handover);
+    if (given.success) this.#arrive(thingOfStart(given.data));
   }
 
   /** From now on, and what came before. */
