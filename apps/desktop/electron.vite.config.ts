@@ -20,7 +20,7 @@ const inApplication = (path: string): string => fileURLToPath(new URL(path, impo
 const copyResources = () => ({
   name: 'nudge-copy-resources',
   writeBundle: (): void => {
-    for (const folder of ['icons/tray', 'icons/application', 'sounds']) {
+    for (const folder of ['icons/tray', 'icons/badge', 'icons/application', 'sounds']) {
       cpSync(inApplication(`../../resources/${folder}`), inApplication(`out/resources/${folder}`), {
         recursive: true,
         filter: (source) => !/\.(svg|ico|icns)$/.test(source),

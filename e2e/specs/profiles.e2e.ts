@@ -29,3 +29,10 @@ test('a second start of the same profile ends at once and brings the first to th
   expect(exitCode).toBe(0);
   await expect.poll(() => alice.application.isVisible(alice.main.page)).toBe(true);
 });
+
+test('begun with the system it shows no window, until it is started once more', async () => {
+  const waiting = await scene.start('waiting', { args: ['--minimized'] });
+  expect(await waiting.application.isVisible(waiting.main.page)).toBe(false);
+  await runSecondInstance({ profile: 'waiting', dataFolder: scene.dataFolder });
+  await expect.poll(() => waiting.application.isVisible(waiting.main.page)).toBe(true);
+});

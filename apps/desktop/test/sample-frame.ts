@@ -12,4 +12,5 @@ export const FRAME: SnapshotFrame = {
   platform: 'linux',
   version: '0',
   canNotify: true,
+  closing: 'tray',
 };

@@ -1,5 +1,6 @@
 import type { DoctorView } from './doctor-view.ts';
 import type { HistoryConversationView } from './history-view.ts';
+import type { OutsideView } from './outside-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
@@ -58,6 +59,7 @@ export type MainChange =
   | { readonly type: 'missedNudgesChanged'; readonly count: number }
   | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
   | { readonly type: 'doctorChanged'; readonly doctor: DoctorView }
+  | { readonly type: 'outsideChanged'; readonly outside: OutsideView | undefined }
   /** A menu key or tray item asks this window to show something. */
   | {
       readonly type: 'commandRequested';

@@ -5,6 +5,7 @@ export * from './doctor-view.ts';
 export type * from './failures.ts';
 export * from './history-view.ts';
 export * from './limits.ts';
+export type * from './outside-view.ts';
 export type * from './privacy-view.ts';
 export * from './requests.ts';
 export * from './settings-schema.ts';

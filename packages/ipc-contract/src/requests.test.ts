@@ -50,6 +50,10 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { ...person, displayName: 'Bob', password: 'short', allowOldPrograms: false },
   ],
   dismissStartNotices: [{}, 1],
+  answerOutside: [
+    { id: 'o1', yes: true },
+    { id: 'o1', yes: 'yes' },
+  ],
   setStatus: [{ status: 'appearOffline' }, { status: 'offline' }],
   setDisplayName: [{ name: 'Alice' }, { name: '' }],
   setPersonalMessage: [{ text: '' }, { text: 'x'.repeat(130) }],

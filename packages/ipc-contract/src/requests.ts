@@ -31,6 +31,7 @@ import {
   TABS_MAX,
   TEXT_MAX_CHARACTERS,
 } from './limits.ts';
+import type { OutsideDone } from './outside-view.ts';
 import { settingsPatchSchema, textFormatSchema } from './settings-schema.ts';
 import { SOUND_EVENTS } from './settings.ts';
 import { OPTIONS_PAGES, WINDOW_KINDS, type Snapshots, type WindowKind } from './snapshots.ts';
@@ -171,6 +172,8 @@ export const requests = {
       .strict(),
   ),
   dismissStartNotices: done(['main'], nothing),
+  /** To the question named, or to what was only told: then it is read. */
+  answerOutside: request<OutsideDone>()(['main'], z.object({ id, yes: z.boolean() }).strict()),
 
   // own side
   setStatus: done(['main', 'conversation'], z.object({ status: z.enum(CHOOSABLE_STATUSES) }).strict()),

@@ -48,6 +48,8 @@ export const settingsSchema = z.object({
     tabs: z.boolean(),
     /** Begins, without its window, when the person signs in to this computer. */
     runAtStart: z.boolean(),
+    /** Links of the schemes `nudge:` and `msnim:` are answered, and this program is made theirs. */
+    openLinks: z.boolean(),
   }),
   look: z.object({
     style: z.enum(LOOK_STYLES),

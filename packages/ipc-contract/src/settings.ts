@@ -77,6 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
     singleClick: false,
     tabs: false,
     runAtStart: false,
+    openLinks: true,
   },
   look: { style: 'classic', scene: 'sky', appearance: 'light', tint: 'none', scale: 100 },
   list: {

@@ -1,4 +1,5 @@
 import type { HistoryConversationView } from './history-view.ts';
+import type { OutsideView } from './outside-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type {
@@ -66,6 +67,8 @@ export interface MainSnapshot extends SnapshotBase {
   readonly missedNudges: number;
   /** Things the user must be told once at start, for instance a settings file that was set aside. */
   readonly startNotices: readonly StartNotice[];
+  /** Absent: nothing came from outside that was not answered. */
+  readonly outside?: OutsideView;
   readonly version: string;
 }
 
@@ -126,11 +129,15 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly stored: StoredView;
   /** False: this system shows no notifications of its own. */
   readonly canNotify: boolean;
+  readonly closing: ClosingView;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
   /** Absent until the lists of a session have come. */
   readonly privacy?: PrivacyView;
 }
+
+/** Where the contact list goes when it is closed and the session runs on; in the Dock it always does. */
+export type ClosingView = 'tray' | 'taskBar' | 'dock';
 
 /** Pages that have something behind them. */
 export const OPTIONS_PAGES = [

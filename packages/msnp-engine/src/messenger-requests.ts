@@ -64,6 +64,8 @@ export type MessengerRequest =
   | { readonly type: 'signOut'; readonly id: string }
   /** Tries again at once while waiting after a lost line. */
   | { readonly type: 'reconnectNow'; readonly id: string }
+  /** The line is in doubt: wants an answer of the server now, or while waiting after a lost one, tries again at once. */
+  | { readonly type: 'checkLine'; readonly id: string }
   | { readonly type: 'setStatus'; readonly id: string; readonly status: PresenceStatus }
   | { readonly type: 'setDisplayName'; readonly id: string; readonly name: string }
   | { readonly type: 'setPersonalMessage'; readonly id: string; readonly text: string }

@@ -152,6 +152,8 @@ export class Messenger {
     if (request.type === 'signIn') return this.#signIn(request.options, request.id, now);
     if (request.type === 'signOut') {
       this.#keeper.signOut(now);
+    } else if (request.type === 'checkLine') {
+      this.#keeper.checkLine(now);
     } else if (!this.#keeper.reconnectNow(now)) {
       return this.#outputs.settle(request.id, refuse('invalidArgument', 'Not waiting to sign in again'));
     }

@@ -6,7 +6,7 @@ import type { ExchangeRequest } from './transfer/transfer-requests.ts';
 
 export type SessionRequest = Extract<
   MessengerRequest,
-  { readonly type: 'signIn' | 'signOut' | 'reconnectNow' }
+  { readonly type: 'signIn' | 'signOut' | 'reconnectNow' | 'checkLine' }
 >;
 
 /** Requests that the notification server answers. */
@@ -16,6 +16,7 @@ const SESSION_TYPES = {
   signIn: true,
   signOut: true,
   reconnectNow: true,
+  checkLine: true,
 } as const satisfies Record<SessionRequest['type'], true>;
 
 const CONVERSATION_TYPES = {

@@ -139,6 +139,11 @@ export class SessionKeeper {
     return true;
   }
 
+  /** Something happened to the network: the line is asked, or tried anew where it is lost. */
+  checkLine(now: number): void {
+    if (!this.reconnectNow(now)) this.standing?.checkLine(now);
+  }
+
   /** Whether a connection is the session's. */
   owns(connection: ConnectionId): boolean {
     return connection === this.#connection;

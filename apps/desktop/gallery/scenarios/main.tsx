@@ -2,6 +2,7 @@ import type {
   ContactImportCounts,
   DoctorView,
   MainSnapshot,
+  OutsideWish,
   PastAlertView,
   Reply,
   SettingsPatch,
@@ -42,6 +43,7 @@ function state(
         change({ type: 'doctorChanged', doctor: { serverId, ...found } });
         return DONE;
       },
+      answerOutside: () => ({ ok: false, failure: { code: 'listFull' } }),
       listPastAlerts: () => ({ ok: true, value: PAST_ALERTS }),
       attentionOf: () => ({ ok: true, value: { alerts: 'off', sounds: 'usual' } }),
       importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
@@ -62,6 +64,12 @@ function withList(patch: NonNullable<SettingsPatch['list']>): MainSnapshot {
     ...SIGNED_IN_MAIN,
     settings: { ...settings, list: { ...settings.list, ...(patch as Partial<typeof settings.list>) } },
   };
+}
+
+const STRANGER = 'somebody.with.a.long.name@example.com';
+
+function withOutside(wish: OutsideWish): MainSnapshot {
+  return { ...SIGNED_IN_MAIN, outside: { id: '1', phase: 'asking', wish } };
 }
 
 const BUSY = { ...OWN, status: 'busy', statusUntil: new Date(2026, 10, 27, 14, 30).getTime() } as const;
@@ -139,6 +147,20 @@ export const scenarios: Scenarios = {
       failure: { ...LINE_LOST, code: 'serverClosing', number: 'OUT SSD' },
       retryAt: Date.now() + 12_000,
     },
+  }),
+  'outside-chat': state(withOutside({ kind: 'chat', address: 'ben@example.org', name: 'Ben Carter' })),
+  'outside-add': state(withOutside({ kind: 'add', address: STRANGER, name: STRANGER })),
+  'outside-add-and-chat': state(withOutside({ kind: 'addAndChat', address: STRANGER, name: STRANGER })),
+  'outside-file': state(
+    withOutside({ kind: 'contactFile', fileName: 'everybody from the old computer.ctt' }),
+  ),
+  'outside-refused': state(withOutside({ kind: 'add', address: STRANGER, name: STRANGER }), () =>
+    click('.modal-buttons button[type="submit"]'),
+  ),
+  'outside-call': state({ ...SIGNED_IN_MAIN, outside: { id: '1', phase: 'told', what: 'call' } }),
+  'outside-waiting': state({
+    ...REMEMBERED_MAIN,
+    outside: { id: '1', phase: 'waiting', wish: { kind: 'add', address: STRANGER, name: STRANGER } },
   }),
   'list-notice': state({
     ...SIGNED_IN_MAIN,

@@ -7,15 +7,16 @@ import { systemClock } from './services/support/clock.ts';
 import { faultFacts } from './services/support/fault-report.ts';
 import { LOG_FILE, openLogFile } from './services/support/log-file.ts';
 import { Application } from './shell/application.ts';
-import { setApplicationMenu } from './shell/application-menu.ts';
 import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
 import { keepCrashDumps } from './shell/crash-dumps.ts';
 import { dataFolders, type DataFolders } from './shell/data-folders.ts';
+import { OutsideArrivals, type Handover } from './shell/outside-arrivals.ts';
 import { guardContents, guardSession } from './windows/guard-contents.ts';
 import { watchProcesses } from './windows/watch-processes.ts';
 
 const BAD_FLAGS_EXIT_CODE = 2;
 const APPLICATION_NAME = 'Nudge';
+const APPLICATION_ID = 'org.nudge.messenger';
 
 function refuse(message: string): void {
   process.stderr.write(`nudge: ${message}\n`);
@@ -32,8 +33,15 @@ function takeFolders(commandLine: CommandLine): DataFolders {
 
 function run(commandLine: CommandLine): void {
   app.setName(APPLICATION_NAME);
+  // What Windows knows notices, task bar and jump list by; the installer writes the same.
+  if (process.platform === 'win32') app.setAppUserModelId(APPLICATION_ID);
   const folders = takeFolders(commandLine);
-  if (!app.requestSingleInstanceLock()) return app.quit();
+  const start: Handover = { args: process.argv.slice(1), folder: process.cwd() };
+  if (!app.requestSingleInstanceLock(start)) return app.quit();
+  const arrivals = new OutsideArrivals(start);
+  app.on('open-url', (event, link) => arrivals.told(event, link));
+  app.on('open-file', (event, file) => arrivals.told(event, file));
+  app.on('second-instance', (...told) => arrivals.startedAgain(told[3]));
   registerPageScheme();
   keepCrashDumps(folders.logs);
   const log = openLogFile(path.join(folders.logs, LOG_FILE), systemClock);
@@ -48,10 +56,10 @@ function run(commandLine: CommandLine): void {
   void app.whenReady().then(() => {
     guardSession(session.defaultSession);
     servePages([folders.ownPictures, folders.pictureCache]);
-    setApplicationMenu();
     const application = new Application({ commandLine, folders, log });
     followLifecycle(application);
     application.start();
+    arrivals.listen((thing) => application.takeOutside(thing));
   });
 }
 

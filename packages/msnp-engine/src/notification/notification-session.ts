@@ -136,14 +136,18 @@ export class NotificationSession implements SessionCore {
     this.end({ failure: failureIn(this.#state, 'lineLost', 'Signed out') });
   }
 
+  /** Wants an answer now; without one the line is given up. */
+  checkLine(now: number): void {
+    if (this.#keepalive.ask(now)) this.#write({ verb: 'PNG' });
+  }
+
   expire(now: number): void {
     if (hasPassed(this.#stateDeadline, now)) {
       const message = `The server did not answer in time (${this.#state})`;
       this.end({ failure: failureIn(this.#state, 'timedOut', message) });
       return;
     }
-    const isLineDoubtful = this.#replies.expire(now);
-    if (isLineDoubtful && this.#keepalive.ask(now)) this.#write({ verb: 'PNG' });
+    if (this.#replies.expire(now)) this.checkLine(now);
     const keepalive = this.#keepalive.expire(now);
     if (keepalive === 'ping') this.#write({ verb: 'PNG' });
     if (keepalive === 'dead') {

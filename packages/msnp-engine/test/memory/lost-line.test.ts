@@ -64,6 +64,29 @@ describe('the line to the notification server', () => {
     expect(alice.all('connectionLost')[0]).toMatchObject({ failure: { code: 'lineLost' } });
   });
 
+  test('goes dead without a word: noticed at once when somebody has a doubt', async () => {
+    const { world, alice } = await pair();
+    forget(alice);
+    alice.notificationLine?.goDead();
+    const checked = alice.submit({ type: 'checkLine' });
+    await world.advance(PONG_TIMEOUT);
+    expect(alice.outcomeOf(checked)).toEqual({ ok: true });
+    expect(alice.all('connectionLost')).toHaveLength(1);
+  });
+
+  test('stands: a doubt costs nothing, and while it is lost ends the wait', async () => {
+    const { world, alice } = await pair();
+    forget(alice);
+    alice.submit({ type: 'checkLine' });
+    await world.advance(PONG_TIMEOUT);
+    expect(alice.all('connectionLost')).toHaveLength(0);
+    alice.notificationLine?.cut();
+    await world.advance(100);
+    alice.submit({ type: 'checkLine' });
+    await world.advance(1_000);
+    expect(alice.messenger.state.phase).toBe('signedIn');
+  });
+
   test('goes dead without a word: what is typed before that is noticed goes out once, afterwards', async () => {
     const { world, alice, bob } = await pair();
     const conversation = alice.open(bob);

@@ -9,10 +9,14 @@ import type { IconPicture } from './icon-containers.ts';
 import { keepProducedFiles, RESOURCES_DIRECTORY } from './produced-files.ts';
 import type { ProducedFile } from './produced-files.ts';
 import { renderPng } from './svg-renderer.ts';
+import { TEMPLATE_SIZES, TEMPLATES, templateDrawing } from './tray-templates.ts';
 import { TRAY_DRAWINGS, TRAY_SIZES, withUnreadDot } from './tray-icons.ts';
 
 const APPLICATION_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024] as const;
 const ICO_SIZES: ReadonlySet<number> = new Set([16, 24, 32, 48, 64, 128, 256]);
+
+/** 16 px at 100 %, up to 200 %. */
+const BADGE_SIZES = [16, 20, 24, 32] as const;
 
 /** Below this side the mark has a drawing of its own, with fewer and stronger shapes. */
 const SMALLEST_FULL_MARK = 24;
@@ -31,6 +35,28 @@ function trayIcons(): readonly ProducedFile[] {
 function traySizes(name: string, svg: string): readonly ProducedFile[] {
   return TRAY_SIZES.map((size) => ({
     path: `icons/tray/${name}-${size}.png`,
+    bytes: renderPng(svg, size),
+  }));
+}
+
+function trayTemplates(): readonly ProducedFile[] {
+  return TEMPLATES.flatMap(([state, figure, sign]) =>
+    [false, true].flatMap((hasUnread) => {
+      const svg = templateDrawing(figure, sign, hasUnread);
+      const name = `${state}${hasUnread ? '-unread' : ''}-template`;
+      return TEMPLATE_SIZES.map((size) => ({
+        path: `icons/tray/${name}-${size}.png`,
+        bytes: renderPng(svg, size),
+      }));
+    }),
+  );
+}
+
+/** Laid over the program's icon in the task bar of Windows. */
+function badges(): readonly ProducedFile[] {
+  const svg = drawing('badge/unread.svg');
+  return BADGE_SIZES.map((size) => ({
+    path: `icons/badge/unread-${size}.png`,
     bytes: renderPng(svg, size),
   }));
 }
@@ -60,7 +86,7 @@ function applicationIcons(): readonly ProducedFile[] {
 
 /** Every bitmap made from the drawings. */
 export function renderIcons(): readonly ProducedFile[] {
-  return [...trayIcons(), ...applicationIcons()];
+  return [...trayIcons(), ...trayTemplates(), ...badges(), ...applicationIcons()];
 }
 
 if (import.meta.main) keepProducedFiles(renderIcons(), process.argv.slice(2));

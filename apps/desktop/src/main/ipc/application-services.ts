@@ -24,6 +24,7 @@ import type { MessengerService } from '../services/messenger/messenger-service.t
 import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import type { DoctorService } from '../services/doctor/doctor-service.ts';
+import type { OutsideRequests } from '../services/outside/outside-requests.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
 import type { WindowFaults } from '../services/support/window-faults.ts';
 import type { HistoryPlace } from './window-context.ts';
@@ -77,6 +78,8 @@ export interface ApplicationServices {
   /** How things stand, as text that can be shown to others. */
   readonly diagnostics: () => string;
   readonly windowFaults: WindowFaults;
+  /** Links and files that were opened with this program. */
+  readonly outside: OutsideRequests;
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;

@@ -19,6 +19,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'requestsChanged',
   'conversationsChanged',
   'startNoticesChanged',
+  'outsideChanged',
   'participantsChanged',
   'abilityChanged',
   'typingChanged',

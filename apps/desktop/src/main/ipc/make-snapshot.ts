@@ -1,5 +1,5 @@
 /** The state a window starts from, by its kind. It carries the number of the last change already contained. */
-import type { Appearance, Snapshots, StoredView, WindowKind } from '@nudge/ipc-contract';
+import type { Appearance, ClosingView, Snapshots, StoredView, WindowKind } from '@nudge/ipc-contract';
 import type { RememberedAccounts } from '../services/messenger/remembered-accounts.ts';
 import type { PictureFolder } from '../services/pictures/picture-folder.ts';
 import type { ApplicationServices } from './application-services.ts';
@@ -19,6 +19,7 @@ export interface SnapshotFrame {
   readonly version: string;
   /** This system shows notifications of its own. */
   readonly canNotify: boolean;
+  readonly closing: ClosingView;
 }
 
 type AnySnapshot = Snapshots[WindowKind];
@@ -27,7 +28,7 @@ type AnySnapshot = Snapshots[WindowKind];
 export function makeSnapshot(
   services: ApplicationServices,
   context: WindowContext,
-  { version, locales, isOnTop, isTab, canNotify, ...frame }: SnapshotFrame,
+  { version, locales, isOnTop, isTab, canNotify, closing, ...frame }: SnapshotFrame,
 ): AnySnapshot | undefined {
   const base = { ...frame, settings: services.settings.current };
   switch (context.kind) {
@@ -44,7 +45,7 @@ export function makeSnapshot(
       return alert && { ...base, kind: 'alert', alert };
     }
     case 'options':
-      return { ...base, ...optionsState(services), page: context.page, locales, canNotify };
+      return { ...base, ...optionsState(services), page: context.page, locales, canNotify, closing };
     case 'prompt': {
       const { directory } = services.messenger;
       const request = directory.requests().find(({ address }) => address === context.address);
@@ -64,7 +65,8 @@ export function makeSnapshot(
   }
 }
 
-function mainState({ messenger, servers, conversations, startNotices, pastAlerts }: ApplicationServices) {
+function mainState(services: ApplicationServices) {
+  const { messenger, servers, conversations, startNotices, pastAlerts, outside } = services;
   const { control, accounts, directory, own } = messenger;
   return {
     kind: 'main',
@@ -80,6 +82,7 @@ function mainState({ messenger, servers, conversations, startNotices, pastAlerts
     conversations: conversations.book.views(),
     missedNudges: pastAlerts.missedNudges,
     startNotices: startNotices.list(),
+    ...(outside.view === undefined ? {} : { outside: outside.view }),
   } as const;
 }
 

@@ -9,6 +9,7 @@ import { memoryStore } from '../../../test/memory-store.ts';
 import { settle } from '../../../test/messenger-scene.ts';
 import { quietSupport } from '../../../test/quiet-doctor.ts';
 import { FRAME as frame } from '../../../test/sample-frame.ts';
+import { outsidePart } from '../../../test/outside-part.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
@@ -94,6 +95,7 @@ beforeEach(async () => {
     }),
     startNotices: new StartNotices(silentLog),
     ...quietSupport(servers),
+    outside: outsidePart(messenger),
     shell: {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),

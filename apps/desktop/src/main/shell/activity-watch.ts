@@ -1,17 +1,21 @@
+import { networkInterfaces } from 'node:os';
 import { powerMonitor } from 'electron';
+import { NetworkMark } from '../services/support/network-mark.ts';
 import type { Activity } from '../services/messenger/own-side.ts';
 
 const LOOK_EVERY_MILLISECONDS = 5000;
 
 export interface ActivityWatchOptions {
   readonly onActivity: (activity: Activity) => void;
-  /** The computer slept; lines that were open are likely dead. */
-  readonly onResume: () => void;
+  /** The computer slept, or is on another network: lines that were open are likely dead. */
+  readonly onLinesInDoubt: (why: 'resumed' | 'network') => void;
+  readonly onSuspend: () => void;
 }
 
 /** Watches whether somebody is at this computer, and whether it woke up. */
 export class ActivityWatch {
   readonly #options: ActivityWatchOptions;
+  readonly #network = new NetworkMark(networkInterfaces());
   #isScreenLocked = false;
   #playedIdleSeconds: number | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -21,10 +25,14 @@ export class ActivityWatch {
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MILLISECONDS);
+    this.#timer = setInterval(() => {
+      this.#look();
+      if (this.#network.hasChanged(networkInterfaces())) this.#options.onLinesInDoubt('network');
+    }, LOOK_EVERY_MILLISECONDS);
     powerMonitor.on('lock-screen', () => this.#setLocked(true));
     powerMonitor.on('unlock-screen', () => this.#setLocked(false));
-    powerMonitor.on('resume', () => this.#options.onResume());
+    powerMonitor.on('suspend', () => this.#options.onSuspend());
+    powerMonitor.on('resume', () => this.#options.onLinesInDoubt('resumed'));
   }
 
   stop(): void {

@@ -6,15 +6,20 @@ import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
 import { requestHandlers } from '../ipc/request-handlers.ts';
 import { outputFolder } from '../output-folder.ts';
+import type { OutsideThing } from '../services/outside/outside-thing.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
 import { followRunAtStart } from '../services/startup/run-at-start.ts';
 import { faultFacts } from '../services/support/fault-report.ts';
+import { followOpenLinks } from '../services/startup/open-links.ts';
 import type { Log } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { confirmClose, confirmExit, confirmReload } from './confirm-exit.ts';
+import { keepInView } from '../windows/keep-in-view.ts';
+import type { MenuCommandName } from './application-menu-model.ts';
+import { setApplicationMenu } from './application-menu.ts';
 import { createWindows, type Windows } from './create-windows.ts';
 import type { DataFolders } from './data-folders.ts';
 import { electronShell } from './electron-shell.ts';
@@ -22,12 +27,14 @@ import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
 import { beganWithSystem, systemLoginItem } from './login-item.ts';
+import { systemLinkHandler } from './link-handler.ts';
 import { LookControl } from './look-control.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
 import { othersConnected } from './others-connected.ts';
 import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test-hooks.ts';
 import { showSystemNotice } from './system-notices.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
+import { TrayPresence } from './tray-presence.ts';
 import { TrayControl } from './tray-control.ts';
 
 export interface ApplicationOptions {
@@ -43,6 +50,7 @@ export class Application {
   readonly #services: Services;
   readonly #look: LookControl;
   readonly #tray: TrayControl;
+  readonly #trayPresence = new TrayPresence();
   readonly #activity: ActivityWatch;
   #ending: Promise<void> | undefined;
   #hasEnded = false;
@@ -56,6 +64,7 @@ export class Application {
       look: () => this.#look.windowLook,
       services: () => this.#services,
       exit: () => this.exit(),
+      hasTray: () => this.#trayPresence.look(),
       confirmClose: async (transfers) =>
         isTest()
           ? (this.#record.confirmAnswers.shift() ?? true)
@@ -84,7 +93,11 @@ export class Application {
         this.#services.statusUntil.look();
         void own.notice(activity);
       },
-      onResume: () => void control.reconnectNow(),
+      onLinesInDoubt: (why) => {
+        options.log.info(`lines in doubt: ${why}`);
+        control.checkLine();
+      },
+      onSuspend: () => options.log.info('the computer goes to sleep'),
     });
   }
 
@@ -96,23 +109,39 @@ export class Application {
     const handlers = requestHandlers(this.#services, (caller) => this.#frameFor(caller));
     registerRequests(handlers, (id) => this.#callerOf(id), log);
     this.#followSettings();
+    this.#setMenu();
     this.#look.start();
     if (isTest()) this.#installTestHooks();
     followRunAtStart(settings, systemLoginItem(commandLine, log));
+    followOpenLinks(settings, systemLinkHandler(commandLine));
     const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine);
-    this.#windows.main.create(isShown, () => this.#startRest());
+    this.#windows.main.create(isShown, () => this.#startRest(isShown));
   }
 
   /** What the first look at the window does not need. */
-  #startRest(): void {
+  #startRest(isShown: boolean): void {
     if (this.#ending) return;
     this.#tray.start();
+    void this.#trayPresence.look().then((isThere) => {
+      if (!isShown && !isThere && !this.#ending) this.#windows.main.waitInTaskBar();
+    });
     this.#activity.start();
+    const { registry, alerts } = this.#windows;
+    keepInView(
+      () => registry.all().flatMap(({ context, window }) => (context.kind === 'alert' ? [] : [window])),
+      () => alerts.placeAll(),
+    );
     void this.#services.messenger.control.signInAutomatically();
   }
 
   show(): void {
     this.#windows.main.show();
+  }
+
+  /** A link or a file was opened with this program: it is asked about where the person looks. */
+  takeOutside(thing: OutsideThing): void {
+    this.#services.outside.take(thing);
+    if (this.#services.outside.view !== undefined) this.show();
   }
 
   /** Asked for by the person: what is broken off by it is told first. */
@@ -236,6 +265,7 @@ export class Application {
       platform: process.platform as SnapshotFrame['platform'],
       version: app.getVersion(),
       canNotify: Notification.isSupported(),
+      closing: this.#trayPresence.closing,
     };
   }
 
@@ -247,7 +277,19 @@ export class Application {
       if (locale === this.#locale) return;
       locale = this.#locale;
       publisher.toAll({ type: 'localeChanged', locale });
+      this.#setMenu();
     });
+  }
+
+  #setMenu(): void {
+    setApplicationMenu(createTranslate(this.#locale), (command) => this.#chooseInMenu(command));
+  }
+
+  #chooseInMenu(command: MenuCommandName): void {
+    if (command === 'settings') return this.#services.shell.openOptions('personal');
+    this.show();
+    const shown = command === 'help' ? 'helpTopics' : command;
+    this.#windows.publisher.toMain({ type: 'commandRequested', command: shown });
   }
 
   #installTestHooks(): void {

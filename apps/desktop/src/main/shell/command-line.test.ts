@@ -42,6 +42,11 @@ describe('the command line', () => {
     expect(parseCommandLine(args)).toEqual({ ok: true, commandLine: { profile: 'a' } });
   });
 
+  it('ends where the words begin that the system opens it with', () => {
+    const args = ['--profile', 'a', '--', 'msnim:chat?contact=bob@example.com', '--server'];
+    expect(parseCommandLine(args)).toEqual({ ok: true, commandLine: { profile: 'a' } });
+  });
+
   it.each([
     [['--profil', 'x'], 'unknown flag --profil'],
     [['--profile'], '--profile needs a value'],

@@ -39,6 +39,9 @@ const FOREIGN = new RegExp(
     .join('|')})`,
 );
 
+/** After it there are no flags: what the system opens with this program comes there. */
+const END_OF_FLAGS = '--';
+
 class BadFlag extends Error {}
 
 interface Flag {
@@ -54,6 +57,7 @@ function readFlags(args: readonly string[]): readonly Flag[] {
   const flags: Flag[] = [];
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
+    if (argument === END_OF_FLAGS) break;
     if (argument === '-r' || argument === '--require') index += 1;
     if (!argument.startsWith('--')) continue;
     const [name = '', inline] = argument.slice(2).split(/=(.*)/s);
@@ -72,6 +76,20 @@ function readFlags(args: readonly string[]): readonly Flag[] {
     flags.push({ name: own, value });
   }
   return flags;
+}
+
+/** The arguments that are neither flags nor their values, in order. */
+export function otherWords(args: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index] ?? '';
+    if (argument === END_OF_FLAGS) return [...words, ...args.slice(index + 1)];
+    const own = argument.startsWith('--') ? ownFlagOf(argument.slice(2)) : undefined;
+    // The value that follows.
+    if (own !== undefined && own !== 'minimized') index += 1;
+    else if (!argument.startsWith('-')) words.push(argument);
+  }
+  return words;
 }
 
 function readServer(server: string, http: string | undefined): PresetServer {

@@ -40,6 +40,7 @@ import {
 import { createEngine, followTransferSettings } from './compose-engine.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
+import { createOutside } from './compose-outside.ts';
 import { createSavings } from './compose-saving.ts';
 import { createSupport } from './compose-support.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
@@ -114,6 +115,7 @@ export function composeServices(parts: ServiceParts): Services {
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
+  const outside = createOutside({ messenger, settings, conversations, contactFiles });
   const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
   const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
   const services = {
@@ -129,6 +131,7 @@ export function composeServices(parts: ServiceParts): Services {
     alerts,
     prompts,
     startNotices,
+    outside,
     archive,
     transfers,
     ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),
@@ -251,7 +254,15 @@ function transferFiles(parts: ServiceParts, { history, resumable, tools, picture
 
 /** What is no service's own to tell. */
 function tellWindows(
-  { settings, servers, host, startNotices, messenger, pictureCache }: Omit<ApplicationServices, 'shell'>,
+  {
+    settings,
+    servers,
+    host,
+    startNotices,
+    outside,
+    messenger,
+    pictureCache,
+  }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
 ): void {
   servers.setThisComputer(host.address);
@@ -268,6 +279,7 @@ function tellWindows(
     changes.toOptions({ type: 'storedChanged', stored: storedView(messenger.accounts, pictureCache) });
   messenger.accounts.changed.subscribe(tellStored);
   pictureCache.cleared.subscribe(tellStored);
+  outside.changed.subscribe((view) => changes.toMain({ type: 'outsideChanged', outside: view }));
   startNotices.changed.subscribe((notices) =>
     changes.toMain({ type: 'startNoticesChanged', startNotices: notices }),
   );

@@ -4,6 +4,7 @@ import { Publisher } from '../ipc/publish.ts';
 import type { WindowPlaces } from '../services/settings/window-places.ts';
 import { ElectronAlertWindows } from '../windows/alert-window.ts';
 import { ConversationHomes } from '../windows/conversation-homes.ts';
+import { closeOutcome } from '../windows/close-outcome.ts';
 import { ElectronConversationWindows } from '../windows/conversation-window.ts';
 import { HistoryWindow } from '../windows/history-window.ts';
 import { MainWindow } from '../windows/main-window.ts';
@@ -25,6 +26,8 @@ export interface WindowsOptions {
   readonly onFlash: (conversationId: string) => void;
   /** Whether a page that keeps dying shall be loaded once more. */
   readonly askReload: () => Promise<boolean>;
+  /** Somebody shows the tray's icon. */
+  readonly hasTray: () => Promise<boolean>;
   /** Whether a conversation may close though so many files travel in it. */
   readonly confirmClose: (transfers: number) => Promise<boolean>;
 }
@@ -44,7 +47,7 @@ export interface Windows {
 }
 
 export function createWindows(options: WindowsOptions): Windows {
-  const { places, look, services, exit, onFlash, confirmClose, askReload } = options;
+  const { places, look, services, exit, onFlash, confirmClose, askReload, hasTray } = options;
   const publisher: Publisher = new Publisher({
     send: (windowId, numbered) => registry.contents(windowId)?.send(CHANGE_CHANNEL, numbered),
     schedule: (action) => void setImmediate(action),
@@ -55,7 +58,11 @@ export function createWindows(options: WindowsOptions): Windows {
   const main = new MainWindow({
     ...tools,
     alwaysOnTop: () => general().alwaysOnTop,
-    hidesOnClose: () => general().closeToTray,
+    closeOutcome: async () => {
+      const { closeToTray } = general();
+      const { platform } = process;
+      return closeOutcome({ platform, closeToTray, hasTray: closeToTray && (await hasTray()) });
+    },
     onClosedByPerson: () => void exit(),
   });
   const home = {

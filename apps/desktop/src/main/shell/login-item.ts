@@ -1,6 +1,7 @@
-import path from 'node:path';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { autostartFile, type CommandWords, type LoginItem } from '../services/startup/autostart-file.ts';
+import { programPath } from '../services/startup/program-path.ts';
 import type { Log } from '../services/support/log.ts';
 import { DEFAULT_PROFILE, type CommandLine } from './command-line.ts';
 import { isTest } from './test-hooks.ts';
@@ -15,23 +16,21 @@ function argumentsOf({ profile, userDataFolder }: CommandLine): CommandWords {
   ];
 }
 
-/** An AppImage runs from a place that is another one each time. */
-const programPath = (): string => process.env['APPIMAGE'] ?? process.execPath;
-
 export function systemLoginItem(commandLine: CommandLine, log: Log): LoginItem {
   // A test leaves the computer as it was.
   if (isTest()) return { set: () => {} };
   const args = argumentsOf(commandLine);
   if (process.platform === 'linux') {
     return autostartFile({
-      folder: path.join(app.getPath('appData'), 'autostart'),
+      folder: join(app.getPath('appData'), 'autostart'),
       id: `nudge-${commandLine.profile}`,
       name: app.getName(),
-      command: [programPath(), ...args],
+      command: [programPath(process), ...args],
       log,
     });
   }
-  return { set: (openAtLogin) => app.setLoginItemSettings({ openAtLogin, args: [...args] }) };
+  const path = programPath(process);
+  return { set: (openAtLogin) => app.setLoginItemSettings({ openAtLogin, path, args: [...args] }) };
 }
 
 /** Begun by the system, not by the person: the window waits. macOS passes no flags, but tells. */

@@ -1,7 +1,8 @@
 import type { MainChange } from '@nudge/ipc-contract';
-import { app } from 'electron';
 import type { ApplicationServices } from '../ipc/application-services.ts';
 import type { MainWindow } from '../windows/main-window.ts';
+import { badgeModel } from './badge-model.ts';
+import { Badge } from './badge.ts';
 import { createTranslate } from './texts.ts';
 import { trayModel, type TrayCommand, type TrayModel } from './tray-model.ts';
 import { ElectronTray } from './tray.ts';
@@ -17,6 +18,7 @@ export interface TrayControlOptions {
 export class TrayControl {
   readonly #options: TrayControlOptions;
   readonly #tray: ElectronTray;
+  readonly #badge = new Badge();
   #unread = 0;
   #isPlanned = false;
 
@@ -37,6 +39,8 @@ export class TrayControl {
 
   start(): void {
     const { messenger, conversations, settings } = this.#options.services;
+    // Windows makes its button in the task bar anew, without what lay over it.
+    this.#options.mainWindow.window?.on('show', () => this.#plan());
     messenger.control.changed.subscribe(() => this.#plan());
     messenger.own.changed.subscribe(() => this.#plan());
     settings.changed.subscribe(() => this.#plan());
@@ -83,6 +87,8 @@ export class TrayControl {
 
   #draw(): void {
     this.#tray.show(this.model);
-    app.setBadgeCount(this.#unread);
+    const { locale, mainWindow } = this.#options;
+    const badge = badgeModel(process.platform, this.#unread, createTranslate(locale()));
+    this.#badge.show(badge, mainWindow.window);
   }
 }

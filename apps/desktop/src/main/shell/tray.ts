@@ -1,6 +1,5 @@
-import path from 'node:path';
-import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
-import { outputFolder } from '../output-folder.ts';
+import { Menu, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
+import { loadImage } from './load-image.ts';
 import type { TrayCommand, TrayItem, TrayModel } from './tray-model.ts';
 
 /** Pictures of every size there is; the system takes the one that fits. */
@@ -18,14 +17,13 @@ export interface TrayOptions {
   readonly onDoubleClick: () => void;
 }
 
-function loadImage(name: string): NativeImage {
-  const image = nativeImage.createEmpty();
-  for (const [size, scaleFactor] of Object.entries(SIZES)) {
-    const file = path.join(outputFolder, 'resources/icons/tray', `${name}-${size}.png`);
-    const { width, height } = { width: Number(size), height: Number(size) };
-    const picture = nativeImage.createFromPath(file);
-    if (!picture.isEmpty()) image.addRepresentation({ scaleFactor, width, height, buffer: picture.toPNG() });
-  }
+/** For the menu bar of macOS, which colours its pictures itself. */
+const TEMPLATE_SIZES = { 16: 1, 32: 2 } as const;
+
+function trayImage(name: string): NativeImage {
+  if (process.platform !== 'darwin') return loadImage('tray', name, SIZES);
+  const image = loadImage('tray', `${name}-template`, TEMPLATE_SIZES);
+  image.setTemplateImage(true);
   return image;
 }
 
@@ -84,7 +82,7 @@ export class ElectronTray implements TrayShell {
   }
 
   #image(name: string): NativeImage {
-    const image = this.#images.get(name) ?? loadImage(name);
+    const image = this.#images.get(name) ?? trayImage(name);
     this.#images.set(name, image);
     return image;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertBounds, visibleBounds, scaledBounds } from './bounds.ts';
+import { alertBounds, movedIntoView, visibleBounds, scaledBounds } from './bounds.ts';
 import { ALERT_GAP, WINDOW_SIZES } from './window-sizes.ts';
 
 const SCREEN = { x: 0, y: 0, width: 1280, height: 1000 };
@@ -17,6 +17,13 @@ describe('where a window stands', () => {
   it('comes back from a display that is gone', () => {
     const bounds = { x: 2000, y: 100, width: 300, height: 500 };
     expect(visibleBounds(bounds, [SCREEN])).toEqual({ x: 980, y: 100, width: 300, height: 500 });
+  });
+
+  it('is moved while it is open only when it cannot be seen', () => {
+    const bounds = { x: 2000, y: 100, width: 300, height: 500 };
+    expect(movedIntoView(bounds, [SCREEN, RIGHT])).toBeUndefined();
+    expect(movedIntoView(bounds, [SCREEN])).toEqual({ x: 980, y: 100, width: 300, height: 500 });
+    expect(movedIntoView(bounds, [])).toBeUndefined();
   });
 
   it('never has its title above the display', () => {

@@ -62,6 +62,12 @@ export function visibleBounds(bounds: Bounds, workAreas: readonly Bounds[]): Bou
   return fitInto(bounds, best);
 }
 
+/** Where a window that is open has to go to be seen; undefined: it can be seen. */
+export function movedIntoView(bounds: Bounds, workAreas: readonly Bounds[]): Bounds | undefined {
+  const moved = visibleBounds(bounds, workAreas);
+  return moved === bounds ? undefined : moved;
+}
+
 export interface Size {
   readonly width: number;
   readonly height: number;

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { CloseOutcome } from './close-outcome.ts';
 import { createWindow } from './create-window.ts';
 import type { WindowTools } from './window-tools.ts';
 
@@ -7,9 +8,9 @@ const PAINT_MAX_MILLISECONDS = 5000;
 
 export interface MainWindowOptions extends WindowTools {
   readonly alwaysOnTop: () => boolean;
-  /** Whether closing only hides it; the session runs on. */
-  readonly hidesOnClose: () => boolean;
-  /** The person closed it, and it does not hide. */
+  /** What closing it comes to now. */
+  readonly closeOutcome: () => Promise<CloseOutcome>;
+  /** The person closed it, and it does not stay. */
   readonly onClosedByPerson: () => void;
 }
 
@@ -68,6 +69,15 @@ export class MainWindow {
     window.focus();
   }
 
+  /** It waits, and there is no tray to wait in. */
+  waitInTaskBar(): void {
+    const window = this.#window;
+    if (window === undefined || window.isDestroyed() || window.isVisible()) return;
+    // One that was never shown has no entry in the task bar on every system.
+    window.showInactive();
+    window.minimize();
+  }
+
   /** Double click on the tray icon. */
   toggle(): void {
     if (this.isVisible) this.#window?.hide();
@@ -86,7 +96,14 @@ export class MainWindow {
   #close(event: { preventDefault(): void }): void {
     if (this.#mayClose) return;
     event.preventDefault();
-    if (this.#options.hidesOnClose()) this.#window?.hide();
+    void this.#options.closeOutcome().then((outcome) => this.#leave(outcome));
+  }
+
+  #leave(outcome: CloseOutcome): void {
+    const window = this.#window;
+    if (this.#mayClose || window === undefined || window.isDestroyed()) return;
+    if (outcome === 'hide') window.hide();
+    else if (outcome === 'minimize') window.minimize();
     else this.#options.onClosedByPerson();
   }
 }

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import { systemOfThisProcess } from './window-system.ts';
 import { SHAKE_STEP_MILLISECONDS, shakePath } from './shake-path.ts';
 
 /** Windows shaking now; a second nudge does not shake a shaking window. */
@@ -6,9 +7,8 @@ const shaking = new WeakSet<BrowserWindow>();
 
 /** Maximised, minimised and full-screen windows stay where they are, and so do all under Wayland. */
 export function isMovable(window: BrowserWindow): boolean {
-  const isWayland = process.platform === 'linux' && process.argv.includes('--ozone-platform=wayland');
   const isFixed = window.isMaximized() || window.isMinimized() || window.isFullScreen();
-  return !isWayland && !isFixed && window.isMovable();
+  return systemOfThisProcess() !== 'wayland' && !isFixed && window.isMovable();
 }
 
 /** Shakes the real window; it ends at the exact position it had, also when it is dragged meanwhile. */

@@ -23,6 +23,7 @@ import {
   createMissedNudgesStore,
   type MissedNudgesStore,
 } from './missed-nudges-store.ts';
+import { applyOutsideChanged, createOutsideStore, type OutsideStore } from './outside-store.ts';
 import { applyOwnChanged, createOwnStore, type OwnStore } from './own-store.ts';
 import {
   applyAccountsChanged,
@@ -50,6 +51,7 @@ export interface MainStores {
   readonly requests: ContactRequestsStore;
   readonly conversations: OpenConversationsStore;
   readonly doctor: DoctorStore;
+  readonly outside: OutsideStore;
 }
 
 /** Asked of the window itself, not of its state. */
@@ -65,6 +67,7 @@ export function createMainStores(): MainStores {
     requests: createContactRequestsStore(),
     conversations: createOpenConversationsStore(),
     doctor: createDoctorStore(),
+    outside: createOutsideStore(),
   };
 }
 
@@ -76,6 +79,7 @@ export function openMainStores(stores: MainStores, snapshot: MainSnapshot): void
   applyContactsReplaced(stores.contactList, snapshot.contacts, snapshot.groups);
   applyRequestsChanged(stores.requests, snapshot.requests);
   applyConversationsChanged(stores.conversations, snapshot.conversations);
+  applyOutsideChanged(stores.outside, snapshot.outside);
 }
 
 /** Takes a change to the store it concerns; a command goes to `onCommand`, and the palette is the bridge's affair. */
@@ -117,6 +121,8 @@ export function applyMainChange(
       return applyStartNoticesChanged(stores.session, change.startNotices);
     case 'doctorChanged':
       return applyDoctorChanged(stores.doctor, change.doctor);
+    case 'outsideChanged':
+      return applyOutsideChanged(stores.outside, change.outside);
     case 'commandRequested':
       return onCommand(change.command);
     default:

@@ -1,5 +1,6 @@
 import type {
   DoctorView,
+  ClosingView,
   HostView,
   OptionsChange,
   OptionsPage,
@@ -30,6 +31,7 @@ export interface OptionsState {
   readonly stored: StoredView;
   /** This system shows notifications of its own. */
   readonly canNotify: boolean;
+  readonly closing: ClosingView;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
   /** What the connection doctor told last. */
@@ -40,7 +42,7 @@ export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
-  const { defaultFilesFolder, locales, privacy, canNotify, stored } = snapshot;
+  const { defaultFilesFolder, locales, privacy, canNotify, closing, stored } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -54,6 +56,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     locales,
     ownFrame,
     canNotify,
+    closing,
     stored,
     defaultFilesFolder,
   }));

@@ -1,4 +1,5 @@
 import english from '../../locales/en.json';
+import { isMac, withMacKeys } from './shown-shortcut.ts';
 
 /** The strings of one language by their keys, and the locale of its dates, numbers and direction. */
 export interface Language {
@@ -10,8 +11,14 @@ export interface Language {
 const files = import.meta.glob<Language['messages']>(['../../locales/*.json', '!../../locales/en.json'], {
   import: 'default',
 });
-const ENGLISH: Language = { locale: 'en', messages: english };
+const ENGLISH: Language = { locale: 'en', messages: asSpokenHere(english) };
 const languages = new Map<string, Language>([['en', ENGLISH]]);
+
+/** A Mac names other keys. */
+function asSpokenHere(messages: Language['messages']): Language['messages'] {
+  if (!isMac()) return messages;
+  return Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, withMacKeys(text)]));
+}
 
 /** A language that is here already; English always is. */
 export function languageAtHand(name: string): Language | undefined {
@@ -24,7 +31,7 @@ export async function loadLanguage(name: string): Promise<Language> {
   const atHand = languages.get(name);
   if (atHand !== undefined || load === undefined) return atHand ?? ENGLISH;
   try {
-    return keepLanguage(name, { locale: name, messages: await load() });
+    return keepLanguage(name, { locale: name, messages: asSpokenHere(await load()) });
   } catch {
     return ENGLISH;
   }

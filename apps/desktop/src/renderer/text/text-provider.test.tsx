@@ -1,13 +1,17 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
 import arabic from '../../locales/ar.json';
 import english from '../../locales/en.json';
 import { loadLanguage } from './messages.ts';
 import { TextProvider } from './text-provider.tsx';
+import { useDates } from './use-dates.ts';
 import { useText } from './use-text.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 function Words() {
   return <p>{useText()('opt.categories')}</p>;
@@ -41,4 +45,21 @@ it('shows the words of before until the others have come', async () => {
 it('is English where there is no such language', async () => {
   render(page('tlh'));
   expect(await screen.findByText(english['opt.categories'])).toBeDefined();
+});
+
+it('tells the time of where the computer is now', () => {
+  const options = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions');
+  const travelTo = (timeZone: string): void =>
+    void options.mockReturnValue({ locale: 'en', calendar: 'gregory', numberingSystem: 'latn', timeZone });
+  const Moment = () => <p data-testid="moment">{useDates().time(0).replace('\u202F', ' ')}</p>;
+  travelTo('UTC');
+  render(
+    <TextProvider locale="en">
+      <Moment />
+    </TextProvider>,
+  );
+  expect(screen.getByTestId('moment').textContent).toBe('12:00 AM');
+  travelTo('Asia/Tokyo');
+  act(() => void window.dispatchEvent(new Event('focus')));
+  expect(screen.getByTestId('moment').textContent).toBe('9:00 AM');
 });

@@ -1,6 +1,7 @@
 import { useLayoutEffect, type ReactNode } from 'react';
 import { I18nProvider, useLocale } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
+import { useTimeZone } from './use-time-zone.ts';
 import { useLanguage } from './use-language.ts';
 
 interface TextProviderProps {
@@ -12,9 +13,15 @@ interface TextProviderProps {
 /** Gives every component below the strings, dates and numbers of one language, and the page its direction. */
 export function TextProvider({ locale, children }: TextProviderProps) {
   const language = useLanguage(locale);
+  const timeZone = useTimeZone();
   if (language === undefined) return undefined;
   return (
-    <IntlProvider locale={language.locale} defaultLocale="en" messages={language.messages}>
+    <IntlProvider
+      locale={language.locale}
+      defaultLocale="en"
+      messages={language.messages}
+      timeZone={timeZone}
+    >
       <I18nProvider locale={language.locale}>
         <PageLanguage />
         {children}

@@ -16,13 +16,14 @@ type WindowRequests =
   | 'copyText'
   | 'openLink'
   | 'exitApplication'
-  | 'dismissStartNotices';
+  | 'dismissStartNotices'
+  | 'answerOutside';
 
 export function windowHandlers(
   services: ApplicationServices,
   frameOf: FrameOf,
 ): Pick<RequestHandlers, WindowRequests> {
-  const { shell, settings, startNotices, host } = services;
+  const { shell, settings, startNotices, host, outside } = services;
   return {
     getSnapshot: (_arguments, caller) => {
       if (caller.context.kind === 'options') void host.refresh();
@@ -63,5 +64,6 @@ export function windowHandlers(
       startNotices.dismiss();
       return done;
     },
+    answerOutside: (answer) => outside.answer(answer),
   };
 }

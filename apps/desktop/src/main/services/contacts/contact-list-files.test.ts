@@ -54,6 +54,14 @@ function importFile(content: string | Uint8Array) {
   return files.import(WINDOW);
 }
 
+it('takes a file that was opened with this program, and asks for none', async () => {
+  const file = inFolder('given.ctt');
+  writeFileSync(file, writeContactList([ERIN]));
+  expect(await files.importFile(file)).toMatchObject({ value: { counts: { added: 1 } } });
+  expect(added()).toEqual([ERIN]);
+  expect(await files.importFile(inFolder('gone.ctt'))).toMatchObject({ failure: { code: 'noSuchFile' } });
+});
+
 describe('saving', () => {
   it('puts everybody on the list into the file, and nobody else', async () => {
     shell.answers.push([inFolder('mine.ctt')]);

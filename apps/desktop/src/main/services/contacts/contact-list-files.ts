@@ -50,22 +50,31 @@ export class ContactListFiles {
     return file === undefined ? done : write(file, writeContactList(addresses));
   }
 
-  /** One at a time; nothing is added unless the whole file can be read. */
-  async import(windowId: number): Promise<Reply<ContactImport>> {
+  /** Asks which file. One at a time; nothing is added unless the whole file can be read. */
+  import(windowId: number): Promise<Reply<ContactImport>> {
+    return this.#importOne(async () => (await this.#options.shell.chooseFiles(windowId))[0]);
+  }
+
+  /** The same with a file that the person opened with this program, and said yes to. */
+  importFile(file: string): Promise<Reply<ContactImport>> {
+    return this.#importOne(async () => file);
+  }
+
+  async #importOne(choose: () => Promise<string | undefined>): Promise<Reply<ContactImport>> {
     if (this.#isImporting) return fail('tooSoon');
     this.#isImporting = true;
     try {
-      return await this.#import(windowId);
+      return await this.#import(choose);
     } finally {
       this.#isImporting = false;
     }
   }
 
-  async #import(windowId: number): Promise<Reply<ContactImport>> {
-    const { shell, ownAddress } = this.#options;
+  async #import(choose: () => Promise<string | undefined>): Promise<Reply<ContactImport>> {
+    const { ownAddress } = this.#options;
     const account = ownAddress();
     if (account === undefined) return fail('notSignedIn');
-    const [file] = await shell.chooseFiles(windowId);
+    const file = await choose();
     if (file === undefined) return CANCELLED;
     const text = await read(file);
     if (!text.ok) return text;

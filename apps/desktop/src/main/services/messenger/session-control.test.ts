@@ -180,6 +180,23 @@ describe('a lost line (A07)', () => {
     expect(engine.asked('reconnectNow')).toHaveLength(1);
   });
 
+  it('has the line asked when it is in doubt, and tries again where it is lost', async () => {
+    const { messenger, engine } = await signedInScene();
+    messenger.control.checkLine();
+    expect(engine.asked('checkLine')).toHaveLength(1);
+    engine.playConnectionLost();
+    messenger.control.checkLine();
+    await settle();
+    expect(engine.asked('checkLine')).toHaveLength(1);
+    expect(engine.asked('reconnectNow')).toHaveLength(1);
+  });
+
+  it('asks nothing about a line that there is not', () => {
+    const { messenger, engine } = messengerScene();
+    messenger.control.checkLine();
+    expect(engine.requests).toEqual([]);
+  });
+
   it('waits for its time when this computer\u2019s server still answers', async () => {
     const { engine } = await signedInScene();
     engine.playConnectionLost();

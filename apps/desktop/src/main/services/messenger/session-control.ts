@@ -124,6 +124,12 @@ export class SessionControl {
     return done;
   }
 
+  /** The computer slept, or its network is another one: what was open may be dead without a word. */
+  checkLine(): void {
+    if (this.#session.phase === 'reconnecting') this.reconnectNow();
+    else if (this.#session.phase === 'signedIn') void this.#options.engine.ask({ type: 'checkLine' });
+  }
+
   /** The account that asked for it signs in when the application starts. */
   async signInAutomatically(): Promise<void> {
     const account = this.#options.accounts.list().find((one) => one.signInAutomatically && one.hasPassword);

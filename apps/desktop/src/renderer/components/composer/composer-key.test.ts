@@ -33,3 +33,9 @@ it.each([
 ])('tells a blank text: %j', (text, expected) => {
   expect(isBlank(text)).toBe(expected);
 });
+
+it('recalls with the command key on a Mac', () => {
+  const up = { ...enter, key: 'ArrowUp' };
+  expect(composerKey({ ...up, metaKey: true }, true)).toBe('recallEarlier');
+  expect(composerKey({ ...up, ctrlKey: true }, true)).toBeUndefined();
+});

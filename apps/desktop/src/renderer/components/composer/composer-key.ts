@@ -1,3 +1,5 @@
+import { isMac } from '../../text/shown-shortcut.ts';
+
 /** What a key means in the input, beyond editing. */
 export type ComposerKey = 'send' | 'breakLine' | 'recallEarlier' | 'recallLater';
 
@@ -16,11 +18,13 @@ export interface KeyPressed {
 const TAKEN_BY_INPUT_METHOD = 229;
 
 /** Enter sends; with a modifier it breaks the line; while an input method composes it means neither. */
-export function composerKey(pressed: KeyPressed): ComposerKey | undefined {
+export function composerKey(pressed: KeyPressed, onMac: boolean = isMac()): ComposerKey | undefined {
   if (pressed.isComposing || pressed.keyCode === TAKEN_BY_INPUT_METHOD) return undefined;
   const { key, ctrlKey, shiftKey, altKey, metaKey } = pressed;
   if (key === 'Enter') return ctrlKey || shiftKey || altKey || metaKey ? 'breakLine' : 'send';
-  if (!ctrlKey || shiftKey || altKey || metaKey) return undefined;
+  // On a Mac the system has Ctrl and an arrow for itself.
+  const [isControl, isOther] = onMac ? [metaKey, ctrlKey] : [ctrlKey, metaKey];
+  if (!isControl || shiftKey || altKey || isOther) return undefined;
   if (key === 'ArrowUp') return 'recallEarlier';
   return key === 'ArrowDown' ? 'recallLater' : undefined;
 }

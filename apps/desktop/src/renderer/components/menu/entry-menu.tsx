@@ -1,5 +1,6 @@
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { Keyboard, Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
+import { shownShortcut } from '../../text/shown-shortcut.ts';
 import { splitMnemonic } from '../../text/mnemonic.ts';
 import { MnemonicLabel } from '../mnemonic-label/mnemonic-label.tsx';
 import type { MenuChoice, MenuCommand, MenuEntry, SubMenu } from './menu-entry.ts';
@@ -70,7 +71,8 @@ interface EntryItemProps {
 
 function EntryItem({ entry, isUnderlined }: EntryItemProps) {
   const isChoice = entry.kind === 'check' || entry.kind === 'radio';
-  const shortcut = entry.kind === 'submenu' ? undefined : entry.shortcut;
+  const keys = entry.kind === 'submenu' ? undefined : entry.shortcut;
+  const shortcut = keys === undefined ? undefined : shownShortcut(keys);
   const label = splitMnemonic(entry.label).shortText;
   const tooltip = entry.disabledReason ?? entry.hint;
   return (

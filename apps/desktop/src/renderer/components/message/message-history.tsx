@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import type { ShownBackground } from '../../look/background-url.ts';
+import { isMac } from '../../text/shown-shortcut.ts';
 import { useText } from '../../text/use-text.ts';
 import { FileCard } from '../file-card/file-card.tsx';
 import type { TransferCommand } from '../file-card/transfer-commands.ts';
@@ -214,7 +215,8 @@ function onHistoryKey(event: KeyboardEvent<HTMLElement>): void {
 
 function moveByMessage(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  if (step === undefined || !event.ctrlKey || event.shiftKey || event.altKey) return;
+  const isControl = isMac() ? event.metaKey : event.ctrlKey;
+  if (step === undefined || !isControl || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const messages = [...event.currentTarget.querySelectorAll<HTMLElement>('article')];
   const at = messages.findIndex((message) => message.contains(document.activeElement));

@@ -1,4 +1,4 @@
-import type { Settings } from '@nudge/ipc-contract';
+import type { ClosingView, Settings } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Check } from './check.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -10,11 +10,13 @@ interface GeneralPageProps {
   readonly look: Settings['look'];
   /** Languages there are texts in, BCP 47. */
   readonly locales: readonly string[];
+  readonly closing: ClosingView;
   readonly onGeneral: (part: Partial<Settings['general']>) => void;
   readonly onLook: (part: Partial<Settings['look']>) => void;
 }
 
-export function GeneralPage({ general, look, locales, onGeneral, onLook }: GeneralPageProps) {
+export function GeneralPage(props: GeneralPageProps) {
+  const { general, look, locales, closing, onGeneral, onLook } = props;
   const text = useText();
   return (
     <>
@@ -22,7 +24,7 @@ export function GeneralPage({ general, look, locales, onGeneral, onLook }: Gener
         <legend>{text('opt.general.window')}</legend>
         <Check
           label={text('opt.general.runAtStart')}
-          hint={text('opt.general.runAtStartHint')}
+          hint={closing === 'tray' ? text('opt.general.runAtStartHint') : undefined}
           isChecked={general.runAtStart}
           onChange={(runAtStart) => onGeneral({ runAtStart })}
         />
@@ -31,10 +33,18 @@ export function GeneralPage({ general, look, locales, onGeneral, onLook }: Gener
           isChecked={general.openListAtStart}
           onChange={(openListAtStart) => onGeneral({ openListAtStart })}
         />
+        {closing !== 'dock' && (
+          <Check
+            label={text('opt.general.closeToTray')}
+            hint={closing === 'taskBar' ? text('opt.general.noTray') : undefined}
+            isChecked={general.closeToTray}
+            onChange={(closeToTray) => onGeneral({ closeToTray })}
+          />
+        )}
         <Check
-          label={text('opt.general.closeToTray')}
-          isChecked={general.closeToTray}
-          onChange={(closeToTray) => onGeneral({ closeToTray })}
+          label={text('opt.general.openLinks')}
+          isChecked={general.openLinks}
+          onChange={(openLinks) => onGeneral({ openLinks })}
         />
         <Check
           label={text('opt.general.alwaysOnTop')}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isMac } from '../../text/shown-shortcut.ts';
 
 /** What each key does, by its name as menus show it: `Ctrl+Shift+N`, `F4`. */
 export type Accelerators = Readonly<Record<string, (() => void) | undefined>>;
@@ -13,7 +14,8 @@ export function useAccelerators(accelerators: Accelerators): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       if (document.querySelector('.modal-overlay') !== null) return;
-      const action = latest.current[acceleratorName(event)];
+      const name = acceleratorName(event);
+      const action = name === undefined ? undefined : latest.current[name];
       if (action === undefined) return;
       event.preventDefault();
       action();
@@ -23,14 +25,22 @@ export function useAccelerators(accelerators: Accelerators): void {
   }, []);
 }
 
-/** The name of a pressed key. The command key of a Mac counts as Ctrl. */
-function acceleratorName(event: KeyboardEvent): string {
+/**
+ * The name of a pressed key; undefined for one of the system's. A Mac's command key is Ctrl in these names, and with
+ * H it hides the program: what is Ctrl+H elsewhere takes Shift besides.
+ */
+export function acceleratorName(event: KeyboardEvent, onMac: boolean = isMac()): string | undefined {
+  const [isControl, isOther] = onMac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
+  if (isOther) return undefined;
   const parts = [
-    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
+    isControl ? 'Ctrl' : '',
     event.altKey ? 'Alt' : '',
     event.shiftKey ? 'Shift' : '',
     // Where digits need Shift, as on French keyboards, the key still counts as its digit.
     /^Digit(\d)$/.exec(event.code)?.[1] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key),
   ];
-  return parts.filter((part) => part !== '').join('+');
+  const name = parts.filter((part) => part !== '').join('+');
+  if (!onMac) return name;
+  if (name === 'Ctrl+H') return undefined;
+  return name === 'Ctrl+Shift+H' ? 'Ctrl+H' : name;
 }

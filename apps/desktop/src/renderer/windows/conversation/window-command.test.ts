@@ -44,4 +44,6 @@ it('takes the command key on a Mac', () => {
   expect(windowCommand({ ...plain, key: 'd', ctrlKey: true }, true)).toBeUndefined();
   expect(windowCommand({ ...plain, key: 'Tab', ctrlKey: true }, true)).toBe('nextTab');
   expect(windowCommand({ ...plain, key: 'Tab', metaKey: true }, true)).toBeUndefined();
+  expect(windowCommand({ ...plain, key: 'h', metaKey: true }, true)).toBeUndefined();
+  expect(windowCommand({ ...plain, key: 'H', metaKey: true, shiftKey: true }, true)).toBe('history');
 });

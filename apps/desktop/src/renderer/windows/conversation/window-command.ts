@@ -64,6 +64,8 @@ export function windowCommand(pressed: KeyPressed, isMac: boolean): WindowComman
   }
   if (shiftKey && key === 'i') return 'invite';
   if (shiftKey && key === 'm') return 'muteSounds';
+  // There Command+H hides the program.
+  if (isMac && key === 'h') return shiftKey ? 'history' : undefined;
   if (shiftKey && key !== '+') return undefined;
   return key === 'w' ? 'close' : WITH_CONTROL[key];
 }

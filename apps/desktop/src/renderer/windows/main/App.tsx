@@ -35,6 +35,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
   const { requests } = useStore(stores.requests);
   const { conversations } = useStore(stores.conversations);
   const { doctor } = useStore(stores.doctor);
+  const { outside } = useStore(stores.outside);
   if (window.facts === undefined) return undefined;
   return (
     <MainWindow
@@ -49,6 +50,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
       requests={requests}
       conversations={conversations}
       doctor={doctor}
+      outside={outside}
     />
   );
 }

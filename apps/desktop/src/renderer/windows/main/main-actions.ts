@@ -36,6 +36,11 @@ export interface MainActions {
   readonly findPastAlerts: (onFound: (alerts: readonly PastAlertView[]) => void) => void;
   /** They are on the clipboard then. */
   readonly copyDiagnostics: (onCopied: (diagnostics: string) => void) => void;
+  /** Yes or no to what came from outside; `onImported` when that was a contact list. */
+  readonly answerOutside: (
+    answer: RequestArguments<'answerOutside'>,
+    onImported: (counts: ContactImportCounts) => void,
+  ) => Promise<Outcome>;
   readonly changeSettings: (patch: SettingsPatch) => void;
   readonly dismissStartNotices: () => void;
 }
@@ -67,6 +72,12 @@ export function createMainActions(
         if (!reply.ok) onFailure(reply.failure);
         else if (reply.value.kind === 'imported') onImported(reply.value.counts);
       });
+    },
+    answerOutside: async (answer, onImported) => {
+      const reply = await bridge.request('answerOutside', answer);
+      if (!reply.ok) return reply.failure;
+      if (reply.value.counts !== undefined) onImported(reply.value.counts);
+      return undefined;
     },
     findAttention: (whom, onFound) => {
       void bridge.request('attentionOf', { whom }).then((reply) => {

@@ -4,6 +4,7 @@ import type {
   DoctorView,
   GroupView,
   OpenConversationView,
+  OutsideView,
   OwnView,
   RequestArguments,
   Settings,
@@ -17,11 +18,14 @@ import { useNoFileDrop } from '../../files/use-no-file-drop.ts';
 import type { SessionState } from '../../stores/session-store.ts';
 import { useText } from '../../text/use-text.ts';
 import { ContactListView } from './contact-list/contact-list-view.tsx';
+import { OutsideDialog } from './dialogs/outside-dialog.tsx';
 import { OpenDialog } from './dialogs/open-dialog.tsx';
 import { barMenus } from './menus/bar-menus.ts';
 import { showPastAlerts } from './menus/tools-entries.ts';
 import type { MenuContext } from './menus/menu-context.ts';
 import { SignInView } from './sign-in/sign-in-view.tsx';
+import { OutsideStrip } from './outside-strip.tsx';
+import type { Outcome } from './main-actions.ts';
 import { signInActions } from './sign-in-actions.ts';
 import { useMainAccelerators } from './use-main-accelerators.ts';
 import type { useMainWindow, WindowFacts } from './use-main-window.ts';
@@ -37,11 +41,13 @@ interface MainWindowProps extends SessionState {
   readonly requests: readonly ContactRequestView[];
   readonly conversations: readonly OpenConversationView[];
   readonly doctor: DoctorView | undefined;
+  readonly outside: OutsideView | undefined;
 }
 
 /** Frame, menus, one of the two views, and the dialog that is open. */
 export function MainWindow(props: MainWindowProps) {
-  const { facts, window, settings, own, contacts, groups, session, servers, selectedServerId } = props;
+  const { facts, window, settings, own, contacts, groups, session, servers, selectedServerId, outside } =
+    props;
   const { actions, dialog, setDialog } = window;
   const text = useText();
   const [createdAddress, setCreatedAddress] = useState<string>();
@@ -63,6 +69,8 @@ export function MainWindow(props: MainWindowProps) {
   usePanes();
   useNoFileDrop();
   const isListShown = own !== undefined && (session.phase === 'signedIn' || session.phase === 'reconnecting');
+  const answerOutside = (id: string, yes: boolean): Promise<Outcome> =>
+    actions.answerOutside({ id, yes }, (counts) => setDialog({ kind: 'contactsImported', counts }));
   const signInAfter = (account: RequestArguments<'createAccount'>): void => {
     const { address, password } = account;
     setDialog(undefined);
@@ -102,6 +110,7 @@ export function MainWindow(props: MainWindowProps) {
           onDismiss={() => actions.tell('forgetMissedNudges', {})}
         />
       )}
+      <OutsideStrip outside={outside} onRead={(id) => void answerOutside(id, false)} />
       {isListShown ? (
         <ContactListView {...{ own, contacts, context }} {...props} searchRef={window.searchRef} own={own} />
       ) : (
@@ -114,6 +123,13 @@ export function MainWindow(props: MainWindowProps) {
           createdAddress={createdAddress}
           actions={signInActions(actions)}
           onCreateAccount={() => setDialog({ kind: 'createAccount' })}
+        />
+      )}
+      {outside?.phase === 'asking' && dialog === undefined && (
+        <OutsideDialog
+          key={outside.id}
+          wish={outside.wish}
+          onAnswer={(yes) => answerOutside(outside.id, yes)}
         />
       )}
       {dialog !== undefined && (

@@ -41,6 +41,7 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           general={settings.general}
           look={settings.look}
           locales={state.locales}
+          closing={state.closing}
           onGeneral={(part) => changeSection('general', part)}
           onLook={(part) => changeSection('look', part)}
         />

@@ -19,6 +19,7 @@ const SNAPSHOT: OptionsSnapshot = {
   ownFrame: true,
   page: 'personal',
   canNotify: true,
+  closing: 'tray',
   stored: { passwordCount: 2, pictureBytes: 2048 },
   defaultFilesFolder: '/files',
   own: {

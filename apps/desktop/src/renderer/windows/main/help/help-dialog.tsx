@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { folded, wordMatcher } from '../../../text/search-words.ts';
+import { shownShortcut } from '../../../text/shown-shortcut.ts';
 import { useText } from '../../../text/use-text.ts';
 import { HELP_KEY_PLACES, HELP_KEYS, HELP_TOPICS, type HelpKeyPlace } from './help-topics.ts';
 import './help-dialog.css';
@@ -23,7 +24,7 @@ export function HelpDialog({ onClose }: HelpDialogProps) {
   const places = HELP_KEY_PLACES.filter((place) =>
     isFound(
       text(`help.keys.${place}`),
-      ...HELP_KEYS[place].map(([key, id]) => `${key} ${text(`help.key.${id}`)}`),
+      ...HELP_KEYS[place].map(([key, id]) => `${shownShortcut(key)} ${text(`help.key.${id}`)}`),
     ),
   );
   return (
@@ -69,7 +70,7 @@ function KeyList({ place }: KeyListProps) {
       {HELP_KEYS[place].map(([key, id]) => (
         <div key={id}>
           <dt>
-            <kbd dir="ltr">{key}</kbd>
+            <kbd dir="ltr">{shownShortcut(key)}</kbd>
           </dt>
           <dd>{text(`help.key.${id}`)}</dd>
         </div>

@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { isLink, readLink, type Link } from './read-link.ts';
+
+/** What the system opened with this program. */
+export type OutsideThing = Link | { readonly kind: 'contactFile'; readonly file: string };
+
+const CONTACT_FILE = /\.ctt$/i;
+/** No system has longer paths. */
+const PATH_MAX_CHARACTERS = 4096;
+
+/** Undefined: a word that is neither a link of ours nor the name of a contact list. Names are taken from `folder`. */
+export function outsideThing(word: string, folder: string): OutsideThing | undefined {
+  if (isLink(word)) return readLink(word);
+  const isFile = word.length <= PATH_MAX_CHARACTERS && CONTACT_FILE.test(word) && !word.includes('\0');
+  return isFile ? { kind: 'contactFile', file: path.resolve(folder, word) } : undefined;
+}

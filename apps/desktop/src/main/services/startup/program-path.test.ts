@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { programPath } from './program-path.ts';
+
+const execPath = '/somewhere/.mount_nudge/nudge';
+
+it('is the file that was started, not the place it unpacked itself to', () => {
+  const env = { APPIMAGE: '/people/ana/Nudge.AppImage', PORTABLE_EXECUTABLE_FILE: 'D:\\Nudge.exe' };
+  expect(programPath({ platform: 'linux', env, execPath })).toBe('/people/ana/Nudge.AppImage');
+  expect(programPath({ platform: 'win32', env, execPath })).toBe('D:\\Nudge.exe');
+});
+
+it('is the program itself where it is installed', () => {
+  for (const platform of ['linux', 'win32', 'darwin'] as const)
+    expect(programPath({ platform, env: { APPIMAGE: '' }, execPath })).toBe(execPath);
+});
