@@ -45,6 +45,12 @@ export interface MainActions {
   readonly dismissStartNotices: () => void;
 }
 
+type Find = <Name extends RequestName>(
+  name: Name,
+  requestArguments: RequestArguments<Name>,
+  onFound: (value: RequestResult<Name>) => void,
+) => void;
+
 export function createMainActions(
   bridge: Bridge<'main'>,
   stores: MainStores,
@@ -59,6 +65,12 @@ export function createMainActions(
       if (failure !== undefined) onFailure(failure);
     });
   };
+  const find: Find = (name, requestArguments, onFound) => {
+    void bridge.request(name, requestArguments).then((reply: Reply<RequestResult<typeof name>>) => {
+      if (reply.ok) onFound(reply.value);
+      else onFailure(reply.failure);
+    });
+  };
   return {
     ask,
     tell,
@@ -67,36 +79,19 @@ export function createMainActions(
         if (!reply.ok) onFailure(reply.failure);
       });
     },
-    importContacts: (onImported) => {
-      void bridge.request('importContacts', {}).then((reply) => {
-        if (!reply.ok) onFailure(reply.failure);
-        else if (reply.value.kind === 'imported') onImported(reply.value.counts);
-      });
-    },
+    importContacts: (onImported) =>
+      find('importContacts', {}, (result) => {
+        if (result.kind === 'imported') onImported(result.counts);
+      }),
     answerOutside: async (answer, onImported) => {
       const reply = await bridge.request('answerOutside', answer);
       if (!reply.ok) return reply.failure;
       if (reply.value.counts !== undefined) onImported(reply.value.counts);
       return undefined;
     },
-    findAttention: (whom, onFound) => {
-      void bridge.request('attentionOf', { whom }).then((reply) => {
-        if (reply.ok) onFound(reply.value);
-        else onFailure(reply.failure);
-      });
-    },
-    findPastAlerts: (onFound) => {
-      void bridge.request('listPastAlerts', {}).then((reply) => {
-        if (reply.ok) onFound(reply.value);
-        else onFailure(reply.failure);
-      });
-    },
-    copyDiagnostics: (onCopied) => {
-      void bridge.request('copyDiagnostics', {}).then((reply) => {
-        if (reply.ok) onCopied(reply.value.text);
-        else onFailure(reply.failure);
-      });
-    },
+    findAttention: (whom, onFound) => find('attentionOf', { whom }, onFound),
+    findPastAlerts: (onFound) => find('listPastAlerts', {}, onFound),
+    copyDiagnostics: (onCopied) => find('copyDiagnostics', {}, ({ text }) => onCopied(text)),
     changeSettings: (patch) => {
       anticipateSettings(stores.settings, patch);
       tell('updateSettings', { patch });
