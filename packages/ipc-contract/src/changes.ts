@@ -2,6 +2,7 @@ import type { HistoryConversationView } from './history-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
+import type { UpdatesView } from './updates-view.ts';
 import type {
   BackgroundView,
   ContactRequestView,
@@ -54,6 +55,7 @@ export type MainChange =
   | { readonly type: 'requestsChanged'; readonly requests: readonly ContactRequestView[] }
   | { readonly type: 'conversationsChanged'; readonly conversations: readonly OpenConversationView[] }
   | { readonly type: 'missedNudgesChanged'; readonly count: number }
+  | { readonly type: 'updatesChanged'; readonly updates: UpdatesView }
   | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
   /** A menu key or tray item asks this window to show something. */
   | {
@@ -114,6 +116,7 @@ export type OptionsChange =
       readonly selectedServerId: string;
     }
   | { readonly type: 'storedChanged'; readonly stored: StoredView }
+  | { readonly type: 'updatesChanged'; readonly updates: UpdatesView }
   | { readonly type: 'hostChanged'; readonly host: HostView }
   | { readonly type: 'privacyChanged'; readonly privacy: PrivacyView | undefined };
 

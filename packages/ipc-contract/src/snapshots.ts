@@ -1,6 +1,7 @@
 import type { HistoryConversationView } from './history-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
+import type { UpdatesView } from './updates-view.ts';
 import type {
   AlertView,
   BackgroundView,
@@ -64,12 +65,13 @@ export interface MainSnapshot extends SnapshotBase {
   readonly missedNudges: number;
   /** Things the user must be told once at start, for instance a settings file that was set aside. */
   readonly startNotices: readonly StartNotice[];
+  readonly updates: UpdatesView;
   readonly version: string;
 }
 
-/** Words: `start.<code>`; `path` is where the damaged file was put. */
+/** Words: `start.<code>`; `path` is where the damaged file was put, or where the one lies that is left alone. */
 export interface StartNotice {
-  readonly code: 'settingsSetAside' | 'historySetAside' | 'serverStoreSetAside';
+  readonly code: 'settingsSetAside' | 'historySetAside' | 'historyOfLaterVersion' | 'serverStoreSetAside';
   readonly path: string;
 }
 
@@ -111,6 +113,9 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly host: HostView;
   readonly locales: readonly string[];
   readonly stored: StoredView;
+  readonly updates: UpdatesView;
+  /** Of this program. */
+  readonly version: string;
   /** False: this system shows no notifications of its own. */
   readonly canNotify: boolean;
   /** Where received files go while the setting is empty. */
@@ -129,6 +134,7 @@ export const OPTIONS_PAGES = [
   'privacy',
   'security',
   'connection',
+  'updates',
 ] as const;
 export type OptionsPage = (typeof OPTIONS_PAGES)[number];
 

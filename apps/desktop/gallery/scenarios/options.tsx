@@ -3,11 +3,13 @@ import {
   OPTIONS_PAGES,
   type OptionsSnapshot,
   type ServerProfile,
+  type UpdatesView,
 } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/options/App.tsx';
 import { OWN } from '../data/people.ts';
 import { PRIVACY } from '../data/privacy.ts';
+import { RELEASE, updatesIn } from '../data/updates.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 import { GALLERY_LOCALE } from '../language.ts';
 
@@ -38,6 +40,8 @@ const SNAPSHOT: OptionsSnapshot = {
   page: 'personal',
   canNotify: true,
   stored: { passwordCount: 2, pictureBytes: 3_400_000 },
+  updates: updatesIn({ kind: 'newest' }),
+  version: '0.1.0',
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
@@ -68,6 +72,8 @@ function state(part: Partial<OptionsSnapshot>): Scenario {
   return { width: 520, height: 570, render: () => <App bridge={bridge} /> };
 }
 
+const updates = (view: UpdatesView): Scenario => state({ page: 'updates', updates: view });
+
 export const scenarios: Scenarios = {
   ...Object.fromEntries(OPTIONS_PAGES.map((page) => [page, state({ page })])),
   'files-people': state({
@@ -84,5 +90,16 @@ export const scenarios: Scenarios = {
   }),
   'alerts-no-system': state({ page: 'alerts', canNotify: false }),
   'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
+  'updates-checking': updates(updatesIn({ kind: 'checking' })),
+  'updates-downloading': updates(updatesIn({ kind: 'downloading', release: RELEASE, percent: 37 })),
+  'updates-ready': updates(updatesIn({ kind: 'ready', release: RELEASE })),
+  'updates-held': updates({ ...updatesIn({ kind: 'ready', release: RELEASE }), hold: 'people' }),
+  'updates-failed': updates(updatesIn({ kind: 'failed', reason: 'damaged' })),
+  'updates-page': updates({
+    ...updatesIn({ kind: 'found', release: RELEASE }),
+    way: { kind: 'page', url: 'https://nudge.example/' },
+  }),
+  'updates-manager': updates({ ...updatesIn({ kind: 'idle' }), way: { kind: 'manager' } }),
+  'updates-none': updates({ ...updatesIn({ kind: 'idle' }), way: { kind: 'none' } }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
 };

@@ -23,6 +23,7 @@ import type { MessengerService } from '../services/messenger/messenger-service.t
 import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
+import type { UpdateService } from '../services/updates/update-service.ts';
 
 export type PrintOutcome = 'printed' | 'cancelled' | 'failed';
 
@@ -46,6 +47,8 @@ export interface ShellPort {
   pasteText(windowId: number): void;
   openExternal(url: string): Promise<void>;
   exit(): void;
+  /** Ends without asking; what is ready takes the place of this version and starts. */
+  restart(): void;
   /** Plays a sound now, whatever the settings say: it is a preview. */
   playSound(event: SoundEvent): void;
 }
@@ -68,6 +71,7 @@ export interface ApplicationServices {
   readonly attentionChoices: AttentionChoices;
   readonly statusUntil: StatusUntil;
   readonly startNotices: StartNotices;
+  readonly updates: UpdateService;
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;

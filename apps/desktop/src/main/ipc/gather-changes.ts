@@ -36,6 +36,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'conversationRequested',
   'logProgressChanged',
   'backgroundChanged',
+  'updatesChanged',
 ]);
 
 export class GatheredChanges {

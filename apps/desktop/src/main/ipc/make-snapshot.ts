@@ -40,7 +40,7 @@ export function makeSnapshot(
       return alert && { ...base, kind: 'alert', alert };
     }
     case 'options':
-      return { ...base, ...optionsState(services), page: context.page, locales, canNotify };
+      return { ...base, ...optionsState(services), page: context.page, locales, canNotify, version };
     case 'prompt': {
       const { directory } = services.messenger;
       const request = directory.requests().find(({ address }) => address === context.address);
@@ -55,7 +55,8 @@ export function makeSnapshot(
   }
 }
 
-function mainState({ messenger, servers, conversations, startNotices, pastAlerts }: ApplicationServices) {
+function mainState(services: ApplicationServices) {
+  const { messenger, servers, conversations, startNotices, pastAlerts, updates } = services;
   const { control, accounts, directory, own } = messenger;
   return {
     kind: 'main',
@@ -71,6 +72,7 @@ function mainState({ messenger, servers, conversations, startNotices, pastAlerts
     conversations: conversations.book.views(),
     missedNudges: pastAlerts.missedNudges,
     startNotices: startNotices.list(),
+    updates: updates.view,
   } as const;
 }
 
@@ -102,7 +104,8 @@ function historyState({ messenger, archive }: ApplicationServices) {
   } as const;
 }
 
-function optionsState({ messenger, servers, host, transfers, pictureCache }: ApplicationServices) {
+function optionsState(services: ApplicationServices) {
+  const { messenger, servers, host, transfers, pictureCache, updates } = services;
   const { control, own, privacy } = messenger;
   return {
     kind: 'options',
@@ -112,6 +115,7 @@ function optionsState({ messenger, servers, host, transfers, pictureCache }: App
     session: control.session,
     host: host.view,
     stored: storedView(messenger.accounts, pictureCache),
+    updates: updates.view,
     defaultFilesFolder: transfers.received.defaultFolder,
     ...(privacy.view === undefined ? {} : { privacy: privacy.view }),
   } as const;

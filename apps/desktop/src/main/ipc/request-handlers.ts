@@ -13,6 +13,7 @@ import { pictureHandlers } from './handlers/picture-handlers.ts';
 import { savingHandlers } from './handlers/saving-handlers.ts';
 import { securityHandlers } from './handlers/security-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
+import { updateHandlers } from './handlers/update-handlers.ts';
 import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
 
 /** The one table of handlers: every request of the contract, no more and no less. */
@@ -32,5 +33,6 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...backgroundHandlers(services),
     ...emoticonHandlers(services),
     ...securityHandlers(services),
+    ...updateHandlers(services),
   };
 }

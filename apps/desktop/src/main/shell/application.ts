@@ -29,6 +29,7 @@ import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test
 import { showSystemNotice } from './system-notices.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
 import { TrayControl } from './tray-control.ts';
+import { updateTools } from './compose-updates.ts';
 
 export interface ApplicationOptions {
   readonly commandLine: CommandLine;
@@ -105,6 +106,7 @@ export class Application {
     this.#tray.start();
     this.#activity.start();
     void this.#services.messenger.control.signInAutomatically();
+    this.#services.updates.start();
   }
 
   show(): void {
@@ -119,6 +121,10 @@ export class Application {
     const translate = createTranslate(this.#locale);
     const isAsked = (costs.otherPeople > 0 || costs.transfers > 0) && !isTest();
     if (isAsked && !(await confirmExit(costs, translate))) return;
+    await this.#leave();
+  }
+
+  async #leave(): Promise<void> {
     await this.end();
     app.quit();
   }
@@ -155,6 +161,7 @@ export class Application {
     await this.#services.historyWork.close();
     this.#services.history.close();
     this.#tray.stop();
+    this.#services.updates.end();
   }
 
   #compose(stores: ProfileStores, startNotices: StartNotices): Services {
@@ -183,6 +190,7 @@ export class Application {
           publisher.toMain({ type: 'commandRequested', command: 'helpTopics' });
         },
         exit: () => this.exit(),
+        restart: () => this.#leave(),
         record: this.#record,
       }),
       conversationWindows: conversations,
@@ -202,6 +210,7 @@ export class Application {
         greeterTexts: () => greeterTexts(this.#locale),
       },
       showMain: () => main.show(),
+      updates: updateTools(log),
     });
   }
 

@@ -22,6 +22,7 @@ import type { ChangeSink } from '../services/support/change-sink.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { Log } from '../services/support/log.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
+import { UpdateService } from '../services/updates/update-service.ts';
 import { LazyFileTools } from '../services/transfers/file-tools.ts';
 import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts';
 import { TransferCards } from '../services/transfers/transfer-cards.ts';
@@ -40,7 +41,9 @@ import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
 import { createSavings } from './compose-saving.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
+import type { UpdateTools } from './compose-updates.ts';
 import type { ProfileStores } from './open-stores.ts';
+import { othersConnected } from './others-connected.ts';
 import { createTranslate } from './texts.ts';
 
 /** Absolute folders that services read and write. */
@@ -70,6 +73,7 @@ export interface ServiceParts {
   readonly prompts: Pick<RequestPromptsOptions, 'isConversationFocused' | 'openPrompt' | 'closePrompt'>;
   readonly host: Pick<HostServiceOptions, 'folder' | 'greeterTexts' | 'launch'>;
   readonly showMain: () => void;
+  readonly updates: UpdateTools;
 }
 
 export interface Services extends ApplicationServices {
@@ -109,6 +113,7 @@ export function composeServices(parts: ServiceParts): Services {
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
   const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
   const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
+  const updates = createUpdates(parts, { ...base, messenger, transfers, cards: files.cards });
   const services = {
     messenger,
     contactFiles,
@@ -121,6 +126,7 @@ export function composeServices(parts: ServiceParts): Services {
     alerts,
     prompts,
     startNotices,
+    updates,
     archive,
     transfers,
     ...savings,
@@ -229,6 +235,34 @@ interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'set
   readonly pastAlerts: PastAlerts;
 }
 
+interface UpdateParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'host' | 'transfers'> {
+  readonly cards: TransferCards;
+}
+
+function createUpdates(parts: ServiceParts, update: UpdateParts): UpdateService {
+  const { messenger, settings, host, transfers, cards } = update;
+  const updates = new UpdateService({
+    ...parts.updates,
+    store: parts.stores.updates,
+    clock: systemClock,
+    log: parts.log,
+    isWanted: () => settings.current.updates.automatic,
+    hold: () => {
+      if (transfers.underWayCount > 0) return 'transfers';
+      return othersConnected(host.view, messenger.control) > 0 ? 'people' : undefined;
+    },
+  });
+  let isWanted = settings.current.updates.automatic;
+  settings.changed.subscribe(({ updates: { automatic } }) => {
+    if (automatic === isWanted) return;
+    isWanted = automatic;
+    updates.followWish();
+  });
+  cards.moved.subscribe(() => updates.lookAtHold());
+  host.changed.subscribe(() => updates.lookAtHold());
+  return updates;
+}
+
 /** What conversations and transfers share. */
 function transferFiles(parts: ServiceParts, { history, resumable, tools, pictures }: Base) {
   const { cache } = pictures;
@@ -240,7 +274,15 @@ function transferFiles(parts: ServiceParts, { history, resumable, tools, picture
 
 /** What is no service's own to tell. */
 function tellWindows(
-  { settings, servers, host, startNotices, messenger, pictureCache }: Omit<ApplicationServices, 'shell'>,
+  {
+    settings,
+    servers,
+    host,
+    startNotices,
+    messenger,
+    pictureCache,
+    updates,
+  }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
 ): void {
   servers.setThisComputer(host.address);
@@ -257,6 +299,10 @@ function tellWindows(
     changes.toOptions({ type: 'storedChanged', stored: storedView(messenger.accounts, pictureCache) });
   messenger.accounts.changed.subscribe(tellStored);
   pictureCache.cleared.subscribe(tellStored);
+  updates.changed.subscribe((view) => {
+    changes.toMain({ type: 'updatesChanged', updates: view });
+    changes.toOptions({ type: 'updatesChanged', updates: view });
+  });
   startNotices.changed.subscribe((notices) =>
     changes.toMain({ type: 'startNoticesChanged', startNotices: notices }),
   );

@@ -9,6 +9,7 @@ import type {
   SessionView,
   Settings,
   StoredView,
+  UpdatesView,
 } from '@nudge/ipc-contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -27,6 +28,9 @@ export interface OptionsState {
   readonly locales: readonly string[];
   readonly ownFrame: boolean;
   readonly stored: StoredView;
+  readonly updates: UpdatesView;
+  /** Of this program. */
+  readonly version: string;
   /** This system shows notifications of its own. */
   readonly canNotify: boolean;
   /** Where received files go while the setting is empty. */
@@ -37,7 +41,7 @@ export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
-  const { defaultFilesFolder, locales, privacy, canNotify, stored } = snapshot;
+  const { defaultFilesFolder, locales, privacy, canNotify, stored, updates, version } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -52,6 +56,8 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     ownFrame,
     canNotify,
     stored,
+    updates,
+    version,
     defaultFilesFolder,
   }));
 }
@@ -75,6 +81,8 @@ export function applyOptionsChange(change: OptionsChange): Partial<OptionsState>
       return { servers: change.servers, selectedServerId: change.selectedServerId };
     case 'storedChanged':
       return { stored: change.stored };
+    case 'updatesChanged':
+      return { updates: change.updates };
     case 'hostChanged':
       return { host: change.host };
     case 'privacyChanged':

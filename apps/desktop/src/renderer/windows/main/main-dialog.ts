@@ -5,6 +5,7 @@ import type {
   ContactView,
   GroupView,
   PastAlertView,
+  ReleaseView,
 } from '@nudge/ipc-contract';
 
 /** The dialog that is open in the main window. */
@@ -28,6 +29,7 @@ export type MainDialog =
   | { readonly kind: 'sendMessage' }
   | { readonly kind: 'sendFile' }
   | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }
+  | { readonly kind: 'releaseNotes'; readonly release: ReleaseView }
   | { readonly kind: 'helpTopics' }
   | { readonly kind: 'about' };
 

@@ -13,6 +13,7 @@ import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { PastAlertsDialog } from './past-alerts-dialog.tsx';
+import { ReleaseNotesDialog } from './release-notes-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
 import { StatusUntilDialog } from './status-until-dialog.tsx';
 import './dialogs.css';
@@ -119,6 +120,8 @@ export function OpenDialog(props: OpenDialogProps) {
       );
     case 'contactsImported':
       return <ContactsImportedDialog counts={dialog.counts} onClose={onClose} />;
+    case 'releaseNotes':
+      return <ReleaseNotesDialog release={dialog.release} onClose={onClose} />;
     case 'helpTopics':
       return <HelpDialog onClose={onClose} />;
     case 'about':

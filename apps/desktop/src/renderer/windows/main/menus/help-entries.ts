@@ -17,9 +17,19 @@ export function helpEntries({ text, server, actions, openDialog }: MenuContext):
     label: text('menu.help.about'),
     onAction: () => openDialog({ kind: 'about' }),
   };
-  if (statusPage === '') return [topics, { kind: 'separator', id: 'line' }, about];
+  const updates: MenuEntry = {
+    kind: 'command',
+    id: 'checkForUpdates',
+    label: text('menu.help.checkForUpdates'),
+    onAction: () => {
+      actions.tell('openOptions', { page: 'updates' });
+      actions.tell('checkForUpdates', {});
+    },
+  };
+  if (statusPage === '') return [topics, updates, { kind: 'separator', id: 'line' }, about];
   return [
     topics,
+    updates,
     {
       kind: 'command',
       id: 'serviceStatus',
