@@ -58,7 +58,7 @@ const isStandIn = (electron: PackedElectron): boolean => electron.kind === 'stan
 
 /** Whether electron-builder finds its tools here: they lie with the same host as Electron. */
 const toolsFor = (order: PackageOrder, electron: PackedElectron, work: string): Promise<NodeJS.ProcessEnv> =>
-  isStandIn(electron) ? provideOfflineTools(order.targets, work) : Promise.resolve({});
+  isStandIn(electron) ? provideOfflineTools(order, work) : Promise.resolve({});
 
 const placeElectron = async (electron: PackedElectron, work: string): Promise<PackedElectron> =>
   electron.kind === 'shipped'

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { provideAppImageRuntime } from '../electron-runtime.ts';
 import { provideSystemPackages } from '../system-packages.ts';
 import { TaskFailure } from '../task-definition.ts';
+import type { PackageOrder } from './package-order.ts';
 
 /** The programs that a format needs, each as the names under which it may be installed. */
 const programsFor: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -53,24 +54,27 @@ export const missingForTargets = (targets: readonly string[], find: FindProgram)
 
 const runnable = 0o755;
 
-const writeScript = async (file: string, command: readonly string[]): Promise<string> => {
-  await writeFile(file, `#!/bin/sh\nexec ${command.map((word) => `'${word}'`).join(' ')} "$@"\n`);
+/** A program that runs another one, with words of ours before and behind those that it is given. */
+const writeScript = async (
+  file: string,
+  command: readonly string[],
+  behind: readonly string[] = [],
+): Promise<string> => {
+  const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');
+  await writeFile(file, `#!/bin/sh\nexec ${quoted(command)} "$@" ${quoted(behind)}\n`);
   await chmod(file, runnable);
   return file;
 };
 
 /** The folder that electron-builder looks for the parts of an AppImage in. */
-const appImageFolder = async (folder: string): Promise<string> => {
+const appImageFolder = async (folder: string, fast: boolean): Promise<string> => {
   await mkdir(path.join(folder, 'runtimes'), { recursive: true });
   await mkdir(path.join(folder, 'lib/x64'), { recursive: true });
-  const parts = [
-    ['mksquashfs', findOnPath('mksquashfs')],
-    ['desktop-file-validate', findOnPath('desktop-file-validate')],
-    ['runtimes/runtime-x64', await provideAppImageRuntime()],
-  ] as const;
-  for (const [name, file] of parts) {
-    if (file !== undefined) await symlink(file, path.join(folder, name));
-  }
+  const level = fast ? ['-Xcompression-level', '1'] : [];
+  await writeScript(path.join(folder, 'mksquashfs'), [findOnPath('mksquashfs') ?? 'mksquashfs'], level);
+  const validator = findOnPath('desktop-file-validate') ?? 'desktop-file-validate';
+  await writeScript(path.join(folder, 'desktop-file-validate'), [validator]);
+  await symlink(await provideAppImageRuntime(), path.join(folder, 'runtimes/runtime-x64'));
   return folder;
 };
 
@@ -79,7 +83,7 @@ const appImageFolder = async (folder: string): Promise<string> => {
  * our own. Rejects with a `TaskFailure` that names what is missing.
  */
 export const provideOfflineTools = async (
-  targets: readonly string[],
+  { targets, fast }: Pick<PackageOrder, 'targets' | 'fast'>,
   folder: string,
 ): Promise<NodeJS.ProcessEnv> => {
   if (missingForTargets(targets, findOnPath).length > 0) await provideSystemPackages('packages');
@@ -91,7 +95,7 @@ export const provideOfflineTools = async (
     CUSTOM_FPM_PATH: await writeScript(path.join(folder, 'fpm'), [process.execPath, fpm]),
     ...(archiver === undefined ? {} : { ELECTRON_BUILDER_7ZIP_PATH: archiver }),
     ...(targets.includes('AppImage')
-      ? { APPIMAGE_TOOLS_PATH: await appImageFolder(path.join(folder, 'appimage')) }
+      ? { APPIMAGE_TOOLS_PATH: await appImageFolder(path.join(folder, 'appimage'), fast) }
       : {}),
   };
 };

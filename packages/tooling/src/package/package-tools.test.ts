@@ -11,7 +11,7 @@ const order = parsePackageOrder(['--targets', 'deb,AppImage', '--version', '1.2.
 const run = {
   order,
   architecture: 'x64',
-  stage: '/work/application-x64',
+  stage: '/staged/application-x64',
   electron: { kind: 'stand-in', version: '22.3.25', folder: '/electron' },
   env: {},
 } as const;
