@@ -1,26 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RequestArguments, UpdateHold } from '@nudge/ipc-contract';
+import type { RequestArguments } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attentionParts } from '../../../test/attention-parts.ts';
 import { openBob, pictureScene, text } from '../../../test/conversation-scene.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { memoryStore } from '../../../test/memory-store.ts';
 import { settle } from '../../../test/messenger-scene.ts';
+import { quietPrompts } from '../../../test/quiet-prompts.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
-import { ScriptedUpdater } from '../../../test/scripted-updater.ts';
+import { scriptedUpdates } from '../../../test/scripted-updater.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
-import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { HostService } from '../services/host/host-service.ts';
 import { silentLog } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
-import { UpdateService } from '../services/updates/update-service.ts';
 import type { ApplicationServices, PrintOutcome } from './application-services.ts';
 import type { Caller } from './dispatch-request.ts';
 import { requestHandlers } from './request-handlers.ts';
@@ -31,8 +30,6 @@ let services: ApplicationServices;
 let alertCount = 0;
 const opened: string[] = [];
 let printed: PrintOutcome = 'printed';
-const updater = new ScriptedUpdater();
-let hold: UpdateHold | undefined;
 const callerOf = (context: WindowContext): Caller => ({ windowId: 1, context });
 
 beforeEach(async () => {
@@ -89,23 +86,9 @@ beforeEach(async () => {
       onClick: () => {},
     }),
     ...attentionParts(messenger.own, clock),
-    prompts: new RequestPrompts({
-      isConversationFocused: () => false,
-      openPrompt: () => {},
-      closePrompt: () => {},
-      alert: () => {},
-    }),
+    prompts: quietPrompts(),
     startNotices: new StartNotices(),
-    updates: new UpdateService({
-      way: { kind: 'itself' },
-      updater,
-      clock,
-      store: memoryStore(),
-      log: silentLog,
-      isWanted: () => true,
-      isMetered: async () => false,
-      hold: () => hold,
-    }),
+    updates: scriptedUpdates(clock).updates,
     shell: {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),
@@ -124,7 +107,7 @@ beforeEach(async () => {
       pasteText: () => {},
       openExternal: async (url) => void opened.push(url),
       exit: () => {},
-      restart: () => void opened.push('restart'),
+      restart: () => {},
       playSound: () => {},
     },
   };
@@ -149,25 +132,6 @@ const frame = {
   canNotify: true,
 } as const;
 const handlers = () => requestHandlers(services, () => frame);
-
-describe('a new version', () => {
-  it('is looked for, put off, and started when nothing is broken off by it', async () => {
-    updater.release = { version: '2.0.0', notes: '' };
-    const caller = callerOf({ kind: 'main' });
-    expect(await handlers().restartToUpdate({}, caller)).toMatchObject({ ok: false });
-    await handlers().checkForUpdates({}, caller);
-    await settle();
-    expect(services.updates.view.stage.kind).toBe('ready');
-    await handlers().putOffUpdate({}, caller);
-    expect(services.updates.view.isPutOff).toBe(true);
-    hold = 'transfers';
-    expect(await handlers().restartToUpdate({}, caller)).toMatchObject({ failure: { code: 'notNow' } });
-    expect(opened).toEqual([]);
-    hold = undefined;
-    expect(await handlers().restartToUpdate({}, caller)).toMatchObject({ ok: true });
-    expect(opened).toEqual(['restart']);
-  });
-});
 
 describe('the history', () => {
   it('is opened at nobody, at a contact, and by a conversation window at its own only', async () => {

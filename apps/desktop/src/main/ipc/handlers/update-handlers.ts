@@ -1,6 +1,10 @@
 import { done } from '../../services/support/reply.ts';
-import type { ApplicationServices } from '../application-services.ts';
+import type { ApplicationServices, ShellPort } from '../application-services.ts';
 import type { RequestHandlers } from '../dispatch-request.ts';
+
+interface UpdateHandlerServices extends Pick<ApplicationServices, 'updates'> {
+  readonly shell: Pick<ShellPort, 'restart'>;
+}
 
 type UpdateRequests = 'checkForUpdates' | 'restartToUpdate' | 'putOffUpdate';
 
@@ -8,7 +12,7 @@ type UpdateRequests = 'checkForUpdates' | 'restartToUpdate' | 'putOffUpdate';
 export function updateHandlers({
   updates,
   shell,
-}: ApplicationServices): Pick<RequestHandlers, UpdateRequests> {
+}: UpdateHandlerServices): Pick<RequestHandlers, UpdateRequests> {
   return {
     // What comes of it is told as it comes.
     checkForUpdates: () => {

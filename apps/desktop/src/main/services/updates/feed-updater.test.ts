@@ -5,6 +5,8 @@ import { createServer, request, type RequestOptions, type Server, type ServerRes
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { NsisUpdater, type BaseUpdater } from 'electron-updater';
+import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silentLog } from '../support/log.ts';
@@ -84,31 +86,33 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function updaterOf(version = '1.0.0', from = feed): FeedUpdater {
-  const updater = new CarefulAppImageUpdater({
-    file: program,
-    restartArguments: [],
-    app: {
-      version,
-      name: 'nudge',
-      isPackaged: true,
-      appUpdateConfigPath: path.join(folder, 'app-update.yml'),
-      userDataPath: folder,
-      baseCachePath: path.join(folder, 'cache'),
-      whenReady: () => Promise.resolve(),
-      relaunch: () => {},
-      quit: () => {},
-      onQuit: () => {},
-    },
-  });
+const applicationOf = (version: string): AppAdapter => ({
+  version,
+  name: 'nudge',
+  isPackaged: true,
+  appUpdateConfigPath: path.join(folder, 'app-update.yml'),
+  userDataPath: folder,
+  baseCachePath: path.join(folder, 'cache'),
+  whenReady: () => Promise.resolve(),
+  relaunch: () => {},
+  quit: () => {},
+  onQuit: () => {},
+});
+
+function feedUpdater(updater: BaseUpdater, platform: 'linux' | 'win32'): FeedUpdater {
   Reflect.set(updater, 'httpExecutor', nodeExecutor());
-  Reflect.set(updater, '_testOnlyOptions', { platform: 'linux' });
+  Reflect.set(updater, '_testOnlyOptions', { platform });
   return new FeedUpdater({
     updater,
-    feed: from,
+    feed,
     install: (then) => updater.install(true, then === 'restart'),
     log: silentLog,
   });
+}
+
+function updaterOf(version = '1.0.0'): FeedUpdater {
+  const app = applicationOf(version);
+  return feedUpdater(new CarefulAppImageUpdater({ file: program, restartArguments: [], app }), 'linux');
 }
 
 const pending = (): string => path.join(folder, 'cache', 'nudge-updater', 'pending', FILE);
@@ -244,5 +248,41 @@ describe('an update that is not right', () => {
     server.closeAllConnections();
     await new Promise((resolve) => void server.close(resolve));
     await expect(updaterOf().look()).rejects.toMatchObject({ reason: 'unreachable' });
+  });
+});
+
+describe('an update for Windows', () => {
+  const EXE = 'Nudge-Setup-2.0.0.exe';
+
+  function windowsUpdater(verdict: string | null): {
+    readonly updater: FeedUpdater;
+    readonly asked: string[][];
+  } {
+    const asked: string[][] = [];
+    writeFileSync(
+      path.join(folder, 'app-update.yml'),
+      'updaterCacheDirName: nudge-updater\npublisherName:\n  - Nudge contributors\n',
+    );
+    answers.set('/latest.yml', manifest({ file: EXE }));
+    answers.set(`/${EXE}`, NEW);
+    const nsis = new NsisUpdater(null, applicationOf('1.0.0'));
+    nsis.disableDifferentialDownload = true;
+    nsis.verifyUpdateCodeSignature = async (publishers) => {
+      asked.push(publishers);
+      return verdict;
+    };
+    return { updater: feedUpdater(nsis, 'win32'), asked };
+  }
+
+  it('that another publisher signed is refused, and thrown away', async () => {
+    const { updater, asked } = windowsUpdater('signed by somebody else');
+    expect(await refusal(updater)).toMatchObject({ reason: 'wrongPublisher' });
+    expect(asked).toEqual([['Nudge contributors']]);
+    expect(existsSync(path.join(folder, 'cache', 'nudge-updater', 'pending', EXE))).toBe(false);
+    expect(() => updater.install('exit')).toThrow(/./);
+  });
+
+  it('that the same publisher signed is taken', async () => {
+    expect(await refusal(windowsUpdater(null).updater)).toBe('taken');
   });
 });

@@ -13,6 +13,8 @@ export function ReleaseNotes({ release }: ReleaseNotesProps) {
     <div
       className="update-notes"
       dir="auto"
+      // Scrolled by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus
       tabIndex={0}
       role="region"
       aria-label={text('update.notesTitle', { version: release.version })}

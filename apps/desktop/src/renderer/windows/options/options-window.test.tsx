@@ -456,6 +456,6 @@ describe('updates', () => {
 
   it('that went wrong say why', async () => {
     await open(at({ kind: 'failed', reason: 'damaged' }));
-    screen.getByText(/did not arrive as it should/);
+    expect(screen.getByText(/did not arrive as it should/).getAttribute('role')).toBe('status');
   });
 });
