@@ -11,6 +11,7 @@ export const OPTIONS_PAGES = [
   'privacy',
   'security',
   'connection',
+  'updates',
 ] as const;
 type OptionsPage = (typeof OPTIONS_PAGES)[number];
 

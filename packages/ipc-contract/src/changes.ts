@@ -4,6 +4,7 @@ import type { OutsideView } from './outside-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
+import type { UpdatesView } from './updates-view.ts';
 import type {
   BackgroundView,
   ContactRequestView,
@@ -57,6 +58,7 @@ export type MainChange =
   | { readonly type: 'requestsChanged'; readonly requests: readonly ContactRequestView[] }
   | { readonly type: 'conversationsChanged'; readonly conversations: readonly OpenConversationView[] }
   | { readonly type: 'missedNudgesChanged'; readonly count: number }
+  | { readonly type: 'updatesChanged'; readonly updates: UpdatesView }
   | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
   | { readonly type: 'doctorChanged'; readonly doctor: DoctorView }
   | { readonly type: 'outsideChanged'; readonly outside: OutsideView | undefined }
@@ -127,6 +129,7 @@ export type OptionsChange =
       readonly selectedServerId: string;
     }
   | { readonly type: 'storedChanged'; readonly stored: StoredView }
+  | { readonly type: 'updatesChanged'; readonly updates: UpdatesView }
   | { readonly type: 'hostChanged'; readonly host: HostView }
   | { readonly type: 'privacyChanged'; readonly privacy: PrivacyView | undefined }
   | { readonly type: 'doctorChanged'; readonly doctor: DoctorView };

@@ -41,6 +41,8 @@ export type RequestFailureCode =
   | 'badEmoticonCode'
   | 'emoticonCodeTaken'
   | 'tooManyEmoticons'
+  /** Files are on their way, or others are connected through this computer. */
+  | 'notNow'
   | 'unexpected';
 
 /** Crosses the bridge as data; never an Error object. */

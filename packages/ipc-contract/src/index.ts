@@ -11,4 +11,5 @@ export * from './requests.ts';
 export * from './settings-schema.ts';
 export * from './settings.ts';
 export * from './snapshots.ts';
+export * from './updates-view.ts';
 export * from './views.ts';

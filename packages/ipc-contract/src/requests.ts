@@ -137,6 +137,14 @@ export const requests = {
   ),
   exitApplication: done(['main'], nothing),
 
+  // updates
+  /** Looks at once, whatever the settings say. */
+  checkForUpdates: done(['main', 'options'], nothing),
+  /** Refused with `notNow` while something would be broken off. */
+  restartToUpdate: done(['main', 'options'], nothing),
+  /** "Later": it is still installed at the exit. */
+  putOffUpdate: done(['main'], nothing),
+
   // sign-in
   signIn: done(
     ['main'],

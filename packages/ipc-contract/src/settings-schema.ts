@@ -119,6 +119,10 @@ export const settingsSchema = z.object({
     /** Before a link opens that came from somebody who is not on the list. */
     warnAboutStrangersLinks: z.boolean(),
   }),
+  updates: z.object({
+    /** Looks for new versions by itself. */
+    automatic: z.boolean(),
+  }),
   files: z.object({
     /** Folder of received files; empty: the default one. Only main sets it, by its own dialog. */
     folder: z.string().max(4096),
@@ -144,5 +148,6 @@ export const settingsPatchSchema = z.object({
   messages: settingsSchema.shape.messages.partial().optional(),
   alerts: settingsSchema.shape.alerts.partial().optional(),
   security: settingsSchema.shape.security.partial().optional(),
+  updates: settingsSchema.shape.updates.partial().optional(),
   files: settingsSchema.shape.files.omit({ folder: true }).partial().optional(),
 });

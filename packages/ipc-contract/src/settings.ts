@@ -134,6 +134,7 @@ export const DEFAULT_SETTINGS: Settings = {
     sounds: { online: true, offline: false, newalert: true, type: true, newemail: true, nudge: true },
   },
   security: { warnAboutStrangersLinks: true },
+  updates: { automatic: true },
   files: {
     folder: '',
     preview: 'large',

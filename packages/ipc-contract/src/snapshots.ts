@@ -2,6 +2,7 @@ import type { HistoryConversationView } from './history-view.ts';
 import type { OutsideView } from './outside-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
 import type { Appearance, Settings } from './settings.ts';
+import type { UpdatesView } from './updates-view.ts';
 import type {
   AlertView,
   BackgroundView,
@@ -69,12 +70,13 @@ export interface MainSnapshot extends SnapshotBase {
   readonly startNotices: readonly StartNotice[];
   /** Absent: nothing came from outside that was not answered. */
   readonly outside?: OutsideView;
+  readonly updates: UpdatesView;
   readonly version: string;
 }
 
-/** Words: `start.<code>`; `path` is where the damaged file was put. */
+/** Words: `start.<code>`; `path` is where the damaged file was put, or where the one lies that is left alone. */
 export interface StartNotice {
-  readonly code: 'settingsSetAside' | 'historySetAside' | 'serverStoreSetAside';
+  readonly code: 'settingsSetAside' | 'historySetAside' | 'historyOfLaterVersion' | 'serverStoreSetAside';
   readonly path: string;
 }
 
@@ -127,6 +129,9 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly host: HostView;
   readonly locales: readonly string[];
   readonly stored: StoredView;
+  readonly updates: UpdatesView;
+  /** Of this program. */
+  readonly version: string;
   /** False: this system shows no notifications of its own. */
   readonly canNotify: boolean;
   readonly closing: ClosingView;
@@ -149,6 +154,7 @@ export const OPTIONS_PAGES = [
   'privacy',
   'security',
   'connection',
+  'updates',
 ] as const;
 export type OptionsPage = (typeof OPTIONS_PAGES)[number];
 

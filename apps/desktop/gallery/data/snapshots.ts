@@ -57,6 +57,7 @@ export const FRESH_MAIN: MainSnapshot = {
   conversations: [],
   missedNudges: 0,
   startNotices: [],
+  updates: { way: { kind: 'itself' }, stage: { kind: 'idle' }, isPutOff: false },
   version: '0.1.0',
 };
 

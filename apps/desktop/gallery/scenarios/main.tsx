@@ -15,6 +15,7 @@ import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
 import { GALLERY_LOCALE } from '../language.ts';
+import { RELEASE, updatesIn } from '../data/updates.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
 /** Cut short by a lost line, so that every kind of sentence is seen. */
@@ -198,6 +199,21 @@ export const scenarios: Scenarios = {
     await contextMenu(contactRow('ben@example.org'));
     await click('[data-entry-id="attention"]');
   }),
+  'update-ready': state({ ...SIGNED_IN_MAIN, updates: updatesIn({ kind: 'ready', release: RELEASE }) }),
+  'update-held': state({
+    ...SIGNED_IN_MAIN,
+    updates: { ...updatesIn({ kind: 'ready', release: RELEASE }), hold: 'transfers' },
+  }),
+  'update-found': state({
+    ...REMEMBERED_MAIN,
+    updates: {
+      ...updatesIn({ kind: 'found', release: RELEASE }),
+      way: { kind: 'page', url: 'https://nudge.example/' },
+    },
+  }),
+  'update-notes': state({ ...SIGNED_IN_MAIN, updates: updatesIn({ kind: 'ready', release: RELEASE }) }, () =>
+    click('.update-choices button'),
+  ),
   'missed-nudges': state({ ...SIGNED_IN_MAIN, missedNudges: 3 }),
   'past-alerts': state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('tools'));

@@ -3,6 +3,7 @@ import {
   OPTIONS_PAGES,
   type OptionsSnapshot,
   type ServerProfile,
+  type UpdatesView,
 } from '@nudge/ipc-contract';
 import { createFakeClient, DONE } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/options/App.tsx';
@@ -10,6 +11,7 @@ import { DOCTOR_WARNED } from '../data/doctor.ts';
 import { OWN } from '../data/people.ts';
 import { click } from '../data/pointer.ts';
 import { PRIVACY } from '../data/privacy.ts';
+import { RELEASE, updatesIn } from '../data/updates.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 import { GALLERY_LOCALE } from '../language.ts';
 
@@ -41,6 +43,8 @@ const SNAPSHOT: OptionsSnapshot = {
   canNotify: true,
   closing: 'tray',
   stored: { passwordCount: 2, pictureBytes: 3_400_000 },
+  updates: updatesIn({ kind: 'newest' }),
+  version: '0.1.0',
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
@@ -85,6 +89,8 @@ function state(part: Partial<OptionsSnapshot>, play?: Scenario['play']): Scenari
   };
 }
 
+const updates = (view: UpdatesView): Scenario => state({ page: 'updates', updates: view });
+
 export const scenarios: Scenarios = {
   ...Object.fromEntries(OPTIONS_PAGES.map((page) => [page, state({ page })])),
   'files-people': state({
@@ -103,6 +109,17 @@ export const scenarios: Scenarios = {
   'general-dock': state({ page: 'general', closing: 'dock' }),
   'alerts-no-system': state({ page: 'alerts', canNotify: false }),
   'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
+  'updates-checking': updates(updatesIn({ kind: 'checking' })),
+  'updates-downloading': updates(updatesIn({ kind: 'downloading', release: RELEASE, percent: 37 })),
+  'updates-ready': updates(updatesIn({ kind: 'ready', release: RELEASE })),
+  'updates-held': updates({ ...updatesIn({ kind: 'ready', release: RELEASE }), hold: 'people' }),
+  'updates-failed': updates(updatesIn({ kind: 'failed', reason: 'damaged' })),
+  'updates-page': updates({
+    ...updatesIn({ kind: 'found', release: RELEASE }),
+    way: { kind: 'page', url: 'https://nudge.example/' },
+  }),
+  'updates-manager': updates({ ...updatesIn({ kind: 'idle' }), way: { kind: 'manager' } }),
+  'updates-none': updates({ ...updatesIn({ kind: 'idle' }), way: { kind: 'none' } }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
   'connection-doctor': state({ page: 'connection', selectedServerId: 'club' }, () =>
     click('[data-testid="test-server"]'),

@@ -11,6 +11,7 @@ import { choosePackedElectron, copyForPackage } from './packed-electron.ts';
 import type { PackedElectron } from './packed-electron.ts';
 import { runElectronBuilder } from './run-electron-builder.ts';
 import { stageApplication } from './stage-application.ts';
+import { updateFeed } from './update-feed.ts';
 
 const standInWarning = (version: string): string =>
   `THESE PACKAGES HOLD THE STAND-IN RUNTIME, Electron ${version}, which is out of support. They are for trying and testing. Do not publish them.`;
@@ -66,6 +67,7 @@ const placeElectron = async (electron: PackedElectron, work: string): Promise<Pa
     : { ...electron, folder: await copyForPackage(electron.folder, path.join(work, 'electron')) };
 
 const buildIn = async (order: PackageOrder, work: string): Promise<BuiltPackages> => {
+  const feed = updateFeed(process.env);
   const chosen = await choosePackedElectron(order);
   if (chosen.kind === 'stand-in') say(standInWarning(chosen.version));
   const env = await toolsFor(order, chosen, work);
@@ -79,7 +81,7 @@ const buildIn = async (order: PackageOrder, work: string): Promise<BuiltPackages
       { ...order, architecture, electronVersion: electron.version },
       stage,
     );
-    await runElectronBuilder({ order, architecture, stage, electron, env });
+    await runElectronBuilder({ order, architecture, stage, electron, feed, version, env });
     const folder = unpackedFolder(order, architecture);
     unpacked.push({
       folder,

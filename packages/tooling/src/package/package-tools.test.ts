@@ -13,6 +13,8 @@ const run = {
   architecture: 'x64',
   stage: '/staged/application-x64',
   electron: { kind: 'stand-in', version: '22.3.25', folder: '/electron' },
+  feed: undefined,
+  version: '1.2.3',
   env: {},
 } as const;
 
@@ -60,6 +62,12 @@ it('tells electron-builder what its file cannot know', () => {
     electronDist: '/electron',
     appImage: { compression: 'gzip' },
   });
+});
+
+it('names the feed, and none where nobody named one', () => {
+  expect(builderConfiguration(run)).toMatchObject({ publish: null });
+  const feed = { provider: 'generic', url: 'https://nudge.example/' } as const;
+  expect(builderConfiguration({ ...run, feed })).toMatchObject({ publish: feed });
 });
 
 it('shuts one more fuse of the Electron that is shipped, and names no folder for it', () => {

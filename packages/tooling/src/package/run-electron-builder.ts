@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runProgram } from '../process/run-program.ts';
@@ -6,6 +7,8 @@ import { inRepository } from '../repository.ts';
 import { TaskFailure } from '../task-definition.ts';
 import type { PackageOrder, PackageSystem } from './package-order.ts';
 import type { PackedElectron } from './packed-electron.ts';
+import { releaseNotes } from './update-feed.ts';
+import type { UpdateFeed } from './update-feed.ts';
 
 const platformFlags: Readonly<Record<PackageSystem, string>> = {
   linux: '--linux',
@@ -20,6 +23,9 @@ export interface BuilderRun {
   readonly stage: string;
   /** An Electron that is not fetched: its version and, unpacked, its folder. */
   readonly electron: PackedElectron;
+  /** Where the package looks for newer ones; undefined: nowhere. */
+  readonly feed: UpdateFeed | undefined;
+  readonly version: string;
   /** Names the tools that are not fetched. */
   readonly env: NodeJS.ProcessEnv;
 }
@@ -42,14 +48,25 @@ const electronConfiguration = (electron: PackedElectron): object =>
         appImage: { compression: 'gzip' },
       };
 
+/** The feed, and what it tells of this version. */
+const feedConfiguration = ({ feed, version }: BuilderRun): object => {
+  if (feed === undefined) return { publish: null };
+  const notes = releaseNotes(readFileSync(inRepository('CHANGELOG.md'), 'utf8'), version);
+  return { publish: feed, ...(notes === undefined ? {} : { releaseInfo: { releaseNotes: notes } }) };
+};
+
 /** What electron-builder.yml cannot know. */
-export const builderConfiguration = ({ order, electron }: BuilderRun): object => ({
-  extends: inRepository('electron-builder.yml'),
-  directories: { output: order.out, buildResources: inRepository('resources/icons/application') },
-  ...(order.version === undefined ? {} : { extraMetadata: { version: order.version } }),
-  ...(order.fast ? fastCompression : {}),
-  ...electronConfiguration(electron),
-});
+export const builderConfiguration = (run: BuilderRun): object => {
+  const { order, electron } = run;
+  return {
+    extends: inRepository('electron-builder.yml'),
+    directories: { output: order.out, buildResources: inRepository('resources/icons/application') },
+    ...(order.version === undefined ? {} : { extraMetadata: { version: order.version } }),
+    ...(order.fast ? fastCompression : {}),
+    ...electronConfiguration(electron),
+    ...feedConfiguration(run),
+  };
+};
 
 /** The arguments of electron-builder with that configuration file. */
 export const builderArguments = (

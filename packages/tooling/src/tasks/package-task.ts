@@ -23,6 +23,9 @@ npm run package -- [FLAGS]   builds Nudge and packs it for this system: on Linux
   --system NAME        linux, windows or macos instead of this one, as far as that can be done from here
   --help               this text
 
+  NUDGE_UPDATE_URL=https://… or NUDGE_UPDATE_REPOSITORY=OWNER/NAME in the environment: where the packages look for
+  newer ones, a folder on the web or the releases of a repository. Without them they do not look.
+
 The end is a table of the packages and of what takes room in them. What was packed is looked into: anything that does
 not belong there, an open fuse or a missing licence is a failure.
 `;

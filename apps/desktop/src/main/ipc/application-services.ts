@@ -28,6 +28,7 @@ import type { OutsideRequests } from '../services/outside/outside-requests.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
 import type { WindowFaults } from '../services/support/window-faults.ts';
 import type { HistoryPlace } from './window-context.ts';
+import type { UpdateService } from '../services/updates/update-service.ts';
 
 export type PrintOutcome = 'printed' | 'cancelled' | 'failed';
 
@@ -51,6 +52,8 @@ export interface ShellPort {
   pasteText(windowId: number): void;
   openExternal(url: string): Promise<void>;
   exit(): void;
+  /** Ends without asking; what is ready takes the place of this version and starts. */
+  restart(): void;
   /** Plays a sound now, whatever the settings say: it is a preview. */
   playSound(event: SoundEvent): void;
 }
@@ -80,6 +83,7 @@ export interface ApplicationServices {
   readonly windowFaults: WindowFaults;
   /** Links and files that were opened with this program. */
   readonly outside: OutsideRequests;
+  readonly updates: UpdateService;
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;

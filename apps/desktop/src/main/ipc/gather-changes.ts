@@ -40,6 +40,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'backgroundChanged',
   'tabsChanged',
   'onTopChanged',
+  'updatesChanged',
 ]);
 
 export class GatheredChanges {

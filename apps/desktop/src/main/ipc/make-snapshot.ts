@@ -45,7 +45,7 @@ export function makeSnapshot(
       return alert && { ...base, kind: 'alert', alert };
     }
     case 'options':
-      return { ...base, ...optionsState(services), page: context.page, locales, canNotify, closing };
+      return { ...base, ...optionsState(services), page: context.page, locales, canNotify, closing, version };
     case 'prompt': {
       const { directory } = services.messenger;
       const request = directory.requests().find(({ address }) => address === context.address);
@@ -66,7 +66,7 @@ export function makeSnapshot(
 }
 
 function mainState(services: ApplicationServices) {
-  const { messenger, servers, conversations, startNotices, pastAlerts, outside } = services;
+  const { messenger, servers, conversations, startNotices, pastAlerts, outside, updates } = services;
   const { control, accounts, directory, own } = messenger;
   return {
     kind: 'main',
@@ -83,6 +83,7 @@ function mainState(services: ApplicationServices) {
     missedNudges: pastAlerts.missedNudges,
     startNotices: startNotices.list(),
     ...(outside.view === undefined ? {} : { outside: outside.view }),
+    updates: updates.view,
   } as const;
 }
 
@@ -114,7 +115,8 @@ function historyState({ messenger, archive }: ApplicationServices) {
   } as const;
 }
 
-function optionsState({ messenger, servers, host, transfers, pictureCache }: ApplicationServices) {
+function optionsState(services: ApplicationServices) {
+  const { messenger, servers, host, transfers, pictureCache, updates } = services;
   const { control, own, privacy } = messenger;
   return {
     kind: 'options',
@@ -124,6 +126,7 @@ function optionsState({ messenger, servers, host, transfers, pictureCache }: App
     session: control.session,
     host: host.view,
     stored: storedView(messenger.accounts, pictureCache),
+    updates: updates.view,
     defaultFilesFolder: transfers.received.defaultFolder,
     ...(privacy.view === undefined ? {} : { privacy: privacy.view }),
   } as const;

@@ -10,15 +10,16 @@ import { settle } from '../../../test/messenger-scene.ts';
 import { quietSupport } from '../../../test/quiet-doctor.ts';
 import { FRAME as frame } from '../../../test/sample-frame.ts';
 import { outsidePart } from '../../../test/outside-part.ts';
+import { quietPrompts } from '../../../test/quiet-prompts.ts';
 import { GIF, png } from '../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../test/scripted-engine.ts';
+import { scriptedUpdates } from '../../../test/scripted-updater.ts';
 import { offerOf, transferScene, type TransferScene } from '../../../test/transfer-scene.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
 import { OwnPictures } from '../services/pictures/own-pictures.ts';
 import { AlertService } from '../services/alerts/alert-service.ts';
-import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { HostService } from '../services/host/host-service.ts';
 import { silentLog } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
@@ -87,15 +88,11 @@ beforeEach(async () => {
       onClick: () => {},
     }),
     ...attentionParts(messenger.own, clock),
-    prompts: new RequestPrompts({
-      isConversationFocused: () => false,
-      openPrompt: () => {},
-      closePrompt: () => {},
-      alert: () => {},
-    }),
     startNotices: new StartNotices(silentLog),
     ...quietSupport(servers),
     outside: outsidePart(messenger),
+    prompts: quietPrompts(),
+    updates: scriptedUpdates(clock).updates,
     shell: {
       files: scene.shell,
       openPicturePicker: () => void opened.push('pictures'),
@@ -114,6 +111,7 @@ beforeEach(async () => {
       pasteText: () => {},
       openExternal: async (url) => void opened.push(url),
       exit: () => {},
+      restart: () => {},
       playSound: () => {},
     },
   };

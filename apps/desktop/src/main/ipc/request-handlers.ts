@@ -15,6 +15,7 @@ import { securityHandlers } from './handlers/security-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { supportHandlers } from './handlers/support-handlers.ts';
 import { tabHandlers } from './handlers/tab-handlers.ts';
+import { updateHandlers } from './handlers/update-handlers.ts';
 import { windowHandlers, type FrameOf } from './handlers/window-handlers.ts';
 
 /** The one table of handlers: every request of the contract, no more and no less. */
@@ -36,5 +37,6 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...emoticonHandlers(services),
     ...securityHandlers(services),
     ...supportHandlers(services),
+    ...updateHandlers(services),
   };
 }

@@ -36,6 +36,7 @@ import { showSystemNotice } from './system-notices.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
 import { TrayPresence } from './tray-presence.ts';
 import { TrayControl } from './tray-control.ts';
+import { updateTools } from './compose-updates.ts';
 
 export interface ApplicationOptions {
   readonly commandLine: CommandLine;
@@ -132,6 +133,7 @@ export class Application {
       () => alerts.placeAll(),
     );
     void this.#services.messenger.control.signInAutomatically();
+    this.#services.updates.start();
   }
 
   show(): void {
@@ -152,6 +154,10 @@ export class Application {
     const translate = createTranslate(this.#locale);
     const isAsked = (costs.otherPeople > 0 || costs.transfers > 0) && !isTest();
     if (isAsked && !(await confirmExit(costs, translate))) return;
+    await this.#leave();
+  }
+
+  async #leave(): Promise<void> {
     await this.end();
     app.quit();
   }
@@ -189,6 +195,7 @@ export class Application {
     await this.#services.historyWork.close();
     this.#services.history.close();
     this.#tray.stop();
+    this.#services.updates.end();
   }
 
   #compose(stores: ProfileStores, startNotices: StartNotices): Services {
@@ -218,6 +225,7 @@ export class Application {
           publisher.toMain({ type: 'commandRequested', command });
         },
         exit: () => this.exit(),
+        restart: () => this.#leave(),
         record: this.#record,
       }),
       conversationWindows: conversations,
@@ -238,6 +246,7 @@ export class Application {
         greeterTexts: () => greeterTexts(this.#locale),
       },
       showMain: () => main.show(),
+      updates: updateTools(),
     });
   }
 

@@ -11,6 +11,7 @@ import { noSecrets } from '../../../test/messenger-scene.ts';
 import { ScriptedTabs } from '../../../test/scripted-tabs.ts';
 import { RecordedChanges } from '../../../test/recorded-changes.ts';
 import { gif, png } from '../../../test/sample-pictures.ts';
+import { ScriptedUpdater } from '../../../test/scripted-updater.ts';
 import { ScriptedFileShell } from '../../../test/transfer-scene.ts';
 import type { Conversation } from '../services/conversations/conversation.ts';
 import { pictureHash, pictureUrl } from '../services/pictures/picture-hash.ts';
@@ -50,6 +51,7 @@ interface Side {
   readonly services: Services;
   readonly changes: RecordedChanges;
   readonly stores: ProfileStores;
+  readonly updater: ScriptedUpdater;
 }
 
 function newStores(): ProfileStores {
@@ -59,7 +61,8 @@ function newStores(): ProfileStores {
     Array.from({ length: 9 }, () => memoryStore());
   if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes) throw new Error('no stores');
   if (!history || !backgrounds || !favourites) throw new Error('no stores');
-  const kept = { notes, history, backgrounds, favourites, attention: memoryStore(), alerts: memoryStore() };
+  const [attention, alerts, updates] = [memoryStore(), memoryStore(), memoryStore()];
+  const kept = { notes, history, backgrounds, favourites, attention, alerts, updates };
   return { settings, accounts, windows, pictures, emoticons, transfers, ...kept };
 }
 
@@ -67,6 +70,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
   const profile = path.join(folder, name);
   mkdirSync(profile, { recursive: true });
   const changes = new RecordedChanges();
+  const updater = new ScriptedUpdater();
   const nothing = (): void => {};
   const services = composeServices({
     stores,
@@ -101,6 +105,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       pasteText: nothing,
       openExternal: async () => {},
       exit: nothing,
+      restart: nothing,
       playSound: nothing,
     },
     conversationWindows: new ScriptedWindows(),
@@ -114,9 +119,10 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       launch: launchInProcess,
     },
     showMain: nothing,
+    updates: { way: { kind: 'itself' }, updater, isMetered: async () => false },
   });
   running.push(services);
-  return { services, changes, stores };
+  return { services, changes, stores, updater };
 }
 
 const signInAs = (address: string): RequestArguments<'signIn'> => ({
@@ -216,6 +222,25 @@ it('a file, a display picture and an emoticon reach the other side', { timeout: 
   expect(readFileSync(stored).equals(bytes)).toBe(true);
   expect(card(bob.services, ALICE)).toMatchObject({ canOpen: true, canOpenFolder: true });
   expect(JSON.stringify(alice.changes.all)).not.toContain('My Received Files');
+});
+
+it('an update waits for a file that is on its way', { timeout: 60_000 }, async () => {
+  const { alice, bob } = await friends();
+  bob.updater.release = { version: '2.0.0', notes: '' };
+  await bob.services.updates.check();
+  expect(bob.services.updates.view.hold).toBeUndefined();
+  const file = path.join(folder, 'film.mkv');
+  writeFileSync(file, content(1000));
+  await bob.services.transfers.offer(conversation(bob.services, ALICE), [file]);
+  const told = bob.changes.all.findLast(({ change }) => change.type === 'updatesChanged');
+  expect(told?.change).toMatchObject({ updates: { hold: 'transfers' } });
+  expect(bob.services.updates.askForRestart()).toMatchObject({ failure: { code: 'notNow' } });
+  await isIn(alice.services, BOB, 'offered');
+  const lineId = card(alice.services, BOB)?.id ?? '';
+  await alice.services.transfers.decline(conversation(alice.services, BOB), lineId);
+  await isIn(bob.services, ALICE, 'declined');
+  expect(bob.services.updates.view.hold).toBeUndefined();
+  expect(bob.services.updates.askForRestart()).toMatchObject({ ok: true });
 });
 
 it('a receiver that was started again takes the rest without asking', { timeout: 120_000 }, async () => {

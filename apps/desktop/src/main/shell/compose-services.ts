@@ -24,6 +24,7 @@ import type { ChangeSink } from '../services/support/change-sink.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { Log } from '../services/support/log.ts';
 import type { StartNotices } from '../services/support/start-notices.ts';
+import { UpdateService } from '../services/updates/update-service.ts';
 import { LazyFileTools } from '../services/transfers/file-tools.ts';
 import { ResumableTransfers } from '../services/transfers/resumable-transfers.ts';
 import { TransferCards } from '../services/transfers/transfer-cards.ts';
@@ -44,7 +45,9 @@ import { createOutside } from './compose-outside.ts';
 import { createSavings } from './compose-saving.ts';
 import { createSupport } from './compose-support.ts';
 import { createTransfers, pastedPictures } from './compose-transfers.ts';
+import type { UpdateTools } from './compose-updates.ts';
 import type { ProfileStores } from './open-stores.ts';
+import { othersConnected } from './others-connected.ts';
 import { createTranslate } from './texts.ts';
 
 /** Absolute folders that services read and write. */
@@ -78,6 +81,7 @@ export interface ServiceParts {
   readonly prompts: Pick<RequestPromptsOptions, 'isConversationFocused' | 'openPrompt' | 'closePrompt'>;
   readonly host: Pick<HostServiceOptions, 'folder' | 'greeterTexts' | 'launch'>;
   readonly showMain: () => void;
+  readonly updates: UpdateTools;
 }
 
 export interface Services extends ApplicationServices {
@@ -118,6 +122,7 @@ export function composeServices(parts: ServiceParts): Services {
   const outside = createOutside({ messenger, settings, conversations, contactFiles });
   const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
   const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
+  const updates = createUpdates(parts, { ...base, messenger, transfers, cards: files.cards });
   const services = {
     messenger,
     contactFiles,
@@ -132,6 +137,7 @@ export function composeServices(parts: ServiceParts): Services {
     prompts,
     startNotices,
     outside,
+    updates,
     archive,
     transfers,
     ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),
@@ -243,6 +249,34 @@ interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'set
   readonly pastAlerts: PastAlerts;
 }
 
+interface UpdateParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'host' | 'transfers'> {
+  readonly cards: TransferCards;
+}
+
+function createUpdates(parts: ServiceParts, update: UpdateParts): UpdateService {
+  const { messenger, settings, host, transfers, cards } = update;
+  const updates = new UpdateService({
+    ...parts.updates,
+    store: parts.stores.updates,
+    clock: systemClock,
+    log: parts.log,
+    isWanted: () => settings.current.updates.automatic,
+    hold: () => {
+      if (transfers.underWayCount > 0) return 'transfers';
+      return othersConnected(host.view, messenger.control) > 0 ? 'people' : undefined;
+    },
+  });
+  let isWanted = settings.current.updates.automatic;
+  settings.changed.subscribe(({ updates: { automatic } }) => {
+    if (automatic === isWanted) return;
+    isWanted = automatic;
+    updates.followWish();
+  });
+  cards.moved.subscribe(() => updates.lookAtHold());
+  host.changed.subscribe(() => updates.lookAtHold());
+  return updates;
+}
+
 /** What conversations and transfers share. */
 function transferFiles(parts: ServiceParts, { history, resumable, tools, pictures }: Base) {
   const { cache } = pictures;
@@ -262,6 +296,7 @@ function tellWindows(
     outside,
     messenger,
     pictureCache,
+    updates,
   }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
 ): void {
@@ -280,6 +315,10 @@ function tellWindows(
   messenger.accounts.changed.subscribe(tellStored);
   pictureCache.cleared.subscribe(tellStored);
   outside.changed.subscribe((view) => changes.toMain({ type: 'outsideChanged', outside: view }));
+  updates.changed.subscribe((view) => {
+    changes.toMain({ type: 'updatesChanged', updates: view });
+    changes.toOptions({ type: 'updatesChanged', updates: view });
+  });
   startNotices.changed.subscribe((notices) =>
     changes.toMain({ type: 'startNoticesChanged', startNotices: notices }),
   );

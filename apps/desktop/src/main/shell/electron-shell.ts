@@ -20,6 +20,8 @@ export interface ElectronShellOptions {
   /** Brings the main window up with it. */
   readonly openHelp: ShellPort['openHelp'];
   readonly exit: () => Promise<void>;
+  /** Ends without asking. */
+  readonly restart: () => Promise<void>;
   /** Sounds and links, for tests to look at. */
   readonly record: TestRecord;
 }
@@ -31,8 +33,8 @@ async function openExternal(url: string, record: TestRecord): Promise<void> {
 
 /** What requests want of windows and system, done by Electron. */
 export function electronShell(options: ElectronShellOptions): ShellPort {
-  const { registry, openHelp, optionsWindow, pictureWindow, emoticonsWindow, historyWindow, exit, record } =
-    options;
+  const { registry, openHelp, optionsWindow, pictureWindow, emoticonsWindow, historyWindow } = options;
+  const { exit, restart, record } = options;
   return {
     files: fileShell(registry, record),
     openPicturePicker: () => pictureWindow.open(),
@@ -65,6 +67,7 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
     },
     openExternal: (url) => openExternal(url, record),
     exit: () => void exit(),
+    restart: () => void restart(),
     playSound: (event) => {
       if (isTest()) record.sounds.push(event);
       const main = registry.find(({ kind }) => kind === 'main');

@@ -17,6 +17,7 @@ export interface ProfileStores {
   readonly favourites: KeyedStore;
   readonly attention: KeyedStore;
   readonly alerts: KeyedStore;
+  readonly updates: KeyedStore;
 }
 
 export function openStores(
@@ -39,5 +40,6 @@ export function openStores(
     favourites: open('favourites'),
     attention: open('attention'),
     alerts: open('alerts'),
+    updates: open('updates'),
   };
 }

@@ -40,6 +40,7 @@ import {
   createSettingsStore,
   type SettingsStore,
 } from './settings-store.ts';
+import { applyUpdatesChanged, createUpdatesStore, type UpdatesStore } from './updates-store.ts';
 
 /** Every store of the main window. */
 export interface MainStores {
@@ -47,6 +48,7 @@ export interface MainStores {
   readonly session: SessionStore;
   readonly own: OwnStore;
   readonly missedNudges: MissedNudgesStore;
+  readonly updates: UpdatesStore;
   readonly contactList: ContactListStore;
   readonly requests: ContactRequestsStore;
   readonly conversations: OpenConversationsStore;
@@ -63,6 +65,7 @@ export function createMainStores(): MainStores {
     session: createSessionStore(),
     own: createOwnStore(),
     missedNudges: createMissedNudgesStore(),
+    updates: createUpdatesStore(),
     contactList: createContactListStore(),
     requests: createContactRequestsStore(),
     conversations: createOpenConversationsStore(),
@@ -76,6 +79,7 @@ export function openMainStores(stores: MainStores, snapshot: MainSnapshot): void
   openSession(stores.session, snapshot);
   applyOwnChanged(stores.own, snapshot.own);
   applyMissedNudgesChanged(stores.missedNudges, snapshot.missedNudges);
+  applyUpdatesChanged(stores.updates, snapshot.updates);
   applyContactsReplaced(stores.contactList, snapshot.contacts, snapshot.groups);
   applyRequestsChanged(stores.requests, snapshot.requests);
   applyConversationsChanged(stores.conversations, snapshot.conversations);
@@ -117,6 +121,8 @@ export function applyMainChange(
       return applyConversationsChanged(stores.conversations, change.conversations);
     case 'missedNudgesChanged':
       return applyMissedNudgesChanged(stores.missedNudges, change.count);
+    case 'updatesChanged':
+      return applyUpdatesChanged(stores.updates, change.updates);
     case 'startNoticesChanged':
       return applyStartNoticesChanged(stores.session, change.startNotices);
     case 'doctorChanged':

@@ -11,6 +11,7 @@ import type {
   SessionView,
   Settings,
   StoredView,
+  UpdatesView,
 } from '@nudge/ipc-contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -29,6 +30,9 @@ export interface OptionsState {
   readonly locales: readonly string[];
   readonly ownFrame: boolean;
   readonly stored: StoredView;
+  readonly updates: UpdatesView;
+  /** Of this program. */
+  readonly version: string;
   /** This system shows notifications of its own. */
   readonly canNotify: boolean;
   readonly closing: ClosingView;
@@ -42,7 +46,7 @@ export type OptionsStore = StoreApi<OptionsState>;
 
 export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
   const { page, settings, own, servers, selectedServerId, session, host, locale, ownFrame } = snapshot;
-  const { defaultFilesFolder, locales, privacy, canNotify, closing, stored } = snapshot;
+  const { defaultFilesFolder, locales, privacy, canNotify, closing, stored, updates, version } = snapshot;
   return createStore<OptionsState>(() => ({
     page,
     settings,
@@ -58,6 +62,8 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     canNotify,
     closing,
     stored,
+    updates,
+    version,
     defaultFilesFolder,
   }));
 }
@@ -81,6 +87,8 @@ export function applyOptionsChange(change: OptionsChange): Partial<OptionsState>
       return { servers: change.servers, selectedServerId: change.selectedServerId };
     case 'storedChanged':
       return { stored: change.stored };
+    case 'updatesChanged':
+      return { updates: change.updates };
     case 'hostChanged':
       return { host: change.host };
     case 'doctorChanged':

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { StartNotice } from '@nudge/ipc-contract';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textLine } from '../../../../test/history-folder.ts';
@@ -9,9 +10,23 @@ import { HistoryDatabase } from './history-database.ts';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
 import { ImportedLines } from './logs/import-lines.ts';
 import { severalKey } from './several-key.ts';
+import { ManualClock } from '../../../../test/manual-clock.ts';
+import { silentLog } from '../support/log.ts';
+import { HistoryService } from './history-service.ts';
+import { LaterVersion } from './later-version.ts';
+import type { HistoryLine } from './line-rows.ts';
 import { isOfEarlierVersion, openHistoryFile } from './open-history.ts';
 
 const KEY = { account: 'alice@example.com', conversation: 'bob@example.com' } as const;
+const LINE: HistoryLine = {
+  kind: 'nudge',
+  id: 'n1',
+  at: 5,
+  isEarlier: false,
+  isOwn: false,
+  senderAddress: KEY.conversation,
+  senderName: 'Bob',
+};
 let folder: string;
 let file: string;
 
@@ -47,6 +62,61 @@ function integrity(database: Database.Database): void {
   database.exec("INSERT INTO lines_text (lines_text) VALUES ('integrity-check')");
   expect(database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
 }
+
+describe('a history of a later version', () => {
+  /** As this version leaves it, and one step on that nobody here knows of. */
+  function makeLater(): void {
+    const now = new HistoryDatabase({ file });
+    now.append(KEY, LINE);
+    now.close();
+    const later = new Database(file);
+    later.exec(`
+      ALTER TABLE lines ADD COLUMN mood TEXT DEFAULT 'bright';
+      CREATE TABLE reactions (line INTEGER, face TEXT);
+      INSERT INTO reactions VALUES (1, 'smile');
+      PRAGMA user_version = ${HISTORY_MIGRATIONS.length + 1};
+    `);
+    later.close();
+  }
+
+  it('is left as it is, byte for byte, and the person is told', async () => {
+    makeLater();
+    const before = readFileSync(file);
+    const notices: StartNotice[] = [];
+    const history = new HistoryService({
+      file,
+      openDatabase: async (options) => new HistoryDatabase(options),
+      onSetAside: (notice) => void notices.push(notice),
+      clock: new ManualClock(),
+      log: silentLog,
+    });
+    await history.open();
+    expect(history.append(KEY, LINE)).toBe(false);
+    history.saveDraft(KEY, 'half a sen');
+    expect(history.last(KEY).lines).toEqual([]);
+    history.close();
+    expect(notices).toEqual([{ code: 'historyOfLaterVersion', path: file }]);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.includes('damaged'))).toEqual([]);
+  });
+
+  it('is no earlier one for the worker either', () => {
+    makeLater();
+    expect(isOfEarlierVersion(file)).toBe(false);
+    expect(() => openHistoryFile({ file })).toThrow(LaterVersion);
+  });
+});
+
+describe('a history of this version', () => {
+  it('is opened by it again and again without a change of what it holds', () => {
+    for (let time = 0; time < 3; time += 1) {
+      const history = new HistoryDatabase({ file });
+      if (time === 0) history.append(KEY, LINE);
+      expect(history.newest(KEY, 10).lines).toEqual([{ ...LINE, isEarlier: true }]);
+      history.close();
+    }
+  });
+});
 
 describe('a history of version 2', () => {
   it('keeps every line, in the order of time, and can be searched in every script', () => {

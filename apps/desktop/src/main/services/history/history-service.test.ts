@@ -175,7 +175,7 @@ describe('a damaged file', () => {
     database.close();
     const history = await openHistory();
     expect(history.append(KEY, line('1'))).toBe(false);
-    expect(notices).toEqual([]);
+    expect(notices).toEqual([{ code: 'historyOfLaterVersion', path: file }]);
     expect(existsSync(file)).toBe(true);
   });
 });

@@ -10,6 +10,7 @@ import { Emitter } from '../support/emitter.ts';
 import type { HistoryDatabase, HistoryKey, HistoryPage } from './history-database.ts';
 import type { HistoryPerson, KeptConversation } from './kept-conversation.ts';
 import type { HistoryFileOptions } from './open-history.ts';
+import { LaterVersion } from './later-version.ts';
 import type { KeptTransfer } from '../transfers/kept-transfer.ts';
 import type { HistoryLine, LineStateChange } from './line-rows.ts';
 
@@ -22,7 +23,7 @@ export interface HistoryServiceOptions {
   readonly file: string;
   /** Opens the database; loaded when first needed. Rejects with what SQLite threw. */
   readonly openDatabase: (options: HistoryFileOptions) => Promise<HistoryDatabase>;
-  /** Told once when a damaged file was put aside. */
+  /** Told once when a damaged file was put aside, or one of a later version is left alone. */
   readonly onSetAside: (notice: StartNotice) => void;
   /** Whether a file that was under way when the application ended goes on, by the id of its line. */
   readonly goesOn?: (lineId: string) => boolean;
@@ -113,7 +114,14 @@ export class HistoryService {
     } catch (error) {
       this.#options.log.warn('history: cannot be opened', { code: codeOf(error) });
       if (isDamage(error)) await this.#startAfresh();
+      if (error instanceof LaterVersion) this.#leaveAlone();
     }
+  }
+
+  /** Begun afresh, it would be missed by the later version, which comes back to the file. */
+  #leaveAlone(): void {
+    const { onSetAside, file } = this.#options;
+    onSetAside({ code: 'historyOfLaterVersion', path: file });
   }
 
   async #openFile(): Promise<void> {

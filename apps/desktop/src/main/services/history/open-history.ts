@@ -1,5 +1,6 @@
 import Database from 'libsql';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
+import { LaterVersion } from './later-version.ts';
 
 const LOCK_WAIT_MILLISECONDS = 5000;
 
@@ -9,10 +10,11 @@ export interface HistoryFileOptions {
   readonly maxPages?: number | undefined;
 }
 
-/** A connection to the history, with its tables as they are now. Throws what SQLite throws. */
+/** A connection to the history, with its tables as they are now. Throws `LaterVersion`, or what SQLite throws. */
 export function openHistoryFile({ file, maxPages }: HistoryFileOptions): Database.Database {
   const database = new Database(file, { timeout: LOCK_WAIT_MILLISECONDS });
   try {
+    if (versionOf(database) > HISTORY_MIGRATIONS.length) throw new LaterVersion();
     // Only a file that is new, or made anew whole, takes this: what is deleted later gives its room back.
     database.exec(
       'PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;',
@@ -41,7 +43,6 @@ export function isOfEarlierVersion(file: string): boolean {
 
 function migrate(database: Database.Database): void {
   const version = versionOf(database);
-  if (version > HISTORY_MIGRATIONS.length) throw new Error('the history was made by a later version');
   for (const [index, step] of HISTORY_MIGRATIONS.entries()) {
     if (index < version) continue;
     database.exec('BEGIN IMMEDIATE');

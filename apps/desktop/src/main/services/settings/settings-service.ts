@@ -40,15 +40,42 @@ export function applyPatch(settings: Settings, patch: SettingsPatch): Settings {
   return settingsSchema.parse(Object.fromEntries(entries));
 }
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** One section as it is written: what was not changed stays as it stood, understood or not. */
+function sectionToStore(stored: unknown, before: object, after: object): object {
+  const given = isRecord(stored) ? stored : {};
+  const known: Readonly<Record<string, unknown>> = { ...before };
+  const changed = Object.entries(after).filter(
+    ([key, value]) => !(key in given) || !isSame(known[key], value),
+  );
+  return { ...given, ...Object.fromEntries(changed) };
+}
+
+/**
+ * What is written after a change. Another version may have written the file, and comes back to it: its sections, its
+ * keys, and choices that this version does not know are left as they stand.
+ */
+export function settingsToStore(stored: unknown, before: Settings, after: Settings): object {
+  const given = isRecord(stored) ? stored : {};
+  const sections = SECTIONS.map(
+    (section) => [section, sectionToStore(given[section], before[section], after[section])] as const,
+  );
+  return { ...given, ...Object.fromEntries(sections) };
+}
+
 /** Every choice of the Options window: read once, written at each change, told to everybody who asks. */
 export class SettingsService {
   readonly changed = new Emitter<Settings>();
   readonly #store: KeyedStore;
+  /** As in the file, with what is not understood. */
+  #stored: unknown;
   #settings: Settings;
 
   constructor(store: KeyedStore) {
     this.#store = store;
-    this.#settings = readSettings(store.get(STORE_KEY));
+    this.#stored = store.get(STORE_KEY);
+    this.#settings = readSettings(this.#stored);
   }
 
   get current(): Settings {
@@ -66,8 +93,9 @@ export class SettingsService {
   }
 
   #set(settings: Settings): void {
+    this.#stored = settingsToStore(this.#stored, this.#settings, settings);
     this.#settings = settings;
-    this.#store.set(STORE_KEY, this.#settings);
+    this.#store.set(STORE_KEY, this.#stored);
     this.changed.emit(this.#settings);
   }
 }

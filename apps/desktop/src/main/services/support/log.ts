@@ -16,7 +16,7 @@ export interface LogFacts {
 }
 
 /** A text that stands in the source, so that nothing of a person can be in it; any other is `never`. */
-type Fixed<Text extends string> = string extends Text ? never : Text;
+type Fixed<Text extends string> = object extends Record<Text, never> ? never : Text;
 
 /**
  * What the log may hold: what happened and which codes came back. Never a password, ticket, cookie, token or

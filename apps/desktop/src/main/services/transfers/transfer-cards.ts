@@ -8,6 +8,7 @@ import type { ConversationBook } from '../conversations/conversation-book.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { HistoryService } from '../history/history-service.ts';
 import type { Clock } from '../support/clock.ts';
+import { Emitter } from '../support/emitter.ts';
 import { hasEnded, type KeptTransfer } from './kept-transfer.ts';
 import type { PastedPictures } from './pasted-pictures.ts';
 import type { ResumableTransfers } from './resumable-transfers.ts';
@@ -25,6 +26,8 @@ export interface TransferCardsOptions {
 const ENDED_MAX = 100;
 
 export class TransferCards {
+  /** One began, came into another state, or is gone. */
+  readonly moved = new Emitter<undefined>();
   readonly #options: TransferCardsOptions;
   /** By the id of the line, oldest first. */
   readonly #cards = new Map<string, TransferCard>();
@@ -61,11 +64,13 @@ export class TransferCards {
     const card = newCard(start);
     this.#cards.set(card.lineId, card);
     this.#forgetEnded();
+    this.moved.emit(undefined);
     return card;
   }
 
   remove(lineId: string): void {
     this.#cards.delete(lineId);
+    this.moved.emit(undefined);
   }
 
   /** A line's transfer, as it is now or was kept. */
@@ -102,6 +107,7 @@ export class TransferCards {
       history.setTransfer(card.key, card.lineId, card.kept);
       this.remember(card);
       if (hasEnded(card.kept.state)) pasted.release(card.kept.sources ?? []);
+      this.moved.emit(undefined);
     }
     const conversation = this.#conversationOf(card);
     if (conversation) this.#book?.setTransfer(conversation, card.lineId, this.view(card.lineId, card.kept));

@@ -31,6 +31,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
   const { settings } = useStore(stores.settings);
   const { own } = useStore(stores.own);
   const { count: missedNudges } = useStore(stores.missedNudges);
+  const { updates } = useStore(stores.updates);
   const { contacts, groups } = useStore(stores.contactList);
   const { requests } = useStore(stores.requests);
   const { conversations } = useStore(stores.conversations);
@@ -45,6 +46,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
       settings={settings}
       own={own}
       missedNudges={missedNudges}
+      updates={updates}
       contacts={contacts}
       groups={groups}
       requests={requests}

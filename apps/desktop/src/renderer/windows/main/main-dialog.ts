@@ -6,6 +6,7 @@ import type {
   GroupView,
   PastAlertView,
   ServerProfile,
+  ReleaseView,
 } from '@nudge/ipc-contract';
 
 /** The dialog that is open in the main window. */
@@ -29,6 +30,7 @@ export type MainDialog =
   | { readonly kind: 'sendMessage' }
   | { readonly kind: 'sendFile' }
   | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }
+  | { readonly kind: 'releaseNotes'; readonly release: ReleaseView }
   | { readonly kind: 'helpTopics' }
   | { readonly kind: 'doctor'; readonly server: ServerProfile }
   | { readonly kind: 'diagnostics'; readonly diagnostics: string }

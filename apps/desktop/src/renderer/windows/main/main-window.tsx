@@ -8,9 +8,11 @@ import type {
   OwnView,
   RequestArguments,
   Settings,
+  UpdatesView,
 } from '@nudge/ipc-contract';
 import { useState } from 'react';
 import { NoticeStrip } from '../../components/status-strip/notice-strip.tsx';
+import { UpdateStrip } from '../../components/updates/update-strip.tsx';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
 import { usePanes } from '../../components/window-frame/use-panes.ts';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
@@ -36,6 +38,7 @@ interface MainWindowProps extends SessionState {
   readonly settings: Settings;
   readonly own: OwnView | undefined;
   readonly missedNudges: number;
+  readonly updates: UpdatesView;
   readonly contacts: ReadonlyMap<string, ContactView>;
   readonly groups: readonly GroupView[];
   readonly requests: readonly ContactRequestView[];
@@ -111,6 +114,13 @@ export function MainWindow(props: MainWindowProps) {
         />
       )}
       <OutsideStrip outside={outside} onRead={(id) => void answerOutside(id, false)} />
+      <UpdateStrip
+        updates={props.updates}
+        onNotes={(release) => setDialog({ kind: 'releaseNotes', release })}
+        onRestart={() => actions.tell('restartToUpdate', {})}
+        onPage={(url) => actions.tell('openLink', { url })}
+        onLater={() => actions.tell('putOffUpdate', {})}
+      />
       {isListShown ? (
         <ContactListView {...{ own, contacts, context }} {...props} searchRef={window.searchRef} own={own} />
       ) : (

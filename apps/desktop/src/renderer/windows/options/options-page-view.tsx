@@ -7,6 +7,7 @@ import { MessagesPage } from '../../components/options/messages-page.tsx';
 import { PersonalPage } from '../../components/options/personal-page.tsx';
 import { PrivacyPage } from '../../components/options/privacy-page.tsx';
 import { SecurityPage } from '../../components/options/security-page.tsx';
+import { UpdatesPage } from '../../components/options/updates-page.tsx';
 import type { OptionsState } from '../../stores/options.ts';
 import type { DraftControl } from './use-draft.ts';
 
@@ -86,6 +87,18 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           onSecurity={(part) => changeSection('security', part)}
           onForgetPasswords={() => void bridge.request('forgetPasswords', {})}
           onClearPictures={() => void bridge.request('clearPictureCache', {})}
+        />
+      );
+    case 'updates':
+      return (
+        <UpdatesPage
+          choice={settings.updates}
+          updates={state.updates}
+          version={state.version}
+          onChoice={(part) => changeSection('updates', part)}
+          onCheck={() => void bridge.request('checkForUpdates', {})}
+          onRestart={() => void bridge.request('restartToUpdate', {})}
+          onPage={(url) => void bridge.request('openLink', { url })}
         />
       );
     case 'connection':

@@ -21,6 +21,7 @@ import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { PastAlertsDialog } from './past-alerts-dialog.tsx';
+import { ReleaseNotesDialog } from './release-notes-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
 import { StatusUntilDialog } from './status-until-dialog.tsx';
 import './dialogs.css';
@@ -128,6 +129,8 @@ export function OpenDialog(props: OpenDialogProps) {
       );
     case 'contactsImported':
       return <ContactsImportedDialog counts={dialog.counts} onClose={onClose} />;
+    case 'releaseNotes':
+      return <ReleaseNotesDialog release={dialog.release} onClose={onClose} />;
     case 'helpTopics':
       return <HelpDialog onClose={onClose} />;
     case 'doctor': {

@@ -35,7 +35,16 @@ export function helpEntries({ text, server, actions, openDialog }: MenuContext):
     onAction: () =>
       actions.copyDiagnostics((copied) => openDialog({ kind: 'diagnostics', diagnostics: copied })),
   };
-  const help: readonly MenuEntry[] = [...doctor, diagnostics];
+  const updates: MenuEntry = {
+    kind: 'command',
+    id: 'checkForUpdates',
+    label: text('menu.help.checkForUpdates'),
+    onAction: () => {
+      actions.tell('openOptions', { page: 'updates' });
+      actions.tell('checkForUpdates', {});
+    },
+  };
+  const help: readonly MenuEntry[] = [...doctor, diagnostics, updates];
   if (statusPage === '') return [topics, ...help, { kind: 'separator', id: 'line' }, about];
   return [
     topics,

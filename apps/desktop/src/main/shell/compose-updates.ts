@@ -1,0 +1,99 @@
+/** Updates as Electron and the system allow them here: how this installation gets them, and what fetches them. */
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { app } from 'electron';
+import type { ReleaseView, UpdateWay } from '@nudge/ipc-contract';
+import { isNetworkMetered } from '../services/updates/metered-network.ts';
+import { pageOfFeed } from '../services/updates/packed-feed.ts';
+import { testFeed } from '../services/updates/update-address.ts';
+import { isSignedByAuthority, updateWay } from '../services/updates/update-way.ts';
+import { UpdateFault, type Updater } from '../services/updates/updater.ts';
+
+/** For programs of the system that are only asked something. */
+const ANSWER_WITHIN_MILLISECONDS = 10_000;
+
+export interface UpdateTools {
+  readonly way: UpdateWay;
+  readonly updater: Updater;
+  readonly isMetered: () => Promise<boolean>;
+}
+
+const inResources = (name: string): string => path.join(process.resourcesPath, name);
+
+function resource(name: string): string {
+  return existsSync(inResources(name)) ? readFileSync(inResources(name), 'utf8').trim() : '';
+}
+
+function isSigned(): boolean {
+  if (process.platform !== 'darwin') return false;
+  const bundle = path.resolve(app.getPath('exe'), '../../..');
+  const { stderr } = spawnSync('/usr/bin/codesign', ['--display', '--verbose=2', bundle], {
+    encoding: 'utf8',
+    timeout: ANSWER_WITHIN_MILLISECONDS,
+  });
+  return isSignedByAuthority(stderr);
+}
+
+function wayHere(): UpdateWay {
+  if (!app.isPackaged) return { kind: 'none' };
+  return updateWay({
+    platform: process.platform,
+    page: pageOfFeed(resource('app-update.yml')),
+    packageType: resource('package-type'),
+    appImage: process.env['APPIMAGE'] ?? '',
+    isInstalled: existsSync(path.join(path.dirname(app.getPath('exe')), `Uninstall ${app.getName()}.exe`)),
+    isSigned: isSigned(),
+  });
+}
+
+/** What it was begun with, but for waiting in the tray: the person is here. */
+const restartArguments = (): readonly string[] =>
+  process.argv.slice(1).filter((argument) => argument !== '--minimized');
+
+/** Loads electron-updater, which a start has no use for. */
+async function openUpdater(): Promise<Updater> {
+  const { openFeedUpdater } = await import('../services/updates/open-feed-updater.ts');
+  return openFeedUpdater({
+    platform: process.platform,
+    appImage: process.env['APPIMAGE'] ?? '',
+    restartArguments: restartArguments(),
+    feed: testFeed(process.env['NUDGE_UPDATE_FEED']),
+  });
+}
+
+/** The real one is made when it is first asked. */
+function lazyUpdater(open: () => Promise<Updater>): Updater {
+  let opened: Updater | undefined;
+  return {
+    look: async (): Promise<ReleaseView | undefined> => {
+      opened ??= await open();
+      return opened.look();
+    },
+    download: async (onProgress) => {
+      if (opened === undefined) throw new UpdateFault('unexpected', 'nothing was found');
+      await opened.download(onProgress);
+    },
+    install: (then) => {
+      // The new one is this profile's only one while this one ends.
+      if (then === 'restart') app.releaseSingleInstanceLock();
+      opened?.install(then);
+    },
+  };
+}
+
+const run = promisify(execFile);
+
+export function updateTools(): UpdateTools {
+  return {
+    way: wayHere(),
+    updater: lazyUpdater(openUpdater),
+    isMetered: () =>
+      isNetworkMetered({
+        platform: process.platform,
+        run: async (program, args) =>
+          (await run(program, [...args], { timeout: ANSWER_WITHIN_MILLISECONDS, windowsHide: true })).stdout,
+      }),
+  };
+}
