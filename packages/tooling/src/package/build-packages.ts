@@ -5,6 +5,7 @@ import path from 'node:path';
 import { buildDesktop } from '../desktop-build.ts';
 import { say } from '../say.ts';
 import type { PackageUnderTest } from './inspect-package.ts';
+import { readMacManifest, writeMacManifest } from './mac-manifests.ts';
 import { provideOfflineTools } from './offline-tools.ts';
 import type { PackageOrder, PackageSystem } from './package-order.ts';
 import { choosePackedElectron, copyForPackage } from './packed-electron.ts';
@@ -75,6 +76,7 @@ const buildIn = async (order: PackageOrder, work: string): Promise<BuiltPackages
   await buildDesktop();
   const since = Date.now();
   const unpacked: PackageUnderTest[] = [];
+  const manifests: string[] = [];
   for (const architecture of order.architectures) {
     const stage = path.join(work, `application-${architecture}`);
     const { version, packages } = await stageApplication(
@@ -82,6 +84,8 @@ const buildIn = async (order: PackageOrder, work: string): Promise<BuiltPackages
       stage,
     );
     await runElectronBuilder({ order, architecture, stage, electron, feed, version, env });
+    const manifest = order.system === 'darwin' ? await readMacManifest(order.out) : undefined;
+    if (manifest !== undefined) manifests.push(manifest);
     const folder = unpackedFolder(order, architecture);
     unpacked.push({
       folder,
@@ -92,6 +96,7 @@ const buildIn = async (order: PackageOrder, work: string): Promise<BuiltPackages
       packages,
     });
   }
+  await writeMacManifest(order.out, manifests);
   return { electron: chosen, unpacked, files: await packagesIn(order.out, since) };
 };
 

@@ -108,6 +108,15 @@ function feedUpdater(updater: BaseUpdater, platform: 'linux' | 'win32'): FeedUpd
   });
 }
 
+/** The library would take any version; we still look. */
+function allowingUpdater(): FeedUpdater {
+  const app = applicationOf('1.0.0');
+  const library = new CarefulAppImageUpdater({ file: program, restartArguments: [], app });
+  const updater = feedUpdater(library, 'linux');
+  library.allowDowngrade = true;
+  return updater;
+}
+
 function updaterOf(version = '1.0.0'): FeedUpdater {
   const app = applicationOf(version);
   return feedUpdater(new CarefulAppImageUpdater({ file: program, restartArguments: [], app }), 'linux');
@@ -199,6 +208,13 @@ describe('an update that is not right', () => {
       expectOldProgram(updater);
     },
   );
+
+  it('because it is an earlier one, is refused by us as well', async () => {
+    answers.set('/latest-linux.yml', manifest({ version: '0.9.9' }));
+    const updater = allowingUpdater();
+    expect(await refusal(updater)).toMatchObject({ reason: 'badFeed' });
+    expectOldProgram(updater);
+  });
 
   it.each(['', 'no: version', '<html></html>', 'version: newest', `${manifest()}\n: : :`])(
     'in a feed that says %j, is none',
