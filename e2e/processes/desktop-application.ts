@@ -232,6 +232,6 @@ function definedEnvironment(): Record<string, string> {
 }
 
 /** Read from the bridge; undefined while the page is not there yet, or no longer. */
-async function kindOf(page: Page): Promise<string | undefined> {
+export async function kindOf(page: Page): Promise<string | undefined> {
   return page.evaluate(() => (globalThis as { nudge?: { kind: string } }).nudge?.kind).catch(() => undefined);
 }

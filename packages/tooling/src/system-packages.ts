@@ -17,13 +17,20 @@ const testDesktop = ['dunst', 'openbox', 'fonts-noto-core', 'fonts-noto-cjk'] as
 /** What installers are made with where electron-builder cannot fetch its own tools. */
 const packageTools = ['p7zip-full', 'squashfs-tools', 'desktop-file-utils', 'rpm', 'dpkg'] as const;
 
-export type SystemPackageUse = 'screen' | 'virtual-display' | 'tests' | 'packages';
+/** A clean Debian to try packages in, with a network of its own. */
+const proofTools = ['debootstrap', 'iproute2'] as const;
+/** Tells when a window is shown, seen from outside. */
+const measuringTools = ['x11-utils'] as const;
+
+export type SystemPackageUse = 'screen' | 'virtual-display' | 'tests' | 'packages' | 'proof' | 'measuring';
 
 const packagesFor: Readonly<Record<SystemPackageUse, readonly string[]>> = {
   screen: [...electronLibraries, ...standInTools],
   'virtual-display': [...electronLibraries, ...standInTools, ...virtualDisplay],
   tests: [...electronLibraries, ...standInTools, ...virtualDisplay, ...testDesktop],
   packages: [...standInTools, ...packageTools],
+  proof: proofTools,
+  measuring: measuringTools,
 };
 
 /** Debian 13 renamed the libraries that its 64-bit time changed. */

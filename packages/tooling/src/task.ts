@@ -13,6 +13,7 @@ const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   soak: async () => (await import('./tasks/soak-task.ts')).soakTask,
   demo: async () => (await import('./tasks/demo-task.ts')).demoTask,
   package: async () => (await import('./tasks/package-task.ts')).packageTask,
+  prove: async () => (await import('./tasks/prove-task.ts')).proveTask,
   'prove-updates': async () => (await import('./tasks/prove-updates-task.ts')).proveUpdatesTask,
   server: async () => (await import('./tasks/server-task.ts')).serverTask,
   cli: async () => (await import('./tasks/cli-task.ts')).cliTask,

@@ -11,7 +11,7 @@ import type { PackageOrder, PackageSystem } from './package-order.ts';
 import { choosePackedElectron, copyForPackage } from './packed-electron.ts';
 import type { PackedElectron } from './packed-electron.ts';
 import { runElectronBuilder } from './run-electron-builder.ts';
-import { stageApplication } from './stage-application.ts';
+import { stageApplication, type FillStage } from './stage-application.ts';
 import { updateFeed } from './update-feed.ts';
 
 const standInWarning = (version: string): string =>
@@ -67,7 +67,7 @@ const placeElectron = async (electron: PackedElectron, work: string): Promise<Pa
     ? electron
     : { ...electron, folder: await copyForPackage(electron.folder, path.join(work, 'electron')) };
 
-const buildIn = async (order: PackageOrder, work: string): Promise<BuiltPackages> => {
+const buildIn = async (order: PackageOrder, fill: FillStage, work: string): Promise<BuiltPackages> => {
   const feed = updateFeed(process.env);
   const chosen = await choosePackedElectron(order);
   if (chosen.kind === 'stand-in') say(standInWarning(chosen.version));
@@ -79,7 +79,7 @@ const buildIn = async (order: PackageOrder, work: string): Promise<BuiltPackages
   const manifests: string[] = [];
   for (const architecture of order.architectures) {
     const stage = path.join(work, `application-${architecture}`);
-    const { version, packages } = await stageApplication(
+    const { version, packages } = await fill(
       { ...order, architecture, electronVersion: electron.version },
       stage,
     );
@@ -102,13 +102,17 @@ const buildIn = async (order: PackageOrder, work: string): Promise<BuiltPackages
 
 /**
  * Builds what the order asks for into `order.out`. Rejects with a `TaskFailure` that says what is missing or wrong.
- * Where Electron's release host cannot be reached, the packages hold the stand-in, and a line says so.
+ * Where Electron's release host cannot be reached, the packages hold the stand-in, and a line says so. `fill`: puts
+ * another application in its place, for comparison.
  */
-export const buildPackages = async (order: PackageOrder): Promise<BuiltPackages> => {
+export const buildPackages = async (
+  order: PackageOrder,
+  fill: FillStage = stageApplication,
+): Promise<BuiltPackages> => {
   await mkdir(order.out, { recursive: true });
   const work = await mkdtemp(path.join(tmpdir(), 'nudge-package-'));
   try {
-    return await buildIn(order, work);
+    return await buildIn(order, fill, work);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -72,8 +72,11 @@ export interface StagedApplication {
   readonly packages: readonly ShippedPackage[];
 }
 
+/** Fills an empty folder with what one package is made of. */
+export type FillStage = (order: StageOrder, folder: string) => Promise<StagedApplication>;
+
 /** Fills an empty folder with what one package is made of. The bundles must have been built. */
-export const stageApplication = async (order: StageOrder, folder: string): Promise<StagedApplication> => {
+export const stageApplication: FillStage = async (order, folder) => {
   installModules(order, folder);
   await cp(inRepository(application, 'out'), path.join(folder, 'out'), { recursive: true });
   const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as PackageManifest;

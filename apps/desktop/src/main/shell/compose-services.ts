@@ -119,10 +119,8 @@ export function composeServices(parts: ServiceParts): Services {
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
-  const outside = createOutside({ messenger, settings, conversations, contactFiles });
   const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
   const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
-  const updates = createUpdates(parts, { ...base, messenger, transfers, cards: files.cards });
   const services = {
     messenger,
     contactFiles,
@@ -136,8 +134,8 @@ export function composeServices(parts: ServiceParts): Services {
     alerts,
     prompts,
     startNotices,
-    outside,
-    updates,
+    outside: createOutside({ messenger, settings, conversations, contactFiles }),
+    updates: createUpdates(parts, { ...base, messenger, transfers, cards: files.cards }),
     archive,
     transfers,
     ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),

@@ -1,0 +1,166 @@
+// The proof: each package is installed in one clean Debian and does there what people do with it.
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { onVirtualDisplay } from '../display.ts';
+import type { CommandLine } from '../display.ts';
+import { runProgram } from '../process/run-program.ts';
+import { inRepository } from '../repository.ts';
+import { say } from '../say.ts';
+import { TaskFailure } from '../task-definition.ts';
+import { asUser, homeOf, inRoot, onGround, rootOf } from './clean-ground.ts';
+import type { CleanGround, GroundNetwork } from './clean-ground.ts';
+import type { PackageProof, ProofOutcome } from './proof-table.ts';
+import { debPackage } from './proved-packages.ts';
+import type { FoundPackage, ProofChoice } from './proved-packages.ts';
+
+/** How long the story of one package may take, in milliseconds. */
+const storyLimit = 900_000;
+/** How long one command in the root may take, fetching of packages included, in milliseconds. */
+const stepLimit = 900_000;
+const story = 'e2e/packaged/play-story.ts';
+/** A display and a session bus: of the trial, not of the package, so they come after it. */
+const displayTools = 'xvfb xauth dbus openbox';
+
+export interface Trial {
+  readonly ground: CleanGround;
+  readonly picturesFolder: string;
+}
+
+/** What a failed command said last, in lines. */
+const linesTold = 12;
+/** Exit codes from here on: ended by a signal, from whoever stopped us or because it took too long. */
+const firstSignalCode = 128;
+
+/** Runs something on the ground to its end. Whoever stops us stops it, and then nothing more is tried. */
+const runOnGround = async ({ command, args }: CommandLine, timeLimit: number): Promise<number> => {
+  const exitCode = await runProgram(command, args, { output: 'stderr', timeLimit });
+  if (exitCode >= firstSignalCode) throw new TaskFailure('the proof was stopped, or took too long');
+  return exitCode;
+};
+
+/** The command with all that it says in a file. */
+const intoFile = (file: string, { command, args }: CommandLine): CommandLine => ({
+  command: 'sh',
+  args: ['-c', 'exec "$@" >"$0" 2>&1', file, command, ...args],
+});
+
+interface RootStep {
+  readonly step: string;
+  /** Of shell. */
+  readonly line: string;
+  readonly network?: GroundNetwork;
+}
+
+/** Runs one line of shell in the root, as root. */
+const tryInRoot = async (
+  { ground }: Trial,
+  { step, line, network = 'own' }: RootStep,
+): Promise<ProofOutcome> => {
+  say(`  ${step}`);
+  const script = `export DEBIAN_FRONTEND=noninteractive; set -e; ${line}`;
+  const inside = inRoot(ground, { command: 'sh', args: ['-c', script] });
+  const file = path.join(ground.work, 'said');
+  const exitCode = await runOnGround(intoFile(file, onGround(ground, network, inside)), stepLimit);
+  if (exitCode === 0) return { step, outcome: 'passed' };
+  const said = (await readFile(file, 'utf8')).trimEnd().split('\n').slice(-linesTold);
+  say(said.join('\n'));
+  return { step, outcome: 'failed', note: said.at(-1) ?? '' };
+};
+
+const isRefused = ({ outcome }: ProofOutcome): boolean => outcome !== 'passed';
+
+const prepare = ({ place, user, fileName }: FoundPackage): string =>
+  `useradd --create-home --uid ${user.id} ${user.name} && ${place(fileName, user)}`;
+
+/** The deb comes first: with it come the libraries that the others need too, and by it they are named. */
+const install = (trial: Trial, deb: FoundPackage): Promise<ProofOutcome> =>
+  tryInRoot(trial, {
+    step: 'installed with apt; it names all that it needs',
+    line: `apt-get -qq update; ${prepare(deb)}; ! ldd /opt/Nudge/nudge | grep 'not found'`,
+    network: 'machine',
+  });
+
+const addDisplay = (trial: Trial): Promise<ProofOutcome> =>
+  tryInRoot(trial, {
+    step: 'a display for the trial',
+    line: `apt-get -qq install -y --no-install-recommends ${displayTools}`,
+    network: 'machine',
+  });
+
+const uninstall = (trial: Trial, { user }: FoundPackage): Promise<ProofOutcome> => {
+  const data = `${homeOf(user)}/.config/Nudge`;
+  return tryInRoot(trial, {
+    step: 'uninstalled: program gone, data left',
+    line: [
+      `apt-get -qq remove -y ${debPackage}`,
+      'test ! -e /opt/Nudge/nudge -a ! -e /usr/bin/nudge -a ! -e /usr/share/applications/nudge.desktop',
+      `test -s ${data}/profiles/ann/settings.json -a -s ${data}/host/server/server.sqlite`,
+      `test -s ${data}/profiles/ann/history.sqlite`,
+    ].join('; '),
+  });
+};
+
+const launchOf = ({ ground }: Trial, { user, start }: FoundPackage): CommandLine => {
+  const { env = {}, ...program } = start(user);
+  return asUser(ground, user, { ...onVirtualDisplay(program), env });
+};
+
+const playStory = async (trial: Trial, found: FoundPackage): Promise<readonly ProofOutcome[]> => {
+  const { ground, picturesFolder } = trial;
+  const launch = launchOf(trial, found);
+  const outcomeFile = path.join(ground.work, `${found.name}-outcome.json`);
+  const order = {
+    name: found.name,
+    launch: [launch.command, ...launch.args],
+    root: rootOf(ground),
+    home: homeOf(found.user),
+    userId: found.user.id,
+    picturesFolder,
+    outcomeFile,
+  };
+  const orderFile = path.join(ground.work, `${found.name}-order.json`);
+  await writeFile(orderFile, JSON.stringify(order));
+  const play = { command: process.execPath, args: [inRepository(story), orderFile] };
+  await runOnGround(onGround(ground, 'own', play), storyLimit);
+  if (!existsSync(outcomeFile)) return [{ step: 'the story', outcome: 'failed', note: 'it broke down' }];
+  return JSON.parse(await readFile(outcomeFile, 'utf8')) as readonly ProofOutcome[];
+};
+
+const makeReady = async (trial: Trial, deb: FoundPackage): Promise<readonly ProofOutcome[]> => {
+  const installed = await install(trial, deb);
+  return isRefused(installed) ? [installed] : [installed, await addDisplay(trial)];
+};
+
+const proveDeb = async (
+  trial: Trial,
+  deb: FoundPackage,
+  ready: readonly ProofOutcome[],
+): Promise<PackageProof> => {
+  const played = await playStory(trial, deb);
+  return { name: deb.name, outcomes: [...ready, ...played, await uninstall(trial, deb)] };
+};
+
+const proveOther = async (trial: Trial, found: FoundPackage): Promise<PackageProof> => {
+  const placed = await tryInRoot(trial, { step: 'unpacked, or made executable', line: prepare(found) });
+  const played = isRefused(placed) ? [] : await playStory(trial, found);
+  return { name: found.name, outcomes: [placed, ...played] };
+};
+
+/** What came of each package. Without the deb's libraries and a display the others are not tried. */
+export const provePackages = async (
+  trial: Trial,
+  { deb, wanted }: ProofChoice,
+): Promise<readonly PackageProof[]> => {
+  await mkdir(trial.picturesFolder, { recursive: true });
+  say(deb.fileName);
+  const ready = await makeReady(trial, deb);
+  if (ready.some((outcome) => isRefused(outcome))) return [{ name: deb.name, outcomes: ready }];
+  const proofs: PackageProof[] = [];
+  for (const found of wanted) {
+    if (found !== deb) say(found.fileName);
+    const proof = found === deb ? proveDeb(trial, deb, ready) : proveOther(trial, found);
+    proofs.push(await proof);
+  }
+  return proofs;
+};
