@@ -22,6 +22,8 @@ const story = 'e2e/packaged/play-story.ts';
 /** A display and a session bus: of the trial, not of the package, so they come after it. */
 const displayTools = 'xvfb xauth dbus openbox';
 
+const installedStep = 'with an ordinary user';
+
 export interface Trial {
   readonly ground: CleanGround;
   readonly picturesFolder: string;
@@ -47,6 +49,8 @@ const intoFile = (file: string, { command, args }: CommandLine): CommandLine => 
 
 interface RootStep {
   readonly step: string;
+  /** Beside the name when it went well. */
+  readonly note?: string;
   /** Of shell. */
   readonly line: string;
   readonly network?: GroundNetwork;
@@ -55,14 +59,14 @@ interface RootStep {
 /** Runs one line of shell in the root, as root. */
 const tryInRoot = async (
   { ground }: Trial,
-  { step, line, network = 'own' }: RootStep,
+  { step, note, line, network = 'own' }: RootStep,
 ): Promise<ProofOutcome> => {
   say(`  ${step}`);
   const script = `export DEBIAN_FRONTEND=noninteractive; set -e; ${line}`;
   const inside = inRoot(ground, { command: 'sh', args: ['-c', script] });
   const file = path.join(ground.work, 'said');
   const exitCode = await runOnGround(intoFile(file, onGround(ground, network, inside)), stepLimit);
-  if (exitCode === 0) return { step, outcome: 'passed' };
+  if (exitCode === 0) return { step, outcome: 'passed', ...(note === undefined ? {} : { note }) };
   const said = (await readFile(file, 'utf8')).trimEnd().split('\n').slice(-linesTold);
   say(said.join('\n'));
   return { step, outcome: 'failed', note: said.at(-1) ?? '' };
@@ -76,7 +80,8 @@ const prepare = ({ place, user, fileName }: FoundPackage): string =>
 /** The deb comes first: with it come the libraries that the others need too, and by it they are named. */
 const install = (trial: Trial, deb: FoundPackage): Promise<ProofOutcome> =>
   tryInRoot(trial, {
-    step: 'installed with apt; it names all that it needs',
+    step: installedStep,
+    note: 'by apt, no library missing',
     line: `apt-get -qq update; ${prepare(deb)}; ! ldd /opt/Nudge/nudge | grep 'not found'`,
     network: 'machine',
   });
@@ -129,7 +134,9 @@ const playStory = async (trial: Trial, found: FoundPackage): Promise<readonly Pr
 
 const makeReady = async (trial: Trial, deb: FoundPackage): Promise<readonly ProofOutcome[]> => {
   const installed = await install(trial, deb);
-  return isRefused(installed) ? [installed] : [installed, await addDisplay(trial)];
+  if (isRefused(installed)) return [installed];
+  const display = await addDisplay(trial);
+  return isRefused(display) ? [installed, display] : [installed];
 };
 
 const proveDeb = async (
@@ -142,7 +149,7 @@ const proveDeb = async (
 };
 
 const proveOther = async (trial: Trial, found: FoundPackage): Promise<PackageProof> => {
-  const placed = await tryInRoot(trial, { step: 'unpacked, or made executable', line: prepare(found) });
+  const placed = await tryInRoot(trial, { step: installedStep, note: 'in their home', line: prepare(found) });
   const played = isRefused(placed) ? [] : await playStory(trial, found);
   return { name: found.name, outcomes: [placed, ...played] };
 };
