@@ -34,6 +34,11 @@ export function overlappingControls(page: Page): Promise<readonly string[]> {
         }
         return box;
       };
+      /** The arrow of a field stands in the field, which keeps room for it. */
+      const isArrowOf = (field: Element, arrow: Element): boolean =>
+        field.matches('input') &&
+        arrow.matches('button[aria-haspopup]') &&
+        field.parentElement === arrow.parentElement;
       const nameOf = (element: Element): string =>
         `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} '${(element.ariaLabel ?? element.textContent).trim().slice(0, 40)}'`;
       const seen = [...document.querySelectorAll(controls)]
@@ -47,6 +52,7 @@ export function overlappingControls(page: Page): Promise<readonly string[]> {
             (other) =>
               !element.contains(other.element) &&
               !other.element.contains(element) &&
+              !isArrowOf(element, other.element) &&
               isLarge(both(box, other.box)),
           )
           .map((other) => `${nameOf(element)} lies over ${nameOf(other.element)}`),

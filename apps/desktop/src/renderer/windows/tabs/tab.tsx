@@ -56,7 +56,10 @@ export function Tab({ tab, isInFront, isTabStop, actions, onFocus }: TabProps) {
     >
       <TabMark tab={tab} />
       <bdi className="tab-name">{title}</bdi>
-      {unread > 0 && <span className="tab-unread">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</span>}
+      {/* Its name has the number in words: the figures are drawn only. */}
+      {unread > 0 && (
+        <span className="tab-unread" data-count={unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread} />
+      )}
       {/* The keyboard closes with Delete, or Ctrl+W. */}
       <span className="tab-close" title={text('tabs.close', { name: title })} aria-hidden="true">
         <img className="glyph" src={close} width={15} height={13} alt="" />
