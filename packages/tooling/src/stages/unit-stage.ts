@@ -6,8 +6,8 @@ import type { Tally } from '../tally.ts';
 import { tallyByReport } from './report-file.ts';
 import type { Stage } from './stage.ts';
 
-/** In milliseconds; some five times what it takes on two cores. */
-const timeLimit = 600_000;
+/** In milliseconds; twice what it takes on two cores. */
+const timeLimit = 900_000;
 
 /** What we read of Vitest's JSON report. */
 export interface UnitReport {
