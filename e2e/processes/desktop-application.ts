@@ -131,11 +131,11 @@ export class DesktopApplication {
     return window.evaluate((real) => real.isAlwaysOnTop());
   }
 
-  /** How many sheets of paper the window would fill. */
+  /** How many small sheets of paper the window would fill. */
   async sheets(page: Page): Promise<number> {
     const window = await this.#realWindow(page);
     return window.evaluate(async ({ webContents }) => {
-      const file = await webContents.printToPDF({});
+      const file = await webContents.printToPDF({ pageSize: 'A6' });
       return file.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0;
     });
   }

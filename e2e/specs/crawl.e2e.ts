@@ -57,7 +57,8 @@ test('A24: the pages of Options', async () => {
   const options = await alice.options();
   for (const page of OPTIONS_PAGES) {
     await options.show(page);
-    expectAlive(await crawlControls(crawlOf(options.page)), 1);
+    // A build without a feed has nothing to press about updates.
+    expectAlive(await crawlControls(crawlOf(options.page)), page === 'updates' ? 0 : 1);
   }
   await options.closeBy(options.cancel);
 });
