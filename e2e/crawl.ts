@@ -72,7 +72,13 @@ async function putAway({ person, page }: Crawl, before: ReadonlySet<Page>): Prom
       .toHaveCount(Math.max(0, (await above.count()) - 1))
       .catch(() => undefined);
   }
-  const opened = person.application.electron.windows().filter((window) => !before.has(window));
+  const { electron, hooks } = person.application;
+  // One that was just opened may not be known to both yet.
+  await expect
+    .poll(async () => electron.windows().length - (await hooks.windows()).length, { timeout: PATIENCE })
+    .toBe(0)
+    .catch(() => undefined);
+  const opened = electron.windows().filter((window) => !before.has(window));
   for (const window of opened) await window.close().catch(() => undefined);
 }
 

@@ -114,7 +114,6 @@ export class Application {
     this.#look.start();
     if (isTest()) this.#installTestHooks();
     followRunAtStart(settings, systemLoginItem(commandLine, log));
-    followOpenLinks(settings, systemLinkHandler(commandLine));
     const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine);
     this.#windows.main.create(isShown, () => this.#startRest(isShown));
   }
@@ -127,6 +126,8 @@ export class Application {
       if (!isShown && !isThere && !this.#ending) this.#windows.main.waitInTaskBar();
     });
     this.#activity.start();
+    // The system's own program for it can take its time.
+    followOpenLinks(this.#services.settings, systemLinkHandler(this.#options.commandLine));
     const { registry, alerts } = this.#windows;
     keepInView(
       () => registry.all().flatMap(({ context, window }) => (context.kind === 'alert' ? [] : [window])),
@@ -186,6 +187,7 @@ export class Application {
   async #close(): Promise<void> {
     this.#windows.main.allowClosing();
     this.#activity.stop();
+    this.#services.doctor.cancel();
     this.#services.transfers.end();
     await this.#windows.conversations.closeAll();
     this.#services.engine.close();

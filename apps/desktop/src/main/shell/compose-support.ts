@@ -3,7 +3,7 @@ import { release } from 'node:os';
 import path from 'node:path';
 import { ConnectionDoctor } from '../services/doctor/connection-doctor.ts';
 import { DoctorService } from '../services/doctor/doctor-service.ts';
-import { nodeDoctorAdapter } from '../services/doctor/node/node-doctor-adapter.ts';
+import { engineTools, nodeDoctorAdapter } from '../services/doctor/node/node-doctor-adapter.ts';
 import type { LazyEngine } from '../services/messenger/engine-port.ts';
 import { systemClock } from '../services/support/clock.ts';
 import {
@@ -45,11 +45,11 @@ export function createSupport(
 }
 
 function createDoctor(
-  { version, changes, log }: ServiceParts,
+  { version, changes, log, natPmpThread }: ServiceParts,
   { servers, settings, host }: Consulted,
 ): DoctorService {
   const doctor = new ConnectionDoctor({
-    adapter: nodeDoctorAdapter(),
+    adapter: nodeDoctorAdapter(() => engineTools(natPmpThread)),
     now: () => Date.now(),
     about: { version, system: SYSTEM },
   });

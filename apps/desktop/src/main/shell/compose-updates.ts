@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { app } from 'electron';
 import type { ReleaseView, UpdateWay } from '@nudge/ipc-contract';
+import { ownAppImage } from '../services/startup/program-path.ts';
 import { isNetworkMetered } from '../services/updates/metered-network.ts';
 import { pageOfFeed } from '../services/updates/packed-feed.ts';
 import { testFeed } from '../services/updates/update-address.ts';
@@ -42,7 +43,7 @@ function wayHere(): UpdateWay {
     platform: process.platform,
     page: pageOfFeed(resource('app-update.yml')),
     packageType: resource('package-type'),
-    appImage: process.env['APPIMAGE'] ?? '',
+    appImage: ownAppImage(process),
     isInstalled: existsSync(path.join(path.dirname(app.getPath('exe')), `Uninstall ${app.getName()}.exe`)),
     isSigned: isSigned(),
   });
@@ -57,7 +58,7 @@ async function openUpdater(): Promise<Updater> {
   const { openFeedUpdater } = await import('../services/updates/open-feed-updater.ts');
   return openFeedUpdater({
     platform: process.platform,
-    appImage: process.env['APPIMAGE'] ?? '',
+    appImage: ownAppImage(process),
     restartArguments: restartArguments(),
     feed: testFeed(process.env['NUDGE_UPDATE_FEED']),
   });

@@ -39,7 +39,9 @@ function webContentsView(window: BrowserWindow, webPreferences: WebPreferences):
   contents.once('destroyed', hide);
   return {
     contents,
-    show: () => window.contentView.addChildView(view),
+    show: () => {
+      if (!window.isDestroyed()) window.contentView.addChildView(view);
+    },
     hide,
     place: (bounds) => view.setBounds(bounds),
     paint: (color) => view.setBackgroundColor(color),
@@ -61,6 +63,7 @@ function browserView(window: BrowserWindow, webPreferences: WebPreferences): Pag
   return {
     contents,
     show: () => {
+      if (window.isDestroyed()) return;
       window.addBrowserView(view);
       window.setTopBrowserView(view);
     },
@@ -71,8 +74,9 @@ function browserView(window: BrowserWindow, webPreferences: WebPreferences): Pag
   };
 }
 
+/** Without the question a page is dropped before it could tell what was typed last. */
 function closePage(contents: WebContents): void {
-  if (!contents.isDestroyed()) contents.close();
+  if (!contents.isDestroyed()) contents.close({ waitForBeforeUnload: true });
 }
 
 /** Known to the old runtime only, which tells `close` and leaves the rest to us. */

@@ -165,6 +165,7 @@ export class TabsWindow implements ConversationHome, TabWindows {
   }
 
   #addPage(window: BrowserWindow, conversationId: string, partner: string): void {
+    this.#isEnding = false;
     const page = openTabPage({
       tools: this.#options,
       window,

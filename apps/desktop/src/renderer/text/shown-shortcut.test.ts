@@ -14,13 +14,14 @@ it('leaves the names of keys alone, but on a Mac', () => {
   expect(shownShortcut('F4', true)).toBe('F4');
   expect(shownShortcut('Ctrl + −', true)).toBe('⌘−');
   expect(shownShortcut('Ctrl+H', true)).toBe('⇧⌘H');
+  expect(shownShortcut('Ctrl+Tab', true)).toBe('⌃Tab');
 });
 
 it('says Command where a text names the key', () => {
   expect(withMacKeys('Invite (Ctrl+Shift+I), send (Strg+Umschalt+I) or Ctrl+D.')).toBe(
     'Invite (⇧⌘I), send (⇧⌘I) or ⌘D.',
   );
-  expect(withMacKeys('with Ctrl to have them in both')).toBe('with ⌘ to have them in both');
+  expect(withMacKeys('with Ctrl to have them in both')).toBe('with ⌥ to have them in both');
   expect(withMacKeys('Controls')).toBe('Controls');
 });
 

@@ -13,6 +13,8 @@ export function shownShortcut(shortcut: string, onMac: boolean = isMac()): strin
   if (!onMac) return shortcut;
   // Command+H hides the program there.
   if (shortcut === 'Ctrl+H') return '⇧⌘H';
+  // Command+Tab is the system's.
+  if (shortcut === 'Ctrl+Tab') return '⌃Tab';
   const parts = shortcut.split('+').map((part) => part.trim());
   const key = parts.at(-1) ?? '';
   const signs = MAC_SIGNS.filter(([name]) => parts.slice(0, -1).includes(name));
@@ -22,7 +24,7 @@ export function shownShortcut(shortcut: string, onMac: boolean = isMac()): strin
 /** `(Strg+Umschalt+I)` and its like within a text of any language. */
 const KEYS_IN_TEXT =
   /(?:Ctrl|Strg)\+(?:(?<shift>Shift|Umschalt|Mayús|Maj|Maiusc)\+)?(?<key>[A-Z0-9,])(?![A-Za-z])/gu;
-/** The key by its name alone. */
+/** The key by its name alone, as it is held while something is dragged: there with Option. */
 const CONTROL_IN_TEXT = /(?<!\p{L})(?:Ctrl|Strg)(?!\p{L})/gu;
 
 /** A text as a Mac says it. */
@@ -31,5 +33,5 @@ export function withMacKeys(text: string): string {
     .replaceAll(KEYS_IN_TEXT, (_all, shift: string | undefined, key: string) =>
       shift === undefined ? `⌘${key}` : `⇧⌘${key}`,
     )
-    .replaceAll(CONTROL_IN_TEXT, '⌘');
+    .replaceAll(CONTROL_IN_TEXT, '⌥');
 }

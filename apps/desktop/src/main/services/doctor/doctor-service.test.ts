@@ -73,6 +73,14 @@ describe('the doctor', () => {
     expect(asked).toEqual(['host', '127.0.0.1', '1999']);
   });
 
+  it('does not begin once it was cancelled while the server was starting', async () => {
+    const { service, asked } = practice({});
+    service.start(THIS_COMPUTER_ID);
+    service.cancel();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toEqual(['host']);
+  });
+
   it('that fails of a fault of ours leaves a line in the log', async () => {
     const { service, servers, log } = practice(
       {},

@@ -16,6 +16,8 @@ export interface DoctorServiceOptions {
 /** Sends the doctor to a server of the list, with what the person's settings allow. */
 export class DoctorService {
   readonly #options: DoctorServiceOptions;
+  /** Of what was begun or cancelled: what waits for the server notes whether it is still wanted. */
+  #turn = 0;
 
   constructor(options: DoctorServiceOptions) {
     this.#options = options;
@@ -32,13 +34,17 @@ export class DoctorService {
   }
 
   cancel(): void {
+    this.#turn += 1;
     this.#options.doctor.cancel();
   }
 
   async #examine(server: ServerProfile): Promise<void> {
     const { doctor, host, findServer } = this.#options;
+    this.#turn += 1;
+    const turn = this.#turn;
     // This computer's server runs only while somebody needs it, and its ports can be others than they were.
     if (server.kind === 'thisComputer') await host.ensure();
+    if (turn !== this.#turn) return;
     const { id, kind, host: name, port, loginAddress } = findServer(server.id) ?? server;
     await doctor.start({ server: { id, kind, host: name, port, loginAddress }, ...this.#door() });
   }

@@ -16,7 +16,8 @@ export function mergeSeveral(database: Database.Database): void {
   for (const row of rows.all() as readonly SeveralRow[]) {
     const { people = [] } = conversationFromRow(row);
     const key = severalKey(people.map(({ address }) => address));
-    if (people.length > 0 && key !== row.conversation) move(row, key);
+    // A log that was taken in knows only who spoke: one alone does not tell which chat it was.
+    if (people.length > 1 && key !== row.conversation) move(row, key);
   }
 }
 

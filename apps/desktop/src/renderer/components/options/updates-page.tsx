@@ -62,7 +62,8 @@ function UpdateState({ updates, onCheck, onRestart, onPage }: UpdatesPageProps) 
   const isBusy = stage.kind === 'checking' || stage.kind === 'downloading';
   return (
     <>
-      <p role="status" className="options-text">
+      {/* While it comes, the progress bar tells how far. */}
+      <p role="status" aria-live={stage.kind === 'downloading' ? 'off' : 'polite'} className="options-text">
         {stateWords(updates, text)}
       </p>
       {stage.kind === 'downloading' && (

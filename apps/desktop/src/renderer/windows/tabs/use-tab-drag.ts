@@ -16,6 +16,7 @@ interface DragHandlers {
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerUp: () => void;
   readonly onPointerCancel: () => void;
+  readonly onPointerLeave: () => void;
 }
 
 /** A tab that is dragged along the strip takes the place of those it passes. */
@@ -48,6 +49,8 @@ export function useTabDrag(
     },
     onPointerUp: end,
     onPointerCancel: end,
+    // Before it is captured, one that is let go outside is never heard of.
+    onPointerLeave: end,
   };
 }
 

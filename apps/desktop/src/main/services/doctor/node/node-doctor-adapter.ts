@@ -6,18 +6,20 @@ import { askVersion } from './ask-version.ts';
 import { lookUp } from './look-up.ts';
 import { openDoor, type DoorTools } from './open-door.ts';
 
-async function engineTools(): Promise<DoorTools> {
+/** `natPmpThread`: the bundled file of the engine's thread; its source unless told. */
+export async function engineTools(natPmpThread?: string | URL): Promise<DoorTools> {
   const engine = await import('@nudge/msnp-engine/node');
   return {
     openListener: engine.openListener,
     localAddresses: engine.localAddresses,
-    createMapper: (log) => new engine.PortMapper({ log }),
+    createMapper: (log) =>
+      new engine.PortMapper({ log, findGateway: () => engine.findGateway(natPmpThread) }),
     noAddress: engine.GATEWAY_WITHOUT_ADDRESS,
   };
 }
 
 /** `loadTools`: those of the engine unless a test brings others. */
-export function nodeDoctorAdapter(loadTools: () => Promise<DoorTools> = engineTools): DoctorAdapter {
+export function nodeDoctorAdapter(loadTools: () => Promise<DoorTools> = () => engineTools()): DoctorAdapter {
   return {
     lookUp: (host) => lookUp(host),
     askVersion: (server, signal) => askVersion(server, signal),
