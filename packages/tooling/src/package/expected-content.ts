@@ -19,7 +19,7 @@ const allowedInResources = (ground: ContentGround): readonly RegExp[] =>
     'app\\.asar/out/(main|preload)/(chunks/)?[\\w-]+\\.cjs',
     'app\\.asar/out/renderer/windows/[\\w-]+/index\\.html',
     'app\\.asar/out/renderer/assets/[\\w-]+\\.(js|css|ttf|svg|png)',
-    'app\\.asar/out/resources/(icons/tray|icons/application|display-pictures)/[\\w-]+\\.png',
+    'app\\.asar/out/resources/(icons/(application|badge|tray)|display-pictures)/[\\w-]+\\.png',
     'app\\.asar/out/resources/sounds/[\\w-]+\\.wav',
     `app\\.asar/node_modules/(${modules})/(package\\.json|((lib|dist)/)?[\\w-]+\\.js)`,
     `app\\.asar(\\.unpacked)?/node_modules/${nativeModules(ground)}/package\\.json`,

@@ -25,6 +25,16 @@ describe('thirdPartyLicences', () => {
     expect(text).toContain('Permission to use, copy, modify');
   });
 
+  it('gives every licence where one may choose', () => {
+    const choice = shipped({ name: 'e', version: '5.0.0', license: '(Apache-2.0 OR MIT)' });
+    const text = thirdPartyLicences([choice]);
+    expect(text).toContain('Apache License');
+    expect(text).toContain('Permission is hereby granted, free of charge');
+    expect(withoutLicence([choice])).toEqual([]);
+    const half = shipped({ name: 'f', version: '6.0.0', license: 'MIT OR SEE README' });
+    expect(withoutLicence([half])).toEqual(['f@6.0.0']);
+  });
+
   it('knows which packages must not be shipped', () => {
     expect(withoutLicence([withText, withName, unknown, nothing])).toEqual(['c@3.0.0', 'd@4.0.0']);
   });

@@ -17,12 +17,16 @@ const authorOf = ({ author, repository, name }: PackageManifest): string => {
   return (typeof repository === 'string' ? repository : repository?.url) ?? `the authors of ${name}`;
 };
 
-/** The text of the licence that a package names without giving it. */
+/** `Apache-2.0 OR MIT` and its like: each one by its name. */
+const namesOf = (expression: string): readonly string[] =>
+  expression.replaceAll(/[()]/gu, '').split(/ (?:OR|AND) /u);
+
+/** The texts of the licences that a package names without giving them; all of them, or none. */
 const namedText = (manifest: PackageManifest): string | undefined => {
-  const named = manifest.license === undefined ? undefined : spdxLicences[manifest.license];
-  if (named === undefined) return undefined;
+  const texts = namesOf(manifest.license ?? '').map((name) => spdxLicences[name]?.licenseText.trim());
+  if (texts.includes(undefined)) return undefined;
   const note = `(By ${authorOf(manifest)}. The package names this licence and gives no text of it.)`;
-  return `${note}\n\n${named.licenseText.trim()}`;
+  return [note, ...texts].join('\n\n');
 };
 
 const textOf = ({ manifest, texts }: ShippedPackage): string | undefined =>
