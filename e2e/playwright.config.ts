@@ -1,6 +1,13 @@
 import { defineConfig } from '@playwright/test';
+import { takeDisplay } from './worker-display.ts';
 
-/** Each file plays with real applications and a real server: one at a time is all that two cores carry. */
+// Every worker reads this file before its first test.
+Object.assign(process.env, takeDisplay(process.env));
+
+/**
+ * Each file plays with real applications and a real server. Windows of two files on one display would take the focus
+ * from each other, so by itself it is one at a time; `npm test` provides displays for more.
+ */
 export default defineConfig({
   testDir: './specs',
   testMatch: '**/*.e2e.ts',

@@ -14,6 +14,17 @@ export interface CommandLine {
 }
 
 /**
+ * Where the tests find the virtual displays they may use: one word each,
+ * `DISPLAY|XAUTHORITY|DBUS_SESSION_BUS_ADDRESS`.
+ */
+export const displaysVariable = 'NUDGE_TEST_DISPLAYS';
+
+const insideDisplay = [
+  `export ${displaysVariable}="$${displaysVariable} $DISPLAY|$XAUTHORITY|$DBUS_SESSION_BUS_ADDRESS"`,
+  'openbox & "$@"; code=$?; kill $!; exit $code',
+].join('\n');
+
+/**
  * The same command inside a session bus, a virtual display and a window manager, without which notifications fail and
  * windows neither minimise nor maximise.
  */
@@ -26,9 +37,13 @@ export const onVirtualDisplay = ({ command, args }: CommandLine): CommandLine =>
     `--server-args=-screen 0 ${virtualScreen}`,
     'sh',
     '-c',
-    'openbox & "$@"; code=$?; kill $!; exit $code',
+    insideDisplay,
     'sh',
     command,
     ...args,
   ],
 });
+
+/** The same with several such displays, each with a bus and a window manager of its own, for what runs side by side. */
+export const onVirtualDisplays = (count: number, line: CommandLine): CommandLine =>
+  Array.from({ length: count }).reduce<CommandLine>((inner) => onVirtualDisplay(inner), line);

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { signInOverTcp } from '../../test/tcp-client.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { signInOverTcp, type TcpClient } from '../../test/tcp-client.ts';
 import type { Endpoint } from './index.ts';
 
 const CHILD = fileURLToPath(new URL('../../test/child-server.ts', import.meta.url));
@@ -22,9 +22,15 @@ interface Child {
 
 async function startChild(directory: string): Promise<Child> {
   const child = spawn(NODE, [CHILD, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
   const lines = createInterface({ input: child.stdout });
   const [line] = (await once(lines, 'line')) as [string];
   return { process: child, ...(JSON.parse(line) as { msnp: Endpoint; http: string }) };
+}
+
+async function startSignedIn(directory: string): Promise<{ child: Child; alice: TcpClient }> {
+  const child = await startChild(directory);
+  return { child, alice: await signInOverTcp(child, 'alice@example.com', 'secret') };
 }
 
 test('what was answered survives kill -9 right after', { timeout: 60_000 }, async () => {
@@ -40,17 +46,15 @@ test('what was answered survives kill -9 right after', { timeout: 60_000 }, asyn
     ['ADC 16 BL N=bob@example.com', /ADC 16 BL .*\r\n/, () => (expected.lists = 5)],
     ['REM 17 BL bob@example.com', /REM 17 BL .*\r\n/, () => (expected.lists = 1)],
   ];
+  let { child, alice } = await startSignedIn(directory);
   for (const [command, answer, note] of changes) {
-    const child = await startChild(directory);
-    const alice = await signInOverTcp(child, 'alice@example.com', 'secret');
     alice.say(command);
     note(await alice.until(answer));
     child.process.kill('SIGKILL');
     await once(child.process, 'exit');
-    const next = await startChild(directory);
-    const again = await signInOverTcp(next, 'alice@example.com', 'secret');
-    again.say('SYN 20 0 0', 'PNG');
-    const [list] = await again.until(/SYN 20[^]*QNG/);
+    ({ child, alice } = await startSignedIn(directory));
+    alice.say('SYN 20 0 0', 'PNG');
+    const [list] = await alice.until(/SYN 20[^]*QNG/);
     const [, lists = '0'] = /LST N=bob@example\.com \S+ \S+ (\d+) /.exec(list) ?? [];
     expect(Number(lists)).toBe(expected.lists);
     expect(list.includes(`LSG Friends ${expected.group}`)).toBe(expected.group !== '');
@@ -58,8 +62,8 @@ test('what was answered survives kill -9 right after', { timeout: 60_000 }, asyn
     expect(list.includes('PRP PHH 42')).toBe(expected.phone !== '');
     expect(list).toContain(`BLP ${expected.privacy}\r\n`);
     expect(list).toContain(`GTC ${expected.notify}\r\n`);
-    next.process.kill('SIGKILL');
-    await once(next.process, 'exit');
   }
+  child.process.kill('SIGKILL');
+  await once(child.process, 'exit');
   await rm(directory, { recursive: true });
 });

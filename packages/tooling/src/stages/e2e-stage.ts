@@ -1,6 +1,6 @@
 // Drives the real application on a virtual display. Not having one is a failure, not a skip: a green run means that
 // the windows were seen to work. NUDGE_E2E=optional turns that off for machines that cannot.
-import { onVirtualDisplay } from '../display.ts';
+import { onVirtualDisplays } from '../display.ts';
 import { provideElectron } from '../electron/electron-distribution.ts';
 import { plainOutput } from '../process/plain-output.ts';
 import { runProgram } from '../process/run-program.ts';
@@ -19,6 +19,9 @@ const config = 'e2e/playwright.config.ts';
 const timeLimit = 840_000;
 /** When Playwright stops by itself and still reports, in milliseconds. */
 const playTime = 780_000;
+
+/** Files of tests that run at once, each on a display of its own: two cores carry two. */
+const e2eWorkers = 2;
 
 interface ReportedSpec {
   readonly title: string;
@@ -74,7 +77,7 @@ interface Play {
 
 const runPlaywright = ({ env, reportFile, patterns }: Play): Promise<number> => {
   const playwright = workspaceProgram('@playwright/test', 'playwright', 'e2e');
-  const { command, args } = onVirtualDisplay({
+  const { command, args } = onVirtualDisplays(e2eWorkers, {
     command: process.execPath,
     args: [
       playwright,
@@ -82,6 +85,7 @@ const runPlaywright = ({ env, reportFile, patterns }: Play): Promise<number> => 
       '--config',
       inRepository(config),
       '--reporter=list,json',
+      `--workers=${e2eWorkers}`,
       `--global-timeout=${playTime}`,
       ...patterns,
     ],
