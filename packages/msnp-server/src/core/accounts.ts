@@ -49,6 +49,7 @@ export class Accounts {
     windowMs: FAILED_SIGN_INS_WINDOW_MS,
     keysMax: FAILED_SIGN_INS_KEYS_MAX,
   });
+  readonly #listeners = new Set<() => void>();
   #pendingHashes = 0;
   /** Password checks that have not come to a verdict, for each account and address. */
   readonly #underWay = new Map<string, number>();
@@ -81,7 +82,14 @@ export class Accounts {
       credentials,
     });
     if (!created) throw new ServerError('addressTaken', `the address ${address} is taken`);
+    for (const listener of this.#listeners) listener();
     return address;
+  }
+
+  /** Calls back after each new account, whoever made it; returns how to stop that. */
+  onCreated(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Keeps the MD5 credential up to date where the account has one. */

@@ -19,6 +19,8 @@ export interface RunningServer {
   connectedCount(): number;
   /** Calls back with the new count after each change; returns how to stop that. */
   onConnectedCountChanged(listener: (count: number) => void): () => void;
+  /** Calls back after each new account, also of people who register by themselves; returns how to stop that. */
+  onAccountCreated(listener: () => void): () => void;
   /** Whether this account is signed in now. */
   isConnected(account: AccountName): boolean;
   listAccounts(): Promise<readonly AccountSummary[]>;
@@ -84,6 +86,10 @@ export class RunningService implements RunningServer {
       last = count;
       listener(count);
     });
+  }
+
+  onAccountCreated(listener: () => void): () => void {
+    return this.#parts.service.core.accounts.onCreated(listener);
   }
 
   isConnected(account: AccountName): boolean {

@@ -31,6 +31,7 @@ export class HostControl {
     this.#server = server;
     this.#greeter = greeter;
     server.onConnectedCountChanged(() => void this.#tell());
+    server.onAccountCreated(() => void this.#tell());
   }
 
   async status(): Promise<HostStatus> {

@@ -5,6 +5,7 @@ import type { HowToOpen } from '../services/conversations/conversation-windows.t
 import { CloseGuard } from './close-guard.ts';
 import type { ConversationHome } from './conversation-homes.ts';
 import { createWindow } from './create-window.ts';
+import { placeBesideList } from './place-beside-list.ts';
 import { showBehind } from './show-behind.ts';
 import { isMovable } from './shake-window.ts';
 import type { OpenWindow } from './window-registry.ts';
@@ -86,6 +87,7 @@ export class ElectronConversationWindows implements ConversationHome {
       tools: this.#options,
       context: { kind: 'conversation', conversationId, partner },
       placeName: `conversation ${partner}`,
+      firstPlace: (size) => placeBesideList(size, this.#options.registry),
       show: how === 'behind' ? 'inactive' : how,
     });
     window.on('focus', () => {

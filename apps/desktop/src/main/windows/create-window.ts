@@ -6,7 +6,8 @@ import { pageUrl } from '../ipc/trusted-sender.ts';
 import type { WindowContext } from '../ipc/window-context.ts';
 import { outputFolder } from '../output-folder.ts';
 import type { WindowPlace } from '../services/settings/window-places.ts';
-import { scaledBounds, scaledSize, visibleBounds } from './bounds.ts';
+import { scaledBounds, scaledSize, visibleBounds, type Size } from './bounds.ts';
+import type { Point } from './first-place.ts';
 import { followPage } from './follow-page.ts';
 import type { WindowLook } from './window-look.ts';
 import type { OpenWindow } from './window-registry.ts';
@@ -24,6 +25,8 @@ export interface CreateWindowOptions {
   readonly ownFrame?: true;
   /** Under which name its place is remembered; absent: it is not. */
   readonly placeName?: string;
+  /** Where it stands while no place is remembered; absent: in the middle. */
+  readonly firstPlace?: (size: Size) => Point;
   /** How to show it once painted. */
   readonly show: 'focused' | 'inactive' | 'minimized' | 'not';
   readonly more?: BrowserWindowConstructorOptions;
@@ -34,7 +37,7 @@ const KEPT_ON_TOP: ReadonlySet<WindowKind> = new Set<WindowKind>(['conversation'
 
 const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
 
-function sizeOptions({ tools, context }: CreateWindowOptions): BrowserWindowConstructorOptions {
+function sizeOptions({ tools, context }: CreateWindowOptions): BrowserWindowConstructorOptions & Size {
   const { style, scale } = tools.look();
   const { workAreaSize } = screen.getPrimaryDisplay();
   const { minimum, ...size } = WINDOW_SIZES[style][context.kind];
@@ -46,8 +49,7 @@ function sizeOptions({ tools, context }: CreateWindowOptions): BrowserWindowCons
 }
 
 /** Places are kept as they are at the scale of 1, so that they hold at any other. */
-function placeOptions(place: WindowPlace | undefined, scale: number): BrowserWindowConstructorOptions {
-  if (place === undefined) return {};
+function placeOptions(place: WindowPlace, scale: number): BrowserWindowConstructorOptions {
   const { isMaximized: _isMaximized, isOnTop: _isOnTop, ...bounds } = place;
   const areas = workAreas();
   return scale === 1 ? visibleBounds(bounds, areas) : scaledBounds(bounds, scale, areas);
@@ -111,9 +113,10 @@ export function createWindow(options: CreateWindowOptions): BrowserWindow {
   const { background, scale } = tools.look();
   const ownFrame = options.ownFrame ?? tools.ownFrame();
   const place = placeName === undefined ? undefined : places.get(placeName);
+  const size = sizeOptions(options);
   const window = new BrowserWindow({
-    ...sizeOptions(options),
-    ...placeOptions(place, scale),
+    ...size,
+    ...(place === undefined ? options.firstPlace?.(size) : placeOptions(place, scale)),
     show: false,
     frame: !ownFrame,
     autoHideMenuBar: true,

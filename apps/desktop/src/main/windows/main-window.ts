@@ -1,6 +1,7 @@
-import type { BrowserWindow } from 'electron';
+import { screen, type BrowserWindow } from 'electron';
 import type { CloseOutcome } from './close-outcome.ts';
 import { createWindow } from './create-window.ts';
+import { firstMainPlace } from './first-place.ts';
 import type { WindowTools } from './window-tools.ts';
 
 /** A page that is not painted by then does not hold the rest up. */
@@ -53,6 +54,7 @@ export class MainWindow {
       tools: this.#options,
       context: { kind: 'main' },
       placeName: 'main',
+      firstPlace: (size) => firstMainPlace(size, screen.getPrimaryDisplay().workArea),
       show: isShown ? 'focused' : 'not',
       more: { alwaysOnTop: this.#options.alwaysOnTop() },
     });

@@ -19,6 +19,7 @@ import type { ConversationHomeOptions } from './conversation-window.ts';
 import { createWindow } from './create-window.ts';
 import { openTabPage } from './tab-page.ts';
 import type { PageView } from './page-view.ts';
+import { placeBesideList } from './place-beside-list.ts';
 import { isMovable } from './shake-window.ts';
 import { showBehind } from './show-behind.ts';
 import { tabBounds } from './tab-bounds.ts';
@@ -146,6 +147,7 @@ export class TabsWindow implements ConversationHome, TabWindows {
       tools: this.#options,
       context: { kind: 'tabs' },
       placeName: 'tabs',
+      firstPlace: (size) => placeBesideList(size, this.#options.registry),
       show: how === 'behind' ? 'inactive' : how,
     });
     this.#window = window;

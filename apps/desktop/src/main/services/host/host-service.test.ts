@@ -97,6 +97,16 @@ describe('this computer\u2019s server', () => {
     expect(first.view.accounts).toEqual([]);
   });
 
+  it('shows at once who registered by themselves', async () => {
+    const host = application();
+    await host.ensure();
+    const body = JSON.stringify({ address: 'bob@nudge.local', password: 'secret1', name: 'Bob' });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${host.address.loginAddress}/register`, { method: 'POST', headers, body });
+    expect(answer.ok).toBe(true);
+    await vi.waitFor(() => expect(host.view.accounts).toMatchObject([{ displayName: 'Bob' }]));
+  });
+
   it('shows names of accounts in one line that turns nothing around it', async () => {
     const first = application();
     await first.ensure();
