@@ -19,6 +19,11 @@ export class AlertWindow {
     return this.page.getByRole('button', { name: words });
   }
 
+  /** Puts the pointer on it, before which it goes by itself: while it still slides in, as people do. */
+  async hold(): Promise<void> {
+    await this.card.hover({ force: true });
+  }
+
   async close(): Promise<void> {
     await closeWindow(this.page, () => this.page.getByRole('button', { name: text('window.close') }).click());
   }

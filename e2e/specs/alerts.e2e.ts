@@ -59,7 +59,7 @@ async function holdNewAlert(held: Set<Page>): Promise<void> {
   await expect.poll(async () => (await find()) !== undefined).toBe(true);
   const page = await find();
   if (page === undefined) throw new Error('the alert is gone');
-  await new AlertWindow(page).card.hover();
+  await new AlertWindow(page).hold();
   held.add(page);
 }
 
@@ -80,10 +80,9 @@ test('C06: the tray has its items, the icon of the status, and the tooltip', asy
 test('C01: a first message raises an alert at the lower right; a click on it opens the chat', async () => {
   await write(BOB.name, 'are you there?');
   const alert = await alice.alert();
+  await alert.hold();
   const body = alert.body(`${text('alert.message', { name: BOB.name })} are you there?`);
   await expect(body).toBeVisible();
-  // While the pointer is on it, it stays.
-  await body.hover();
   await keepScreen(alert.page, 'alert');
   const workArea = await alice.application.electron.evaluate(
     ({ screen }) => screen.getPrimaryDisplay().workArea,
