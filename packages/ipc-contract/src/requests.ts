@@ -3,6 +3,10 @@
  * that may make it, and its result. The preload's allow-list and the types come from this one object.
  */
 import { z } from 'zod';
+import type { PastAlertView } from './alert-view.ts';
+import { ATTENTION_WISHES, type AttentionChoice } from './attention-view.ts';
+import type { ContactImport } from './contact-view.ts';
+import { SAVE_FORMATS } from './conversation-view.ts';
 import {
   HISTORY_FORMATS,
   HISTORY_SHELVES,
@@ -31,19 +35,12 @@ import {
   TABS_MAX,
   TEXT_MAX_CHARACTERS,
 } from './limits.ts';
+import type { LineView } from './line-view.ts';
 import type { OutsideDone } from './outside-view.ts';
 import { settingsPatchSchema, textFormatSchema } from './settings-schema.ts';
 import { SOUND_EVENTS } from './settings.ts';
 import { OPTIONS_PAGES, WINDOW_KINDS, type Snapshots, type WindowKind } from './snapshots.ts';
-import {
-  ATTENTION_WISHES,
-  type AttentionChoice,
-  CHOOSABLE_STATUSES,
-  type ContactImport,
-  type LineView,
-  type PastAlertView,
-  SAVE_FORMATS,
-} from './views.ts';
+import { CHOOSABLE_STATUSES } from './status.ts';
 
 const address = z.string().min(3).max(129);
 const groupId = z.string().min(1).max(64);
