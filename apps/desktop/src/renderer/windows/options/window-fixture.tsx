@@ -1,6 +1,6 @@
 // Opens the whole window of options on a fake client, for tests.
 import { DEFAULT_SETTINGS, type OptionsSnapshot } from '@nudge/ipc-contract';
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { createFakeClient, type FakeAnswers, type FakeClient } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
@@ -65,9 +65,11 @@ export async function openOptions(
     snapshot: { ...SNAPSHOT, ...part },
     ...(answers === undefined ? {} : { answers }),
   });
-  render(<App bridge={client.bridge} />);
-  // Lists are filled a moment after they are there.
-  await screen.findByRole('option', { name: 'Connection' });
+  await act(async () => {
+    render(<App bridge={client.bridge} />);
+    await Promise.resolve();
+  });
+  screen.getByRole('option', { name: 'Connection' });
   return client;
 }
 
