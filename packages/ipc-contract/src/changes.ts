@@ -1,33 +1,18 @@
+import type { ContactRequestView, ContactView, GroupView } from './contact-view.ts';
+import type { OpenConversationView, ParticipantView, SendAbility, TabView } from './conversation-view.ts';
 import type { DoctorView } from './doctor-view.ts';
 import type { HistoryConversationView } from './history-view.ts';
+import type { HostView } from './host-view.ts';
+import type { LineEmoticonView, LineState, LineFailureReason, LineView } from './line-view.ts';
 import type { OutsideView } from './outside-view.ts';
+import type { BackgroundView, CustomEmoticonView, PictureChoiceView } from './picture-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
+import type { OwnView, RememberedAccount, ServerProfile, SessionView } from './session-view.ts';
 import type { Appearance, Settings } from './settings.ts';
 import type { OptionsPage, StartNotice } from './snapshots.ts';
+import type { StoredView } from './stored-view.ts';
+import type { TransferView } from './transfer-view.ts';
 import type { UpdatesView } from './updates-view.ts';
-import type {
-  BackgroundView,
-  ContactRequestView,
-  ContactView,
-  CustomEmoticonView,
-  GroupView,
-  HostView,
-  LineEmoticonView,
-  LineState,
-  LineFailureReason,
-  LineView,
-  OpenConversationView,
-  OwnView,
-  ParticipantView,
-  PictureChoiceView,
-  RememberedAccount,
-  SendAbility,
-  ServerProfile,
-  SessionView,
-  StoredView,
-  TabView,
-  TransferView,
-} from './views.ts';
 
 /** Goes to every window. */
 export type CommonChange =

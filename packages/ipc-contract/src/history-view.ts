@@ -2,7 +2,7 @@
  * What the history window shows of everything that was said on this computer with the account that is signed in.
  * Times are milliseconds since 1970.
  */
-import type { LineView } from './views.ts';
+import type { LineView } from './line-view.ts';
 
 /** One conversation that is kept: everything with one person, or with the same several. */
 export interface HistoryConversationView {

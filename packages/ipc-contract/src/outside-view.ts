@@ -1,4 +1,4 @@
-import type { ContactImportCounts } from './views.ts';
+import type { ContactImportCounts } from './contact-view.ts';
 
 /** What a link or a file that was opened with this program asks for. */
 export type OutsideWish =

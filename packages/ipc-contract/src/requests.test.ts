@@ -7,6 +7,19 @@ import {
   TEXT_MAX_CHARACTERS,
 } from './limits.ts';
 import { requests, type RequestName } from './requests.ts';
+import { alertRequests } from './requests/alert-requests.ts';
+import { attentionRequests } from './requests/attention-requests.ts';
+import { contactRequests } from './requests/contact-requests.ts';
+import { conversationRequests } from './requests/conversation-requests.ts';
+import { fileRequests } from './requests/file-requests.ts';
+import { historyRequests } from './requests/history-requests.ts';
+import { optionsRequests } from './requests/options-requests.ts';
+import { pictureRequests } from './requests/picture-requests.ts';
+import { sessionRequests } from './requests/session-requests.ts';
+import { supportRequests } from './requests/support-requests.ts';
+import { tabRequests } from './requests/tab-requests.ts';
+import { updateRequests } from './requests/update-requests.ts';
+import { windowRequests } from './requests/window-requests.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { WINDOW_KINDS } from './snapshots.ts';
 
@@ -220,6 +233,25 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
 const names = Object.keys(requests) as RequestName[];
 
 describe('request schemas', () => {
+  it('stand in one area each: none takes the place of another of its name', () => {
+    const areas = [
+      alertRequests,
+      attentionRequests,
+      contactRequests,
+      conversationRequests,
+      fileRequests,
+      historyRequests,
+      optionsRequests,
+      pictureRequests,
+      sessionRequests,
+      supportRequests,
+      tabRequests,
+      updateRequests,
+      windowRequests,
+    ];
+    expect(areas.flatMap((area) => Object.keys(area)).toSorted()).toEqual(names.toSorted());
+  });
+
   it.each(names)('%s takes good arguments and refuses bad ones', (name) => {
     const [good, bad] = samples[name];
     expect(requests[name].arguments.safeParse(good).success).toBe(true);

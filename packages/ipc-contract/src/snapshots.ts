@@ -1,28 +1,16 @@
+import type { AlertView } from './alert-view.ts';
+import type { ContactRequestView, ContactView, GroupView } from './contact-view.ts';
+import type { OpenConversationView, ParticipantView, SendAbility, TabView } from './conversation-view.ts';
 import type { HistoryConversationView } from './history-view.ts';
+import type { HostView } from './host-view.ts';
+import type { LineView } from './line-view.ts';
 import type { OutsideView } from './outside-view.ts';
+import type { BackgroundView, CustomEmoticonView, PictureChoiceView } from './picture-view.ts';
 import type { PrivacyView } from './privacy-view.ts';
+import type { OwnView, RememberedAccount, ServerProfile, SessionView } from './session-view.ts';
 import type { Appearance, Settings } from './settings.ts';
+import type { StoredView } from './stored-view.ts';
 import type { UpdatesView } from './updates-view.ts';
-import type {
-  AlertView,
-  BackgroundView,
-  ContactRequestView,
-  ContactView,
-  CustomEmoticonView,
-  GroupView,
-  HostView,
-  LineView,
-  OpenConversationView,
-  OwnView,
-  ParticipantView,
-  PictureChoiceView,
-  RememberedAccount,
-  SendAbility,
-  ServerProfile,
-  SessionView,
-  StoredView,
-  TabView,
-} from './views.ts';
 
 /** Every kind of window; the preload narrows the bridge to the one it runs in. */
 export const WINDOW_KINDS = [

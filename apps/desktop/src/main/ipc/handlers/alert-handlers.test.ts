@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { memoryStore } from '../../../../test/memory-store.ts';
 import { RecordedChanges } from '../../../../test/recorded-changes.ts';
+import { callerOf, requestScene } from '../../../../test/request-scene.ts';
+import { BOB, CAROL } from '../../../../test/scripted-engine.ts';
 import { AlertService } from '../../services/alerts/alert-service.ts';
 import { PastAlerts } from '../../services/alerts/past-alerts.ts';
 import { alertHandlers } from './alert-handlers.ts';
@@ -41,4 +43,15 @@ it('past alerts lead where a click would have, and whoever looks has missed noth
   expect(await handlers.openPastAlert({ id: 'gone' }, MAIN)).toMatchObject({ ok: false });
   await handlers.clearPastAlerts({}, MAIN);
   expect(await handlers.listPastAlerts({}, MAIN)).toEqual({ ok: true, value: [] });
+});
+
+it('an alert closes itself only', async () => {
+  const { services, handlers, close } = await requestScene();
+  onTestFinished(close);
+  services.alerts.show({ kind: 'contactOnline', name: 'Bob', address: BOB });
+  services.alerts.show({ kind: 'contactOnline', name: 'Carol', address: CAROL });
+  await handlers.closeAlert({}, callerOf({ kind: 'alert', alertId: 'a1' }));
+  expect(services.alerts.list().map(({ id }) => id)).toEqual(['a2']);
+  const snapshot = await handlers.getSnapshot({}, callerOf({ kind: 'alert', alertId: 'a2' }));
+  expect(snapshot).toMatchObject({ value: { alert: { name: 'Carol' } } });
 });

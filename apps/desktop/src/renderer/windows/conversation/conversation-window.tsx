@@ -25,6 +25,12 @@ import { useFind } from './use-find.ts';
 import { useNudgeMotion, type NudgeToPlay } from './use-nudge-motion.ts';
 import { useWindowKeys } from './use-window-keys.ts';
 import './conversation-window.css';
+import './message-panel.css';
+import './notice-bar.css';
+import './picture-column.css';
+import './participant-list.css';
+import './dialogs.css';
+import './drop-hint.css';
 import './print-sheet.css';
 
 interface ConversationWindowProps {

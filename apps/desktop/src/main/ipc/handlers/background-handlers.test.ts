@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inBob, requestScene, type RequestScene } from '../../../../test/request-scene.ts';
+
+let scene: RequestScene;
+
+beforeEach(async () => {
+  scene = await requestScene();
+});
+afterEach(() => scene.close());
+
+describe('backgrounds', () => {
+  it('for everybody take the place of the one for this contact', async () => {
+    const caller = inBob(scene);
+    const chosen = async () => {
+      const snapshot = await scene.handlers.getSnapshot({}, caller);
+      return snapshot.ok && snapshot.value.kind === 'conversation' ? snapshot.value.background.chosenId : '?';
+    };
+    await scene.handlers.chooseBackground({ id: 'hills', whom: 'contact' }, caller);
+    expect(await chosen()).toBe('hills');
+    expect(await scene.handlers.chooseBackground({ id: 'x', whom: 'everybody' }, caller)).toMatchObject({
+      ok: false,
+    });
+    await scene.handlers.chooseBackground({ id: 'town', whom: 'everybody' }, caller);
+    expect(await chosen()).toBeUndefined();
+    expect(scene.services.settings.current.messages.background).toBe('town');
+  });
+});

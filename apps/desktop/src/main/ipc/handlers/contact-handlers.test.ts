@@ -1,0 +1,91 @@
+import path from 'node:path';
+import type { RequestArguments } from '@nudge/ipc-contract';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  callerOf,
+  inBob,
+  NOT_ALLOWED,
+  requestScene,
+  type RequestScene,
+} from '../../../../test/request-scene.ts';
+import { BOB, CAROL } from '../../../../test/scripted-engine.ts';
+
+let scene: RequestScene;
+
+beforeEach(async () => {
+  scene = await requestScene();
+});
+afterEach(() => scene.close());
+
+it.each(['addContact', 'block', 'unblock'] as const)(
+  'a conversation window asks %s for the people in it only',
+  async (name) => {
+    const caller = inBob(scene);
+    expect(await scene.handlers[name]({ address: CAROL }, caller)).toEqual(NOT_ALLOWED);
+    expect(scene.engine.asked(name)).toEqual([]);
+    expect(await scene.handlers[name]({ address: BOB }, caller)).not.toEqual(NOT_ALLOWED);
+    await scene.handlers[name]({ address: CAROL }, callerOf({ kind: 'main' }));
+    expect(scene.engine.asked(name).map(({ account }) => account)).toContain(CAROL);
+  },
+);
+
+describe('a prompt', () => {
+  const answer = (address: string): RequestArguments<'answerContactRequest'> => ({
+    address,
+    answer: 'allow',
+    addToList: true,
+  });
+
+  it('answers for the person it is about, and for nobody else (A19)', async () => {
+    const caller = callerOf({ kind: 'prompt', address: BOB });
+    expect(await scene.handlers.answerContactRequest(answer(CAROL), caller)).toMatchObject({ ok: false });
+    expect(scene.engine.asked('answerContactRequest')).toHaveLength(0);
+    expect(await scene.handlers.answerContactRequest(answer(BOB), caller)).toEqual({ ok: true });
+    expect(scene.engine.asked('answerContactRequest')).toMatchObject([{ account: BOB }]);
+  });
+});
+
+describe('notes about contacts', () => {
+  const caller = callerOf({ kind: 'main' });
+  const notes = { nickname: 'Bobby', note: 'plays the tuba' };
+
+  it('are kept for the account that is signed in, and shown at once', async () => {
+    expect(await scene.handlers.setContactNotes({ address: BOB, ...notes }, caller)).toMatchObject({
+      ok: true,
+    });
+    expect(scene.services.contactNotes.of('alice@example.com', BOB)).toEqual(notes);
+    const told = scene.changes.last('main', 'contactsChanged')?.contacts;
+    expect(told?.map(({ address }) => address)).toEqual([BOB]);
+  });
+
+  it('are about those on the list', async () => {
+    const refusal = await scene.handlers.setContactNotes({ address: 'nobody@example.com', ...notes }, caller);
+    expect(refusal).toMatchObject({ failure: { code: 'notOnList' } });
+  });
+});
+
+it('favourites are kept for the account that is signed in, of those on the list, and shown at once', async () => {
+  const caller = callerOf({ kind: 'main' });
+  expect(await scene.handlers.setFavourite({ address: BOB, isFavourite: true }, caller)).toMatchObject({
+    ok: true,
+  });
+  expect(scene.services.favourites.has('alice@example.com', BOB)).toBe(true);
+  const told = scene.changes.last('main', 'contactsChanged')?.contacts;
+  expect(told?.map(({ address }) => address)).toEqual([BOB]);
+  const unknown = { address: 'nobody@example.com', isFavourite: true };
+  expect(await scene.handlers.setFavourite(unknown, caller)).toMatchObject({
+    failure: { code: 'notOnList' },
+  });
+});
+
+describe('the contact list in a file', () => {
+  it('is saved and taken back by the main window', async () => {
+    const caller = callerOf({ kind: 'main' });
+    const file = path.join(scene.folder, 'list.ctt');
+    scene.shell.answers.push([file], [file]);
+    expect(await scene.handlers.saveContactList({}, caller)).toMatchObject({ ok: true });
+    const known = scene.messenger.directory.contacts().length;
+    expect(await scene.handlers.importContacts({}, caller)).toMatchObject({ value: { counts: { known } } });
+    expect(known).toBeGreaterThan(0);
+  });
+});

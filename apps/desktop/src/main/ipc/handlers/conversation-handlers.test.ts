@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBob, text } from '../../../../test/conversation-scene.ts';
+import {
+  callerOf,
+  GONE,
+  inBob,
+  NOT_ALLOWED,
+  requestScene,
+  type RequestScene,
+} from '../../../../test/request-scene.ts';
+import { BOB, CAROL } from '../../../../test/scripted-engine.ts';
+
+let scene: RequestScene;
+
+beforeEach(async () => {
+  scene = await requestScene();
+});
+afterEach(() => scene.close());
+
+describe('a conversation window', () => {
+  it('can only touch its own conversation', async () => {
+    const bob = openBob(scene);
+    const carol = scene.conversations.open(CAROL);
+    const carolId = carol.ok ? carol.value.conversationId : '';
+    const caller = callerOf({ kind: 'conversation', conversationId: bob.id, partner: BOB });
+    await scene.handlers.sendText(text('for Bob'), caller);
+    expect(bob.lines).toHaveLength(1);
+    expect(scene.conversations.book.get(carolId)?.lines).toEqual([]);
+    const snapshot = await scene.handlers.getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({ value: { kind: 'conversation', conversationId: bob.id, number: 7 } });
+  });
+
+  it('gets nothing any more once its conversation is gone', async () => {
+    expect(await scene.handlers.sendText(text('x'), GONE)).toEqual(NOT_ALLOWED);
+    expect(await scene.handlers.getSnapshot({}, GONE)).toEqual(NOT_ALLOWED);
+  });
+});
+
+describe('a window on top', () => {
+  it('is the one that asks, and its snapshot says so', async () => {
+    const caller = inBob(scene);
+    await scene.handlers.keepOnTop({ isOnTop: true }, caller);
+    expect(scene.shown.opened).toEqual(['1 on top: true']);
+    const snapshot = await scene.handlers.getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({ value: { isOnTop: true } });
+  });
+});

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  callerOf,
+  GONE,
+  inBob,
+  NOT_ALLOWED,
+  requestScene,
+  type RequestScene,
+} from '../../../../test/request-scene.ts';
+import { BOB } from '../../../../test/scripted-engine.ts';
+
+let scene: RequestScene;
+
+beforeEach(async () => {
+  scene = await requestScene();
+});
+afterEach(() => scene.close());
+
+describe('saving and printing', () => {
+  it('are of the conversation in the window, and of no other', async () => {
+    const caller = inBob(scene);
+    const file = path.join(scene.folder, 'said.txt');
+    scene.shell.answers.push([file]);
+    expect(await scene.handlers.saveConversation({ format: 'text' }, GONE)).toEqual(NOT_ALLOWED);
+    expect(existsSync(file)).toBe(false);
+    expect(await scene.handlers.saveConversation({ format: 'text' }, caller)).toEqual({ ok: true });
+    expect(readFileSync(file, 'utf8')).toContain('Conversation with Bob');
+  });
+
+  it('a picture is asked for in the conversation of the window', async () => {
+    const caller = inBob(scene);
+    expect(await scene.handlers.savePicture({ address: BOB }, GONE)).toEqual(NOT_ALLOWED);
+    const missing = { ok: false, failure: { code: 'noSuchFile' } };
+    expect(await scene.handlers.savePicture({ address: BOB }, caller)).toEqual(missing);
+  });
+
+  it('a printer that refuses is told; a dialog that was closed is not', async () => {
+    const caller = { ...callerOf({ kind: 'conversation', conversationId: 'c', partner: BOB }), windowId: 7 };
+    expect(await scene.handlers.printConversation({}, caller)).toEqual({ ok: true });
+    scene.shown.printed = 'cancelled';
+    expect(await scene.handlers.printConversation({}, caller)).toEqual({ ok: true });
+    scene.shown.printed = 'failed';
+    const failed = { ok: false, failure: { code: 'printFailed' } };
+    expect(await scene.handlers.printConversation({}, caller)).toEqual(failed);
+    expect(scene.shown.opened).toEqual(['print 7', 'print 7', 'print 7']);
+  });
+});

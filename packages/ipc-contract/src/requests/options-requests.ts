@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { PRIVACY_MOVES_MAX, SERVER_NAME_MAX_CHARACTERS } from '../limits.ts';
+import { SOUND_EVENTS } from '../settings.ts';
+import { address, nothing, serverId } from './fields.ts';
+import { done } from './request-spec.ts';
+
+const server = z
+  .object({
+    id: z.string().max(SERVER_NAME_MAX_CHARACTERS),
+    name: z.string().max(SERVER_NAME_MAX_CHARACTERS),
+    host: z.string().min(1).max(253),
+    port: z.number().int().min(1).max(65535),
+    loginAddress: z.string().max(500),
+    links: z.object({
+      forgotPassword: z.string().max(500),
+      serviceStatus: z.string().max(500),
+      newAccount: z.string().max(500),
+    }),
+  })
+  .strict();
+
+export const optionsRequests = {
+  saveServer: done(['options', 'main'], z.object({ server }).strict()),
+  deleteServer: done(['options'], z.object({ serverId }).strict()),
+  /** Of every account on this computer; those signed in stay so. */
+  forgetPasswords: done(['options'], nothing),
+  /** Other people's pictures; those still in use come again. */
+  clearPictureCache: done(['options'], nothing),
+  playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),
+  setHostPassword: done(['options'], z.object({ address, password: z.string().min(6).max(256) }).strict()),
+  deleteHostAccount: done(['options'], z.object({ address }).strict()),
+  /** Only what is to change; people are put into one list at most. */
+  changePrivacy: done(
+    ['options'],
+    z
+      .object({
+        moves: z
+          .array(z.object({ address, list: z.enum(['allowed', 'blocked', 'none']) }).strict())
+          .max(PRIVACY_MOVES_MAX),
+        othersAreBlocked: z.boolean().optional(),
+        asksWhenAdded: z.boolean().optional(),
+      })
+      .strict(),
+  ),
+  openHostToNetwork: done(['options'], z.object({ open: z.boolean() }).strict()),
+} as const;

@@ -1,0 +1,24 @@
+/** What a person shows; `appearOffline` is only ever one's own, `idle` only ever set by inactivity. */
+export type Status =
+  | 'online'
+  | 'busy'
+  | 'beRightBack'
+  | 'away'
+  | 'idle'
+  | 'onThePhone'
+  | 'outToLunch'
+  | 'appearOffline'
+  | 'offline';
+
+/** The statuses one can choose, in the order of every menu. */
+export const CHOOSABLE_STATUSES = [
+  'online',
+  'busy',
+  'beRightBack',
+  'away',
+  'onThePhone',
+  'outToLunch',
+  'appearOffline',
+] as const satisfies readonly Status[];
+
+export type ChoosableStatus = (typeof CHOOSABLE_STATUSES)[number];
