@@ -48,6 +48,7 @@ export interface SeenUpdates {
   readonly updates: {
     readonly way: { readonly kind: string };
     readonly stage: { readonly kind: string; readonly reason?: string };
+    readonly hold?: string;
   };
 }
 
@@ -81,13 +82,15 @@ export interface Launch {
   readonly feed: string;
 }
 
-/** An application that runs, or ran, with that folder. */
+/** An application that runs, or ran, with that folder. `profile`: its own folder in there, where several share the rest. */
 export class PackagedApplication {
   readonly #folder: string;
+  readonly #profileName: string;
   #portFile = '';
 
-  constructor(folder: string) {
+  constructor(folder: string, profile = 'profile') {
     this.#folder = folder;
+    this.#profileName = profile;
   }
 
   /** Resolves when its window is there, with the function that waits for its end. */
@@ -172,7 +175,7 @@ export class PackagedApplication {
   }
 
   get #profile(): string {
-    return path.join(this.#folder, 'profile');
+    return path.join(this.#folder, this.#profileName);
   }
 }
 
