@@ -27,6 +27,8 @@ export interface Finding {
 }
 
 const productName = 'Nudge';
+/** Fetched updates lie in a folder of that name, on Windows the program, too. */
+const packageName = 'nudge';
 
 const executables = {
   linux: { resources: 'resources', program: 'nudge' },
@@ -38,9 +40,10 @@ const textOf = async (file: string): Promise<string> => (existsSync(file) ? read
 
 /** Faults of the package.json inside the archive. */
 export const identityFaults = (
-  manifest: { readonly version?: string; readonly productName?: string },
+  manifest: { readonly name?: string; readonly version?: string; readonly productName?: string },
   version: string,
 ): readonly string[] => [
+  ...(manifest.name === packageName ? [] : [`the package is called ${manifest.name}`]),
   ...(manifest.version === version ? [] : [`the version is ${manifest.version}, not ${version}`]),
   ...(manifest.productName === productName ? [] : [`the product is called ${manifest.productName}`]),
 ];
