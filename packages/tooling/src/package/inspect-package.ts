@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { extractFile } from '@electron/asar';
 import { billFileName, packageUrl } from './bill-of-materials.ts';
+import { foreignBinaries } from './binary-kind.ts';
 import { missingFiles, unexpectedFiles } from './expected-content.ts';
 import type { ContentGround } from './expected-content.ts';
 import { readFuses, wrongFuses } from './package-fuses.ts';
@@ -104,6 +105,10 @@ export const inspectPackage = async (made: PackageUnderTest): Promise<readonly F
   return [
     { name: 'nothing is in it that does not belong there', faults: unexpectedFiles(paths, made) },
     { name: 'nothing that it needs is missing', faults: missingFiles(paths) },
+    {
+      name: 'every binary is for that system and processor',
+      faults: await foreignBinaries(made.folder, paths, made),
+    },
     { name: 'name and version', faults: identityFaults(manifest, made.version) },
     { name: 'fuses', faults: wrongFuses(await readFuses(path.join(made.folder, program))) },
     {

@@ -1,7 +1,7 @@
 // A packed application, driven over its remote debugging port: its fuses let no inspector in. What is asked of it goes
 // the way of its own window, through the bridge of the preload.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TaskFailure } from '../../task-definition.ts';
@@ -96,6 +96,9 @@ export class PackagedApplication {
   /** Resolves when its window is there, with the function that waits for its end. */
   async start({ appImage, feed }: Omit<Launch, 'folder'>): Promise<() => Promise<void>> {
     const inFolder = (name: string): string => path.join(this.#folder, name);
+    // What an AppImage is unpacked to is taken away at its end, also from another one that uses it.
+    const unpacked = inFolder(`tmp-${this.#profileName}`);
+    mkdirSync(unpacked, { recursive: true });
     const child = spawn(
       appImage,
       ['--remote-debugging-port=0', ...rootFlags, `--user-data-dir=${this.#profile}`],
@@ -104,7 +107,7 @@ export class PackagedApplication {
         env: {
           ...process.env,
           APPIMAGE_EXTRACT_AND_RUN: '1',
-          TMPDIR: inFolder('tmp'),
+          TMPDIR: unpacked,
           NUDGE_DATA_DIR: inFolder('data'),
           XDG_CACHE_HOME: inFolder('cache'),
           XDG_CONFIG_HOME: inFolder('config'),

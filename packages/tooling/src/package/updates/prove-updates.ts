@@ -1,7 +1,7 @@
 // Two real AppImages and a feed on this computer: the older one becomes the newer one, by an exit and by a restart, and
 // whatever is wrong with the newer one is refused and the older one goes on. Run by `npm run prove-updates`, inside a
 // virtual display where there is none.
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -143,7 +143,6 @@ const inTrial = async (packages: Packages, { flaw, run }: Proof): Promise<void> 
   const application = new PackagedApplication(folder);
   const other = new PackagedApplication(folder, 'other-profile');
   try {
-    await mkdir(path.join(folder, 'tmp'));
     await copyFile(packages.older, program);
     await chmod(program, 0o755);
     await run({ packages, program, application, other, feed });
@@ -151,7 +150,8 @@ const inTrial = async (packages: Packages, { flaw, run }: Proof): Promise<void> 
     await Promise.all([application, other].map((one) => one.exit().catch(() => {})));
     feed.server.closeAllConnections();
     feed.server.close();
-    await rm(folder, { recursive: true, force: true });
+    // The last of its processes may still be writing.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 };
 
