@@ -1,7 +1,7 @@
 import type { ReleaseView, UpdateHold } from '@nudge/ipc-contract';
 import type { Clock } from '../src/main/services/support/clock.ts';
 import { silentLog } from '../src/main/services/support/log.ts';
-import { UpdateService } from '../src/main/services/updates/update-service.ts';
+import { UpdateService, type RunningProfiles } from '../src/main/services/updates/update-service.ts';
 import type { Updater } from '../src/main/services/updates/updater.ts';
 import { memoryStore } from './memory-store.ts';
 
@@ -23,6 +23,9 @@ export class ScriptedUpdater implements Updater {
   }
 }
 
+/** No other profile runs. */
+export const ALONE: RunningProfiles = { enter: () => {}, leave: () => {}, areOthersThere: () => false };
+
 /** The service over such an updater. */
 export function scriptedUpdates(clock: Clock): {
   readonly updates: UpdateService;
@@ -38,6 +41,7 @@ export function scriptedUpdates(clock: Clock): {
     isWanted: () => true,
     isMetered: async () => false,
     hold: () => updater.hold,
+    profiles: ALONE,
   });
   return { updates, updater };
 }

@@ -40,8 +40,11 @@ export type UpdateStage =
   | { readonly kind: 'ready'; readonly release: ReleaseView }
   | { readonly kind: 'failed'; readonly reason: UpdateFailure };
 
-/** Why now is no time to start again: files are on their way, or others are connected through this computer. */
-export type UpdateHold = 'transfers' | 'people';
+/**
+ * Why now is no time to start again: files are on their way, others are connected through this computer, or another
+ * profile runs from the same installation. Only that last one also puts off what is done at the exit.
+ */
+export type UpdateHold = 'transfers' | 'people' | 'profiles';
 
 export interface UpdatesView {
   readonly way: UpdateWay;

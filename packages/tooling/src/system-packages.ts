@@ -15,7 +15,7 @@ const virtualDisplay = ['xvfb', 'xauth', 'dbus'] as const;
 const testDesktop = ['dunst', 'openbox', 'fonts-noto-core', 'fonts-noto-cjk'] as const;
 
 /** What installers are made with where electron-builder cannot fetch its own tools. */
-const packageTools = ['p7zip-full', 'squashfs-tools', 'desktop-file-utils', 'rpm', 'dpkg'] as const;
+const packageTools = ['p7zip-full', 'squashfs-tools', 'desktop-file-utils', 'rpm', 'dpkg', 'nsis'] as const;
 
 /** A clean Debian to try packages in, with a network of its own. */
 const proofTools = ['debootstrap', 'iproute2'] as const;

@@ -113,6 +113,10 @@ export const scenarios: Scenarios = {
   'updates-downloading': updates(updatesIn({ kind: 'downloading', release: RELEASE, percent: 37 })),
   'updates-ready': updates(updatesIn({ kind: 'ready', release: RELEASE })),
   'updates-held': updates({ ...updatesIn({ kind: 'ready', release: RELEASE }), hold: 'people' }),
+  'updates-other-profile': updates({
+    ...updatesIn({ kind: 'ready', release: RELEASE }),
+    hold: 'profiles',
+  }),
   'updates-failed': updates(updatesIn({ kind: 'failed', reason: 'damaged' })),
   'updates-page': updates({
     ...updatesIn({ kind: 'found', release: RELEASE }),

@@ -2,11 +2,12 @@
 // stand-in runtime. One line says which when it is not the shipped version.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { provideStandInRuntime, standInIsPossible, standInVersion } from '../electron-runtime.ts';
+import { provideStandInRuntime, standInIsPossible } from '../electron-runtime.ts';
 import { runProgram } from '../process/run-program.ts';
 import { inRepository } from '../repository.ts';
 import { say } from '../say.ts';
 import { TaskFailure } from '../task-definition.ts';
+import { standInVersion } from './stand-in-wheels.ts';
 
 const overrideVariable = 'ELECTRON_OVERRIDE_DIST_PATH';
 /** How long the release host has to answer, in milliseconds. */

@@ -8,8 +8,8 @@ import type { PackageUnderTest } from './inspect-package.ts';
 import { readMacManifest, writeMacManifest } from './mac-manifests.ts';
 import { provideOfflineTools } from './offline-tools.ts';
 import type { PackageOrder, PackageSystem } from './package-order.ts';
-import { choosePackedElectron, copyForPackage } from './packed-electron.ts';
-import type { PackedElectron } from './packed-electron.ts';
+import { chooseElectron, placeElectron } from './packed-electron.ts';
+import type { ElectronChoice } from './packed-electron.ts';
 import { runElectronBuilder } from './run-electron-builder.ts';
 import { stageApplication, type FillStage } from './stage-application.ts';
 import { updateFeed } from './update-feed.ts';
@@ -24,7 +24,7 @@ export interface BuiltFile {
 }
 
 export interface BuiltPackages {
-  readonly electron: PackedElectron;
+  readonly electron: ElectronChoice;
   /** One for each processor: the folder before it was packed, with all that is known of it. */
   readonly unpacked: readonly PackageUnderTest[];
   readonly files: readonly BuiltFile[];
@@ -56,28 +56,23 @@ const packagesIn = async (folder: string, since: number): Promise<readonly Built
     .map(({ name, about }) => ({ name, size: about.size }));
 };
 
-const isStandIn = (electron: PackedElectron): boolean => electron.kind === 'stand-in';
+const isStandIn = (electron: ElectronChoice): boolean => electron.kind === 'stand-in';
 
 /** Whether electron-builder finds its tools here: they lie with the same host as Electron. */
-const toolsFor = (order: PackageOrder, electron: PackedElectron, work: string): Promise<NodeJS.ProcessEnv> =>
+const toolsFor = (order: PackageOrder, electron: ElectronChoice, work: string): Promise<NodeJS.ProcessEnv> =>
   isStandIn(electron) ? provideOfflineTools(order, work) : Promise.resolve({});
-
-const placeElectron = async (electron: PackedElectron, work: string): Promise<PackedElectron> =>
-  electron.kind === 'shipped'
-    ? electron
-    : { ...electron, folder: await copyForPackage(electron.folder, path.join(work, 'electron')) };
 
 const buildIn = async (order: PackageOrder, fill: FillStage, work: string): Promise<BuiltPackages> => {
   const feed = updateFeed(process.env);
-  const chosen = await choosePackedElectron(order);
+  const chosen = await chooseElectron(order);
   if (chosen.kind === 'stand-in') say(standInWarning(chosen.version));
   const env = await toolsFor(order, chosen, work);
-  const electron = await placeElectron(chosen, work);
   await buildDesktop();
   const since = Date.now();
   const unpacked: PackageUnderTest[] = [];
   const manifests: string[] = [];
   for (const architecture of order.architectures) {
+    const electron = await placeElectron(chosen, { ...order, architecture, work });
     const stage = path.join(work, `application-${architecture}`);
     const { version, packages } = await fill(
       { ...order, architecture, electronVersion: electron.version },

@@ -25,6 +25,9 @@ const allowedInResources = (ground: ContentGround): readonly RegExp[] =>
     `app\\.asar(\\.unpacked)?/node_modules/${nativeModules(ground)}/package\\.json`,
     `app\\.asar\\.unpacked/node_modules/${nativeModules(ground)}/[\\w.-]+\\.node`,
     '(LICENSE|THIRD-PARTY-LICENSES)\\.txt',
+    // On macOS, where beside the bundle is nothing.
+    'LICENSE\\.electron\\.txt',
+    'LICENSES\\.chromium\\.html',
     'sbom\\.cdx\\.json',
     'app-update\\.yml',
     'package-type',
@@ -61,6 +64,8 @@ const needed: readonly RegExp[] = [
   /app\.asar\.unpacked\/node_modules\/@node-rs\/.*\.node$/,
   /THIRD-PARTY-LICENSES\.txt$/,
   /sbom\.cdx\.json$/,
+  /LICENSE\.electron\.txt$/,
+  /LICENSES\.chromium\.html$/,
 ];
 
 /** The patterns of what is missing. */

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { extractFile } from '@electron/asar';
 import { billFileName, packageUrl } from './bill-of-materials.ts';
+import { foreignBinaries } from './binary-kind.ts';
 import { missingFiles, unexpectedFiles } from './expected-content.ts';
 import type { ContentGround } from './expected-content.ts';
 import { readFuses, wrongFuses } from './package-fuses.ts';
@@ -27,6 +28,8 @@ export interface Finding {
 }
 
 const productName = 'Nudge';
+/** Fetched updates lie in a folder of that name, on Windows the program, too. */
+const packageName = 'nudge';
 
 const executables = {
   linux: { resources: 'resources', program: 'nudge' },
@@ -38,9 +41,10 @@ const textOf = async (file: string): Promise<string> => (existsSync(file) ? read
 
 /** Faults of the package.json inside the archive. */
 export const identityFaults = (
-  manifest: { readonly version?: string; readonly productName?: string },
+  manifest: { readonly name?: string; readonly version?: string; readonly productName?: string },
   version: string,
 ): readonly string[] => [
+  ...(manifest.name === packageName ? [] : [`the package is called ${manifest.name}`]),
   ...(manifest.version === version ? [] : [`the version is ${manifest.version}, not ${version}`]),
   ...(manifest.productName === productName ? [] : [`the product is called ${manifest.productName}`]),
 ];
@@ -101,6 +105,10 @@ export const inspectPackage = async (made: PackageUnderTest): Promise<readonly F
   return [
     { name: 'nothing is in it that does not belong there', faults: unexpectedFiles(paths, made) },
     { name: 'nothing that it needs is missing', faults: missingFiles(paths) },
+    {
+      name: 'every binary is for that system and processor',
+      faults: await foreignBinaries(made.folder, paths, made),
+    },
     { name: 'name and version', faults: identityFaults(manifest, made.version) },
     { name: 'fuses', faults: wrongFuses(await readFuses(path.join(made.folder, program))) },
     {

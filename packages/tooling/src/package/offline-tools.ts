@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { provideAppImageRuntime } from '../electron-runtime.ts';
+import { provideInstallerPlugins } from '../electron/foreign-stand-in.ts';
 import { provideSystemPackages } from '../system-packages.ts';
 import { TaskFailure } from '../task-definition.ts';
 import type { PackageOrder } from './package-order.ts';
@@ -15,6 +16,7 @@ const programsFor: Readonly<Record<string, readonly (readonly string[])[]>> = {
   rpm: [['rpmbuild']],
   'tar.gz': [['7za', '7zz', '7z']],
   zip: [['7za', '7zz', '7z']],
+  portable: [['makensis'], ['7z']],
   dir: [],
 };
 
@@ -24,6 +26,8 @@ const debianPackages: Readonly<Record<string, string>> = {
   'dpkg-deb': 'dpkg',
   rpmbuild: 'rpm',
   '7za': 'p7zip-full',
+  '7z': 'p7zip-full',
+  makensis: 'nsis',
 };
 
 /** Answers where a program lies, or `undefined`. */
@@ -78,6 +82,19 @@ const appImageFolder = async (folder: string, fast: boolean): Promise<string> =>
   return folder;
 };
 
+/** The folder that electron-builder looks for NSIS in. It would name its own copy's folder to it, which Debian's is not in. */
+const installerFolder = async (folder: string): Promise<string> => {
+  await mkdir(path.join(folder, 'linux'), { recursive: true });
+  const program = findOnPath('makensis') ?? 'makensis';
+  await writeScript(path.join(folder, 'linux/makensis'), ['env', '--unset=NSISDIR', program]);
+  return folder;
+};
+
+const portableTools = async (folder: string): Promise<NodeJS.ProcessEnv> => ({
+  ELECTRON_BUILDER_NSIS_DIR: await installerFolder(folder),
+  ELECTRON_BUILDER_NSIS_RESOURCES_DIR: await provideInstallerPlugins(),
+});
+
 /**
  * Answers the environment in which electron-builder fetches nothing for these formats. `folder`: an empty place of
  * our own. Rejects with a `TaskFailure` that names what is missing.
@@ -97,5 +114,6 @@ export const provideOfflineTools = async (
     ...(targets.includes('AppImage')
       ? { APPIMAGE_TOOLS_PATH: await appImageFolder(path.join(folder, 'appimage'), fast) }
       : {}),
+    ...(targets.includes('portable') ? await portableTools(path.join(folder, 'nsis')) : {}),
   };
 };

@@ -53,8 +53,9 @@ describe('unexpectedFiles', () => {
 });
 
 it('tells what is missing', () => {
-  expect(missingFiles([])).toHaveLength(9);
-  expect(missingFiles([`${archive}/package.json`])).toHaveLength(8);
+  expect(missingFiles([])).toHaveLength(11);
+  expect(missingFiles([`${archive}/package.json`])).toHaveLength(10);
+  expect(missingFiles(['LICENSE.electron.txt'])).toHaveLength(10);
 });
 
 describe('wrongFuses', () => {

@@ -42,6 +42,13 @@ describe('parsePackageOrder', () => {
     expect(some.out).toBe(path.join(ground.folder, 'here'));
   });
 
+  it('asks for what can be made away from the release hosts', () => {
+    expect(order('--offline').targets).toEqual(order().targets);
+    expect(order('--offline', '--system', 'windows').targets).toEqual(['portable', 'zip']);
+    expect(order('--offline', '--system', 'macos').targets).toEqual(['zip']);
+    expect(order('--offline', '--system', 'macos', '--targets', 'dmg').targets).toEqual(['dmg']);
+  });
+
   it('packs for another system when that is named', () => {
     expect(order('--system', 'windows', '--targets', 'zip')).toMatchObject({
       system: 'win32',

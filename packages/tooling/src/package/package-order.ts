@@ -9,13 +9,27 @@ export type PackageSystem = 'linux' | 'darwin' | 'win32';
 interface SystemOffer {
   readonly word: string;
   readonly targets: readonly string[];
+  /** Those of them, or instead of them, that can be made away from the release hosts. */
+  readonly offlineTargets: readonly string[];
   readonly architectures: readonly string[];
 }
 
+const linuxTargets = ['AppImage', 'deb', 'rpm', 'tar.gz'] as const;
+
 export const systemOffers: Readonly<Record<PackageSystem, SystemOffer>> = {
-  linux: { word: 'linux', targets: ['AppImage', 'deb', 'rpm', 'tar.gz'], architectures: ['x64'] },
-  darwin: { word: 'macos', targets: ['dmg', 'zip'], architectures: ['x64', 'arm64'] },
-  win32: { word: 'windows', targets: ['nsis', 'portable'], architectures: ['x64'] },
+  linux: { word: 'linux', targets: linuxTargets, offlineTargets: linuxTargets, architectures: ['x64'] },
+  darwin: {
+    word: 'macos',
+    targets: ['dmg', 'zip'],
+    offlineTargets: ['zip'],
+    architectures: ['x64', 'arm64'],
+  },
+  win32: {
+    word: 'windows',
+    targets: ['nsis', 'portable'],
+    offlineTargets: ['portable', 'zip'],
+    architectures: ['x64'],
+  },
 };
 
 /** Formats that are built only when asked for by name. */
@@ -64,9 +78,14 @@ const systemOf = (word: string | undefined, platform: NodeJS.Platform): PackageS
 
 const wordsOf = (words: readonly string[]): string => words.join(', ');
 
-const targetsOf = (list: string | undefined, system: PackageSystem): readonly string[] => {
-  const offered = systemOffers[system].targets;
-  if (list === undefined) return offered;
+interface WantedTargets {
+  readonly list: string | undefined;
+  readonly offline: boolean;
+}
+
+const targetsOf = ({ list, offline }: WantedTargets, system: PackageSystem): readonly string[] => {
+  const { targets: offered, offlineTargets } = systemOffers[system];
+  if (list === undefined) return offline ? offlineTargets : offered;
   const known = [...offered, ...furtherTargets[system]];
   return list.split(',').map((name) => {
     const target = known.find((one) => one.toLowerCase() === name.trim().toLowerCase());
@@ -98,7 +117,7 @@ export const parsePackageOrder = (args: readonly string[], ground: OrderGround):
   return {
     system,
     architectures: systemOffers[system].architectures,
-    targets: targetsOf(values.targets, system),
+    targets: targetsOf({ list: values.targets, offline: values.offline }, system),
     ...(version === undefined ? {} : { version }),
     fast: values.fast,
     out: values.out === undefined ? ground.defaultOut : path.resolve(ground.folder, values.out),

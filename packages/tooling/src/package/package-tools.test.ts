@@ -34,9 +34,17 @@ describe('missingForTargets', () => {
     ]);
   });
 
-  it('says what cannot be built there at all', () => {
-    expect(missingForTargets(['nsis'], everything)).toEqual([
-      expect.stringContaining('nsis: cannot be built'),
+  it.each(['nsis', 'dmg'])('says that %s cannot be built there at all', (target) => {
+    expect(missingForTargets([target], everything)).toEqual([
+      expect.stringContaining(`${target}: cannot be built`),
+    ]);
+  });
+
+  it('makes a portable program of Windows with the tools of NSIS', () => {
+    expect(missingForTargets(['portable'], everything)).toEqual([]);
+    expect(missingForTargets(['portable'], () => undefined)).toEqual([
+      'portable: the program makensis is missing (Debian: nsis)',
+      'portable: the program 7z is missing (Debian: p7zip-full)',
     ]);
   });
 });

@@ -76,6 +76,10 @@ it('finds packages that the licence file does not name', () => {
 });
 
 it('finds another version and another name', () => {
-  expect(identityFaults({ version: '1.2.3', productName: 'Nudge' }, '1.2.3')).toEqual([]);
-  expect(identityFaults({ version: '1.2.2', productName: 'Electron' }, '1.2.3')).toHaveLength(2);
+  const right = { name: 'nudge', version: '1.2.3', productName: 'Nudge' };
+  expect(identityFaults(right, '1.2.3')).toEqual([]);
+  expect(identityFaults({ ...right, name: '@nudge/desktop' }, '1.2.3')).toHaveLength(1);
+  expect(identityFaults({ name: 'nudge', version: '1.2.2', productName: 'Electron' }, '1.2.3')).toHaveLength(
+    2,
+  );
 });

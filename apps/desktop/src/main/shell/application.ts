@@ -248,7 +248,7 @@ export class Application {
         greeterTexts: () => greeterTexts(this.#locale),
       },
       showMain: () => main.show(),
-      updates: updateTools(),
+      updates: updateTools(folders),
     });
   }
 

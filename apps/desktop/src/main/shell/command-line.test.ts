@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine } from './command-line.ts';
+import { otherWords, parseCommandLine, restartArguments } from './command-line.ts';
 import { dataFolders } from './data-folders.ts';
 
 describe('the command line', () => {
@@ -62,12 +62,32 @@ describe('the command line', () => {
   });
 });
 
+describe('a new start after an update', () => {
+  it.each([
+    [
+      ['--profile', 'bob', 'msnim:chat?contact=eve@example.com'],
+      ['--profile', 'bob'],
+    ],
+    [['--profile=bob', '--minimized', '/home/bob/list.ctt'], ['--profile=bob']],
+    [['--no-sandbox', '--', 'nudge:add?contact=eve@example.com', '--server'], ['--no-sandbox']],
+    [
+      ['list.ctt', '--server', 'a:1', '--http', 'http://a', '--lang=de'],
+      ['--server', 'a:1', '--http', 'http://a', '--lang=de'],
+    ],
+    [[], []],
+  ])('of %j keeps the flags and asks of no link or file again', (args, kept) => {
+    expect(restartArguments(args)).toEqual(kept);
+    expect(otherWords(restartArguments(args))).toEqual([]);
+  });
+});
+
 describe('folders', () => {
-  it('lie side by side, the server\u2019s shared by all profiles', () => {
+  it('lie side by side, those of the server and of what runs shared by all profiles', () => {
     const base = path.resolve('/data');
     expect(dataFolders(base, { profile: 'bob' })).toEqual({
       profile: path.join(base, 'profiles', 'bob'),
       host: path.join(base, 'host'),
+      running: path.join(base, 'running'),
       logs: path.join(base, 'profiles', 'bob', 'logs'),
       ownPictures: path.join(base, 'profiles', 'bob', 'pictures'),
       pictureCache: path.join(base, 'profiles', 'bob', 'picture-cache'),

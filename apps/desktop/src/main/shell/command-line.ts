@@ -78,19 +78,39 @@ function readFlags(args: readonly string[]): readonly Flag[] {
   return flags;
 }
 
-/** The arguments that are neither flags nor their values, in order. */
-export function otherWords(args: readonly string[]): readonly string[] {
+interface SortedArguments {
+  /** Each with the value that follows it. */
+  readonly flags: readonly string[];
+  readonly words: readonly string[];
+}
+
+function sortArguments(args: readonly string[]): SortedArguments {
+  const flags: string[] = [];
   const words: string[] = [];
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index] ?? '';
-    if (argument === END_OF_FLAGS) return [...words, ...args.slice(index + 1)];
+    if (argument === END_OF_FLAGS) return { flags, words: [...words, ...args.slice(index + 1)] };
+    if (!argument.startsWith('-')) {
+      words.push(argument);
+      continue;
+    }
     const own = argument.startsWith('--') ? ownFlagOf(argument.slice(2)) : undefined;
-    // The value that follows.
-    if (own !== undefined && own !== 'minimized') index += 1;
-    else if (!argument.startsWith('-')) words.push(argument);
+    const hasValue = own !== undefined && own !== 'minimized';
+    flags.push(...args.slice(index, index + (hasValue ? 2 : 1)));
+    if (hasValue) index += 1;
   }
-  return words;
+  return { flags, words };
 }
+
+/** The arguments that are neither flags nor their values, in order. */
+export const otherWords = (args: readonly string[]): readonly string[] => sortArguments(args).words;
+
+/**
+ * What the program is started with again. Links and files were asked about the first time, and whoever starts it again
+ * is here and needs no window that waits in the tray.
+ */
+export const restartArguments = (args: readonly string[]): readonly string[] =>
+  sortArguments(args).flags.filter((flag) => flag !== '--minimized');
 
 function readServer(server: string, http: string | undefined): PresetServer {
   const [, host = '', port = ''] = HOST_AND_PORT.exec(server) ?? [];

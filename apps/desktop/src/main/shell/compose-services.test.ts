@@ -11,7 +11,7 @@ import { noSecrets } from '../../../test/messenger-scene.ts';
 import { ScriptedTabs } from '../../../test/scripted-tabs.ts';
 import { RecordedChanges } from '../../../test/recorded-changes.ts';
 import { gif, png } from '../../../test/sample-pictures.ts';
-import { ScriptedUpdater } from '../../../test/scripted-updater.ts';
+import { ALONE, ScriptedUpdater } from '../../../test/scripted-updater.ts';
 import { ScriptedFileShell } from '../../../test/transfer-scene.ts';
 import type { Conversation } from '../services/conversations/conversation.ts';
 import { pictureHash, pictureUrl } from '../services/pictures/picture-hash.ts';
@@ -119,7 +119,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       launch: launchInProcess,
     },
     showMain: nothing,
-    updates: { way: { kind: 'itself' }, updater, isMetered: async () => false },
+    updates: { way: { kind: 'itself' }, updater, isMetered: async () => false, profiles: ALONE },
   });
   running.push(services);
   return { services, changes, stores, updater };

@@ -5,12 +5,17 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { app } from 'electron';
 import type { ReleaseView, UpdateWay } from '@nudge/ipc-contract';
-import { ownAppImage } from '../services/startup/program-path.ts';
+import { ownAppImage, programPath } from '../services/startup/program-path.ts';
 import { isNetworkMetered } from '../services/updates/metered-network.ts';
 import { pageOfFeed } from '../services/updates/packed-feed.ts';
+import { isProfileInUse, lockGround } from '../services/updates/profile-lock.ts';
+import { ProfileRuns } from '../services/updates/profile-runs.ts';
 import { testFeed } from '../services/updates/update-address.ts';
 import { isSignedByAuthority, updateWay } from '../services/updates/update-way.ts';
 import { UpdateFault, type Updater } from '../services/updates/updater.ts';
+import type { RunningProfiles } from '../services/updates/update-service.ts';
+import { restartArguments } from './command-line.ts';
+import type { DataFolders } from './data-folders.ts';
 
 /** For programs of the system that are only asked something. */
 const ANSWER_WITHIN_MILLISECONDS = 10_000;
@@ -19,6 +24,7 @@ export interface UpdateTools {
   readonly way: UpdateWay;
   readonly updater: Updater;
   readonly isMetered: () => Promise<boolean>;
+  readonly profiles: RunningProfiles;
 }
 
 const inResources = (name: string): string => path.join(process.resourcesPath, name);
@@ -49,17 +55,13 @@ function wayHere(): UpdateWay {
   });
 }
 
-/** What it was begun with, but for waiting in the tray: the person is here. */
-const restartArguments = (): readonly string[] =>
-  process.argv.slice(1).filter((argument) => argument !== '--minimized');
-
 /** Loads electron-updater, which a start has no use for. */
 async function openUpdater(): Promise<Updater> {
   const { openFeedUpdater } = await import('../services/updates/open-feed-updater.ts');
   return openFeedUpdater({
     platform: process.platform,
     appImage: ownAppImage(process),
-    restartArguments: restartArguments(),
+    restartArguments: restartArguments(process.argv.slice(1)),
     feed: testFeed(process.env['NUDGE_UPDATE_FEED']),
   });
 }
@@ -86,9 +88,23 @@ function lazyUpdater(open: () => Promise<Updater>): Updater {
 
 const run = promisify(execFile);
 
-export function updateTools(): UpdateTools {
+function runningProfiles({ running, profile }: DataFolders): RunningProfiles {
+  const program = path.basename(process.execPath);
+  const ground = lockGround();
+  return new ProfileRuns({
+    folder: running,
+    own: { program: programPath(process), profile },
+    isInUse: (other) => isProfileInUse(other.profile, program, ground),
+    // Only Windows tells the same path in several ways.
+    isSame: (one, other) =>
+      process.platform === 'win32' ? one.toLowerCase() === other.toLowerCase() : one === other,
+  });
+}
+
+export function updateTools(folders: DataFolders): UpdateTools {
   return {
     way: wayHere(),
+    profiles: runningProfiles(folders),
     updater: lazyUpdater(openUpdater),
     isMetered: () =>
       isNetworkMetered({

@@ -5,6 +5,8 @@ import type { CommandLine } from './command-line.ts';
 export interface DataFolders {
   readonly profile: string;
   readonly host: string;
+  /** Where profiles write down that they run. */
+  readonly running: string;
   /** The log, and what crashes leave. */
   readonly logs: string;
   /** Pictures and emoticons of one's own, by hash. */
@@ -19,6 +21,7 @@ export function dataFolders(base: string, { profile, userDataFolder }: CommandLi
   return {
     profile: own,
     host: path.join(path.resolve(base), 'host'),
+    running: path.join(path.resolve(base), 'running'),
     logs: path.join(own, 'logs'),
     ownPictures: path.join(own, 'pictures'),
     pictureCache: path.join(own, 'picture-cache'),

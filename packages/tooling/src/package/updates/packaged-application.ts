@@ -1,7 +1,7 @@
 // A packed application, driven over its remote debugging port: its fuses let no inspector in. What is asked of it goes
 // the way of its own window, through the bridge of the preload.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TaskFailure } from '../../task-definition.ts';
@@ -48,6 +48,7 @@ export interface SeenUpdates {
   readonly updates: {
     readonly way: { readonly kind: string };
     readonly stage: { readonly kind: string; readonly reason?: string };
+    readonly hold?: string;
   };
 }
 
@@ -81,18 +82,23 @@ export interface Launch {
   readonly feed: string;
 }
 
-/** An application that runs, or ran, with that folder. */
+/** An application that runs, or ran, with that folder. `profile`: its own folder in there, where several share the rest. */
 export class PackagedApplication {
   readonly #folder: string;
+  readonly #profileName: string;
   #portFile = '';
 
-  constructor(folder: string) {
+  constructor(folder: string, profile = 'profile') {
     this.#folder = folder;
+    this.#profileName = profile;
   }
 
   /** Resolves when its window is there, with the function that waits for its end. */
   async start({ appImage, feed }: Omit<Launch, 'folder'>): Promise<() => Promise<void>> {
     const inFolder = (name: string): string => path.join(this.#folder, name);
+    // What an AppImage is unpacked to is taken away at its end, also from another one that uses it.
+    const unpacked = inFolder(`tmp-${this.#profileName}`);
+    mkdirSync(unpacked, { recursive: true });
     const child = spawn(
       appImage,
       ['--remote-debugging-port=0', ...rootFlags, `--user-data-dir=${this.#profile}`],
@@ -101,7 +107,7 @@ export class PackagedApplication {
         env: {
           ...process.env,
           APPIMAGE_EXTRACT_AND_RUN: '1',
-          TMPDIR: inFolder('tmp'),
+          TMPDIR: unpacked,
           NUDGE_DATA_DIR: inFolder('data'),
           XDG_CACHE_HOME: inFolder('cache'),
           XDG_CONFIG_HOME: inFolder('config'),
@@ -172,7 +178,7 @@ export class PackagedApplication {
   }
 
   get #profile(): string {
-    return path.join(this.#folder, 'profile');
+    return path.join(this.#folder, this.#profileName);
   }
 }
 

@@ -1,7 +1,7 @@
 // Two real AppImages and a feed on this computer: the older one becomes the newer one, by an exit and by a restart, and
 // whatever is wrong with the newer one is refused and the older one goes on. Run by `npm run prove-updates`, inside a
 // virtual display where there is none.
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,6 +24,8 @@ interface Trial {
   readonly packages: Packages;
   readonly program: string;
   readonly application: PackagedApplication;
+  /** The same program and data, another profile. */
+  readonly other: PackagedApplication;
   readonly feed: ReleaseServer;
 }
 
@@ -100,6 +102,25 @@ const restartAsNewer = async (trial: Trial): Promise<void> => {
   await application.exit();
 };
 
+/** Two profiles run from one program: it is replaced when both have ended, and they say why not before. */
+const leaveToTheLast = async (trial: Trial): Promise<void> => {
+  const { application, other, packages, program } = trial;
+  const end = await start(trial);
+  const endOther = await start({ ...trial, application: other });
+  const first = (await checkNow(application)).updates;
+  demand(first.stage.kind === 'ready', `it came to '${first.stage.kind}' ${first.stage.reason ?? ''}`);
+  demand(first.hold === 'profiles', `it is held up by '${first.hold ?? 'nothing'}'`);
+  await application.exit();
+  await end();
+  demand(await isSameFile(program, packages.older), 'it was replaced while the other profile ran');
+  const last = (await checkNow(other)).updates;
+  demand(last.stage.kind === 'ready', `the other came to '${last.stage.kind}' ${last.stage.reason ?? ''}`);
+  demand(last.hold === undefined, `the last one is held up by '${last.hold ?? 'nothing'}'`);
+  await other.exit();
+  await endOther();
+  demand(await isSameFile(program, packages.newer), 'it is not the newer file after the last exit');
+};
+
 interface Proof {
   readonly name: string;
   readonly flaw: ReleaseFlaw;
@@ -112,6 +133,7 @@ const proofs: readonly Proof[] = [
   { name: 'a cut download is refused', flaw: 'cut short', run: expectRefusal(['damaged', 'unreachable']) },
   { name: 'the newer one takes over at the exit', flaw: 'none', run: becomeNewer },
   { name: 'the newer one starts after "Restart Now"', flaw: 'none', run: restartAsNewer },
+  { name: 'of two profiles the last one to exit installs it', flaw: 'none', run: leaveToTheLast },
 ];
 
 const inTrial = async (packages: Packages, { flaw, run }: Proof): Promise<void> => {
@@ -119,16 +141,17 @@ const inTrial = async (packages: Packages, { flaw, run }: Proof): Promise<void> 
   const program = path.join(folder, 'Nudge.AppImage');
   const feed = await serveRelease({ file: packages.newer, version: packages.newerVersion, flaw });
   const application = new PackagedApplication(folder);
+  const other = new PackagedApplication(folder, 'other-profile');
   try {
-    await mkdir(path.join(folder, 'tmp'));
     await copyFile(packages.older, program);
     await chmod(program, 0o755);
-    await run({ packages, program, application, feed });
+    await run({ packages, program, application, other, feed });
   } finally {
-    await application.exit().catch(() => {});
+    await Promise.all([application, other].map((one) => one.exit().catch(() => {})));
     feed.server.closeAllConnections();
     feed.server.close();
-    await rm(folder, { recursive: true, force: true });
+    // The last of its processes may still be writing.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 };
 

@@ -4,25 +4,17 @@
  */
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isProcessAlive } from '../support/process-alive.ts';
 
 export const LOCK_MAX_AGE_MILLISECONDS = 60_000;
 
 const fileIn = (folder: string): string => path.join(folder, 'host.lock');
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-};
-
 function isAbandoned(file: string, now: number): boolean {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
     const age = now - statSync(file).mtimeMs;
-    return age > LOCK_MAX_AGE_MILLISECONDS || (Number.isInteger(pid) && pid > 0 && !isAlive(pid));
+    return age > LOCK_MAX_AGE_MILLISECONDS || (Number.isInteger(pid) && pid > 0 && !isProcessAlive(pid));
   } catch {
     return true;
   }

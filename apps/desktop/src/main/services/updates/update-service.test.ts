@@ -6,6 +6,7 @@ import { silentLog } from '../support/log.ts';
 import {
   CHECK_INTERVAL_MILLISECONDS,
   FIRST_CHECK_MILLISECONDS,
+  OTHERS_LOOK_MILLISECONDS,
   RETRY_MILLISECONDS,
   UpdateService,
 } from './update-service.ts';
@@ -23,11 +24,13 @@ interface Scene {
   isWanted?: boolean;
   isMetered?: boolean;
   hold?: UpdateHold;
+  areOthersThere?: boolean;
 }
 
 function play(scene: Scene = {}) {
   const done: string[] = [];
   const stages: UpdateStage['kind'][] = [];
+  const presence: string[] = [];
   const clock = new ManualClock(NOW);
   const store = memoryStore(scene.lastCheckedAt === undefined ? {} : { lastCheckedAt: scene.lastCheckedAt });
   const updater: Updater = {
@@ -56,6 +59,11 @@ function play(scene: Scene = {}) {
     isWanted: () => scene.isWanted ?? true,
     isMetered: async () => scene.isMetered ?? false,
     hold: () => scene.hold,
+    profiles: {
+      enter: () => presence.push('enter'),
+      leave: () => presence.push('leave'),
+      areOthersThere: () => scene.areOthersThere ?? false,
+    },
   });
   service.changed.subscribe(({ stage }) => {
     if (stages.at(-1) !== stage.kind) stages.push(stage.kind);
@@ -65,7 +73,7 @@ function play(scene: Scene = {}) {
     clock.advance(milliseconds);
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   };
-  return { scene, done, stages, clock, store, service, pass };
+  return { scene, done, stages, presence, clock, store, service, pass };
 }
 
 const unreachable = new UpdateFault('unreachable', 'net::ERR_INTERNET_DISCONNECTED');
@@ -274,4 +282,51 @@ describe('a new version', () => {
     service.end();
     expect(done).toEqual(['look']);
   });
+});
+
+describe('several profiles of one installation', () => {
+  it('leave the installation to the last one, and say so', async () => {
+    const { service, done, presence } = play({ found: RELEASE, areOthersThere: true, hold: 'transfers' });
+    service.start();
+    await service.check();
+    expect(service.view.hold).toBe('profiles');
+    expect(service.askForRestart()).toEqual({ ok: false, failure: { code: 'notNow' } });
+    service.end();
+    expect([done, presence]).toEqual([
+      ['look', 'download'],
+      ['enter', 'leave'],
+    ]);
+  });
+
+  it('are looked for again while one is ready, and told of when they come or go', async () => {
+    const { service, scene, done, pass } = play({ found: RELEASE, areOthersThere: true });
+    const holds: (UpdateHold | undefined)[] = [];
+    await service.check();
+    service.changed.subscribe(({ hold }) => holds.push(hold));
+    await pass(OTHERS_LOOK_MILLISECONDS);
+    expect(holds).toEqual([]);
+    scene.areOthersThere = false;
+    await pass(OTHERS_LOOK_MILLISECONDS);
+    scene.areOthersThere = true;
+    await pass(OTHERS_LOOK_MILLISECONDS);
+    scene.areOthersThere = false;
+    await pass(OTHERS_LOOK_MILLISECONDS);
+    expect(holds).toEqual([undefined, 'profiles', undefined]);
+    service.end();
+    expect(done.at(-1)).toBe('exit');
+  });
+
+  it('stand in nobody\u2019s way while there is nothing to install', () => {
+    const { service } = play({ areOthersThere: true, hold: 'people' });
+    expect(service.view.hold).toBe('people');
+  });
+
+  it.each([{ kind: 'manager' }, { kind: 'none' }, { kind: 'page', url: '' }] as const)(
+    'do not write themselves down when updated by $kind',
+    (way) => {
+      const { service, presence } = play({ way });
+      service.start();
+      expect(presence).toEqual([]);
+    },
+  );
 });

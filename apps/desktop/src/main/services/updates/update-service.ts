@@ -24,8 +24,18 @@ export const FIRST_CHECK_MILLISECONDS = 2 * MINUTE;
 export const CHECK_INTERVAL_MILLISECONDS = 24 * 60 * MINUTE;
 /** After a check that did not come about, for want of a network or because this one costs by the byte. */
 export const RETRY_MILLISECONDS = 60 * MINUTE;
+/** While one is ready: other profiles come and go without telling. */
+export const OTHERS_LOOK_MILLISECONDS = MINUTE / 2;
 
 const STORE_KEY = 'lastCheckedAt';
+
+/** The profiles that run from this installation. */
+export interface RunningProfiles {
+  /** This one does. */
+  enter(): void;
+  leave(): void;
+  areOthersThere(): boolean;
+}
 
 export interface UpdateServiceOptions {
   readonly way: UpdateWay;
@@ -37,7 +47,9 @@ export interface UpdateServiceOptions {
   readonly isWanted: () => boolean;
   /** The network costs by the byte. */
   readonly isMetered: () => Promise<boolean>;
+  /** What a restart would break off. */
   readonly hold: () => UpdateHold | undefined;
+  readonly profiles: RunningProfiles;
 }
 
 export class UpdateService {
@@ -48,6 +60,8 @@ export class UpdateService {
   #isBusy = false;
   #isStarted = false;
   #cancelPlan: Cancel | undefined;
+  #cancelLook: Cancel | undefined;
+  #toldHold: UpdateHold | undefined;
   #restartsAfterwards = false;
 
   constructor(options: UpdateServiceOptions) {
@@ -55,8 +69,8 @@ export class UpdateService {
   }
 
   get view(): UpdatesView {
-    const { way, hold } = this.#options;
-    const held = hold();
+    const { way } = this.#options;
+    const held = this.#hold;
     const lastCheckedAt = this.#lastCheckedAt;
     return {
       way,
@@ -70,6 +84,7 @@ export class UpdateService {
   /** Begins to look from time to time, and goes on with that as the settings say. */
   start(): void {
     this.#isStarted = true;
+    if (this.#options.way.kind === 'itself') this.#options.profiles.enter();
     this.followWish();
   }
 
@@ -105,24 +120,35 @@ export class UpdateService {
   /** Whether the application may end now for the sake of the update, which {@link end} then installs. */
   askForRestart(): Reply<undefined> {
     if (this.#stage.kind !== 'ready') return fail('badArguments');
-    if (this.#options.hold() !== undefined) return fail('notNow');
+    if (this.#hold !== undefined) return fail('notNow');
     this.#restartsAfterwards = true;
     return done;
   }
 
-  /** All else is closed: what is ready is installed. */
+  /** All else is closed: what is ready is installed. Of several profiles the last one does that. */
   end(): void {
     this.#isStarted = false;
     this.#cancelPlan?.();
-    if (this.#stage.kind !== 'ready') return;
-    const { updater, log } = this.#options;
-    const { version } = this.#stage.release;
+    this.#cancelLook?.();
+    if (this.#stage.kind === 'ready') this.#install(this.#stage.release);
+    this.#options.profiles.leave();
+  }
+
+  #install({ version }: ReleaseView): void {
+    const { updater, log, profiles } = this.#options;
+    if (profiles.areOthersThere()) return log.info('update: left to the last profile', { version });
     try {
       updater.install(this.#restartsAfterwards ? 'restart' : 'exit');
       log.info('update: installed', { version });
     } catch (error) {
       log.warn('update: not installed', { version, code: faultOf(error).reason });
     }
+  }
+
+  /** Others in the way come first: as long as they are there, not even an exit helps. */
+  get #hold(): UpdateHold | undefined {
+    const { hold, profiles } = this.#options;
+    return this.#stage.kind === 'ready' && profiles.areOthersThere() ? 'profiles' : hold();
   }
 
   get #looks(): boolean {
@@ -205,10 +231,22 @@ export class UpdateService {
   #show(stage: UpdateStage): void {
     this.#stage = stage;
     this.#tell();
+    this.#lookForOthers();
+  }
+
+  #lookForOthers(): void {
+    this.#cancelLook?.();
+    if (this.#stage.kind !== 'ready') return;
+    this.#cancelLook = this.#options.clock.after(OTHERS_LOOK_MILLISECONDS, () => {
+      if (this.#hold !== this.#toldHold) this.#tell();
+      this.#lookForOthers();
+    });
   }
 
   #tell(): void {
-    this.changed.emit(this.view);
+    const { view } = this;
+    this.#toldHold = view.hold;
+    this.changed.emit(view);
   }
 }
 

@@ -27,7 +27,8 @@ it('says that a version is ready, what is new in it, and starts it or keeps sile
 it.each([
   ['transfers', /break off files/],
   ['people', /cut off others/],
-] as const)('offers no restart while that would break off %s, and says so', async (hold, reason) => {
+  ['profiles', /Another Nudge is open/],
+] as const)('offers no restart while %s stand in its way, and says so', async (hold, reason) => {
   await open({ ...READY, hold });
   expect(screen.getByText(reason)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Restart Now' })).toBeNull();

@@ -38,6 +38,7 @@ describe('updates', () => {
   it('wait while a restart would break something off', async () => {
     await openOptions(at({ kind: 'ready', release }, { hold: 'transfers' }));
     screen.getByText(/break off files/);
+    screen.getByText(/^Nudge [\d.]+ is ready\.$/);
     expect(button('Restart Now').disabled).toBe(true);
   });
 
