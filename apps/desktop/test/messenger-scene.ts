@@ -57,6 +57,8 @@ export function messengerScene(
   const current: { settings: Settings } = { settings: DEFAULT_SETTINGS };
   /** Own names for others, by address. */
   const nicknames = new Map<string, string>();
+  /** Whose notes were asked for. */
+  const owners = new Set<string>();
   const messenger = new MessengerService({
     engine,
     changes,
@@ -73,8 +75,23 @@ export function messengerScene(
     },
     prepare: async () => {},
     log: silentLog,
-    notesOf: (_own, address) => ({ nickname: nicknames.get(address) ?? '', note: '' }),
+    notesOf: (own, address) => {
+      owners.add(own);
+      return { nickname: nicknames.get(address) ?? '', note: '' };
+    },
     ...(pictures === undefined ? {} : { pictures: pictures(engine) }),
   });
-  return { clock, engine, changes, servers, accounts, accountStore, host, current, nicknames, messenger };
+  return {
+    clock,
+    engine,
+    changes,
+    servers,
+    accounts,
+    accountStore,
+    host,
+    current,
+    nicknames,
+    owners,
+    messenger,
+  };
 }

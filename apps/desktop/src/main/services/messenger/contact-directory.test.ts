@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messengerScene, settle, SIGN_IN } from '../../../../test/messenger-scene.ts';
-import { BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
+import { account, ALICE, BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
 
 async function signedIn(...contacts: readonly ReturnType<typeof contact>[]) {
   const scene = messengerScene();
@@ -15,6 +15,37 @@ describe('the list', () => {
     const { directory } = await signedIn(contact(BOB), contact(CAROL, 'offline', ['block']));
     expect(directory.contacts().map(({ address }) => address)).toEqual([BOB]);
     expect(directory.find('CAROL@example.com')?.account).toBe(CAROL);
+  });
+
+  it('asks the engine no more often for many contacts than for few', async () => {
+    const asksFor = async (count: number): Promise<number> => {
+      const { directory, engine } = await signedIn(
+        ...Array.from({ length: count }, (_unused, index) => contact(account(`p${index}@example.com`))),
+      );
+      const { state } = engine;
+      let asks = 0;
+      Object.defineProperty(engine, 'state', {
+        get: () => {
+          asks += 1;
+          return state;
+        },
+      });
+      expect(directory.contacts()).toHaveLength(count);
+      return asks;
+    };
+    expect(await asksFor(40)).toBe(await asksFor(2));
+  });
+
+  it('has the notes of the account that stands', async () => {
+    const { directory, engine, owners } = await signedIn(contact(BOB));
+    owners.clear();
+    directory.contacts();
+    expect([...owners]).toEqual([ALICE]);
+    engine.state = { phase: 'signedOut', contacts: new Map(), groups: new Map(), transfers: new Map() };
+    engine.play({ type: 'signedOut', reason: 'requested' });
+    owners.clear();
+    directory.nicknameOf(BOB);
+    expect([...owners]).toEqual(['']);
   });
 
   it('tells one contact at a time while signed in', async () => {

@@ -31,6 +31,13 @@ const NO_PICTURES: SessionPictures = { ofContact: () => '', own: () => '', shown
 
 const NO_NOTES: ContactNotesView = { nickname: '', note: '' };
 
+/** After these another account may stand, or none. */
+const BEGINNING_OR_END: ReadonlySet<MessengerEvent['type']> = new Set([
+  'signedIn',
+  'signedOut',
+  'signInFailed',
+] as const);
+
 export interface MessengerServiceOptions {
   readonly engine: EnginePort;
   readonly changes: ChangeSink;
@@ -57,17 +64,18 @@ export class MessengerService {
   readonly accounts: RememberedAccounts;
   /** Engine events after this service took them. */
   readonly events = new Emitter<MessengerEvent>();
+  /** Of the session that stands. Kept here: asked for each of thousands of contacts, the engine would take long. */
+  #account = '';
 
   constructor(options: MessengerServiceOptions) {
     const { engine, changes, settings, pictures = NO_PICTURES, ...rest } = options;
     const { notesOf = () => NO_NOTES, isFavourite = () => false } = options;
-    const account = (): string => engine.state.profile?.account ?? '';
     this.engine = engine;
     this.accounts = options.accounts;
     this.directory = new ContactDirectory(changes, () => engine.state, {
       pictureOf: pictures.ofContact,
-      notesOf: (address) => notesOf(account(), address),
-      isFavourite: (address) => isFavourite(account(), address),
+      notesOf: (address) => notesOf(this.#account, address),
+      isFavourite: (address) => isFavourite(this.#account, address),
     });
     this.own = new OwnSide({
       engine,
@@ -83,6 +91,7 @@ export class MessengerService {
   }
 
   #take(event: MessengerEvent): void {
+    if (BEGINNING_OR_END.has(event.type)) this.#account = this.engine.state.profile?.account ?? '';
     if (this.control.isMoving && event.type === 'signedOut') return;
     this.control.take(event);
     this.own.take(event);
