@@ -1,6 +1,7 @@
 /** A messenger service on a scripted engine, with everything around it in memory. */
 import { DEFAULT_SETTINGS, type RequestArguments, type Settings } from '@nudge/ipc-contract';
 import type { HostOutcome } from '../src/main/services/host/host-access.ts';
+import { SeenNames } from '../src/main/services/contacts/seen-names.ts';
 import { MessengerService, type SessionPictures } from '../src/main/services/messenger/messenger-service.ts';
 import { RememberedAccounts } from '../src/main/services/messenger/remembered-accounts.ts';
 import type { Secrets } from '../src/main/services/messenger/secrets.ts';
@@ -59,8 +60,10 @@ export function messengerScene(
   const nicknames = new Map<string, string>();
   /** Whose notes were asked for. */
   const owners = new Set<string>();
+  const seenNames = new SeenNames(memoryStore(), clock);
   const messenger = new MessengerService({
     engine,
+    seenNames,
     changes,
     servers,
     accounts,
@@ -92,6 +95,7 @@ export function messengerScene(
     current,
     nicknames,
     owners,
+    seenNames,
     messenger,
   };
 }

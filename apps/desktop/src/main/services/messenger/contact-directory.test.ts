@@ -48,6 +48,34 @@ describe('the list', () => {
     expect([...owners]).toEqual(['']);
   });
 
+  it('calls whom the server lists by address what they called themselves when last seen', async () => {
+    const byAddress = { ...contact(BOB, 'offline'), friendlyName: BOB };
+    const { directory, engine, changes, seenNames } = await signedIn(byAddress);
+    expect(directory.nameOf(BOB)).toBe(BOB);
+    engine.playPresence({ ...byAddress, friendlyName: 'Bobby', status: 'online' }, 'offline');
+    expect(seenNames.of(ALICE, BOB)).toBe('Bobby');
+    engine.playSignedIn([byAddress]);
+    expect(directory.contacts()).toMatchObject([{ address: BOB, displayName: 'Bobby', status: 'offline' }]);
+    expect(directory.nameOf(BOB)).toBe('Bobby');
+    engine.playPresence({ ...byAddress, personalMessage: 'hm' }, 'offline');
+    expect(changes.last('main', 'contactsChanged')?.contacts).toMatchObject([{ displayName: 'Bobby' }]);
+  });
+
+  it('lets the name stand that the server lists', async () => {
+    const { directory, engine, seenNames } = await signedIn(contact(BOB));
+    expect(seenNames.of(ALICE, BOB)).toBe('Bob');
+    engine.playSignedIn([{ ...contact(BOB, 'offline'), friendlyName: 'Robert' }]);
+    expect(directory.contacts()).toMatchObject([{ displayName: 'Robert' }]);
+    expect(seenNames.of(ALICE, BOB)).toBe('Bob');
+  });
+
+  it.each(['left the forward list', 'left every list'])('forgets the name of who %s', async (how) => {
+    const { engine, seenNames } = await signedIn(contact(BOB));
+    if (how === 'left every list') engine.play({ type: 'contactRemoved', account: BOB });
+    else engine.playPresence(contact(BOB, 'offline', ['allow']), 'online');
+    expect(seenNames.of(ALICE, BOB)).toBe('');
+  });
+
   it('tells one contact at a time while signed in', async () => {
     const { engine, changes } = await signedIn(contact(BOB, 'offline'));
     engine.playPresence(contact(BOB, 'away'), 'offline');

@@ -4,13 +4,14 @@
  */
 import type { ContactNotesView, Settings } from '@nudge/ipc-contract';
 import type { MessengerEvent } from '@nudge/msnp-engine';
+import type { SeenNames } from '../contacts/seen-names.ts';
 import type { HostAccess } from '../host/host-access.ts';
 import type { ServerProfiles } from '../settings/server-profiles.ts';
 import type { ChangeSink } from '../support/change-sink.ts';
 import type { Clock } from '../support/clock.ts';
 import { Emitter } from '../support/emitter.ts';
 import type { Log } from '../support/log.ts';
-import { ContactDirectory, type PictureOf } from './contact-directory.ts';
+import { ContactDirectory, type NamesSeen, type PictureOf } from './contact-directory.ts';
 import type { EnginePort } from './engine-port.ts';
 import { ListEditing } from './list-editing.ts';
 import { OwnSide } from './own-side.ts';
@@ -50,6 +51,8 @@ export interface MessengerServiceOptions {
   /** What an own account wrote down about somebody. */
   readonly notesOf?: (account: string, address: string) => ContactNotesView;
   readonly isFavourite?: (account: string, address: string) => boolean;
+  /** What an own account saw others call themselves. */
+  readonly seenNames?: Pick<SeenNames, 'of' | 'note' | 'forget'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -69,13 +72,14 @@ export class MessengerService {
 
   constructor(options: MessengerServiceOptions) {
     const { engine, changes, settings, pictures = NO_PICTURES, ...rest } = options;
-    const { notesOf = () => NO_NOTES, isFavourite = () => false } = options;
+    const { notesOf = () => NO_NOTES, isFavourite = () => false, seenNames } = options;
     this.engine = engine;
     this.accounts = options.accounts;
     this.directory = new ContactDirectory(changes, () => engine.state, {
       pictureOf: pictures.ofContact,
       notesOf: (address) => notesOf(this.#account, address),
       isFavourite: (address) => isFavourite(this.#account, address),
+      ...(seenNames === undefined ? {} : { namesSeen: this.#namesSeen(seenNames) }),
     });
     this.own = new OwnSide({
       engine,
@@ -98,6 +102,14 @@ export class MessengerService {
     this.directory.take(event);
     this.privacy.take(event);
     this.events.emit(event);
+  }
+
+  #namesSeen(names: NonNullable<MessengerServiceOptions['seenNames']>): NamesSeen {
+    return {
+      of: (address) => names.of(this.#account, address),
+      note: (address, name) => names.note(this.#account, address, name),
+      forget: (address) => names.forget(this.#account, address),
+    };
   }
 
   #keepMessage(text: string): void {
