@@ -1,6 +1,7 @@
 /** A messenger service on a scripted engine, with everything around it in memory. */
 import { DEFAULT_SETTINGS, type RequestArguments, type Settings } from '@nudge/ipc-contract';
 import type { HostOutcome } from '../src/main/services/host/host-access.ts';
+import { SeenNames } from '../src/main/services/contacts/seen-names.ts';
 import { MessengerService, type SessionPictures } from '../src/main/services/messenger/messenger-service.ts';
 import { RememberedAccounts } from '../src/main/services/messenger/remembered-accounts.ts';
 import type { Secrets } from '../src/main/services/messenger/secrets.ts';
@@ -57,8 +58,12 @@ export function messengerScene(
   const current: { settings: Settings } = { settings: DEFAULT_SETTINGS };
   /** Own names for others, by address. */
   const nicknames = new Map<string, string>();
+  /** Whose notes were asked for. */
+  const owners = new Set<string>();
+  const seenNames = new SeenNames(memoryStore(), clock);
   const messenger = new MessengerService({
     engine,
+    seenNames,
     changes,
     servers,
     accounts,
@@ -73,8 +78,24 @@ export function messengerScene(
     },
     prepare: async () => {},
     log: silentLog,
-    notesOf: (_own, address) => ({ nickname: nicknames.get(address) ?? '', note: '' }),
+    notesOf: (own, address) => {
+      owners.add(own);
+      return { nickname: nicknames.get(address) ?? '', note: '' };
+    },
     ...(pictures === undefined ? {} : { pictures: pictures(engine) }),
   });
-  return { clock, engine, changes, servers, accounts, accountStore, host, current, nicknames, messenger };
+  return {
+    clock,
+    engine,
+    changes,
+    servers,
+    accounts,
+    accountStore,
+    host,
+    current,
+    nicknames,
+    owners,
+    seenNames,
+    messenger,
+  };
 }

@@ -5,7 +5,7 @@ import type { Snapshots, WindowKind } from './snapshots.ts';
 
 /** IPC channel of all requests; the first argument is the request's name. */
 export const REQUEST_CHANNEL = 'nudge:request';
-/** IPC channel of numbered changes from main to one window. */
+/** IPC channel of numbered changes from main to one window; each is JSON. */
 export const CHANGE_CHANNEL = 'nudge:change';
 /** Sounds are played by the main window's renderer: an event key of the settings. */
 export const SOUND_CHANNEL = 'nudge:sound';
@@ -37,6 +37,15 @@ export interface Bridge<Kind extends WindowKind = WindowKind> {
   onChange(listener: (numbered: Numbered<Changes[Kind]>) => void): () => void;
   /** A sound to play now; only the main window gets any. `url` is inside the application. */
   onSound(listener: (url: string) => void): () => void;
+}
+
+/**
+ * The bridge as it crosses into the page. A change is one text, in JSON: a list of thousands of contacts takes many
+ * times as long when Electron carries it over object by object.
+ */
+export interface CrossingBridge extends Omit<Bridge, 'onChange'> {
+  /** Returns the unsubscribe. */
+  onChange(listener: (numbered: string) => void): () => void;
 }
 
 /** `getSnapshot` typed by the window's own kind. */

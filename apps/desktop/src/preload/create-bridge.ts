@@ -3,10 +3,8 @@
  * looks their paths up itself: a page never names a path.
  */
 import type {
-  Bridge,
-  Changes,
+  CrossingBridge,
   DroppedFile,
-  Numbered,
   Reply,
   RequestArguments,
   RequestName,
@@ -34,7 +32,7 @@ export function createBridge(
   kind: WindowKind,
   allowedRequests: readonly RequestName[],
   { invoke, listen, pathOf }: BridgePorts,
-): Bridge {
+): CrossingBridge {
   const allowed = new Set(allowedRequests);
   return {
     kind,
@@ -48,8 +46,7 @@ export function createBridge(
       if (paths.length === 0 || paths.includes('')) return NO_SUCH_FILE;
       return (await invoke(ONLY_BY_DROPPING, { paths, ...targetOf(kind, target) })) as Reply<undefined>;
     },
-    onChange: (listener: (numbered: Numbered<Changes[WindowKind]>) => void) =>
-      listen(CHANGE_CHANNEL, listener),
+    onChange: (listener) => listen(CHANGE_CHANNEL, listener),
     onSound: (listener) => (kind === 'main' ? listen(SOUND_CHANNEL, listener) : () => {}),
   };
 }

@@ -81,13 +81,14 @@ export class ContactList {
     this.#lastListed = account;
     if (account === undefined) return;
     const before = this.#contacts.get(account) ?? newContact(account);
-    const groupIds = [...new Set([...before.groupIds, ...fields.groupIds.filter(isRealGroup)])];
+    const lists = new Set(before.lists);
+    for (const list of fields.lists) lists.add(list);
     this.#put({
       ...before,
       friendlyName: fields.friendlyName ?? before.friendlyName,
       ...(fields.contactId === undefined ? {} : { contactId: fields.contactId }),
-      lists: new Set([...before.lists, ...fields.lists]),
-      groupIds,
+      lists,
+      groupIds: fields.groupIds.length === 0 ? before.groupIds : joinedGroups(before, fields),
     });
   }
 
@@ -202,6 +203,10 @@ export class ContactList {
     if (contactId !== undefined) this.#accountsById.delete(contactId.toLowerCase());
     if (this.#isLive) this.#events.push({ type: 'contactRemoved', account });
   }
+}
+
+function joinedGroups(before: Contact, { groupIds }: ContactFields): readonly GroupId[] {
+  return [...new Set([...before.groupIds, ...groupIds.filter(isRealGroup)])];
 }
 
 function isRealGroup(groupId: GroupId): boolean {

@@ -85,6 +85,8 @@ export class Account {
       case 'contact':
         (this.#contacts ??= new Map()).set(change.contact.address, change.contact);
         return;
+      case 'contactName':
+        return this.#renameContact(change);
       case 'contactRemoved':
         this.#contacts?.delete(change.address);
         return;
@@ -94,6 +96,16 @@ export class Account {
       case 'groupRemoved':
         this.groups = this.groups.filter((group) => group.number !== change.number);
     }
+  }
+
+  #renameContact({
+    address,
+    was,
+    friendlyName,
+  }: Extract<StoreChange, { readonly kind: 'contactName' }>): void {
+    const contact = this.contacts.get(address);
+    if (contact === undefined || ![was, address].includes(contact.friendlyName)) return;
+    this.#contacts?.set(address, { ...contact, friendlyName });
   }
 }
 

@@ -16,7 +16,7 @@ import { randomGuid } from './random-text.ts';
 export interface ListEntry {
   readonly list: ListName;
   readonly address: AccountName;
-  /** Forward list only; the account name when the client gave none. */
+  /** Forward list only; a client that knows no name gives none, or the address. */
   readonly friendlyName?: string;
   /** Forward list only: also puts the contact into this group. */
   readonly group?: number;
@@ -103,13 +103,14 @@ export class ContactLists {
     const principal = await this.#directory.open(address);
     if (principal === undefined) return refused('unknownAccount');
     if (group !== undefined && !isGroup(account, group)) return refused('unknownGroup');
-    const known = this.#known(account, address, entry.friendlyName ?? principal.friendlyName);
+    const given = entry.friendlyName === address ? undefined : entry.friendlyName;
+    const known = this.#known(account, address, principal.friendlyName);
     if ((known.lists & LIST_BITS.forward) !== 0) return this.#joinGroup(account, known, entry);
     if (isFull(account, LIST_BITS.forward)) return refused('listFull');
     const contact = {
       ...known,
       lists: known.lists | LIST_BITS.forward,
-      friendlyName: entry.friendlyName ?? known.friendlyName,
+      friendlyName: given ?? (known.friendlyName === address ? principal : known).friendlyName,
       groups: group === undefined || group === 0 ? [] : [group],
     };
     if (address === account.address) return accepted(await this.#replace(account, contact));

@@ -32,7 +32,10 @@ export class Directory {
     return stored === undefined ? undefined : new Account(stored);
   }
 
-  /** Stores the changes of these accounts, counts each one's list version up by one, then updates memory. */
+  /**
+   * Stores the changes, counts the list version of each of these accounts up by one, then updates memory: theirs, and
+   * that of whoever else is signed in.
+   */
   async commit(touched: readonly Account[], changes: readonly StoreChange[]): Promise<void> {
     const changedAt = this.#unixTime();
     const versions = touched.map((account): StoreChange => ({
@@ -44,7 +47,8 @@ export class Directory {
     const all = [...changes, ...versions];
     await this.store.apply(all);
     for (const change of all) {
-      for (const account of touched) if (account.address === change.owner) account.absorb(change);
+      const account = touched.find(({ address }) => address === change.owner);
+      (account ?? this.sessions.find(change.owner)?.account)?.absorb(change);
     }
   }
 }

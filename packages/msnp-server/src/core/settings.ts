@@ -1,6 +1,7 @@
 /** What people set about themselves: display name, privacy, phone numbers. */
 import { LIST_BITS, type AccountName, type DefaultPrivacy, type NotifyOnAdd } from '@nudge/msnp-codec';
 import { FRIENDLY_NAME_MAX_BYTES } from '../limits.ts';
+import type { StoreChange } from '../store/store.ts';
 import type { Account } from './account.ts';
 import type { Directory } from './directory.ts';
 import { encodedLength } from './encoded-length.ts';
@@ -20,14 +21,17 @@ export class Settings {
     this.#presence = presence;
   }
 
-  /** Stores the display name; watchers are told unless it stayed the same. */
+  /** Stores the display name, also where others list it; watchers are told unless it stayed the same. */
   changeFriendlyName(account: Account, friendlyName: string): Promise<Outcome<Account>> {
     return this.#directory.exclusively(async () => {
       if (!isFriendlyName(friendlyName)) return refused('badName');
       const same = account.friendlyName === friendlyName;
       await this.#directory.commit(
         [account],
-        [{ kind: 'friendlyName', owner: account.address, friendlyName }],
+        [
+          { kind: 'friendlyName', owner: account.address, friendlyName },
+          ...namesInLists(account, friendlyName),
+        ],
       );
       const session = this.#directory.sessions.find(account.address);
       if (!same && session?.showsItself === true) this.#presence.announce(session);
@@ -63,6 +67,15 @@ export class Settings {
       return account;
     });
   }
+}
+
+/** For everybody who has this account and may see it; with the name that it has had until now. */
+function namesInLists(account: Account, friendlyName: string): readonly StoreChange[] {
+  const { address, friendlyName: was } = account;
+  if (was === friendlyName) return [];
+  return [...account.contacts.values()]
+    .filter((contact) => (contact.lists & LIST_BITS.reverse) !== 0 && account.lets(contact.address))
+    .map((contact) => ({ kind: 'contactName', owner: contact.address, address, was, friendlyName }));
 }
 
 /** People who watch this account and are on neither its allow nor its block list: BLP decides about them. */

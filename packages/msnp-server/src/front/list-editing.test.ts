@@ -243,3 +243,72 @@ describe('settings', () => {
     expect(await bob.hear()).toEqual(['NLN NLN alice@example.com Alice 32']);
   });
 });
+
+describe('the name somebody is listed by', () => {
+  /** As a client that signs in now gets it. */
+  async function listed(harness: Harness, name: string): Promise<string | undefined> {
+    const client = await harness.signIn(name, 9);
+    client.say('SYN 5 0');
+    const line = (await client.hear()).find((heard) => heard.startsWith('LST bob@'));
+    client.hangUp();
+    return line?.split(' ')[2];
+  }
+
+  async function rename(harness: Harness, ...names: readonly string[]): Promise<void> {
+    const bob = await harness.online('bob', 9);
+    for (const [at, name] of names.entries()) bob.say(`REA ${at + 6} bob@example.com ${name}`);
+    await bob.hear();
+    bob.hangUp();
+  }
+
+  /** Alice has Bob on her list and is gone again. */
+  async function withBobAdded(name: string, ...more: readonly string[]): Promise<Harness> {
+    const harness = await harnessWith('alice', 'bob');
+    const alice = await harness.online('alice', 9);
+    alice.say(`ADD 5 FL bob@example.com ${name} 0`, ...more);
+    await alice.hear();
+    alice.hangUp();
+    return harness;
+  }
+
+  test('is their own for who was added by address, however often it changes', async () => {
+    const harness = await withBobAdded('bob@example.com');
+    expect(await listed(harness, 'alice')).toBe('Bob');
+    await rename(harness, 'Bobby', 'Bob%20the%20Great');
+    expect(await listed(harness, 'alice')).toBe('Bob%20the%20Great');
+  });
+
+  test('is their own for who was allowed by address first', async () => {
+    const harness = await harnessWith('alice', 'bob');
+    const alice = await harness.online('alice', 9);
+    alice.say('ADD 5 AL bob@example.com bob@example.com', 'ADD 6 FL bob@example.com bob@example.com 0');
+    await alice.hear();
+    alice.hangUp();
+    expect(await listed(harness, 'alice')).toBe('Bob');
+  });
+
+  test('changes in a list that is at work, too', async () => {
+    const harness = await withBobAdded('Bob');
+    const alice = await harness.online('alice', 9);
+    await rename(harness, 'Bobby');
+    await alice.hear();
+    alice.say('SYN 7 0');
+    expect(await alice.hear()).toContain('LST bob@example.com Bobby 1 0');
+  });
+
+  test('stays what the owner of the list made it', async () => {
+    const harness = await withBobAdded('bob@example.com', 'REA 6 bob@example.com Robert');
+    await rename(harness, 'Bobby');
+    expect(await listed(harness, 'alice')).toBe('Robert');
+  });
+
+  test('does not follow who blocks the owner', async () => {
+    const harness = await withBobAdded('Bob');
+    const bob = await harness.online('bob', 9);
+    bob.say('ADD 5 BL alice@example.com Alice');
+    await bob.hear();
+    bob.hangUp();
+    await rename(harness, 'Bobby');
+    expect(await listed(harness, 'alice')).toBe('Bob');
+  });
+});

@@ -9,6 +9,12 @@ import type { AccountTable, ContactTable, GroupTable, PropertyTable, Tables } fr
 /** Stands where the account name goes. */
 const ANYBODY = '';
 
+const PACKED_COLUMNS = sql.join(
+  (['address', 'contact_id', 'lists', 'friendly_name', 'group_numbers'] as const).map((column) =>
+    sql.ref(column),
+  ),
+);
+
 type Ask<Row> = (address: AccountName) => Promise<readonly Row[]>;
 
 /** The questions, by what they bring. */
@@ -17,7 +23,8 @@ export interface AccountQueries {
   readonly account: Ask<Selectable<AccountTable>>;
   readonly properties: Ask<Pick<PropertyTable, 'property' | 'value'>>;
   readonly groups: Ask<Pick<GroupTable, 'number' | 'guid' | 'name'>>;
-  readonly contacts: Ask<ContactTable>;
+  /** All of them as one text, for `contactsOf`: SQLite writes it in less time than it takes to fetch each value. */
+  readonly contacts: Ask<{ readonly packed: string }>;
   readonly principalProperties: Ask<
     Pick<PropertyTable, 'property' | 'value'> & Pick<ContactTable, 'address'>
   >;
@@ -55,7 +62,10 @@ export function accountQueries(database: Kysely<Tables>): AccountQueries {
     ),
     contacts: once(
       database,
-      database.selectFrom('contact').selectAll().where('owner', '=', ANYBODY).orderBy('address'),
+      database
+        .selectFrom('contact')
+        .select(sql<string>`json_group_array(json_array(${PACKED_COLUMNS}) order by address)`.as('packed'))
+        .where('owner', '=', ANYBODY),
     ),
     principalProperties: once(
       database,

@@ -56,6 +56,15 @@ async function applyOne(transaction: Transaction<Tables>, change: OtherChange): 
       });
     case 'property':
       return putProperty(transaction, change);
+    case 'contactName':
+      await transaction
+        .updateTable('contact')
+        .set({ friendly_name: change.friendlyName })
+        .where('owner', '=', change.owner)
+        .where('address', '=', change.address)
+        .where('friendly_name', 'in', [change.was, change.address])
+        .execute();
+      return;
     case 'contactRemoved':
       await transaction
         .deleteFrom('contact')

@@ -17,14 +17,25 @@ export function accountOf(row: Selectable<AccountTable>): AccountRecord {
 
 const NO_GROUPS: readonly number[] = [];
 
-export function contactOf(row: ContactTable): ContactRecord {
-  return {
-    address: row.address as AccountName,
-    contactId: row.contact_id,
-    lists: row.lists,
-    friendlyName: row.friendly_name,
-    groups: row.group_numbers === '' ? NO_GROUPS : row.group_numbers.split(',').map(Number),
-  };
+/** The columns of a contact, in the order in which they are packed. */
+type PackedContact = readonly [
+  address: ContactTable['address'],
+  contactId: ContactTable['contact_id'],
+  lists: ContactTable['lists'],
+  friendlyName: ContactTable['friendly_name'],
+  groupNumbers: ContactTable['group_numbers'],
+];
+
+/** `packed`: rows that SQLite wrote as one text, each an array of values. */
+export function contactsOf(packed: string): readonly ContactRecord[] {
+  const rows = JSON.parse(packed) as readonly PackedContact[];
+  return rows.map(([address, contactId, lists, friendlyName, groupNumbers]) => ({
+    address: address as AccountName,
+    contactId,
+    lists,
+    friendlyName,
+    groups: groupNumbers === '' ? NO_GROUPS : groupNumbers.split(',').map(Number),
+  }));
 }
 
 export function contactRow(owner: AccountName, contact: ContactRecord): ContactTable {

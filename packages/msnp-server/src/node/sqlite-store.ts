@@ -18,7 +18,7 @@ import type {
 import { accountQueries, type AccountQueries } from './account-queries.ts';
 import { applyChanges } from './apply-changes.ts';
 import { openDatabase } from './open-database.ts';
-import { accountOf, contactOf } from './rows.ts';
+import { accountOf, contactsOf } from './rows.ts';
 import { MIGRATIONS, type Tables } from './schema.ts';
 import { storeError } from './store-failure.ts';
 
@@ -170,12 +170,12 @@ class SqliteStore implements Store {
       if (account === undefined) return undefined;
       const properties = await this.#queries.properties(address);
       const groups = await this.#queries.groups(address);
-      const contacts = await this.#queries.contacts(address);
+      const [contacts] = await this.#queries.contacts(address);
       return {
         record: accountOf(account),
         properties: new Map(properties.map((row) => [row.property, row.value])),
         groups: groups.map(({ number, guid, name }) => ({ number, guid, name })),
-        contacts: contacts.map(contactOf),
+        contacts: contactsOf(contacts?.packed ?? '[]'),
       };
     });
   }

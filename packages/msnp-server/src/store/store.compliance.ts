@@ -103,6 +103,25 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
+    test('the name of a contact changes where it is still the person’s own', async () => {
+      const store = await withTwo();
+      const rename = { kind: 'contactName', owner: ALICE, address: BOB, friendlyName: 'Bobby' } as const;
+      for (const [listed, after] of [
+        ['Bob', 'Bobby'],
+        [BOB, 'Bobby'],
+        ['Robert', 'Robert'],
+      ] as const) {
+        await store.apply([
+          { kind: 'contact', owner: ALICE, contact: contact(BOB, { friendlyName: listed }) },
+          { kind: 'contact', owner: BOB, contact: contact(ALICE, { friendlyName: listed }) },
+        ]);
+        await store.apply([{ ...rename, was: 'Bob' }]);
+        expect((await store.loadAccount(ALICE))?.contacts).toMatchObject([{ friendlyName: after }]);
+        expect((await store.loadAccount(BOB))?.contacts).toMatchObject([{ friendlyName: listed }]);
+      }
+      await store.close();
+    });
+
     test('more contacts than fit one statement', async () => {
       const store = await withTwo();
       const many = Array.from({ length: 1_234 }, (_, index) =>

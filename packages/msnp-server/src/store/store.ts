@@ -90,6 +90,14 @@ export type StoreChange =
     }
   /** Adds or replaces. */
   | { readonly kind: 'contact'; readonly owner: AccountName; readonly contact: ContactRecord }
+  /** The person has this name now; a name that the owner chose (neither `was` nor the address) stays. */
+  | {
+      readonly kind: 'contactName';
+      readonly owner: AccountName;
+      readonly address: AccountName;
+      readonly was: string;
+      readonly friendlyName: string;
+    }
   | { readonly kind: 'contactRemoved'; readonly owner: AccountName; readonly address: AccountName }
   /** Adds or replaces. */
   | { readonly kind: 'group'; readonly owner: AccountName; readonly group: GroupRecord }

@@ -68,6 +68,15 @@ export class GatheredChanges {
     const changes = this.#changes;
     this.#changes = [];
     this.#contacts.clear();
-    return contacts.length === 0 ? changes : [...changes, { type: 'contactsChanged', contacts }];
+    return contacts.length === 0 ? changes : withContacts(changes, contacts);
   }
+}
+
+/** A whole list takes in what changed right after it, as at the end of signing in: the window draws it once. */
+function withContacts(changes: readonly AnyChange[], contacts: readonly ContactView[]): readonly AnyChange[] {
+  const before = changes.filter(({ type }) => type === 'contactsReplaced' || type === 'contactRemoved').pop();
+  if (before?.type !== 'contactsReplaced') return [...changes, { type: 'contactsChanged', contacts }];
+  const all = new Map([...before.contacts, ...contacts].map((contact) => [contact.address, contact]));
+  const whole: AnyChange = { ...before, contacts: [...all.values()] };
+  return changes.map((change) => (change === before ? whole : change));
 }

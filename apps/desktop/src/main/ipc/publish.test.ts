@@ -107,6 +107,33 @@ describe('changes', () => {
     endTick();
     expect(sent.map(({ change }) => change.type)).toEqual(['contactsReplaced']);
   });
+
+  it('right after a whole new list are part of it', () => {
+    const { sent, publisher, endTick } = scene();
+    publisher.toMain({ type: 'contactsReplaced', contacts: [contact('a'), contact('b')], groups: [] });
+    publisher.toMain({ type: 'contactsChanged', contacts: [contact('b', 'away'), contact('c')] });
+    endTick();
+    expect(sent.map(({ change }) => change)).toEqual([
+      {
+        type: 'contactsReplaced',
+        contacts: [contact('a'), contact('b', 'away'), contact('c')],
+        groups: [],
+      },
+    ]);
+  });
+
+  it('of somebody who came back after a removal come after it', () => {
+    const { sent, publisher, endTick } = scene();
+    publisher.toMain({ type: 'contactsReplaced', contacts: [contact('a')], groups: [] });
+    publisher.toMain({ type: 'contactRemoved', address: 'a' });
+    publisher.toMain({ type: 'contactsChanged', contacts: [contact('a', 'away')] });
+    endTick();
+    expect(sent.map(({ change }) => change.type)).toEqual([
+      'contactsReplaced',
+      'contactRemoved',
+      'contactsChanged',
+    ]);
+  });
 });
 
 describe('a snapshot', () => {

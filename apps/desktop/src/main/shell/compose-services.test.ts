@@ -62,7 +62,7 @@ function newStores(): ProfileStores {
   if (!accounts || !windows || !pictures || !emoticons || !transfers || !notes) throw new Error('no stores');
   if (!history || !backgrounds || !favourites) throw new Error('no stores');
   const [attention, alerts, updates] = [memoryStore(), memoryStore(), memoryStore()];
-  const kept = { notes, history, backgrounds, favourites, attention, alerts, updates };
+  const kept = { notes, history, backgrounds, favourites, attention, alerts, updates, names: memoryStore() };
   return { settings, accounts, windows, pictures, emoticons, transfers, ...kept };
 }
 

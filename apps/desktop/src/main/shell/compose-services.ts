@@ -7,6 +7,7 @@ import type { RequestPromptsOptions } from '../services/attention/request-prompt
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
+import { SeenNames } from '../services/contacts/seen-names.ts';
 import { ConversationService } from '../services/conversations/conversation-service.ts';
 import { ConversationTabs } from '../services/conversations/tabs/conversation-tabs.ts';
 import type { TabWindows } from '../services/conversations/tabs/tab-windows.ts';
@@ -176,7 +177,7 @@ function createBase(parts: ServiceParts) {
 
 type Base = ReturnType<typeof createBase>;
 
-function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerService {
+function createMessenger({ changes, log, stores }: ServiceParts, base: Base): MessengerService {
   const { engine, servers, accounts, host, settings, history, tools, pictures, contactNotes, favourites } =
     base;
   return new MessengerService({
@@ -192,6 +193,7 @@ function createMessenger({ changes, log }: ServiceParts, base: Base): MessengerS
     pictures: pictures.session,
     notesOf: (account, address) => contactNotes.of(account, address),
     isFavourite: (account, address) => favourites.has(account, address),
+    seenNames: new SeenNames(stores.names, systemClock),
   });
 }
 

@@ -49,7 +49,7 @@ export interface Windows {
 export function createWindows(options: WindowsOptions): Windows {
   const { places, look, services, exit, onFlash, confirmClose, askReload, hasTray } = options;
   const publisher: Publisher = new Publisher({
-    send: (windowId, numbered) => registry.contents(windowId)?.send(CHANGE_CHANNEL, numbered),
+    send: (windowId, numbered) => registry.contents(windowId)?.send(CHANGE_CHANNEL, JSON.stringify(numbered)),
     schedule: (action) => void setImmediate(action),
   });
   const registry = new WindowRegistry(publisher);

@@ -18,6 +18,7 @@ export interface ProfileStores {
   readonly attention: KeyedStore;
   readonly alerts: KeyedStore;
   readonly updates: KeyedStore;
+  readonly names: KeyedStore;
 }
 
 export function openStores(
@@ -41,5 +42,6 @@ export function openStores(
     attention: open('attention'),
     alerts: open('alerts'),
     updates: open('updates'),
+    names: open('names'),
   };
 }

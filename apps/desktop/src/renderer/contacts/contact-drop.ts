@@ -1,6 +1,6 @@
 // What it means to drop a contact's row on another place of the list. The menu of the contact offers the same.
 import type { ContactView } from '@nudge/ipc-contract';
-import type { ListSection } from './list-sections.ts';
+import type { SectionHead } from './list-sections.ts';
 
 export type ContactDrop =
   | { readonly kind: 'move'; readonly from: string | undefined; readonly to: string }
@@ -11,7 +11,7 @@ export type ContactDrop =
 /** A contact that is dragged, and the section its row stands in. */
 export interface DraggedContact {
   readonly contact: ContactView;
-  readonly section: ListSection;
+  readonly section: SectionHead;
   /** False: the groups cannot be changed just now. */
   readonly canMove: boolean;
 }
@@ -19,7 +19,7 @@ export interface DraggedContact {
 /** What a drop does; nothing where it would change nothing, or where nobody can be put, as into a status. */
 export function contactDrop(
   { contact, section, canMove }: DraggedContact,
-  target: ListSection,
+  target: SectionHead,
   isCopy: boolean,
 ): ContactDrop | undefined {
   if (target.key === section.key) return undefined;

@@ -44,3 +44,20 @@ export function contactOrder(
     collator.compare(rowName(left, nameStyle), rowName(right, nameStyle)) ||
     collator.compare(left.address, right.address);
 }
+
+type ContactSorter = (contacts: ReadonlyMap<string, ContactView>) => readonly ContactView[];
+
+/**
+ * Sorts one list again and again. It begins with the order of the last time: where one of thousands has changed, each
+ * is compared with the next and that is nearly all.
+ */
+export function contactSorter(compare: ReturnType<typeof contactOrder>): ContactSorter {
+  let order: ReadonlySet<string> = new Set();
+  return (contacts) => {
+    const known = [...order].flatMap((address) => contacts.get(address) ?? []);
+    const fresh = [...contacts.values()].filter(({ address }) => !order.has(address));
+    const sorted = [...known, ...fresh].sort(compare);
+    order = new Set(sorted.map(({ address }) => address));
+    return sorted;
+  };
+}

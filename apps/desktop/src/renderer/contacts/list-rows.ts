@@ -1,5 +1,5 @@
 import type { ContactView } from '@nudge/ipc-contract';
-import type { ListSection } from './list-sections.ts';
+import type { ListSection, SectionHead } from './list-sections.ts';
 
 /** One visible row of the tree with its place among its siblings, as a screen reader tells it. */
 export type ListRow = GroupRowData | ContactRowData;
@@ -19,7 +19,7 @@ export interface GroupRowData extends RowBase {
 
 export interface ContactRowData extends RowBase {
   readonly kind: 'contact';
-  readonly section: ListSection;
+  readonly section: SectionHead;
   readonly contact: ContactView;
 }
 
@@ -59,4 +59,17 @@ function contactRows(section: ListSection): readonly ContactRowData[] {
     section,
     contact,
   }));
+}
+
+/** Whether two rows show and do the same. That of a group is about everybody in it. */
+export function isSameRow(one: ListRow, other: ListRow): boolean {
+  if (one.kind === 'group' || other.kind === 'group') return one === other;
+  return (
+    one.contact === other.contact &&
+    one.key === other.key &&
+    one.position === other.position &&
+    one.setSize === other.setSize &&
+    one.section.kind === other.section.kind &&
+    one.section.name === other.section.name
+  );
 }

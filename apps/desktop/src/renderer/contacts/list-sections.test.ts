@@ -1,7 +1,7 @@
 import type { ContactView, GroupView } from '@nudge/ipc-contract';
 import { expect, it } from 'vitest';
-import { person } from '../../../gallery/data/people.ts';
-import { rowName } from './contact-order.ts';
+import { crowd, person } from '../../../gallery/data/people.ts';
+import { contactOrder, contactSorter, rowName, type NameStyle } from './contact-order.ts';
 import { listRows } from './list-rows.ts';
 import { listSections, searchSections, type ListInput } from './list-sections.ts';
 
@@ -22,18 +22,22 @@ const contacts: readonly ContactView[] = [
   person({ address: 'lost@x.org', displayName: 'Lost', groupIds: ['gone'] }),
 ];
 
+const collator = new Intl.Collator('en', { sensitivity: 'base' });
+
+const inOrder = (all: readonly ContactView[], nameStyle: NameStyle = 'displayName'): readonly ContactView[] =>
+  contactSorter(contactOrder(nameStyle, collator))(new Map(all.map((one) => [one.address, one])));
+
 function input(list: Partial<ListInput['list']> = {}): ListInput {
   return {
-    contacts,
+    contacts: inOrder(contacts),
     groups,
     list: {
       arrangement: 'groups',
       groupOffline: false,
-      nameStyle: 'displayName',
       onlineOnly: false,
       ...list,
     },
-    collator: new Intl.Collator('en', { sensitivity: 'base' }),
+    collator,
   };
 }
 
@@ -60,11 +64,11 @@ it('puts favourites on top in both arrangements, counted, and each in its group 
     ...contact,
     isFavourite: ['off@x.org', 'on1@x.org'].includes(contact.address),
   }));
-  const [favourites, friends] = listSections({ ...input(), contacts: chosen });
+  const [favourites, friends] = listSections({ ...input(), contacts: inOrder(chosen) });
   expect(favourites).toMatchObject({ kind: 'favourites', online: 1, total: 2 });
   expect(names(favourites?.contacts)).toEqual(['Eva', 'Zoe']);
   expect(friends?.total).toBe(7);
-  const byStatus = listSections({ ...input({ arrangement: 'status' }), contacts: chosen });
+  const byStatus = listSections({ ...input({ arrangement: 'status' }), contacts: inOrder(chosen) });
   expect(byStatus.map(({ kind }) => kind)).toEqual(['favourites', 'online', 'offline']);
 });
 
@@ -110,8 +114,35 @@ it.each([
 });
 
 it('orders by address when addresses are shown', () => {
-  const sections = listSections(input({ arrangement: 'status', nameStyle: 'address' }));
-  expect(sections[1]?.contacts.map(({ address }) => address)).toEqual(['lost@x.org', 'off@x.org']);
+  const byAddress = { ...input({ arrangement: 'status' }), contacts: inOrder(contacts, 'address') };
+  expect(listSections(byAddress)[1]?.contacts.map(({ address }) => address)).toEqual([
+    'lost@x.org',
+    'off@x.org',
+  ]);
+});
+
+it('compares hardly more than neighbours where one of many has changed', () => {
+  let compared = 0;
+  const compare = contactOrder('displayName', collator);
+  const sort = contactSorter((left, right) => {
+    compared += 1;
+    return compare(left, right);
+  });
+  const many = new Map(crowd(2000).map((one) => [one.address, one]));
+  const first = sort(many);
+  expect(first).toEqual([...many.values()].sort(compare));
+  const changed = { ...person({ address: 'new@x.org', displayName: 'Mia', status: 'away' }) };
+  const moved = first[1500];
+  if (moved === undefined) throw new Error('nobody there');
+  const later = new Map([
+    ...many,
+    [moved.address, { ...moved, displayName: 'Aaron', status: 'online' as const }],
+    [changed.address, changed],
+  ]);
+  later.delete(first[7]?.address ?? '');
+  compared = 0;
+  expect(sort(later)).toEqual([...later.values()].sort(compare));
+  expect(compared).toBeLessThan(2 * later.size);
 });
 
 it.each([

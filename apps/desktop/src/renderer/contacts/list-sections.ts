@@ -1,6 +1,6 @@
 // The two arrangements of the contact list, as plain data: what the tree shows, and in which order.
 import type { ContactView, GroupView, Settings } from '@nudge/ipc-contract';
-import { contactOrder, isOnline } from './contact-order.ts';
+import { isOnline } from './contact-order.ts';
 import { contactMatcher } from './contact-search.ts';
 
 /** A header of the tree with the contacts below it. */
@@ -15,20 +15,24 @@ export interface ListSection {
   readonly contacts: readonly ContactView[];
 }
 
+/** A header by itself, without who is below it. */
+export type SectionHead = Pick<ListSection, 'key' | 'name' | 'kind'>;
+
 export interface ListInput {
+  /** In the order in which they stand in every section. */
   readonly contacts: readonly ContactView[];
   readonly groups: readonly GroupView[];
-  readonly list: Pick<Settings['list'], 'arrangement' | 'groupOffline' | 'nameStyle' | 'onlineOnly'>;
+  readonly list: Pick<Settings['list'], 'arrangement' | 'groupOffline' | 'onlineOnly'>;
+  /** Of the names of groups. */
   readonly collator: Intl.Collator;
 }
 
 /** Sections in the order of the tree. */
 export function listSections(input: ListInput): readonly ListSection[] {
-  const sorted = [...input.contacts].sort(contactOrder(input.list.nameStyle, input.collator));
-  const arranged =
-    input.list.arrangement === 'groups' ? groupSections(sorted, input) : statusSections(sorted);
-  const all = [...favouriteSection(sorted), ...arranged];
-  return input.list.onlineOnly ? onlineSections(all) : all;
+  const { contacts, list } = input;
+  const arranged = list.arrangement === 'groups' ? groupSections(input) : statusSections(contacts);
+  const all = [...favouriteSection(contacts), ...arranged];
+  return list.onlineOnly ? onlineSections(all) : all;
 }
 
 /** Without those who are offline; the counts still tell the whole group, and groups stay. */
@@ -55,7 +59,8 @@ function favouriteSection(sorted: readonly ContactView[]): readonly ListSection[
     : [section({ key: 'favourites', name: undefined, kind: 'favourites' }, chosen)];
 }
 
-function groupSections(sorted: readonly ContactView[], input: ListInput): readonly ListSection[] {
+function groupSections(input: ListInput): readonly ListSection[] {
+  const { contacts: sorted } = input;
   const groups = [...input.groups].sort((left, right) => input.collator.compare(left.name, right.name));
   const membersOf = membersByGroup(sorted, groups);
   const named = groups.map((group) =>
@@ -94,9 +99,6 @@ function statusSections(sorted: readonly ContactView[]): readonly ListSection[] 
   ].filter(({ total }) => total > 0);
 }
 
-function section(
-  head: Pick<ListSection, 'key' | 'name' | 'kind'>,
-  contacts: readonly ContactView[],
-): ListSection {
+function section(head: SectionHead, contacts: readonly ContactView[]): ListSection {
   return { ...head, online: contacts.filter(isOnline).length, total: contacts.length, contacts };
 }

@@ -11,7 +11,7 @@ const sections = listSections({
     person({ address: 'cy@x.org', displayName: 'Cy' }),
   ],
   groups: [{ id: '1', name: 'Friends' }],
-  list: { arrangement: 'groups', groupOffline: false, nameStyle: 'displayName', onlineOnly: false },
+  list: { arrangement: 'groups', groupOffline: false, onlineOnly: false },
   collator: new Intl.Collator('en'),
 });
 const rows = listRows(sections, new Set());

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { TimeZoneContext } from './use-time-zone.ts';
 
 /** Times are milliseconds since 1970; the forms follow the window's language. */
 export interface Dates {
@@ -15,13 +16,14 @@ export interface Dates {
 
 export function useDates(): Dates {
   const intl = useIntl();
+  const timeZone = useContext(TimeZoneContext);
   return useMemo(
     () => ({
-      time: (at) => intl.formatTime(at, { hour: 'numeric', minute: '2-digit' }),
-      date: (at) => intl.formatDate(at, { year: 'numeric', month: 'numeric', day: 'numeric' }),
-      day: (at) => intl.formatDate(at, { dateStyle: 'full' }),
-      dateAndTime: (at) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' }),
+      time: (at) => intl.formatTime(at, { hour: 'numeric', minute: '2-digit', timeZone }),
+      date: (at) => intl.formatDate(at, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone }),
+      day: (at) => intl.formatDate(at, { dateStyle: 'full', timeZone }),
+      dateAndTime: (at) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short', timeZone }),
     }),
-    [intl],
+    [intl, timeZone],
   );
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useSyncExternalStore } from 'react';
 
 /** Nobody travels faster than this is noticed. */
 const LOOK_EVERY_MILLISECONDS = 60_000;
@@ -22,3 +22,6 @@ function subscribe(look: () => void): () => void {
 export function useTimeZone(): string {
   return useSyncExternalStore(subscribe, timeZoneNow);
 }
+
+/** The zone for all below. Where nobody gives one, it is that of the moment. */
+export const TimeZoneContext = createContext<string | undefined>(undefined);

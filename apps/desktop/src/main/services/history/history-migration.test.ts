@@ -185,8 +185,17 @@ describe('a history of version 3', () => {
   const people = (...names: readonly string[]): string =>
     JSON.stringify(names.map((name) => ({ address: `${name}@example.com`, name })));
 
+  const SAID = [
+    ['group:1', 'harbour'],
+    ['group:2', 'lake'],
+    ['group:3', 'of three'],
+    ['group:4', 'of whom nobody knows'],
+    ['group:2', 'later'],
+    [KEY.conversation, 'alone'],
+  ] as const;
+
   /** Chats of several as version 3 kept them: each under a name of its own. */
-  function makeChats(): void {
+  function makeChats(idOf = (index: number): string => `l${index}`): void {
     const database = new Database(file);
     for (const step of HISTORY_MIGRATIONS.slice(0, 3)) {
       if (typeof step === 'string') database.exec(step);
@@ -197,16 +206,8 @@ describe('a history of version 3', () => {
       `INSERT INTO lines (seq, account, conversation, id, at, kind, is_own, sender_address, sender_name, text)
        VALUES (?, ?, ?, ?, ?, 'text', 0, 'bob@example.com', 'bob', ?)`,
     );
-    const said = [
-      ['group:1', 'harbour'],
-      ['group:2', 'lake'],
-      ['group:3', 'of three'],
-      ['group:4', 'of whom nobody knows'],
-      ['group:2', 'later'],
-      [KEY.conversation, 'alone'],
-    ] as const;
-    for (const [index, [conversation, text]] of said.entries())
-      insert.run((index + 1) * 1_000_000, account, conversation, `l${index}`, (index + 1) * 1000, text);
+    for (const [index, [conversation, text]] of SAID.entries())
+      insert.run((index + 1) * 1_000_000, account, conversation, idOf(index), (index + 1) * 1000, text);
     const tell = database.prepare('UPDATE conversations SET people = ? WHERE conversation = ?');
     tell.run(people('bob', 'carol'), 'group:1');
     tell.run(people('carol', 'bob'), 'group:2');
@@ -238,6 +239,24 @@ describe('a history of version 3', () => {
     expect(found.map(({ conversation }) => conversation)).toEqual([both]);
     integrity(other);
     other.close();
+    history.close();
+  });
+
+  it('counts what is there, also where lines of two chats had the same id', () => {
+    // The last line of the second chat is called as the first one's only line.
+    makeChats((index) => (index === 4 ? 'l0' : `l${index}`));
+    const history = new HistoryDatabase({ file });
+    const both = severalKey(['carol@example.com', 'bob@example.com']);
+    const kept = history
+      .conversations(account)
+      .filter(({ conversation }) => conversation !== KEY.conversation);
+    for (const { conversation, lineCount, firstAt, lastAt } of kept) {
+      const { lines } = history.newest({ account, conversation }, 10);
+      expect([conversation, lineCount]).toEqual([conversation, lines.length]);
+      expect([firstAt, lastAt]).toEqual([lines.at(0)?.at, lines.at(-1)?.at]);
+    }
+    expect(kept.map(({ conversation }) => conversation)).toContain(both);
+    expect(kept.reduce((sum, { lineCount }) => sum + lineCount, 0)).toBe(SAID.length - 1);
     history.close();
   });
 

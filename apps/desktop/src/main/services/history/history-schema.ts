@@ -186,4 +186,15 @@ export const HISTORY_MIGRATIONS: readonly HistoryMigration[] = [
     `);
     mergeSeveral(database);
   },
+  // Where two chats that became one had a line of the same id, one of the lines stayed behind, counted in both.
+  `
+  UPDATE conversations SET (line_count, first_at, last_at) = (
+    SELECT count(*), coalesce(min(at), first_at), coalesce(max(at), last_at) FROM lines
+    WHERE lines.account = conversations.account AND lines.conversation = conversations.conversation
+  ) WHERE EXISTS (
+    SELECT 1 FROM conversations_before AS before
+    WHERE before.account = conversations.account
+      AND conversations.conversation IN (before.was, before.conversation)
+  );
+  `,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messengerScene, settle, SIGN_IN } from '../../../../test/messenger-scene.ts';
-import { BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
+import { account, ALICE, BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
 
 async function signedIn(...contacts: readonly ReturnType<typeof contact>[]) {
   const scene = messengerScene();
@@ -15,6 +15,65 @@ describe('the list', () => {
     const { directory } = await signedIn(contact(BOB), contact(CAROL, 'offline', ['block']));
     expect(directory.contacts().map(({ address }) => address)).toEqual([BOB]);
     expect(directory.find('CAROL@example.com')?.account).toBe(CAROL);
+  });
+
+  it('asks the engine no more often for many contacts than for few', async () => {
+    const asksFor = async (count: number): Promise<number> => {
+      const { directory, engine } = await signedIn(
+        ...Array.from({ length: count }, (_unused, index) => contact(account(`p${index}@example.com`))),
+      );
+      const { state } = engine;
+      let asks = 0;
+      Object.defineProperty(engine, 'state', {
+        get: () => {
+          asks += 1;
+          return state;
+        },
+      });
+      expect(directory.contacts()).toHaveLength(count);
+      return asks;
+    };
+    expect(await asksFor(40)).toBe(await asksFor(2));
+  });
+
+  it('has the notes of the account that stands', async () => {
+    const { directory, engine, owners } = await signedIn(contact(BOB));
+    owners.clear();
+    directory.contacts();
+    expect([...owners]).toEqual([ALICE]);
+    engine.state = { phase: 'signedOut', contacts: new Map(), groups: new Map(), transfers: new Map() };
+    engine.play({ type: 'signedOut', reason: 'requested' });
+    owners.clear();
+    directory.nicknameOf(BOB);
+    expect([...owners]).toEqual(['']);
+  });
+
+  it('calls whom the server lists by address what they called themselves when last seen', async () => {
+    const byAddress = { ...contact(BOB, 'offline'), friendlyName: BOB };
+    const { directory, engine, changes, seenNames } = await signedIn(byAddress);
+    expect(directory.nameOf(BOB)).toBe(BOB);
+    engine.playPresence({ ...byAddress, friendlyName: 'Bobby', status: 'online' }, 'offline');
+    expect(seenNames.of(ALICE, BOB)).toBe('Bobby');
+    engine.playSignedIn([byAddress]);
+    expect(directory.contacts()).toMatchObject([{ address: BOB, displayName: 'Bobby', status: 'offline' }]);
+    expect(directory.nameOf(BOB)).toBe('Bobby');
+    engine.playPresence({ ...byAddress, personalMessage: 'hm' }, 'offline');
+    expect(changes.last('main', 'contactsChanged')?.contacts).toMatchObject([{ displayName: 'Bobby' }]);
+  });
+
+  it('lets the name stand that the server lists', async () => {
+    const { directory, engine, seenNames } = await signedIn(contact(BOB));
+    expect(seenNames.of(ALICE, BOB)).toBe('Bob');
+    engine.playSignedIn([{ ...contact(BOB, 'offline'), friendlyName: 'Robert' }]);
+    expect(directory.contacts()).toMatchObject([{ displayName: 'Robert' }]);
+    expect(seenNames.of(ALICE, BOB)).toBe('Bob');
+  });
+
+  it.each(['left the forward list', 'left every list'])('forgets the name of who %s', async (how) => {
+    const { engine, seenNames } = await signedIn(contact(BOB));
+    if (how === 'left every list') engine.play({ type: 'contactRemoved', account: BOB });
+    else engine.playPresence(contact(BOB, 'offline', ['allow']), 'online');
+    expect(seenNames.of(ALICE, BOB)).toBe('');
   });
 
   it('tells one contact at a time while signed in', async () => {

@@ -10,8 +10,17 @@ import { calledName, contactView, groupView, waitsForAnswer } from './contact-vi
 /** From what somebody announced to the address of their picture; empty for none. */
 export type PictureOf = (msnObject: string | undefined) => string;
 
+/** What contacts called themselves when they were last seen. */
+export interface NamesSeen {
+  /** Empty for none. */
+  readonly of: (address: string) => string;
+  readonly note: (address: string, name: string) => void;
+  readonly forget: (address: string) => void;
+}
+
 /** What this computer knows of contacts, beside what the server tells. */
 export interface ContactExtras {
+  readonly namesSeen: NamesSeen;
   readonly pictureOf: PictureOf;
   readonly notesOf: (address: string) => ContactNotesView;
   readonly isFavourite: (address: string) => boolean;
@@ -123,7 +132,8 @@ export class ContactDirectory {
 
   #replaceAll(): void {
     const { contacts, groups } = this.#state();
-    this.#contacts = new Map(contacts);
+    this.#contacts = new Map();
+    for (const contact of contacts.values()) this.#contacts.set(contact.account, this.#named(contact));
     this.#groups = new Map(groups);
     this.#isComplete = true;
     for (const contact of contacts.values()) this.#updateRequest(contact);
@@ -138,13 +148,25 @@ export class ContactDirectory {
     this.#tellAll();
   }
 
-  #change(contact: Contact): void {
+  /** Whom the server lists by address alone is called what they were last seen to call themselves. */
+  #named(contact: Contact): Contact {
+    const { account, friendlyName, status } = contact;
+    const { namesSeen } = this.#extras;
+    const hasName = friendlyName !== '' && friendlyName !== account;
+    if (hasName && status !== 'offline' && isOnList(contact)) namesSeen?.note(account, friendlyName);
+    const seen = hasName ? '' : (namesSeen?.of(account) ?? '');
+    return seen === '' ? contact : { ...contact, friendlyName: seen };
+  }
+
+  #change(told: Contact): void {
+    const contact = this.#named(told);
     const before = this.#contacts.get(contact.account);
     this.#contacts.set(contact.account, contact);
     if (!this.#isComplete) return;
     if (isOnList(contact)) {
       this.#changes.toMain({ type: 'contactsChanged', contacts: [this.view(contact)] });
     } else if (before !== undefined && isOnList(before)) {
+      this.#extras.namesSeen?.forget(contact.account);
       this.#changes.toMain({ type: 'contactRemoved', address: contact.account });
     }
     if (this.#updateRequest(contact)) this.#tellRequests();
@@ -153,6 +175,7 @@ export class ContactDirectory {
   #remove(account: string): void {
     const before = this.#contacts.get(account);
     this.#contacts.delete(account);
+    this.#extras.namesSeen?.forget(account);
     if (before !== undefined && isOnList(before)) {
       this.#changes.toMain({ type: 'contactRemoved', address: account });
     }

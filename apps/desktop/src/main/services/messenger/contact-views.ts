@@ -23,10 +23,11 @@ export function calledName(nickname: string, theirs: string, address: string): s
 /** `local`: what this computer knows beside it. */
 export function contactView(contact: Contact, local: Partial<LocalPart> = {}): ContactView {
   const { account, friendlyName } = contact;
+  const displayName = shownName(friendlyName, account);
   return {
     address: account,
-    displayName: shownName(friendlyName, account),
-    shownName: calledName(local.nickname ?? '', friendlyName, account),
+    displayName,
+    shownName: shownLine(local.nickname ?? '') || displayName,
     status: statusView(contact.status),
     personalMessage: shownLine(contact.personalMessage),
     nowPlaying: shownLine(nowPlayingText(contact.currentMedia)),

@@ -4,13 +4,14 @@
  */
 import type { ContactNotesView, Settings } from '@nudge/ipc-contract';
 import type { MessengerEvent } from '@nudge/msnp-engine';
+import type { SeenNames } from '../contacts/seen-names.ts';
 import type { HostAccess } from '../host/host-access.ts';
 import type { ServerProfiles } from '../settings/server-profiles.ts';
 import type { ChangeSink } from '../support/change-sink.ts';
 import type { Clock } from '../support/clock.ts';
 import { Emitter } from '../support/emitter.ts';
 import type { Log } from '../support/log.ts';
-import { ContactDirectory, type PictureOf } from './contact-directory.ts';
+import { ContactDirectory, type NamesSeen, type PictureOf } from './contact-directory.ts';
 import type { EnginePort } from './engine-port.ts';
 import { ListEditing } from './list-editing.ts';
 import { OwnSide } from './own-side.ts';
@@ -31,6 +32,13 @@ const NO_PICTURES: SessionPictures = { ofContact: () => '', own: () => '', shown
 
 const NO_NOTES: ContactNotesView = { nickname: '', note: '' };
 
+/** After these another account may stand, or none. */
+const BEGINNING_OR_END: ReadonlySet<MessengerEvent['type']> = new Set([
+  'signedIn',
+  'signedOut',
+  'signInFailed',
+] as const);
+
 export interface MessengerServiceOptions {
   readonly engine: EnginePort;
   readonly changes: ChangeSink;
@@ -43,6 +51,8 @@ export interface MessengerServiceOptions {
   /** What an own account wrote down about somebody. */
   readonly notesOf?: (account: string, address: string) => ContactNotesView;
   readonly isFavourite?: (account: string, address: string) => boolean;
+  /** What an own account saw others call themselves. */
+  readonly seenNames?: Pick<SeenNames, 'of' | 'note' | 'forget'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -57,17 +67,19 @@ export class MessengerService {
   readonly accounts: RememberedAccounts;
   /** Engine events after this service took them. */
   readonly events = new Emitter<MessengerEvent>();
+  /** Of the session that stands. Kept here: asked for each of thousands of contacts, the engine would take long. */
+  #account = '';
 
   constructor(options: MessengerServiceOptions) {
     const { engine, changes, settings, pictures = NO_PICTURES, ...rest } = options;
-    const { notesOf = () => NO_NOTES, isFavourite = () => false } = options;
-    const account = (): string => engine.state.profile?.account ?? '';
+    const { notesOf = () => NO_NOTES, isFavourite = () => false, seenNames } = options;
     this.engine = engine;
     this.accounts = options.accounts;
     this.directory = new ContactDirectory(changes, () => engine.state, {
       pictureOf: pictures.ofContact,
-      notesOf: (address) => notesOf(account(), address),
-      isFavourite: (address) => isFavourite(account(), address),
+      notesOf: (address) => notesOf(this.#account, address),
+      isFavourite: (address) => isFavourite(this.#account, address),
+      ...(seenNames === undefined ? {} : { namesSeen: this.#namesSeen(seenNames) }),
     });
     this.own = new OwnSide({
       engine,
@@ -83,12 +95,21 @@ export class MessengerService {
   }
 
   #take(event: MessengerEvent): void {
+    if (BEGINNING_OR_END.has(event.type)) this.#account = this.engine.state.profile?.account ?? '';
     if (this.control.isMoving && event.type === 'signedOut') return;
     this.control.take(event);
     this.own.take(event);
     this.directory.take(event);
     this.privacy.take(event);
     this.events.emit(event);
+  }
+
+  #namesSeen(names: NonNullable<MessengerServiceOptions['seenNames']>): NamesSeen {
+    return {
+      of: (address) => names.of(this.#account, address),
+      note: (address, name) => names.note(this.#account, address, name),
+      forget: (address) => names.forget(this.#account, address),
+    };
   }
 
   #keepMessage(text: string): void {

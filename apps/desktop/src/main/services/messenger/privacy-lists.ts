@@ -110,7 +110,7 @@ export class PrivacyLists {
     const person = personOf(contact, this.#nameOf(contact.account));
     if (person === undefined) return this.#people.delete(contact.account);
     this.#people.set(contact.account, person);
-    return JSON.stringify(person) !== JSON.stringify(before);
+    return before === undefined || JSON.stringify(person) !== JSON.stringify(before);
   }
 
   #tellProfile(profile: OwnProfile | undefined): void {

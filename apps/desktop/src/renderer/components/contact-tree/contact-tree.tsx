@@ -47,8 +47,10 @@ export function ContactTree({ rows, activeKey, look, events, treeRef }: ContactT
     // The first frame, and a page without layout as in tests, still shows a window's worth of rows.
     initialRect: { width: 240, height: 480 },
   });
+  const activeIndex = activeKey === undefined ? -1 : rows.findIndex((row) => row.key === activeKey);
   const onKeyDown = useTreeKeyboard({
     rows,
+    active: rows[activeIndex],
     activeKey,
     look,
     events,
@@ -56,7 +58,6 @@ export function ContactTree({ rows, activeKey, look, events, treeRef }: ContactT
     virtualizer,
     rowHeight: heights.contact,
   });
-  const activeIndex = rows.findIndex((row) => row.key === activeKey);
   return (
     <div
       ref={treeRef}

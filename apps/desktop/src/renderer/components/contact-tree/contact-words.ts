@@ -1,7 +1,7 @@
 // How a contact is told in words: in its row, and to the screen reader.
 import type { ContactView } from '@nudge/ipc-contract';
 import { isOnline } from '../../contacts/contact-order.ts';
-import type { ListSection } from '../../contacts/list-sections.ts';
+import type { ListSection, SectionHead } from '../../contacts/list-sections.ts';
 import type { Text } from '../../text/use-text.ts';
 
 /** What stands in brackets behind the name; nothing for those who are plainly online or plainly offline. */
@@ -10,7 +10,7 @@ export function statusWord(contact: ContactView, text: Text): string {
   return contact.status === 'online' || !isOnline(contact) ? '' : text(`status.${contact.status}`);
 }
 
-export function sectionName(section: ListSection, text: Text): string {
+export function sectionName(section: SectionHead, text: Text): string {
   switch (section.kind) {
     case 'favourites':
       return text('list.favourites');

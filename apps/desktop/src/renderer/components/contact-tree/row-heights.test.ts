@@ -8,7 +8,7 @@ const rows = listRows(
   listSections({
     contacts: crowd(200),
     groups: GROUPS,
-    list: { arrangement: 'groups', groupOffline: false, nameStyle: 'displayName', onlineOnly: false },
+    list: { arrangement: 'groups', groupOffline: false, onlineOnly: false },
     collator: new Intl.Collator('en'),
   }),
   new Set(),

@@ -1,5 +1,5 @@
 import { memo, type MouseEvent } from 'react';
-import type { GroupRowData, ListRow } from '../../contacts/list-rows.ts';
+import { isSameRow, type GroupRowData, type ListRow } from '../../contacts/list-rows.ts';
 import { useText, type Text } from '../../text/use-text.ts';
 import { rowDrag, type DragHold } from './contact-drag.ts';
 import { ContactRow } from './contact-row.tsx';
@@ -21,8 +21,19 @@ interface TreeRowProps {
   readonly hold: DragHold;
 }
 
-/** One row of the tree, group or contact: its role and place, and what the pointer does to it. */
-export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
+const PLAIN_PROPS = ['id', 'top', 'height', 'isActive', 'look', 'events', 'hold'] as const;
+
+/**
+ * One row of the tree, group or contact: its role and place, and what the pointer does to it. Drawn again only where
+ * it is another one now: rows are made anew whenever anybody in the list changes.
+ */
+export const TreeRow = memo(DrawnRow, isUnchanged);
+
+function isUnchanged(before: TreeRowProps, after: TreeRowProps): boolean {
+  return PLAIN_PROPS.every((name) => before[name] === after[name]) && isSameRow(before.row, after.row);
+}
+
+function DrawnRow(props: TreeRowProps) {
   const { id, row, top, height, isActive, look, events, hold } = props;
   const text = useText();
   const isGroup = row.kind === 'group';
@@ -76,7 +87,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       )}
     </div>
   );
-});
+}
 
 /** `1 of 2 online` for groups; the fixed headers of a status need no more than their count. */
 function groupDescription({ section }: GroupRowData, text: Text): string | undefined {

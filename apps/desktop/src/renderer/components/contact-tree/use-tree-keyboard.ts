@@ -13,6 +13,7 @@ const TYPE_AHEAD_PAUSE = 700;
 
 interface TreeKeyboardInput {
   readonly rows: readonly ListRow[];
+  readonly active: ListRow | undefined;
   readonly activeKey: string | undefined;
   readonly look: ListLook;
   readonly events: ContactTreeEvents;
@@ -26,8 +27,7 @@ interface TreeKeyboardInput {
 export function useTreeKeyboard(input: TreeKeyboardInput): (event: KeyboardEvent) => void {
   const text = useText();
   const typedRef = useRef({ letters: '', at: 0 });
-  const { rows, activeKey, look, events, treeRef, virtualizer, rowHeight } = input;
-  const active = rows.find((row) => row.key === activeKey);
+  const { rows, active, activeKey, look, events, treeRef, virtualizer, rowHeight } = input;
 
   const focusRow = (key: string): void => {
     const index = rows.findIndex((row) => row.key === key);

@@ -44,6 +44,26 @@ it('names somebody by one\u2019s own name on card, menus and in questions', asyn
   expect(screen.getByRole('dialog').textContent).not.toContain('Ben Carter');
 });
 
+it('draws no row again but that of who has changed', async () => {
+  const drawn: string[] = [];
+  const contacts = SIGNED_IN_MAIN.contacts.map((contact) => ({
+    ...contact,
+    // Read whenever a row is drawn, and by nothing else.
+    get personalMessage() {
+      drawn.push(contact.address);
+      return contact.personalMessage;
+    },
+  }));
+  const client = await openWindow({ ...SIGNED_IN_MAIN, contacts });
+  expect(drawn).toContain('ben@example.org');
+  const ben = SIGNED_IN_MAIN.contacts.find(({ address }) => address === 'ben@example.org');
+  if (ben === undefined) throw new Error('no Ben');
+  drawn.length = 0;
+  act(() => client.change({ type: 'contactsChanged', contacts: [{ ...ben, personalMessage: 'passed!' }] }));
+  expect(row('ben@example.org').textContent).toContain('passed!');
+  expect(drawn).toEqual([]);
+});
+
 it('adds to the favourites by menu, and takes out of them', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   expect(screen.queryByRole('treeitem', { name: /^Favourites/ })).toBeNull();

@@ -2,7 +2,8 @@ import type { ContactView } from '@nudge/ipc-contract';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { listRows, type ListRow } from '../../../contacts/list-rows.ts';
-import { listSections, searchSections } from '../../../contacts/list-sections.ts';
+import { contactOrder, contactSorter } from '../../../contacts/contact-order.ts';
+import { listSections, searchSections, type ListSection } from '../../../contacts/list-sections.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -22,22 +23,28 @@ export function useListRows(
   const { locale } = useIntl();
   const collator = useMemo(() => new Intl.Collator(locale, { sensitivity: 'base', numeric: true }), [locale]);
   const { arrangement, groupOffline, nameStyle, onlineOnly, collapsedGroups } = list;
+  const sort = useMemo(() => contactSorter(contactOrder(nameStyle, collator)), [nameStyle, collator]);
+  const sorted = useMemo(() => sort(contacts), [sort, contacts]);
   const sections = useMemo(
     () =>
       listSections({
-        contacts: [...contacts.values()],
+        contacts: sorted,
         groups,
-        list: { arrangement, groupOffline, nameStyle, onlineOnly },
+        list: { arrangement, groupOffline, onlineOnly },
         collator,
       }),
-    [contacts, groups, arrangement, groupOffline, nameStyle, onlineOnly, collator],
+    [sorted, groups, arrangement, groupOffline, onlineOnly, collator],
   );
   return useMemo(() => {
     const isSearching = search.trim() !== '';
     const visible = searchSections(sections, search);
     // A hit in a closed group would be no hit: a search opens all.
     const rows = listRows(visible, isSearching ? NONE : new Set(collapsedGroups));
-    const hits = new Set(visible.flatMap((section) => section.contacts.map(({ address }) => address)));
-    return { rows, found: isSearching ? hits.size : undefined };
+    return { rows, found: isSearching ? countPeople(visible) : undefined };
   }, [sections, search, collapsedGroups]);
+}
+
+/** Whoever is in two groups is one. */
+function countPeople(sections: readonly ListSection[]): number {
+  return new Set(sections.flatMap(({ contacts }) => contacts.map(({ address }) => address))).size;
 }
