@@ -83,6 +83,7 @@ beforeEach(async () => {
       clock,
       newId: () => `a${(alertCount += 1)}`,
       pictureOf: () => '',
+      isCovered: () => false,
       record: () => {},
       system: { isWanted: () => false, show: () => {} },
       onClick: () => {},
