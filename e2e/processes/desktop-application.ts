@@ -44,6 +44,8 @@ interface RealWindow {
   isVisible: () => boolean;
   isAlwaysOnTop: () => boolean;
   hide: () => void;
+  focus: () => void;
+  setFullScreen: (isFullScreen: boolean) => void;
   on: (event: 'move', listener: () => void) => void;
   readonly webContents: { readonly printToPDF: (options: object) => Promise<Buffer> };
 }
@@ -164,6 +166,15 @@ export class DesktopApplication {
   async hide(page: Page): Promise<void> {
     const window = await this.#realWindow(page);
     await window.evaluate((real) => real.hide());
+  }
+
+  /** The real window over the whole screen and in front of all others, or back in its place. */
+  async fillScreen(page: Page, isFilled: boolean): Promise<void> {
+    const window = await this.#realWindow(page);
+    await window.evaluate((real, isWanted) => {
+      real.setFullScreen(isWanted);
+      real.focus();
+    }, isFilled);
   }
 
   /** Pictures of every window into this folder, for somebody who looks for what went wrong. */

@@ -136,6 +136,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
   const alerts: { readonly kind: string; readonly name: string; readonly text: string }[] = [];
   const sounds: SoundEvent[] = [];
   const missedNudges: string[] = [];
+  const screen = { isCovered: false };
   const attentionChoices = new Map<string, AttentionChoice>();
   const conversations = new ConversationService(
     {
@@ -153,6 +154,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     {
       alert: (kind, about) => void alerts.push({ kind, ...about }),
       play: (event) => void sounds.push(event),
+      isCovered: () => screen.isCovered,
       missedNudge: ({ name }) => void missedNudges.push(name),
       choiceFor: (address) => attentionChoices.get(address) ?? USUAL,
     },
@@ -176,6 +178,7 @@ export async function conversationScene(options: ConversationSceneOptions = {}) 
     alerts,
     sounds,
     missedNudges,
+    screen,
     attentionChoices,
     conversations,
     changeMessages,

@@ -3,7 +3,7 @@ import { RequestPrompts } from '../src/main/services/attention/request-prompts.t
 /** Prompts of which nobody sees anything. */
 export function quietPrompts(): RequestPrompts {
   return new RequestPrompts({
-    isConversationFocused: () => false,
+    isOccupied: () => false,
     openPrompt: () => {},
     closePrompt: () => {},
     alert: () => {},

@@ -82,6 +82,7 @@ function alertsOf({ changes }: TransferScene, clock: ManualClock): AlertService 
     clock,
     newId: () => `a${(count += 1)}`,
     pictureOf: () => '',
+    isCovered: () => false,
     record: () => {},
     system: { isWanted: () => false, show: () => {} },
     onClick: () => {},

@@ -12,5 +12,6 @@ export const FRAME: SnapshotFrame = {
   platform: 'linux',
   version: '0',
   canNotify: true,
+  canSeeFullScreen: true,
   closing: 'tray',
 };

@@ -113,6 +113,10 @@ export const settingsSchema = z.object({
     /** The window of a conversation that others begin comes minimised, not behind the active one. */
     opensMinimized: z.boolean(),
     muteAll: z.boolean(),
+    /** No alerts and no sounds while another program fills the screen. */
+    quietInFullScreen: z.boolean(),
+    /** Others see Busy meanwhile. */
+    busyInFullScreen: z.boolean(),
     sounds: z.record(z.enum(SOUND_EVENTS), z.boolean()),
   }),
   security: z.object({

@@ -131,6 +131,8 @@ export const DEFAULT_SETTINGS: Settings = {
     useSystem: false,
     opensMinimized: false,
     muteAll: false,
+    quietInFullScreen: true,
+    busyInFullScreen: false,
     sounds: { online: true, offline: false, newalert: true, type: true, newemail: true, nudge: true },
   },
   security: { warnAboutStrangersLinks: true },

@@ -122,6 +122,8 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly version: string;
   /** False: this system shows no notifications of its own. */
   readonly canNotify: boolean;
+  /** False: this system has no way to see that a program fills the screen. */
+  readonly canSeeFullScreen: boolean;
   readonly closing: ClosingView;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;

@@ -285,6 +285,8 @@ export const scenarios: Scenarios = {
   'menu-help': state(SIGNED_IN_MAIN, () => click(menuButton('help'))),
   doctor: state(SIGNED_IN_MAIN, openDoctor),
   'doctor-warned': state(SIGNED_IN_MAIN, openDoctor, DOCTOR_WARNED),
+  // As narrow and low as the contact list can be made.
+  'doctor-narrow': { ...state(SIGNED_IN_MAIN, openDoctor, DOCTOR_WARNED), width: 280, height: 400 },
   diagnostics: state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('help'));
     await click('[data-entry-id="diagnostics"]');

@@ -5,6 +5,7 @@ import { createPackageWithOptions } from '@electron/asar';
 import { FuseState, FuseV1Options } from '@electron/fuses';
 import { describe, expect, it } from 'vitest';
 import { missingFiles, unexpectedFiles } from './expected-content.ts';
+import { modulesOfOthers } from './stage-application.ts';
 import { wrongFuses } from './package-fuses.ts';
 import { sizeTable, sizesByPart } from './package-sizes.ts';
 import { listPackedFiles } from './packed-files.ts';
@@ -44,12 +45,37 @@ describe('unexpectedFiles', () => {
     expect(unexpectedFiles([name], linux)).toEqual([name]);
   });
 
+  it('lets calls into the system pass on Windows, and nothing of what they are made from', () => {
+    const windows = { system: 'win32', architecture: 'x64' } as const;
+    const modules = `${archive}/node_modules`;
+    const wanted = [
+      `${modules}/koffi/package.json`,
+      `${modules}/koffi/index.cjs`,
+      `${modules}/koffi/src/koffi/index.cjs`,
+      `${modules}/koffi/src/koffi/src/static.cjs`,
+      `${archive}.unpacked/node_modules/@koromix/koffi-win32-x64/index.js`,
+      `${archive}.unpacked/node_modules/@koromix/koffi-win32-x64/win32_x64/koffi.node`,
+    ];
+    expect(unexpectedFiles(wanted, windows)).toEqual([]);
+    expect(unexpectedFiles(wanted, linux)).toEqual(wanted);
+    const others = [`${modules}/koffi/src/koffi/src/ffi.cc`, `${modules}/koffi/cnoke.cjs`];
+    expect(unexpectedFiles(others, windows)).toEqual(others);
+  });
+
   it('knows where things lie on macOS', () => {
     const mac = { system: 'darwin', architecture: 'arm64' } as const;
     const inside = 'Nudge.app/Contents/Resources/app.asar.unpacked/node_modules/@libsql';
     expect(unexpectedFiles([`${inside}/darwin-arm64/index.node`], mac)).toEqual([]);
     expect(unexpectedFiles([`${inside}/darwin-x64/index.node`], mac)).toHaveLength(1);
   });
+});
+
+it.each([
+  ['win32', []],
+  ['linux', ['koffi']],
+  ['darwin', ['koffi']],
+] as const)('a package for %s goes without %j', (system, names) => {
+  expect(modulesOfOthers(system)).toEqual(names);
 });
 
 it('tells what is missing', () => {

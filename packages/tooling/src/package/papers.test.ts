@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { billOfMaterials, packageUrl } from './bill-of-materials.ts';
 import { billFaults, identityFaults, unnamedInLicences } from './inspect-package.ts';
-import { eachPackageOnce } from './shipped-packages.ts';
+import { eachPackageOnce, withOneLicence } from './shipped-packages.ts';
 import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
 import { thirdPartyLicences, withoutLicence } from './third-party-licences.ts';
 
@@ -37,6 +37,20 @@ describe('thirdPartyLicences', () => {
 
   it('knows which packages must not be shipped', () => {
     expect(withoutLicence([withText, withName, unknown, nothing])).toEqual(['c@3.0.0', 'd@4.0.0']);
+  });
+});
+
+describe('withOneLicence', () => {
+  const bare = { name: 'g', version: '1.0.0' };
+
+  it.each([
+    [{ ...bare, licenses: [{ type: 'MIT' }] }, 'MIT'],
+    [{ ...bare, licenses: [{ type: 'MIT' }, { type: 'ISC' }] }, 'MIT OR ISC'],
+    [{ ...bare, license: 'ISC', licenses: [{ type: 'MIT' }] }, 'ISC'],
+    [{ ...bare, licenses: [{}] }, undefined],
+    [bare, undefined],
+  ])('reads %j as %s', (manifest, licence) => {
+    expect(withOneLicence(manifest).license).toBe(licence);
   });
 });
 

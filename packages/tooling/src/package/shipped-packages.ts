@@ -34,9 +34,23 @@ const licenceTextsIn = (folder: string): readonly LicenceText[] =>
     }))
     .toSorted((one, other) => one.file.localeCompare(other.file, 'en'));
 
+interface WrittenManifest extends PackageManifest {
+  /** The way of long ago: one may choose among them. */
+  readonly licenses?: readonly { readonly type?: string }[];
+}
+
+/** Tells the licence as it is told today. */
+export const withOneLicence = (manifest: WrittenManifest): PackageManifest => {
+  const { licenses = [], ...rest } = manifest;
+  const names = licenses.flatMap(({ type }) => type ?? []);
+  return rest.license !== undefined || names.length === 0 ? rest : { ...rest, license: names.join(' OR ') };
+};
+
 /** Reads one package from its folder. */
 export const readShippedPackage = (folder: string): ShippedPackage => ({
-  manifest: JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageManifest,
+  manifest: withOneLicence(
+    JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as WrittenManifest,
+  ),
   texts: licenceTextsIn(folder),
 });
 

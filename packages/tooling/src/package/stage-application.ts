@@ -1,7 +1,7 @@
 // What electron-builder packs is put together in a folder of its own, so that nothing of the workspace can slip in:
 // the bundles, the modules that stay outside of them for one system and processor, and the papers.
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { captureProgram } from '../process/capture-program.ts';
 import { inRepository } from '../repository.ts';
@@ -46,6 +46,22 @@ const installModules = ({ system, architecture }: StageOrder, folder: string): v
   );
 };
 
+/** What is asked of koffi is asked of Windows. */
+const onlyOn: Readonly<Record<string, PackageSystem>> = { koffi: 'win32' };
+/** Where the binaries of such a module lie, beside it. */
+const binariesOf: Readonly<Record<string, string>> = { koffi: '@koromix' };
+
+/** The modules that a system has no use for. */
+export const modulesOfOthers = (system: PackageSystem): readonly string[] =>
+  Object.keys(onlyOn).filter((name) => onlyOn[name] !== system);
+
+const dropModulesOfOthers = async (system: PackageSystem, folder: string): Promise<void> => {
+  const folders = modulesOfOthers(system).flatMap((name) => [name, binariesOf[name] ?? name]);
+  await Promise.all(
+    folders.map((name) => rm(path.join(folder, 'node_modules', name), { recursive: true, force: true })),
+  );
+};
+
 /** What others wrote in the bundles and in the modules beside them. */
 const readPackages = (folder: string): readonly ShippedPackage[] => {
   const folders = [
@@ -78,6 +94,7 @@ export type FillStage = (order: StageOrder, folder: string) => Promise<StagedApp
 /** Fills an empty folder with what one package is made of. The bundles must have been built. */
 export const stageApplication: FillStage = async (order, folder) => {
   installModules(order, folder);
+  await dropModulesOfOthers(order.system, folder);
   await cp(inRepository(application, 'out'), path.join(folder, 'out'), { recursive: true });
   const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as PackageManifest;
   const version = order.version ?? manifest.version;

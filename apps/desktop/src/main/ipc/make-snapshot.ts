@@ -19,6 +19,8 @@ export interface SnapshotFrame {
   readonly version: string;
   /** This system shows notifications of its own. */
   readonly canNotify: boolean;
+  /** This system has a way to see that a program fills the screen. */
+  readonly canSeeFullScreen: boolean;
   readonly closing: ClosingView;
 }
 
@@ -28,7 +30,7 @@ type AnySnapshot = Snapshots[WindowKind];
 export function makeSnapshot(
   services: ApplicationServices,
   context: WindowContext,
-  { version, locales, isOnTop, isTab, canNotify, closing, ...frame }: SnapshotFrame,
+  { version, locales, isOnTop, isTab, closing, canNotify, canSeeFullScreen, ...frame }: SnapshotFrame,
 ): AnySnapshot | undefined {
   const base = { ...frame, settings: services.settings.current };
   switch (context.kind) {
@@ -45,7 +47,16 @@ export function makeSnapshot(
       return alert && { ...base, kind: 'alert', alert };
     }
     case 'options':
-      return { ...base, ...optionsState(services), page: context.page, locales, canNotify, closing, version };
+      return {
+        ...base,
+        ...optionsState(services),
+        page: context.page,
+        locales,
+        canNotify,
+        canSeeFullScreen,
+        closing,
+        version,
+      };
     case 'prompt': {
       const { directory } = services.messenger;
       const request = directory.requests().find(({ address }) => address === context.address);

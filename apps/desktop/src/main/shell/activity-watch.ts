@@ -10,6 +10,8 @@ export interface ActivityWatchOptions {
   /** The computer slept, or is on another network: lines that were open are likely dead. */
   readonly onLinesInDoubt: (why: 'resumed' | 'network') => void;
   readonly onSuspend: () => void;
+  /** As in `Activity`. */
+  readonly isBusyOnScreen: () => boolean;
 }
 
 /** Watches whether somebody is at this computer, and whether it woke up. */
@@ -26,7 +28,7 @@ export class ActivityWatch {
 
   start(): void {
     this.#timer = setInterval(() => {
-      this.#look();
+      this.look();
       if (this.#network.hasChanged(networkInterfaces())) this.#options.onLinesInDoubt('network');
     }, LOOK_EVERY_MILLISECONDS);
     powerMonitor.on('lock-screen', () => this.#setLocked(true));
@@ -42,16 +44,19 @@ export class ActivityWatch {
   /** For tests: as if it had been left alone for so long. */
   play(idleSeconds: number | undefined): void {
     this.#playedIdleSeconds = idleSeconds;
-    this.#look();
+    this.look();
   }
 
   #setLocked(isLocked: boolean): void {
     this.#isScreenLocked = isLocked;
-    this.#look();
+    this.look();
   }
 
-  #look(): void {
+  /** Something changed that need not wait for the next look. */
+  look(): void {
+    const { isBusyOnScreen, onActivity } = this.#options;
     const idleSeconds = this.#playedIdleSeconds ?? powerMonitor.getSystemIdleTime();
-    this.#options.onActivity({ idleSeconds, isScreenLocked: this.#isScreenLocked });
+    const isScreenLocked = this.#isScreenLocked;
+    onActivity({ idleSeconds, isScreenLocked, isBusyOnScreen: isBusyOnScreen() });
   }
 }

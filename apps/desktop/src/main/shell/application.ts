@@ -1,6 +1,6 @@
 /** The running application: windows, tray and services of one profile, from the first window to the last. */
 import path from 'node:path';
-import { app, Notification } from 'electron';
+import { app, BrowserWindow, Notification } from 'electron';
 import type { Caller } from '../ipc/dispatch-request.ts';
 import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
@@ -23,6 +23,7 @@ import { setApplicationMenu } from './application-menu.ts';
 import { createWindows, type Windows } from './create-windows.ts';
 import type { DataFolders } from './data-folders.ts';
 import { electronShell } from './electron-shell.ts';
+import { systemFullScreenEye } from './full-screen-eye.ts';
 import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
@@ -80,7 +81,7 @@ export class Application {
     });
     this.#services = this.#compose(stores, startNotices);
     const { registry, publisher, alerts } = this.#windows;
-    const { settings } = this.#services;
+    const { settings, fullScreen } = this.#services;
     this.#look = new LookControl({ settings, registry, changes: publisher, alerts });
     this.#tray = new TrayControl({
       services: this.#services,
@@ -99,6 +100,7 @@ export class Application {
         control.checkLine();
       },
       onSuspend: () => options.log.info('the computer goes to sleep'),
+      isBusyOnScreen: () => fullScreen.isFilled && settings.current.alerts.busyInFullScreen,
     });
   }
 
@@ -126,6 +128,7 @@ export class Application {
       if (!isShown && !isThere && !this.#ending) this.#windows.main.waitInTaskBar();
     });
     this.#activity.start();
+    this.#services.fullScreen.changed.subscribe(() => this.#activity.look());
     // The system's own program for it can take its time.
     followOpenLinks(this.#services.settings, systemLinkHandler(this.#options.commandLine));
     const { registry, alerts } = this.#windows;
@@ -187,6 +190,7 @@ export class Application {
   async #close(): Promise<void> {
     this.#windows.main.allowClosing();
     this.#activity.stop();
+    this.#services.fullScreen.end();
     this.#services.doctor.cancel();
     this.#services.transfers.end();
     await this.#windows.conversations.closeAll();
@@ -238,9 +242,13 @@ export class Application {
         show: (alert, onClick) => showSystemNotice(alert, onClick, createTranslate(this.#locale)),
       },
       prompts: {
-        isConversationFocused: () => conversations.hasFocus(),
+        isOccupied: () => conversations.hasFocus(),
         openPrompt: (address) => prompts.open(address),
         closePrompt: (address) => prompts.close(address),
+      },
+      fullScreen: {
+        open: systemFullScreenEye(),
+        hasFocus: () => BrowserWindow.getFocusedWindow() !== null,
       },
       host: {
         folder: folders.host,
@@ -276,6 +284,7 @@ export class Application {
       platform: process.platform as SnapshotFrame['platform'],
       version: app.getVersion(),
       canNotify: Notification.isSupported(),
+      canSeeFullScreen: this.#services.fullScreen.isPossible,
       closing: this.#trayPresence.closing,
     };
   }

@@ -12,9 +12,11 @@ import { PastAlerts } from '../services/alerts/past-alerts.ts';
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { StatusUntil } from '../services/attention/status-until.ts';
+import type { FullScreenWatch } from '../services/full-screen/full-screen-watch.ts';
 import type { MessengerService } from '../services/messenger/messenger-service.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import { systemClock } from '../services/support/clock.ts';
+import { createFullScreen, playUncovered } from './compose-full-screen.ts';
 import type { ServiceParts } from './compose-services.ts';
 
 /** What was shown, and what was missed. */
@@ -34,7 +36,7 @@ export function createPastAlerts(
 export function createAlerts(
   { changes, alertWindows: windows, systemNotices }: ServiceParts,
   settings: SettingsService,
-  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick' | 'record'>,
+  outlets: Pick<AlertServiceOptions, 'pictureOf' | 'onClick' | 'record' | 'isCovered'>,
 ): AlertService {
   const isWanted = (): boolean => settings.current.alerts.useSystem && systemNotices.isSupported;
   const system = { isWanted, show: systemNotices.show };
@@ -44,19 +46,20 @@ export function createAlerts(
 /** What happens outside conversations, told by alerts, sounds and prompts. */
 export function createPrompts(
   parts: ServiceParts,
-  { messenger, settings, alerts, choiceFor }: PromptParts,
+  { messenger, settings, alerts, choiceFor, fullScreen }: PromptParts,
 ): RequestPrompts {
   const presence = new PresenceAttention({
     clock: systemClock,
-    ownStatus: () => messenger.own.view?.status,
+    ownStatus: () => messenger.own.statusForAttention,
     nameOf: (address, theirs) => messenger.directory.nameOf(address, theirs),
     settings: () => settings.current.alerts,
     choiceFor,
     alert: (alert) => alerts.show(alert),
-    play: (event) => parts.shell.playSound(event),
+    play: playUncovered(parts, fullScreen),
   });
   const prompts = new RequestPrompts({
     ...parts.prompts,
+    isOccupied: () => parts.prompts.isOccupied() || fullScreen.isFilled,
     alert: (address, name) => presence.requested(address, name),
   });
   messenger.events.subscribe((event) => {
@@ -70,14 +73,21 @@ export type ChoiceFor = (address: string) => AttentionChoice;
 
 interface PromptParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'> {
   readonly choiceFor: ChoiceFor;
+  readonly fullScreen: FullScreenWatch;
 }
 
 interface Attention extends Pick<ApplicationServices, 'attentionChoices' | 'statusUntil'> {
+  readonly fullScreen: FullScreenWatch;
   readonly choiceFor: ChoiceFor;
 }
 
-/** What was chosen for people, and how long a status lasts. */
-export function createAttention({ stores }: ServiceParts, messenger: MessengerService): Attention {
+/** What was chosen for people, how long a status lasts, and what fills the screen. */
+export function createAttention(
+  parts: ServiceParts,
+  messenger: MessengerService,
+  settings: SettingsService,
+): Attention {
+  const { stores } = parts;
   const { own, directory } = messenger;
   const attentionChoices = new AttentionChoices(stores.attention);
   const statusUntil = new StatusUntil({ own, store: stores.attention, clock: systemClock });
@@ -86,7 +96,8 @@ export function createAttention({ stores }: ServiceParts, messenger: MessengerSe
     const groupIds = directory.find(address)?.groupIds ?? [];
     return attentionChoices.effective(own.view?.address ?? '', address, groupIds);
   };
-  return { attentionChoices, statusUntil, choiceFor };
+  const fullScreen = createFullScreen(parts, messenger, settings);
+  return { attentionChoices, statusUntil, choiceFor, fullScreen };
 }
 
 /** What a click on an alert leads to: the conversation it is about, else the person, else the contact list. */

@@ -14,6 +14,7 @@ import type { TabWindows } from '../services/conversations/tabs/tab-windows.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import type { HistoryService } from '../services/history/history-service.ts';
 import type { HistoryWork } from '../services/history/worker/history-work.ts';
+import type { FullScreenWatch, FullScreenWatchOptions } from '../services/full-screen/full-screen-watch.ts';
 import { HostService, type HostServiceOptions } from '../services/host/host-service.ts';
 import type { LazyEngine } from '../services/messenger/engine-port.ts';
 import { MessengerService } from '../services/messenger/messenger-service.ts';
@@ -40,6 +41,7 @@ import {
   type ChoiceFor,
 } from './compose-attention.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
+import { playUncovered } from './compose-full-screen.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
 import { createOutside } from './compose-outside.ts';
@@ -79,7 +81,8 @@ export interface ServiceParts {
   readonly tabWindows: TabWindows;
   readonly alertWindows: AlertWindows;
   readonly systemNotices: Pick<SystemNotices, 'show'> & { readonly isSupported: boolean };
-  readonly prompts: Pick<RequestPromptsOptions, 'isConversationFocused' | 'openPrompt' | 'closePrompt'>;
+  readonly prompts: Pick<RequestPromptsOptions, 'isOccupied' | 'openPrompt' | 'closePrompt'>;
+  readonly fullScreen: Pick<FullScreenWatchOptions, 'open' | 'hasFocus'>;
   readonly host: Pick<HostServiceOptions, 'folder' | 'greeterTexts' | 'launch'>;
   readonly showMain: () => void;
   readonly updates: UpdateTools;
@@ -89,6 +92,7 @@ export interface Services extends ApplicationServices {
   readonly history: HistoryService;
   readonly historyWork: HistoryWork;
   readonly engine: LazyEngine;
+  readonly fullScreen: FullScreenWatch;
 }
 
 export function composeServices(parts: ServiceParts): Services {
@@ -99,23 +103,17 @@ export function composeServices(parts: ServiceParts): Services {
   const shown = shownPictures(pictures);
   const files = transferFiles(parts, base);
   const pastAlerts = createPastAlerts(parts, messenger);
+  const { choiceFor, fullScreen, ...attention } = createAttention(parts, messenger, settings);
   const alerts: AlertService = createAlerts(parts, settings, {
+    isCovered: () => fullScreen.isFilled,
     record: (alert) => pastAlerts.note(alert),
     pictureOf: (address) => messenger.directory.pictureOf(address),
     onClick: (alert, id) => followAlert(alert, id),
   });
-  const { choiceFor, ...attention } = createAttention(parts, messenger);
-  const conversations = createConversations(parts, {
-    ...base,
-    messenger,
-    alerts,
-    shown,
-    files,
-    choiceFor,
-    pastAlerts,
-  });
+  const heard = { alerts, choiceFor, pastAlerts, fullScreen };
+  const conversations = createConversations(parts, { ...base, messenger, shown, files, ...heard });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
-  const prompts = createPrompts(parts, { messenger, settings, alerts, choiceFor });
+  const prompts = createPrompts(parts, { messenger, settings, alerts, choiceFor, fullScreen });
   const followAlert = alertFollower(parts, { conversations, prompts });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
@@ -148,7 +146,7 @@ export function composeServices(parts: ServiceParts): Services {
     pictureCache: pictures.cache,
   };
   tellWindows(services, changes);
-  return { ...services, shell, history, historyWork: base.work, engine };
+  return { ...services, shell, history, historyWork: base.work, engine, fullScreen };
 }
 
 /** What needs no session. */
@@ -214,9 +212,20 @@ function createContactFiles(
 }
 
 function createConversations(
-  { changes, shell, conversationWindows: windows }: ServiceParts,
-  { messenger, history, settings, alerts, shown, files, choiceFor, pastAlerts }: ConversationParts,
+  parts: ServiceParts,
+  {
+    messenger,
+    history,
+    settings,
+    alerts,
+    shown,
+    files,
+    choiceFor,
+    pastAlerts,
+    fullScreen,
+  }: ConversationParts,
 ): ConversationService {
+  const { changes, conversationWindows: windows } = parts;
   const conversations = new ConversationService(
     {
       messenger,
@@ -232,7 +241,8 @@ function createConversations(
     },
     {
       alert: (kind, about) => alerts.show({ kind, ...about }),
-      play: (event) => shell.playSound(event),
+      play: playUncovered(parts, fullScreen),
+      isCovered: () => fullScreen.isFilled,
       choiceFor,
       missedNudge: (about) => pastAlerts.addMissedNudge(about),
     },
@@ -247,6 +257,7 @@ interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'set
   readonly files: { readonly cards: TransferCards };
   readonly choiceFor: ChoiceFor;
   readonly pastAlerts: PastAlerts;
+  readonly fullScreen: FullScreenWatch;
 }
 
 interface UpdateParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'host' | 'transfers'> {

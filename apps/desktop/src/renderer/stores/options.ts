@@ -35,6 +35,8 @@ export interface OptionsState {
   readonly version: string;
   /** This system shows notifications of its own. */
   readonly canNotify: boolean;
+  /** This system has a way to see that a program fills the screen. */
+  readonly canSeeFullScreen: boolean;
   readonly closing: ClosingView;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
@@ -60,6 +62,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     locales,
     ownFrame,
     canNotify,
+    canSeeFullScreen: snapshot.canSeeFullScreen,
     closing,
     stored,
     updates,

@@ -24,6 +24,7 @@ it('past alerts lead where a click would have, and whoever looks has missed noth
     changes: new RecordedChanges(),
     clock,
     newId: () => 'a1',
+    isCovered: () => false,
     record: () => {},
     pictureOf: () => '',
     onClick: () => {},

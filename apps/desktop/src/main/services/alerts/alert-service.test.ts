@@ -20,6 +20,7 @@ function scene() {
     shown: [],
   };
   const recorded: string[] = [];
+  const screen = { isCovered: false };
   let count = 0;
   const alerts = new AlertService({
     clock,
@@ -35,12 +36,13 @@ function scene() {
       isWanted: () => system.isWanted,
       show: ({ name, text }, click) => void system.shown.push([`${name} ${text}`.trim(), click]),
     },
+    isCovered: () => screen.isCovered,
     record: ({ name }) => void recorded.push(name),
     onClick: (view, conversationId) => void clicked.push(view.name, conversationId),
   });
   const show = (name: string): void =>
     alerts.show({ kind: 'contactOnline', name, address: `${name}@example.com` });
-  return { clock, changes, slots, clicked, recorded, system, alerts, show };
+  return { clock, changes, slots, clicked, recorded, screen, system, alerts, show };
 }
 
 describe('one alert (C01)', () => {
@@ -155,5 +157,19 @@ describe('several alerts (C02)', () => {
     clock.advance(LIFE + ALERT_STAY_MILLISECONDS + ALERT_LEAVE_MILLISECONDS);
     expect(slots.size).toBe(0);
     expect(alerts.list()).toEqual([]);
+  });
+});
+
+describe('while a program fills the screen', () => {
+  it('nothing is shown, here or by the system, and everything is recorded', () => {
+    const { slots, recorded, screen, system, show } = scene();
+    screen.isCovered = true;
+    show('bob');
+    system.isWanted = true;
+    show('carol');
+    expect([slots.size, system.shown, recorded]).toEqual([0, [], ['bob', 'carol']]);
+    screen.isCovered = false;
+    show('dave');
+    expect(system.shown).toHaveLength(1);
   });
 });

@@ -34,7 +34,9 @@ export interface AlertServiceOptions {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly system: SystemNotices;
-  /** Hears of every alert that is shown, and of those that are only counted. */
+  /** A program fills the screen: nothing is shown on top of it. */
+  readonly isCovered: () => boolean;
+  /** Hears of every alert that is shown, that is only counted, and that is held back. */
   readonly record: (alert: NewAlert) => void;
   /** Picture of whom it is about; empty for none. */
   readonly pictureOf: (address: string) => string;
@@ -84,6 +86,7 @@ export class AlertService {
       shown.view.kind === kind && shown.view.address === address && shown.conversationId === conversationId;
     if (this.#shown.some((shown) => !shown.isLeaving && isSame(shown))) return;
     this.#options.record(alert);
+    if (this.#options.isCovered()) return;
     const id = this.#options.newId();
     const pictureUrl = this.#options.pictureOf(address);
     const words = { name, address, pictureUrl, text: shownLine(text, ALERT_TEXT_MAX_CHARACTERS) };

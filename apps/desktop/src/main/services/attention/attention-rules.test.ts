@@ -137,5 +137,6 @@ it.each([
   ['minimized', 'online', true],
   ['new', 'online', true],
 ] as const)('a nudge in a window that is %s, while %s, is missed: %s', (window, ownStatus, isMissed) => {
-  expect(isNudgeMissed({ window, ownStatus })).toBe(isMissed);
+  expect(isNudgeMissed({ window, ownStatus, isCovered: false })).toBe(isMissed);
+  expect(isNudgeMissed({ window, ownStatus, isCovered: true })).toBe(true);
 });

@@ -49,10 +49,15 @@ export function mayPlay(
   return ownStatus !== 'busy' && !alerts.muteAll && isWished(choice.sounds, alerts.sounds[event]);
 }
 
+export interface NudgeFacts extends Pick<AttentionFacts, 'window' | 'ownStatus'> {
+  /** A program fills the screen, over all windows. */
+  readonly isCovered: boolean;
+}
+
 /** Whether nobody was there to see a nudge: away in one way or another, or with its window out of sight. */
-export function isNudgeMissed({ window, ownStatus }: Pick<AttentionFacts, 'window' | 'ownStatus'>): boolean {
+export function isNudgeMissed({ window, ownStatus, isCovered }: NudgeFacts): boolean {
   const isThere = ownStatus === 'online' || ownStatus === 'appearOffline';
-  return !isThere || window === 'new' || window === 'minimized';
+  return !isThere || isCovered || window === 'new' || window === 'minimized';
 }
 
 const ALERTS = { text: 'message', nudge: 'nudge', file: 'fileOffer' } as const;

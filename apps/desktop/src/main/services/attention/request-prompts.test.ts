@@ -9,12 +9,12 @@ const requestBy = (address: string): MessengerEvent => ({
   friendlyName: '',
 });
 
-function scene(isConversationFocused = false) {
+function scene(isOccupied = false) {
   const open = new Set<string>();
   const alerts: string[] = [];
   const names: string[] = [];
   const prompts: RequestPrompts = new RequestPrompts({
-    isConversationFocused: () => isConversationFocused,
+    isOccupied: () => isOccupied,
     openPrompt: (address) => void open.add(address),
     closePrompt: (address) => {
       open.delete(address);

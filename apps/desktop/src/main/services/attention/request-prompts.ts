@@ -1,6 +1,6 @@
 /**
- * Somebody added this account: a prompt asks what to do, unless a conversation has the focus or prompts are
- * already waiting; then an alert tells of it, and the list of requests keeps it.
+ * Somebody added this account: a prompt asks what to do, unless its person is occupied or prompts are already
+ * waiting; then an alert tells of it, and the list of requests keeps it.
  */
 import type { MessengerEvent } from '@nudge/msnp-engine';
 import { shownName } from '../support/shown-line.ts';
@@ -9,8 +9,8 @@ import { shownName } from '../support/shown-line.ts';
 export const PROMPTS_MAX = 3;
 
 export interface RequestPromptsOptions {
-  /** Somebody is writing or reading in a conversation. */
-  readonly isConversationFocused: () => boolean;
+  /** Writes or reads in a conversation, or has the screen filled by another program. */
+  readonly isOccupied: () => boolean;
   readonly openPrompt: (address: string) => void;
   readonly closePrompt: (address: string) => void;
   readonly alert: (address: string, name: string) => void;
@@ -30,7 +30,7 @@ export class RequestPrompts {
     if (event.type === 'signedOut') return this.#closeAll();
     if (event.type !== 'contactRequested' || this.#asked.has(event.account)) return;
     this.#asked.add(event.account);
-    const mayPrompt = !this.#options.isConversationFocused() && this.#open.size < PROMPTS_MAX;
+    const mayPrompt = !this.#options.isOccupied() && this.#open.size < PROMPTS_MAX;
     if (mayPrompt) this.open(event.account);
     else this.#options.alert(event.account, shownName(event.friendlyName, event.account));
   }

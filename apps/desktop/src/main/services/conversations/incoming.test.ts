@@ -184,6 +184,16 @@ describe('a nudge (B10)', () => {
     expect(scene.missedNudges).toHaveLength(1);
   });
 
+  it('behind a program that fills the screen is missed', () => {
+    nudge();
+    scene.windows.states.set(known().id, 'unfocused');
+    nudge();
+    expect(scene.missedNudges).toHaveLength(1);
+    scene.screen.isCovered = true;
+    nudge();
+    expect(scene.missedNudges).toHaveLength(2);
+  });
+
   it('a flood of them neither fills the window nor the history', () => {
     for (let index = 0; index < 10_000; index += 1) nudge();
     expect(known().lines).toHaveLength(NUDGE_LINES_MAX);

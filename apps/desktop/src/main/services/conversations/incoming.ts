@@ -39,6 +39,8 @@ export interface AttentionOutlets {
   missedNudge(about: LineAbout & { readonly conversationId: string }): void;
   /** What was chosen for somebody. */
   choiceFor(address: string): AttentionChoice;
+  /** A program fills the screen, over all windows. */
+  isCovered(): boolean;
 }
 
 /** Silent conversations remembered; an invitation more than that forgets the oldest. */
@@ -212,7 +214,12 @@ export class Incoming {
 
   #noteMissed({ id: conversationId }: Conversation, about: LineAbout): void {
     const { windows, messenger } = this.#book.options;
-    const facts = { window: windows.stateOf(conversationId), ownStatus: messenger.own.view?.status };
+    const ownStatus = messenger.own.view?.status;
+    const facts = {
+      window: windows.stateOf(conversationId),
+      ownStatus,
+      isCovered: this.#outlets.isCovered(),
+    };
     if (isNudgeMissed(facts)) this.#outlets.missedNudge({ ...about, conversationId });
   }
 
@@ -254,7 +261,7 @@ export class Incoming {
     const attention = attentionFor({
       kind,
       window,
-      ownStatus: messenger.own.view?.status,
+      ownStatus: messenger.own.statusForAttention,
       alerts: settings().alerts,
       choice: this.#outlets.choiceFor(about.address),
       silenceMilliseconds: last === undefined ? undefined : now - last,

@@ -5,8 +5,9 @@ import { ALICE, profile } from '../../../../test/scripted-engine.ts';
 import { effectiveStatus } from './idle-status.ts';
 
 const FIVE_MINUTES = 300;
-const HERE = { idleSeconds: 0, isScreenLocked: false } as const;
-const LEFT = { idleSeconds: FIVE_MINUTES, isScreenLocked: false } as const;
+const HERE = { idleSeconds: 0, isScreenLocked: false, isBusyOnScreen: false } as const;
+const LEFT = { ...HERE, idleSeconds: FIVE_MINUTES } as const;
+const FILLED = { ...HERE, isBusyOnScreen: true } as const;
 
 async function signedIn() {
   const scene = messengerScene();
@@ -20,10 +21,10 @@ async function signedIn() {
 describe('idle (C05)', () => {
   it('is told once after five minutes, and input brings Online back', async () => {
     const { own, statuses } = await signedIn();
-    await own.notice({ idleSeconds: FIVE_MINUTES - 1, isScreenLocked: false });
+    await own.notice({ ...HERE, idleSeconds: FIVE_MINUTES - 1 });
     expect(statuses()).toEqual([]);
     await own.notice(LEFT);
-    await own.notice({ idleSeconds: FIVE_MINUTES + 60, isScreenLocked: false });
+    await own.notice({ ...HERE, idleSeconds: FIVE_MINUTES + 60 });
     expect(statuses()).toEqual(['idle']);
     await own.notice(HERE);
     expect(statuses()).toEqual(['idle', 'online']);
@@ -50,7 +51,7 @@ describe('idle (C05)', () => {
 
   it('comes at once when the screen is locked', async () => {
     const { own, statuses } = await signedIn();
-    await own.notice({ idleSeconds: 0, isScreenLocked: true });
+    await own.notice({ ...HERE, isScreenLocked: true });
     expect(statuses()).toEqual(['idle']);
   });
 
@@ -74,8 +75,45 @@ describe('idle (C05)', () => {
     [999, 59_940, 'idle'],
   ] as const)('with %i minutes set, %i seconds make %s', (awayAfterMinutes, idleSeconds, status) => {
     const settings = { ...DEFAULT_SETTINGS.personal, awayAfterMinutes };
-    const facts = { chosen: 'online', settings, idleSeconds, isScreenLocked: false } as const;
+    const facts = { ...HERE, chosen: 'online', settings, idleSeconds } as const;
     expect(effectiveStatus(facts)).toBe(status);
+  });
+});
+
+describe('Busy while a program fills the screen', () => {
+  it('is told once, and Online comes back with its end', async () => {
+    const { own, statuses } = await signedIn();
+    await own.notice(FILLED);
+    await own.notice(FILLED);
+    expect(statuses()).toEqual(['busy']);
+    await own.notice(HERE);
+    expect(statuses()).toEqual(['busy', 'online']);
+  });
+
+  it('leaves a status that was chosen alone', async () => {
+    const { own, statuses } = await signedIn();
+    await own.choose('away');
+    await own.notice(FILLED);
+    await own.notice(HERE);
+    expect(statuses()).toEqual(['away']);
+  });
+
+  it('stands above inactivity, and below a locked screen', async () => {
+    const { own, statuses } = await signedIn();
+    await own.notice({ ...FILLED, idleSeconds: FIVE_MINUTES });
+    await own.notice({ ...FILLED, isScreenLocked: true });
+    expect(statuses()).toEqual(['busy', 'idle']);
+  });
+
+  it('is not what alerts and sounds go by, unlike Busy that was chosen', async () => {
+    const { own, engine } = await signedIn();
+    await own.notice(FILLED);
+    engine.play({ type: 'ownProfileChanged', profile: profile('busy') });
+    expect([own.view?.status, own.statusForAttention]).toEqual(['busy', 'online']);
+    await own.choose('busy');
+    expect(own.statusForAttention).toBe('busy');
+    engine.play({ type: 'ownProfileChanged', profile: profile('idle') });
+    expect(own.statusForAttention).toBe('idle');
   });
 });
 

@@ -1,17 +1,14 @@
-import type { ChoosableStatus, OwnView, Reply, Settings } from '@nudge/ipc-contract';
+import type { ChoosableStatus, OwnView, Reply, Settings, Status } from '@nudge/ipc-contract';
 import type { MessengerEvent, OwnProfile } from '@nudge/msnp-engine';
 import { Emitter } from '../support/emitter.ts';
 import { done } from '../support/reply.ts';
 import { ownView, presenceOf } from './contact-views.ts';
 import type { EnginePort } from './engine-port.ts';
-import { effectiveStatus } from './idle-status.ts';
+import { effectiveStatus, type IdleInput } from './idle-status.ts';
 import { replyOf } from './request-failures.ts';
 
-/** How long nobody touched this computer, as the system tells. */
-export interface Activity {
-  readonly idleSeconds: number;
-  readonly isScreenLocked: boolean;
-}
+/** How long nobody touched this computer, and what fills its screen, as the system tells. */
+export type Activity = Pick<IdleInput, 'idleSeconds' | 'isScreenLocked' | 'isBusyOnScreen'>;
 
 export interface OwnSideOptions {
   readonly engine: EnginePort;
@@ -58,6 +55,15 @@ export class OwnSide {
   /** What the person wants to show; inactivity may stand in for it. */
   get chosen(): ChoosableStatus {
     return this.#chosen;
+  }
+
+  /**
+   * By which alerts and sounds go: Busy that only stands in for another status is not the person's word, and whatever
+   * it stands in for has a rule of its own.
+   */
+  get statusForAttention(): Status | undefined {
+    const status = this.view?.status;
+    return status === 'busy' && this.#shown === 'busy' ? this.#chosen : status;
   }
 
   take(event: MessengerEvent): void {
@@ -125,7 +131,7 @@ export class OwnSide {
     return replyOf(outcome);
   }
 
-  /** Called every few seconds, and when the screen is locked or unlocked. */
+  /** Called every few seconds, and when the screen is locked, unlocked, filled or free again. */
   async notice(activity: Activity): Promise<Reply<undefined>> {
     const status = effectiveStatus({ ...activity, chosen: this.#chosen, settings: this.#settings() });
     if (!this.#isSignedIn || status === this.#shown) return done;

@@ -38,20 +38,6 @@ export function DoctorDialog(props: DoctorDialogProps) {
       onSubmit={close}
       buttons={
         <>
-          <span role="status" className="doctor-copied">
-            {isCopied && text('signin.copied')}
-          </span>
-          <button
-            type="button"
-            className="button"
-            disabled={doctor?.phase !== 'done'}
-            onClick={() => {
-              ask('copyText', { text: doctor?.report ?? '' });
-              setCopied(true);
-            }}
-          >
-            {text('doctor.copy')}
-          </button>
           {isRunning ? (
             <button type="button" className="button" onClick={() => ask('cancelDoctor', {})}>
               {text('dialog.cancel')}
@@ -89,6 +75,20 @@ export function DoctorDialog(props: DoctorDialogProps) {
       <p role="status" className="doctor-summary">
         {text(`doctor.summary.${summaryOf(doctor)}`)}
       </p>
+      <div className="doctor-report">
+        <button
+          type="button"
+          className="flat-button flat-button-framed"
+          disabled={doctor?.phase !== 'done'}
+          onClick={() => {
+            ask('copyText', { text: doctor?.report ?? '' });
+            setCopied(true);
+          }}
+        >
+          {text('doctor.copy')}
+        </button>
+        <span role="status">{isCopied && text('signin.copied')}</span>
+      </div>
     </ModalDialog>
   );
 }

@@ -20,11 +20,14 @@ interface AlertsPageProps {
   readonly hasMail: boolean;
   /** This system shows notifications of its own. */
   readonly canNotify: boolean;
+  /** This system has a way to see that a program fills the screen; without it nothing about that is shown. */
+  readonly canSeeFullScreen: boolean;
   readonly onAlerts: (part: Partial<Alerts>) => void;
   readonly onPreview: (event: SoundEvent) => void;
 }
 
-export function AlertsPage({ alerts, hasMail, canNotify, onAlerts, onPreview }: AlertsPageProps) {
+export function AlertsPage(props: AlertsPageProps) {
+  const { alerts, hasMail, canNotify, canSeeFullScreen, onAlerts, onPreview } = props;
   const text = useText();
   return (
     <>
@@ -59,6 +62,7 @@ export function AlertsPage({ alerts, hasMail, canNotify, onAlerts, onPreview }: 
           isChecked={alerts.opensMinimized}
           onChange={(opensMinimized) => onAlerts({ opensMinimized })}
         />
+        {canSeeFullScreen && <FullScreenRules alerts={alerts} onAlerts={onAlerts} />}
       </fieldset>
       <fieldset className="group-box options-stack">
         <legend>{text('opt.alerts.sounds')}</legend>
@@ -88,6 +92,27 @@ export function AlertsPage({ alerts, hasMail, canNotify, onAlerts, onPreview }: 
           ))}
         </ul>
       </fieldset>
+    </>
+  );
+}
+
+function FullScreenRules({ alerts, onAlerts }: Pick<AlertsPageProps, 'alerts' | 'onAlerts'>) {
+  const text = useText();
+  return (
+    <>
+      <Check
+        label={text('opt.alerts.quietInFullScreen')}
+        isChecked={alerts.quietInFullScreen}
+        onChange={(quietInFullScreen) => onAlerts({ quietInFullScreen })}
+      />
+      <div className="options-below">
+        <Check
+          label={text('opt.alerts.busyInFullScreen')}
+          isChecked={alerts.busyInFullScreen && alerts.quietInFullScreen}
+          isDisabled={!alerts.quietInFullScreen}
+          onChange={(busyInFullScreen) => onAlerts({ busyInFullScreen })}
+        />
+      </div>
     </>
   );
 }

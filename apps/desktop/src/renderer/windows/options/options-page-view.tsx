@@ -56,6 +56,7 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
         <AlertsPage
           alerts={settings.alerts}
           canNotify={state.canNotify}
+          canSeeFullScreen={state.canSeeFullScreen}
           hasMail={(state.own?.unreadMail ?? 0) > 0}
           onAlerts={(part) => changeSection('alerts', part)}
           onPreview={(event) => void bridge.request('playSound', { event })}

@@ -17,6 +17,7 @@ export const SNAPSHOT: OptionsSnapshot = {
   ownFrame: true,
   page: 'personal',
   canNotify: true,
+  canSeeFullScreen: true,
   closing: 'tray',
   stored: { passwordCount: 2, pictureBytes: 2048 },
   defaultFilesFolder: '/files',

@@ -1,0 +1,21 @@
+import { isScreenFilled } from '../services/full-screen/notification-state.ts';
+
+/** What we use of koffi. */
+export interface ForeignFunctions {
+  load(library: string): { func(definition: string): (...args: readonly unknown[]) => unknown };
+}
+
+const S_OK = 0;
+
+/** Opens the library; gives the question whether the screen is filled, which throws when Windows does not answer. */
+export function openShellLook(koffi: ForeignFunctions): () => boolean {
+  const query = koffi
+    .load('shell32.dll')
+    .func('int32_t __stdcall SHQueryUserNotificationState(_Out_ int32_t *state)');
+  return () => {
+    const state = [S_OK];
+    const result = query(state);
+    if (result !== S_OK) throw new Error(`Windows does not say how the screen is: ${String(result)}`);
+    return isScreenFilled(state[0] ?? S_OK);
+  };
+}
