@@ -115,7 +115,7 @@ export function composeServices(parts: ServiceParts): Services {
   });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
   const prompts = createPrompts(parts, { messenger, settings, alerts, choiceFor });
-  const followAlert = alertFollower(parts, { conversations, prompts });
+  const followAlert = alertFollower(parts, { messenger, conversations, prompts });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
