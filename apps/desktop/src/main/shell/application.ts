@@ -80,9 +80,9 @@ export class Application {
       },
     });
     this.#services = this.#compose(stores, startNotices);
-    const { registry, publisher, alerts } = this.#windows;
+    const { registry, publisher, alerts, tabs } = this.#windows;
     const { settings, fullScreen } = this.#services;
-    this.#look = new LookControl({ settings, registry, changes: publisher, alerts });
+    this.#look = new LookControl({ settings, registry, changes: publisher, placed: [alerts, tabs] });
     this.#tray = new TrayControl({
       services: this.#services,
       mainWindow: this.#windows.main,

@@ -102,13 +102,22 @@ export function createAttention(
 
 /** What a click on an alert leads to: the conversation it is about, else the person, else the contact list. */
 export function alertFollower(
-  { showMain }: ServiceParts,
-  { conversations, prompts }: Pick<ApplicationServices, 'conversations' | 'prompts'>,
+  { showMain }: Pick<ServiceParts, 'showMain'>,
+  { messenger, conversations, prompts }: FollowedParts,
 ): FollowAlert {
+  /** One that was answered meanwhile is asked by nobody any more: its prompt would be an empty window. */
+  const isWaiting = (wanted: string): boolean =>
+    messenger.directory.requests().some(({ address }) => address === wanted);
   return ({ kind, address }, conversationId) => {
     if (conversationId !== undefined && conversations.show(conversationId).ok) return;
-    if (kind === 'contactRequest') prompts.open(address);
-    else if (kind === 'more' || kind === 'mail') showMain();
+    if (kind === 'contactRequest' && isWaiting(address)) prompts.open(address);
+    else if (kind === 'contactRequest' || kind === 'more' || kind === 'mail') showMain();
     else conversations.open(address);
   };
+}
+
+interface FollowedParts {
+  readonly messenger: { readonly directory: Pick<MessengerService['directory'], 'requests'> };
+  readonly conversations: Pick<ApplicationServices['conversations'], 'show' | 'open'>;
+  readonly prompts: Pick<ApplicationServices['prompts'], 'open'>;
 }

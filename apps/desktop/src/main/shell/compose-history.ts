@@ -51,10 +51,9 @@ export function createHistory(parts: ServiceParts, resumable: ResumableTransfers
 
 /** A file of an earlier version can take long to bring up to date: the worker does that, and windows go on. */
 async function openDatabase(options: HistoryFileOptions, work: HistoryWork): Promise<HistoryDatabase> {
-  const { isOfEarlierVersion } = await import('../services/history/open-history.ts');
+  const { isBehind } = await import('../services/history/open-history.ts');
   // What is wrong with the file, or with the worker, shows when it is opened here.
-  if (existsSync(options.file) && isOfEarlierVersion(options.file))
-    await work.ask('open', undefined).catch(() => {});
+  if (existsSync(options.file) && isBehind(options.file)) await work.ask('open', undefined).catch(() => {});
   const { HistoryDatabase: Opened } = await import('../services/history/history-database.ts');
   return new Opened(options);
 }

@@ -114,7 +114,7 @@ export function composeServices(parts: ServiceParts): Services {
   const conversations = createConversations(parts, { ...base, messenger, shown, files, ...heard });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
   const prompts = createPrompts(parts, { messenger, settings, alerts, choiceFor, fullScreen });
-  const followAlert = alertFollower(parts, { conversations, prompts });
+  const followAlert = alertFollower(parts, { messenger, conversations, prompts });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });

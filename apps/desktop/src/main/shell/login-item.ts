@@ -1,25 +1,16 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { autostartFile, type CommandWords, type LoginItem } from '../services/startup/autostart-file.ts';
+import { autostartFile, type LoginItem } from '../services/startup/autostart-file.ts';
 import { programPath } from '../services/startup/program-path.ts';
 import type { Log } from '../services/support/log.ts';
-import { DEFAULT_PROFILE, type CommandLine } from './command-line.ts';
+import type { CommandLine } from './command-line.ts';
+import { loginArguments, windowsEntry, windowsWords } from './login-arguments.ts';
 import { isTest } from './test-hooks.ts';
-
-/** The same profile again, waiting in the tray. */
-function argumentsOf({ profile, userDataFolder }: CommandLine): CommandWords {
-  return [
-    ...(app.isPackaged ? [] : [app.getAppPath()]),
-    ...(profile === DEFAULT_PROFILE ? [] : ['--profile', profile]),
-    ...(userDataFolder === undefined ? [] : ['--user-data-dir', userDataFolder]),
-    '--minimized',
-  ];
-}
 
 export function systemLoginItem(commandLine: CommandLine, log: Log): LoginItem {
   // A test leaves the computer as it was.
   if (isTest()) return { set: () => {} };
-  const args = argumentsOf(commandLine);
+  const args = [...(app.isPackaged ? [] : [app.getAppPath()]), ...loginArguments(commandLine)];
   if (process.platform === 'linux') {
     return autostartFile({
       folder: join(app.getPath('appData'), 'autostart'),
@@ -30,7 +21,9 @@ export function systemLoginItem(commandLine: CommandLine, log: Log): LoginItem {
     });
   }
   const path = programPath(process);
-  return { set: (openAtLogin) => app.setLoginItemSettings({ openAtLogin, path, args: [...args] }) };
+  const entry =
+    process.platform === 'win32' ? { args: windowsWords(args), ...windowsEntry(commandLine) } : {};
+  return { set: (openAtLogin) => app.setLoginItemSettings({ openAtLogin, path, ...entry }) };
 }
 
 /** Begun by the system, not by the person: the window waits. macOS passes no flags, but tells. */

@@ -9,7 +9,8 @@ export interface LookControlOptions {
   readonly settings: SettingsService;
   readonly registry: WindowRegistry;
   readonly changes: { toAll(change: CommonChange): void };
-  readonly alerts: { placeAll(): void };
+  /** What has a place of its own inside or outside of windows: it follows none of them. */
+  readonly placed: readonly { placeAll(): void }[];
 }
 
 /** Keeps every window, and what the system draws for us, in the look of the settings; the system may have a say. */
@@ -50,14 +51,15 @@ export class LookControl {
   }
 
   #followLook(): void {
-    const { registry, alerts } = this.#options;
+    const { registry, placed } = this.#options;
     const before = this.#windowLook;
     const now = this.#chosenLook();
     if (now.style === before.style && now.scale === before.scale && now.background === before.background)
       return;
     this.#windowLook = now;
     for (const open of registry.all()) refitWindow(open, before, now);
-    alerts.placeAll();
+    // A window that is maximised, or as large as the screen already, does not tell that it changed.
+    for (const one of placed) one.placeAll();
   }
 
   #chosenLook(): WindowLook {

@@ -130,7 +130,14 @@ export class TabsWindow implements ConversationHome, TabWindows {
 
   place(edges: TabEdges): void {
     this.#edges = edges;
-    this.#placePages();
+    this.placeAll();
+  }
+
+  /** Puts every page where and as large as it is to be now. */
+  placeAll(): void {
+    if (this.#window === undefined || this.#edges === undefined) return;
+    const bounds = tabBounds(this.#window.getContentBounds(), this.#edges, this.#options.look().scale);
+    for (const page of this.#pages.values()) page.place(bounds);
   }
 
   get #front(): PageView | undefined {
@@ -156,7 +163,7 @@ export class TabsWindow implements ConversationHome, TabWindows {
       this.moveFocus('conversation');
       this.#options.onFocus(this.#order.frontId);
     });
-    window.on('resize', () => this.#placePages());
+    window.on('resize', () => this.placeAll());
     window.on('always-on-top-changed', (_event, isOnTop) => {
       for (const id of this.#order.ids) this.#options.tellConversation(id, { type: 'onTopChanged', isOnTop });
     });
@@ -176,7 +183,7 @@ export class TabsWindow implements ConversationHome, TabWindows {
     });
     this.#pages.set(conversationId, page);
     page.contents.once('destroyed', () => this.#removePage(conversationId));
-    this.#placePages();
+    this.placeAll();
   }
 
   #removePage(conversationId: string): void {
@@ -225,11 +232,5 @@ export class TabsWindow implements ConversationHome, TabWindows {
     this.#front?.show();
     this.#pages.get(beforeId)?.hide();
     if (this.hasFocus()) this.#options.onFocus(this.#order.frontId);
-  }
-
-  #placePages(): void {
-    if (this.#window === undefined || this.#edges === undefined) return;
-    const bounds = tabBounds(this.#window.getContentBounds(), this.#edges, this.#options.look().scale);
-    for (const page of this.#pages.values()) page.place(bounds);
   }
 }

@@ -50,6 +50,8 @@ export class ConversationBook {
   readonly unreadChanged = new Emitter<number>();
   /** What the list of open conversations and the tabs show of them. */
   readonly listChanged = new Emitter<void>();
+  /** An own line arrived, failed, or goes out once more. */
+  readonly lineStateChanged = new Emitter<void>();
   /** A conversation was begun, and what is kept of it is loaded. */
   readonly began = new Emitter<Conversation>();
   readonly options: ConversationBookOptions;
@@ -141,6 +143,7 @@ export class ConversationBook {
     conversation.setLineState(change);
     for (const key of conversation.historyKeys) history.setState(key, change);
     changes.toConversation(conversation.id, { type: 'lineStateChanged', ...change });
+    this.lineStateChanged.emit();
   }
 
   /** A file of one of its lines: what is kept is told where that is kept. */

@@ -9,6 +9,7 @@ import {
 } from '../../../../test/conversation-scene.ts';
 import { settle } from '../../../../test/messenger-scene.ts';
 import { account, BOB, contact, profile } from '../../../../test/scripted-engine.ts';
+import { SESSION_LINES_MAX } from './conversation.ts';
 
 const scenes: ConversationScene[] = [];
 
@@ -83,6 +84,18 @@ describe('a window', () => {
     expect(scene.conversations.book.all()).toEqual([]);
   });
 
+  it('that is closed leaves the conversation as well when the engine does not take the last line', async () => {
+    const scene = await newScene();
+    const bob = openBob(scene);
+    scene.engine.answer('sendText', { ok: false, code: 'notOnline', message: '' });
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    scene.conversations.closed(bob.id);
+    expect(scene.conversations.book.all()).toEqual([bob]);
+    await settle();
+    expect(scene.conversations.book.all()).toEqual([]);
+    expect(scene.engine.asked('leaveConversation')).toHaveLength(1);
+  });
+
   it('opened again while lines are on their way is the same conversation', async () => {
     const scene = await newScene();
     const bob = openBob(scene);
@@ -135,6 +148,35 @@ describe('a window', () => {
       page.ok ? (page.value.lines[0]?.id ?? '') : '',
     );
     expect(rest).toMatchObject({ value: { hasEarlier: false, lines: { length: 30 } } });
+  });
+
+  it('that is loaded anew after a long talk leaves no gap, and goes back from a notice', async () => {
+    const scene = await newScene();
+    const say = (words: string): void =>
+      scene.engine.play({
+        type: 'textReceived',
+        conversationId: 'e1',
+        from: BOB,
+        senderName: '',
+        text: words,
+      });
+    const first = openBob(scene);
+    say('long ago');
+    scene.conversations.closed(first.id);
+    const bob = openBob(scene);
+    for (const words of ['one', 'two']) say(words);
+    scene.conversations.book.addNotice(bob, 'nudgeTooSoon', '');
+    for (let index = 1; index < SESSION_LINES_MAX; index += 1) say(`line ${index}`);
+    const shown = scene.conversations.snapshot(bob.id);
+    expect(shown?.hasEarlier).toBe(true);
+    expect(shown?.lines.map((line) => (line.kind === 'text' ? line.text : line.kind))).toEqual([
+      'notice',
+      ...Array.from({ length: SESSION_LINES_MAX - 1 }, (_unused, index) => `line ${index + 1}`),
+    ]);
+    const page = scene.conversations.outgoing.loadEarlier(bob, shown?.lines[0]?.id ?? '');
+    expect(page).toMatchObject({
+      value: { lines: [{ text: 'long ago' }, { text: 'one' }, { text: 'two' }] },
+    });
   });
 });
 

@@ -31,6 +31,8 @@ export class ConversationService {
     this.incoming = new Incoming(this.book, outlets);
     const { messenger } = options;
     messenger.events.subscribe((event) => this.#take(event));
+    // Also of a line that the engine never took: no event tells of it.
+    this.book.lineStateChanged.subscribe(() => this.#leaveSettled());
     messenger.control.changed.subscribe(() => this.#tellAbilities());
     messenger.own.changed.subscribe((own) => {
       for (const { id } of this.book.all()) options.changes.toConversation(id, { type: 'ownChanged', own });
@@ -135,8 +137,6 @@ export class ConversationService {
         return this.#tellAbout(event.contact.account, event.contact.status !== event.wasStatus);
       case 'contactRemoved':
         return this.#tellAbout(event.account, true);
-      case 'lineChanged':
-        return this.#leaveSettled();
       default:
     }
   }
@@ -163,7 +163,6 @@ export class ConversationService {
       }
     }
     this.#tellEverything();
-    this.#leaveSettled();
   }
 
   #leaveSettled(): void {

@@ -114,6 +114,8 @@ export class Conversation {
     this.#lines = [...this.#lines, line];
     if (this.#lines.length <= SESSION_LINES_MAX) return;
     this.#lines = this.#lines.slice(-SESSION_LINES_MAX);
+    // What was before them stands in the history with the rest: beside them there would be a gap.
+    this.earlier = [];
     this.hasEarlier = true;
   }
 

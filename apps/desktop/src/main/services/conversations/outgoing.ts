@@ -132,8 +132,9 @@ export class Outgoing {
     conversation: Conversation,
     beforeLineId: string,
   ): Reply<{ readonly lines: readonly LineView[]; readonly hasEarlier: boolean }> {
+    const place = keptPlace(conversation, beforeLineId);
     for (const key of conversation.historyKeys) {
-      const page = this.#book.options.history.before(key, beforeLineId);
+      const page = this.#book.options.history.before(key, place);
       const lines = page.lines.map((line: HistoryLine) => this.#book.shown(conversation, line));
       if (lines.length > 0) return succeed({ lines, hasEarlier: page.hasEarlier });
     }
@@ -225,6 +226,14 @@ export class Outgoing {
 }
 
 const withoutHash = ({ code, data }: LineEmoticon): LineEmoticon => ({ code, data });
+
+/** Notices are not kept: the first line after them is. */
+function keptPlace({ earlier, lines }: Conversation, lineId: string): string {
+  const shown = [...earlier, ...lines];
+  const at = shown.findIndex(({ id }) => id === lineId);
+  const kept = at < 0 ? undefined : shown.slice(at).find(({ kind }) => kind !== 'notice');
+  return kept?.id ?? lineId;
+}
 
 function wordsOf({ text, format, emoticons }: Exclude<Content, 'nudge'>) {
   return emoticons.length === 0 ? { text, format } : { text, format, emoticons };

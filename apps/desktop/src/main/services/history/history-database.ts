@@ -3,6 +3,7 @@
  * above decides what a full disk or a damaged file means. WAL, so that a killed process loses no finished line.
  */
 import type Database from 'libsql';
+import { atOnce } from './archive/write-in-turns.ts';
 import { afterRestart, type KeptTransfer } from '../transfers/kept-transfer.ts';
 import {
   LINE_COLUMNS as COLUMNS,
@@ -108,7 +109,8 @@ export class HistoryDatabase {
     const { text, format, state, failure_reason, emoticons, transfer } = rest;
     const head = [account, conversation, id, at, kind, is_own, sender_address, sender_name];
     const content = [text, format, state, failure_reason, emoticons, transfer, gramsOf(text)];
-    this.#atOnce(() => {
+    // Other connections write as well: the place of a line is looked up and taken in one.
+    atOnce(this.#database, () => {
       this.#insert.run(this.#places.free(at), ...head, ...content);
       if (people !== undefined) this.#setPeople.run(JSON.stringify(people), account, conversation);
     });
@@ -152,18 +154,6 @@ export class HistoryDatabase {
   saveDraft({ account, conversation }: HistoryKey, text: string): void {
     if (text === '') this.#deleteDraft.run(account, conversation);
     else this.#saveDraft.run(account, conversation, text);
-  }
-
-  /** Other connections write as well: the place of a line is looked up and taken in one. */
-  #atOnce(action: () => void): void {
-    this.#database.exec('BEGIN IMMEDIATE');
-    try {
-      action();
-      this.#database.exec('COMMIT');
-    } catch (error) {
-      this.#database.exec('ROLLBACK');
-      throw error;
-    }
   }
 
   close(): void {

@@ -15,7 +15,7 @@ import { silentLog } from '../support/log.ts';
 import { HistoryService } from './history-service.ts';
 import { LaterVersion } from './later-version.ts';
 import type { HistoryLine } from './line-rows.ts';
-import { isOfEarlierVersion, openHistoryFile } from './open-history.ts';
+import { isBehind, openHistoryFile } from './open-history.ts';
 
 const KEY = { account: 'alice@example.com', conversation: 'bob@example.com' } as const;
 const LINE: HistoryLine = {
@@ -102,7 +102,7 @@ describe('a history of a later version', () => {
 
   it('is no earlier one for the worker either', () => {
     makeLater();
-    expect(isOfEarlierVersion(file)).toBe(false);
+    expect(isBehind(file)).toBe(false);
     expect(() => openHistoryFile({ file })).toThrow(LaterVersion);
   });
 });
@@ -118,6 +118,32 @@ describe('a history of this version', () => {
   });
 });
 
+describe('a history that was brought up to date and not made anew', () => {
+  /** As the end of the application in the midst of it leaves the file. */
+  function makeHalf(): void {
+    const database = openHistoryFile({ file });
+    database.exec('PRAGMA auto_vacuum = NONE; VACUUM;');
+    database.close();
+  }
+
+  it('is made anew at the next start, by whoever does what takes long', () => {
+    makeHalf();
+    expect(isBehind(file)).toBe(true);
+    openHistoryFile({ file }).close();
+    expect(isBehind(file)).toBe(false);
+  });
+
+  it('is there all the same where that cannot be done now', () => {
+    makeHalf();
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    const database = openHistoryFile({ file, lockWaitMilliseconds: 0 });
+    expect(database.prepare('SELECT * FROM lines').all()).toEqual([]);
+    for (const one of [database, other]) one.close();
+    expect(isBehind(file)).toBe(true);
+  });
+});
+
 describe('a history of version 2', () => {
   it('keeps every line, in the order of time, and can be searched in every script', () => {
     makeOld([
@@ -126,7 +152,7 @@ describe('a history of version 2', () => {
       { at: 2000, text: 'second', conversation: 'carol@example.com' },
       { at: 3000, text: 'fourth' },
     ]);
-    expect(isOfEarlierVersion(file)).toBe(true);
+    expect(isBehind(file)).toBe(true);
     const history = new HistoryDatabase({ file });
     const page = history.newest(KEY, 10);
     expect(page.lines.map(({ id }) => id)).toEqual(['l1', 'l0', 'l3']);
@@ -141,7 +167,7 @@ describe('a history of version 2', () => {
     integrity(other);
     other.close();
     history.close();
-    expect(isOfEarlierVersion(file)).toBe(false);
+    expect(isBehind(file)).toBe(false);
   });
 
   it('gives every line a place of its own, however many there are of one moment', () => {
@@ -218,7 +244,7 @@ describe('a history of version 3', () => {
 
   it('has one conversation with the same several people afterwards, and loses no line', () => {
     makeChats();
-    expect(isOfEarlierVersion(file)).toBe(true);
+    expect(isBehind(file)).toBe(true);
     const history = new HistoryDatabase({ file });
     const both = severalKey(['carol@example.com', 'bob@example.com']);
     const three = severalKey(['bob@example.com', 'carol@example.com', 'dave@example.com']);

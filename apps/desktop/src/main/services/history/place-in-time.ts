@@ -6,6 +6,9 @@ import type Database from 'libsql';
 
 const PLACES_PER_MILLISECOND = 1000;
 
+/** Later ones have no place: they could neither be found nor deleted. */
+export const LAST_MOMENT = Math.floor(Number.MAX_SAFE_INTEGER / PLACES_PER_MILLISECOND) - 1;
+
 /** The first place of a moment; lines from that moment on have it or a greater one. */
 export function firstPlace(at: number): number {
   return Math.max(0, Math.floor(at)) * PLACES_PER_MILLISECOND;

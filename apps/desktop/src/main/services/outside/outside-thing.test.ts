@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { outsideThing } from './outside-thing.ts';
 
@@ -15,6 +16,16 @@ it('is a link, or the file of a contact list where it was named', () => {
   });
   const whole = path.resolve('/somewhere/all of them.ctt');
   expect(outsideThing(whole, HOME)).toEqual({ kind: 'contactFile', file: whole });
+});
+
+it('is also the file that a desktop names by its address', () => {
+  const whole = path.resolve('/somewhere/all of them.ctt');
+  const address = pathToFileURL(whole).href;
+  expect(address).toContain('all%20of%20them');
+  expect(outsideThing(address, HOME)).toEqual({ kind: 'contactFile', file: whole });
+  for (const word of ['file:///somewhere/notes.txt', 'file:///x%00.ctt', 'file:///a%2Fb.ctt', 'file:']) {
+    expect(outsideThing(word, HOME)).toBeUndefined();
+  }
 });
 
 it('is nothing else', () => {

@@ -1,5 +1,5 @@
 import type { LineView } from '@nudge/ipc-contract';
-import { SESSION_LINES_MAX, type Conversation } from '../conversations/conversation.ts';
+import type { Conversation } from '../conversations/conversation.ts';
 
 /** More is not read for one saving: a window that shows more has been scrolled back for hours. */
 export const SAVED_LINES_MAX = 50_000;
@@ -18,15 +18,10 @@ export function linesInWindow(
   oldestLineId: string | undefined,
   before: (lineId: string) => Page,
 ): readonly LineView[] {
-  const known = linesInMemory(conversation);
+  const known = [...conversation.earlier, ...conversation.lines];
   if (oldestLineId === undefined || holds(known, oldestLineId)) return from(known, oldestLineId);
   const read = readBack(known, oldestLineId, before);
   return holds(read, oldestLineId) ? from(read, oldestLineId) : known;
-}
-
-/** Once a conversation has outgrown the memory, what was before it stands in the history with the rest. */
-function linesInMemory({ earlier, lines }: Conversation): readonly LineView[] {
-  return lines.length < SESSION_LINES_MAX ? [...earlier, ...lines] : lines;
 }
 
 function readBack(

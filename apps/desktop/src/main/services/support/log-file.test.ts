@@ -35,6 +35,17 @@ describe('the log', () => {
     expect(statSync(file).size).toBeLessThanOrEqual(LOG_FILE_MAX_BYTES);
   });
 
+  it('goes on in a new file when its own was taken away, and those of before stay', () => {
+    const file = path.join(folder, 'nudge.log');
+    writeFileSync(`${file}.${LOG_FILES_KEPT}`, 'old');
+    writeFileSync(file, 'x'.repeat(LOG_FILE_MAX_BYTES));
+    const log = openLogFile(file, new ManualClock());
+    rmSync(file);
+    for (let index = 0; index < 3; index += 1) log.info('test: hello');
+    expect(readFileSync(file, 'utf8').match(/hello/g)).toHaveLength(3);
+    expect(readFileSync(`${file}.${LOG_FILES_KEPT}`, 'utf8')).toBe('old');
+  });
+
   it('falls silent where it cannot write', () => {
     writeFileSync(path.join(folder, 'file'), '');
     const log = openLogFile(path.join(folder, 'file', 'nudge.log'), new ManualClock());

@@ -11,6 +11,8 @@ export const LOG_FILE_MAX_BYTES = 1024 * 1024;
 export const LOG_FILES_KEPT = 3;
 
 function rotate(file: string): void {
+  // Taken away while the application runs: there is nothing to put aside, and those put aside before stay.
+  if (!existsSync(file)) return;
   rmSync(`${file}.${LOG_FILES_KEPT}`, { force: true });
   for (let index = LOG_FILES_KEPT - 1; index >= 1; index -= 1) {
     if (existsSync(`${file}.${index}`)) renameSync(`${file}.${index}`, `${file}.${index + 1}`);

@@ -7,6 +7,7 @@ import { PNG } from '../../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact, profile } from '../../../../test/scripted-engine.ts';
 import { transferScene, type TransferScene } from '../../../../test/transfer-scene.ts';
 import { pictureHash, pictureUrl } from '../pictures/picture-hash.ts';
+import { SESSION_LINES_MAX } from '../conversations/conversation.ts';
 import { SINGLE_OFFERS_MAX } from './sending-files.ts';
 
 let scene: TransferScene;
@@ -58,6 +59,21 @@ describe('a file', () => {
     const again = openBob(scene);
     expect(scene.card(again)).toMatchObject({ state: { kind: 'done' }, route: 'none', transferred: 1000 });
     expect(again.earlier).toHaveLength(1);
+  });
+
+  it('goes on changing its card in the window after more lines than are held here', async () => {
+    const bob = openBob(scene);
+    await scene.transfers.offer(bob, [scene.file('letter.txt', 'x'.repeat(1000))]);
+    const { id } = scene.card(bob);
+    for (let index = 0; index < SESSION_LINES_MAX; index += 1) {
+      scene.conversations.book.addNotice(bob, 'nudgeTooSoon', '');
+    }
+    expect(bob.findLine(id)).toBeUndefined();
+    scene.tell(scene.sent({ kind: 'done' }, { transferred: 1000 }));
+    expect(scene.changes.last(bob.id, 'transferChanged')).toMatchObject({
+      lineId: id,
+      transfer: { state: { kind: 'done' } },
+    });
   });
 
   it('that is a picture goes with a small one', async () => {
@@ -243,6 +259,20 @@ describe('the window', () => {
     scene.tell(scene.sent({ kind: 'cancelled', by: 'us' }));
     expect(scene.transfers.underWayCount).toBe(0);
     expect(scene.card(openBob(scene))).toMatchObject({ state: { kind: 'cancelled', by: 'us' } });
+  });
+
+  it('of several, closed, ends what began in it and nothing of the conversation with one of them', async () => {
+    const several = openBob(scene);
+    await scene.transfers.offer(several, [scene.file('before.txt')]);
+    scene.tell(scene.sent({ kind: 'running' }));
+    const before = scene.engine.asked('sendFiles').at(-1)?.transferId;
+    several.isGroup = true;
+    const alone = openBob(scene);
+    await scene.transfers.offer(alone, [scene.file('letter.txt')]);
+    scene.tell(scene.sent({ kind: 'running' }));
+    expect(scene.transfers.travellingIn(several.id)).toBe(1);
+    scene.conversations.closed(several.id);
+    expect(scene.engine.asked('cancelTransfer')).toEqual([{ type: 'cancelTransfer', transferId: before }]);
   });
 
   it('closed while the other side is away leaves alone what goes on later', async () => {

@@ -115,7 +115,9 @@ export class TransferCards {
 
   #conversationOf({ key, lineId }: TransferCard): Conversation | undefined {
     const open = this.#book?.withPartner(key.conversation);
-    return open?.findLine(lineId) === undefined ? this.#withLine(lineId) : open;
+    if (open?.findLine(lineId) !== undefined) return open;
+    // After many lines it is out of main's memory, and still in the window.
+    return this.#withLine(lineId) ?? open;
   }
 
   #withLine(lineId: string): Conversation | undefined {

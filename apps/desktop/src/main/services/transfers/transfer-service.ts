@@ -236,10 +236,13 @@ export class TransferService {
   }
 
   /** What waits for the other side to be back goes on without a window. */
-  #endingWith({ account, partner }: Conversation): readonly TransferCard[] {
+  #endingWith(conversation: Conversation): readonly TransferCard[] {
+    const { account, partner, isGroup } = conversation;
     return this.#cards
       .underWay()
       .filter(({ key }) => key.account === account && key.conversation === partner.address)
+      // Of what travels between two, a conversation of several has only what began before the others came.
+      .filter(({ lineId }) => !isGroup || conversation.findLine(lineId) !== undefined)
       .filter(({ kept }) => kept.state.kind !== 'interrupted');
   }
 

@@ -18,6 +18,13 @@ describe('what is new', () => {
     expect([notes.length, notes.at(-1)]).toEqual([4000, '…']);
   });
 
+  it('is read in no time, however a feed is made', () => {
+    const pieces = [' ', '<', '<li ', ' <b> </b>', '<br ', '&#', '\n \n', '<script '];
+    const notes = pieces.map((piece) => plainNotes(`<p>${piece.repeat(64_000 / piece.length)}`));
+    expect(notes.map((text) => text.length <= 4000)).toEqual(pieces.map(() => true));
+    expect(plainNotes(`<p>a${' '.repeat(3000)}\n${' '.repeat(3000)}b</p> \n <p>c</p>`)).toBe('a b\nc');
+  });
+
   it.each([undefined, null, 7, {}, [[['deep']]]])('is nothing in %j', (notes) => {
     expect(plainNotes(notes)).toBe('');
   });

@@ -21,14 +21,15 @@ const LINE_ENDS = /<\/(?:p|li|h[1-6]|ul|ol|div|tr)>|<br\s*\/?>/gi;
 const isMarkup = (text: string): boolean =>
   /<\/?(?:p|ul|ol|li|h[1-6]|div|br|a|b|i|em|strong|code)\b/i.test(text);
 
+/** No pattern looks twice at what another place of it has looked at: a feed could make that last for minutes. */
 function withoutMarkup(html: string): string {
   return html
     .replaceAll(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, '')
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replaceAll(/<li\b[^>]*>/gi, '- ')
+    .replaceAll(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))
+    .replaceAll(/<li\b[^<>]*>/gi, '- ')
     .replaceAll(LINE_ENDS, '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/ *\n */g, '\n')
+    .replaceAll(/<[^<>]*>/g, '')
+    .replaceAll(/[ \n]+/g, (blanks) => (blanks.includes('\n') ? blanks.replaceAll(' ', '') : blanks))
     .replaceAll(/&(#\d{1,7}|#x[\da-f]{1,6}|\w{2,6});/gi, decodeEntity);
 }
 

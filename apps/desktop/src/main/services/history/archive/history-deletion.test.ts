@@ -71,6 +71,15 @@ describe('deleting', () => {
     database.exec("INSERT INTO lines_text (lines_text) VALUES ('integrity-check')");
   });
 
+  it('comes to an end in a file that gives no room back', async () => {
+    for (let index = 0; index < 100; index += 1) {
+      folder.main.append(BOB, textLine(`s${index}`, { at: 10 + index, text: 'x'.repeat(2000) }));
+    }
+    database.exec('PRAGMA auto_vacuum = NONE; VACUUM;');
+    expect(await deleteLines(database, { account: ACCOUNT, from: 10 })).toBe(103);
+    expect(counts()).toEqual([3, 0, 3]);
+  });
+
   it('on a full disk fails, and what remains can be read', async () => {
     database.exec('PRAGMA max_page_count = 1');
     await deleteLines(database, BOB).catch(() => 0);

@@ -15,7 +15,8 @@ export function atOnce<Value>(database: Database.Database, action: () => Value):
     database.exec('COMMIT');
     return value;
   } catch (error) {
-    database.exec('ROLLBACK');
+    // On a full disk SQLite has done so itself; asked once more, it would say that in place of what was wrong.
+    if (database.inTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }

@@ -56,6 +56,13 @@ describe('a message log', () => {
     expect(parse(log(bare))).toBeUndefined();
   });
 
+  it('knows no moment that the history has no place for', () => {
+    const late = MESSAGE.replace('2010-09-17T01:45:43.093Z', '9999-12-31T00:00:00Z');
+    const [first, second] = parse(log(MESSAGE + late)) ?? [];
+    expect(second?.at).toBe(first?.at);
+    expect(parse(log(late))).toBeUndefined();
+  });
+
   it.each([
     ['cut off', log(MESSAGE).slice(0, -8)],
     ['cut inside a message', log(MESSAGE).slice(0, 300)],

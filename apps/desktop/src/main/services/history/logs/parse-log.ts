@@ -6,6 +6,7 @@
  */
 import { SaxesParser } from 'saxes';
 import { OURS } from '../export/log-names.ts';
+import { LAST_MOMENT } from '../place-in-time.ts';
 import type { LogEvent, LogPerson } from './log-event.ts';
 
 /** More than anybody said to anybody in ten years. */
@@ -125,5 +126,5 @@ export class LogParser {
 function momentOf(attributes: Attributes): number | undefined {
   const text = attributes['DateTime'] ?? '';
   const at = MOMENT.test(text) ? Date.parse(text) : Number.NaN;
-  return at >= 0 ? at : undefined;
+  return at >= 0 && at <= LAST_MOMENT ? at : undefined;
 }

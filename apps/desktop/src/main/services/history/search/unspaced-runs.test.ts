@@ -19,6 +19,12 @@ describe('the index of scripts without spaces', () => {
     expect(gramsOf('昨日abcは')).toContain(' abc ');
   });
 
+  it('is made at once for the longest text that somebody can send', () => {
+    const word = 'a'.repeat(64 * 1024);
+    expect(words(`${word} 東京`)).toBe(3);
+    expect(gramsOf(`東京${word}`).endsWith(` ${word}`)).toBe(true);
+  });
+
   it('takes half and full width for the same', () => {
     expect(gramsOf('ｶﾀｶﾅ')).toBe(gramsOf('カタカナ'));
   });

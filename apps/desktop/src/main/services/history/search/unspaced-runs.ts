@@ -10,8 +10,11 @@ const UNSPACED =
   '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30FC\\p{Extended_Pictographic}';
 const RUN = new RegExp(`[${UNSPACED}]+`, 'gu');
 const HAS_RUN = new RegExp(`[${UNSPACED}]`, 'u');
-/** Whatever stands around a run without a space: an index by words takes both for one word. */
-const CLUSTER = new RegExp(`[\\p{L}\\p{N}\\p{M}]*[${UNSPACED}][\\p{L}\\p{N}\\p{M}${UNSPACED}]*`, 'gu');
+/**
+ * What stands without a space, of whatever scripts: an index by words takes it for one word. Looked for with a run in
+ * it, a long word without one would be read again from each of its letters, and others send such texts.
+ */
+const CLUSTER = new RegExp(`[\\p{L}\\p{N}\\p{M}${UNSPACED}]+`, 'gu');
 const MARK = '\uE000';
 /** Of a code point, in base 36: enough for all of them. */
 const DIGITS = 4;
@@ -49,7 +52,8 @@ export function gramsOfRun(run: string): readonly string[] {
 /** What is indexed of a text beside its words; empty for most. */
 export function gramsOf(text: string): string {
   if (!HAS_RUN.test(text)) return '';
-  return [...normalized(text).matchAll(CLUSTER)].flatMap(([cluster]) => clusterWords(cluster)).join(' ');
+  const clusters = [...normalized(text).matchAll(CLUSTER)].map(([cluster]) => cluster);
+  return clusters.filter(isUnspaced).flatMap(clusterWords).join(' ');
 }
 
 /** The pairs of a run stand side by side, and its characters after them, so that pairs make phrases. */
