@@ -68,7 +68,7 @@ describe('a new start after an update', () => {
       ['--profile', 'bob', 'msnim:chat?contact=eve@example.com'],
       ['--profile', 'bob'],
     ],
-    [['--profile=bob', '--minimized', '/home/bob/list.ctt'], ['--profile=bob']],
+    [['--profile=bob', '--minimized', '/lists/list.ctt'], ['--profile=bob']],
     [['--no-sandbox', '--', 'nudge:add?contact=eve@example.com', '--server'], ['--no-sandbox']],
     [
       ['list.ctt', '--server', 'a:1', '--http', 'http://a', '--lang=de'],

@@ -37,7 +37,7 @@ describe('profiles of one installation', () => {
   });
 
   it('do not see those of another installation', () => {
-    const [ann, bob] = [runsOf('/p/ann'), runsOf('/p/bob', '/home/bob/Nudge.AppImage')];
+    const [ann, bob] = [runsOf('/p/ann'), runsOf('/p/bob', '/apps/Nudge.AppImage')];
     enter(ann, bob);
     expect([ann.areOthersThere(), bob.areOthersThere()]).toEqual([false, false]);
   });
