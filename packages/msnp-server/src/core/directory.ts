@@ -47,8 +47,10 @@ export class Directory {
     const all = [...changes, ...versions];
     await this.store.apply(all);
     for (const change of all) {
-      const account = touched.find(({ address }) => address === change.owner);
-      (account ?? this.sessions.find(change.owner)?.account)?.absorb(change);
+      for (const owner of change.kind === 'contactName' ? change.owners : [change.owner]) {
+        const account = touched.find(({ address }) => address === owner);
+        (account ?? this.sessions.find(owner)?.account)?.absorb(change);
+      }
     }
   }
 }

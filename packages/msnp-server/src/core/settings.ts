@@ -73,9 +73,10 @@ export class Settings {
 function namesInLists(account: Account, friendlyName: string): readonly StoreChange[] {
   const { address, friendlyName: was } = account;
   if (was === friendlyName) return [];
-  return [...account.contacts.values()]
+  const owners = [...account.contacts.values()]
     .filter((contact) => (contact.lists & LIST_BITS.reverse) !== 0 && account.lets(contact.address))
-    .map((contact) => ({ kind: 'contactName', owner: contact.address, address, was, friendlyName }));
+    .map((contact) => contact.address);
+  return owners.length === 0 ? [] : [{ kind: 'contactName', owners, address, was, friendlyName }];
 }
 
 /** People who watch this account and are on neither its allow nor its block list: BLP decides about them. */

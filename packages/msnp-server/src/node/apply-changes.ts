@@ -1,6 +1,6 @@
 /** A batch of stored changes as statements of one transaction. */
 import type { AccountName } from '@nudge/msnp-codec';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { StoreChange } from '../store/store.ts';
 import { contactRow } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -60,8 +60,8 @@ async function applyOne(transaction: Transaction<Tables>, change: OtherChange): 
       await transaction
         .updateTable('contact')
         .set({ friendly_name: change.friendlyName })
-        .where('owner', '=', change.owner)
         .where('address', '=', change.address)
+        .where('owner', 'in', sql<string>`(select value from json_each(${JSON.stringify(change.owners)}))`)
         .where('friendly_name', 'in', [change.was, change.address])
         .execute();
       return;

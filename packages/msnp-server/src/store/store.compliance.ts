@@ -105,7 +105,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     test('the name of a contact changes where it is still the person’s own', async () => {
       const store = await withTwo();
-      const rename = { kind: 'contactName', owner: ALICE, address: BOB, friendlyName: 'Bobby' } as const;
+      const rename = { kind: 'contactName', owners: [ALICE], address: BOB, friendlyName: 'Bobby' } as const;
       for (const [listed, after] of [
         ['Bob', 'Bobby'],
         [BOB, 'Bobby'],

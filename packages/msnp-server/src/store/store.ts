@@ -70,7 +70,7 @@ export interface AccountSummary {
   readonly legacyMd5: boolean;
 }
 
-/** One stored change; `owner` is the account whose row it is. */
+/** One stored change; `owner` is the account whose row it is, `owners` are those of several. */
 export type StoreChange =
   | { readonly kind: 'friendlyName'; readonly owner: AccountName; readonly friendlyName: string }
   | { readonly kind: 'defaultPrivacy'; readonly owner: AccountName; readonly privacy: DefaultPrivacy }
@@ -90,10 +90,10 @@ export type StoreChange =
     }
   /** Adds or replaces. */
   | { readonly kind: 'contact'; readonly owner: AccountName; readonly contact: ContactRecord }
-  /** The person has this name now; a name that the owner chose (neither `was` nor the address) stays. */
+  /** A person has this name now, in all these lists; one that an owner chose (neither `was` nor the address) stays. */
   | {
       readonly kind: 'contactName';
-      readonly owner: AccountName;
+      readonly owners: readonly AccountName[];
       readonly address: AccountName;
       readonly was: string;
       readonly friendlyName: string;

@@ -15,6 +15,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'accountsChanged',
   'serversChanged',
   'ownChanged',
+  'contactsReplaced',
   'groupsChanged',
   'requestsChanged',
   'conversationsChanged',
@@ -74,9 +75,10 @@ export class GatheredChanges {
 
 /** A whole list takes in what changed right after it, as at the end of signing in: the window draws it once. */
 function withContacts(changes: readonly AnyChange[], contacts: readonly ContactView[]): readonly AnyChange[] {
-  const before = changes.filter(({ type }) => type === 'contactsReplaced' || type === 'contactRemoved').pop();
-  if (before?.type !== 'contactsReplaced') return [...changes, { type: 'contactsChanged', contacts }];
-  const all = new Map([...before.contacts, ...contacts].map((contact) => [contact.address, contact]));
-  const whole: AnyChange = { ...before, contacts: [...all.values()] };
-  return changes.map((change) => (change === before ? whole : change));
+  const whole = changes.find(({ type }) => type === 'contactsReplaced');
+  const isRemovedFrom = changes.some(({ type }) => type === 'contactRemoved');
+  if (whole?.type !== 'contactsReplaced' || isRemovedFrom)
+    return [...changes, { type: 'contactsChanged', contacts }];
+  const all = new Map([...whole.contacts, ...contacts].map((contact) => [contact.address, contact]));
+  return changes.map((change) => (change === whole ? { ...whole, contacts: [...all.values()] } : change));
 }
