@@ -3,17 +3,13 @@ import { app } from 'electron';
 import { autostartFile, type CommandWords, type LoginItem } from '../services/startup/autostart-file.ts';
 import { programPath } from '../services/startup/program-path.ts';
 import type { Log } from '../services/support/log.ts';
-import { DEFAULT_PROFILE, type CommandLine } from './command-line.ts';
+import type { CommandLine } from './command-line.ts';
+import { profileArguments } from './profile-arguments.ts';
 import { isTest } from './test-hooks.ts';
 
 /** The same profile again, waiting in the tray. */
-function argumentsOf({ profile, userDataFolder }: CommandLine): CommandWords {
-  return [
-    ...(app.isPackaged ? [] : [app.getAppPath()]),
-    ...(profile === DEFAULT_PROFILE ? [] : ['--profile', profile]),
-    ...(userDataFolder === undefined ? [] : ['--user-data-dir', userDataFolder]),
-    '--minimized',
-  ];
+function argumentsOf(commandLine: CommandLine): CommandWords {
+  return [...profileArguments(commandLine, app.isPackaged ? undefined : app.getAppPath()), '--minimized'];
 }
 
 export function systemLoginItem(commandLine: CommandLine, log: Log): LoginItem {

@@ -1,0 +1,13 @@
+import { DEFAULT_PROFILE, type CommandLine } from './command-line.ts';
+
+/** The arguments that lead to the same profile again. `appPath`: of a program that is not packed. */
+export function profileArguments(
+  { profile, userDataFolder }: Pick<CommandLine, 'profile' | 'userDataFolder'>,
+  appPath: string | undefined,
+): readonly string[] {
+  return [
+    ...(appPath === undefined ? [] : [appPath]),
+    ...(profile === DEFAULT_PROFILE ? [] : ['--profile', profile]),
+    ...(userDataFolder === undefined ? [] : ['--user-data-dir', userDataFolder]),
+  ];
+}
