@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import { allowedRequestsByKind, WINDOW_KINDS } from '@nudge/ipc-contract';
 import { writeDisplayPictures } from '@nudge/tooling/display-pictures';
 import { recordBundledPackages } from '@nudge/tooling/record-bundled-packages';
+import { writeTrayContainers } from '@nudge/tooling/tray-containers';
 import { defineConfig } from 'electron-vite';
 import { rendererAliases } from './renderer-aliases.ts';
 
@@ -27,6 +28,7 @@ const copyResources = () => ({
       });
     }
     writeDisplayPictures(inApplication('out/resources'));
+    writeTrayContainers(inApplication('out/resources'));
   },
 });
 

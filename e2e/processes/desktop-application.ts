@@ -45,9 +45,16 @@ interface RealWindow {
   isAlwaysOnTop: () => boolean;
   hide: () => void;
   focus: () => void;
+  maximize: () => void;
+  unmaximize: () => void;
   setFullScreen: (isFullScreen: boolean) => void;
   on: (event: 'move', listener: () => void) => void;
-  readonly webContents: { readonly printToPDF: (options: object) => Promise<Buffer> };
+  readonly webContents: {
+    readonly printToPDF: (options: object) => Promise<Buffer>;
+    readonly once: (event: 'did-finish-load', listener: () => void) => void;
+    readonly forcefullyCrashRenderer: () => void;
+    readonly executeJavaScript: (code: string) => Promise<unknown>;
+  };
 }
 
 const LAUNCH_MILLISECONDS = 30_000;
@@ -175,6 +182,35 @@ export class DesktopApplication {
       real.setFullScreen(isWanted);
       real.focus();
     }, isFilled);
+  }
+
+  async maximize(page: Page): Promise<void> {
+    const window = await this.#realWindow(page);
+    await window.evaluate((real) => real.maximize());
+  }
+
+  async unmaximize(page: Page): Promise<void> {
+    const window = await this.#realWindow(page);
+    await window.evaluate((real) => real.unmaximize());
+  }
+
+  /**
+   * Ends the process of a window's page, as a fault in it would, and waits until the window is loaded again. The driver
+   * has lost that page for good: what comes in its place is read by the function that is returned, which gives its words.
+   */
+  async killPage(page: Page): Promise<() => Promise<string>> {
+    const window = await this.#realWindow(page);
+    await window.evaluate(
+      ({ webContents }) =>
+        new Promise<void>((resolve) => {
+          webContents.once('did-finish-load', () => resolve());
+          webContents.forcefullyCrashRenderer();
+        }),
+    );
+    return async () =>
+      String(
+        await window.evaluate(({ webContents }) => webContents.executeJavaScript('document.body.innerText')),
+      );
   }
 
   /** Pictures of every window into this folder, for somebody who looks for what went wrong. */

@@ -88,3 +88,12 @@ test('a saved contact list is asked about, then taken', async () => {
   await expect(outcome.getByText('2 were on your list already.')).toBeVisible();
   await outcome.getByRole('button', { name: text('dialog.ok') }).click();
 });
+
+test('a status asked for by another start is taken, and leaves a hidden window where it is', async () => {
+  const { main, application } = alice;
+  const { profile } = application;
+  await application.hide(main.page);
+  expect(await runSecondInstance({ profile, dataFolder: scene.dataFolder, args: ['--task=busy'] })).toBe(0);
+  await expect(main.ownName).toHaveAccessibleName(new RegExp(text('status.busy')));
+  expect(await application.isVisible(main.page)).toBe(false);
+});

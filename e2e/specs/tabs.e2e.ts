@@ -1,5 +1,5 @@
 /** Conversations as tabs of one window, which is an option. */
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import { closeWindow } from '../pages/close-window.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL } from '../people.ts';
@@ -64,6 +64,30 @@ test('a contact whose tab is there brings it to the front, and the strip works b
   await window.tab(CAROL.name).focus();
   await window.page.keyboard.press('Control+ArrowLeft');
   await expect(window.tabs.first()).toHaveAccessibleName(new RegExp(`^${CAROL.name}`));
+});
+
+test('in a maximised window they stand where they belong at another scale, too', async () => {
+  const chat = await alice.openConversation(BOB.name);
+  const window = await alice.tabs();
+  const heightOf = (page: Page): Promise<number> => page.evaluate(() => innerHeight);
+  /** What the window keeps for itself above and below them, CSS px. */
+  const around = async (): Promise<number> => (await heightOf(window.page)) - (await heightOf(chat.page));
+  const setScale = (scale: number): Promise<void> =>
+    alice.main.page.evaluate(async (percent) => {
+      const { nudge } = globalThis as unknown as TabsGlobals;
+      await nudge.request('updateSettings', { patch: { look: { scale: percent } } });
+    }, scale);
+  const small = await heightOf(window.page);
+  const kept = await around();
+  await alice.application.maximize(window.page);
+  await expect.poll(() => heightOf(window.page)).toBeGreaterThan(small);
+  await expect.poll(around).toBe(kept);
+  const large = await heightOf(window.page);
+  await setScale(150);
+  await expect.poll(() => heightOf(window.page)).toBeLessThan(large);
+  await expect.poll(async () => Math.abs((await around()) - kept)).toBeLessThanOrEqual(1);
+  await setScale(100);
+  await alice.application.unmaximize(window.page);
 });
 
 test('tabs close one by one, drafts stay, and the window goes with the last of them', async () => {

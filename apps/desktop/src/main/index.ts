@@ -10,7 +10,7 @@ import { Application } from './shell/application.ts';
 import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
 import { keepCrashDumps } from './shell/crash-dumps.ts';
 import { dataFolders, type DataFolders } from './shell/data-folders.ts';
-import { OutsideArrivals, type Handover } from './shell/outside-arrivals.ts';
+import { OutsideArrivals, taskOfStart, type Handover } from './shell/outside-arrivals.ts';
 import { guardContents, guardSession } from './windows/guard-contents.ts';
 import { watchProcesses } from './windows/watch-processes.ts';
 
@@ -64,7 +64,7 @@ function run(commandLine: CommandLine): void {
 }
 
 function followLifecycle(application: Application): void {
-  app.on('second-instance', () => application.show());
+  app.on('second-instance', (...told) => application.startedAgain(taskOfStart(told[3])));
   app.on('activate', () => application.show());
   // The session runs on without a window. After a signal, Electron has forgotten that it was about to quit.
   app.on('window-all-closed', () => {

@@ -13,11 +13,12 @@ const modules = 'libsql|detect-libc|@neon-rs/load|@node-rs/argon2';
 const nativeModules = ({ system, architecture }: ContentGround): string =>
   `(@libsql/${system}-${architecture}|@node-rs/argon2-${system}-${architecture})(-gnu|-msvc)?`;
 
-/** Calls into libraries of the system, which only Windows needs. */
-const foreignCalls = ({ system, architecture }: ContentGround): readonly string[] => {
+/** Pictures in several sizes, and calls into libraries of the system. */
+const onlyForWindows = ({ system, architecture }: ContentGround): readonly string[] => {
   if (system !== 'win32') return [];
   const binary = `@koromix/koffi-win32-${architecture}`;
   return [
+    'app\\.asar/out/resources/icons/tray/[\\w-]+\\.ico',
     'app\\.asar/node_modules/koffi/(package\\.json|index\\.cjs|src/koffi/(index|src/static)\\.cjs)',
     `app\\.asar(\\.unpacked)?/node_modules/${binary}/(package\\.json|index\\.js)`,
     `app\\.asar\\.unpacked/node_modules/${binary}/win32_${architecture}/koffi\\.node`,
@@ -35,7 +36,7 @@ const allowedInResources = (ground: ContentGround): readonly RegExp[] =>
     `app\\.asar/node_modules/(${modules})/(package\\.json|((lib|dist)/)?[\\w-]+\\.js)`,
     `app\\.asar(\\.unpacked)?/node_modules/${nativeModules(ground)}/package\\.json`,
     `app\\.asar\\.unpacked/node_modules/${nativeModules(ground)}/[\\w.-]+\\.node`,
-    ...foreignCalls(ground),
+    ...onlyForWindows(ground),
     '(LICENSE|THIRD-PARTY-LICENSES)\\.txt',
     // On macOS, where beside the bundle is nothing.
     'LICENSE\\.electron\\.txt',

@@ -45,10 +45,11 @@ describe('unexpectedFiles', () => {
     expect(unexpectedFiles([name], linux)).toEqual([name]);
   });
 
-  it('lets calls into the system pass on Windows, and nothing of what they are made from', () => {
+  it('lets what only Windows has a use for pass there, and nothing of what it is made from', () => {
     const windows = { system: 'win32', architecture: 'x64' } as const;
     const modules = `${archive}/node_modules`;
     const wanted = [
+      `${archive}/out/resources/icons/tray/busy.ico`,
       `${modules}/koffi/package.json`,
       `${modules}/koffi/index.cjs`,
       `${modules}/koffi/src/koffi/index.cjs`,

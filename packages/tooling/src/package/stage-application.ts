@@ -46,6 +46,9 @@ const installModules = ({ system, architecture }: StageOrder, folder: string): v
   );
 };
 
+/** Pictures in several sizes, which only Windows reads. */
+const onlyForWindows = /\.ico$/;
+
 /** What is asked of koffi is asked of Windows. */
 const onlyOn: Readonly<Record<string, PackageSystem>> = { koffi: 'win32' };
 /** Where the binaries of such a module lie, beside it. */
@@ -95,7 +98,10 @@ export type FillStage = (order: StageOrder, folder: string) => Promise<StagedApp
 export const stageApplication: FillStage = async (order, folder) => {
   installModules(order, folder);
   await dropModulesOfOthers(order.system, folder);
-  await cp(inRepository(application, 'out'), path.join(folder, 'out'), { recursive: true });
+  await cp(inRepository(application, 'out'), path.join(folder, 'out'), {
+    recursive: true,
+    filter: (source) => order.system === 'win32' || !onlyForWindows.test(source),
+  });
   const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as PackageManifest;
   const version = order.version ?? manifest.version;
   const packages = readPackages(folder);

@@ -14,7 +14,7 @@ import { followOpenLinks } from '../services/startup/open-links.ts';
 import type { Log } from '../services/support/log.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
-import type { CommandLine } from './command-line.ts';
+import type { CommandLine, JumpTask } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { confirmClose, confirmExit, confirmReload } from './confirm-exit.ts';
 import { keepInView } from '../windows/keep-in-view.ts';
@@ -26,6 +26,8 @@ import { electronShell } from './electron-shell.ts';
 import { systemFullScreenEye } from './full-screen-eye.ts';
 import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
+import { commandOf } from './jump-tasks.ts';
+import { systemJumpList } from './jump-list.ts';
 import { keyStoreSecrets } from './key-store-secrets.ts';
 import { beganWithSystem, systemLoginItem } from './login-item.ts';
 import { systemLinkHandler } from './link-handler.ts';
@@ -88,6 +90,7 @@ export class Application {
       mainWindow: this.#windows.main,
       changes: this.#windows.publisher,
       locale: () => this.#locale,
+      jumpList: systemJumpList(options.commandLine),
     });
     const { own, control } = this.#services.messenger;
     this.#activity = new ActivityWatch({
@@ -142,6 +145,13 @@ export class Application {
 
   show(): void {
     this.#windows.main.show();
+  }
+
+  /** What a second start was for; whoever just starts it again wants to see it. */
+  startedAgain(task: JumpTask | undefined): void {
+    const isSignedIn = this.#services.messenger.control.session.phase === 'signedIn';
+    if (task !== undefined && isSignedIn) this.#tray.choose(commandOf(task));
+    else this.show();
   }
 
   /** A link or a file was opened with this program: it is asked about where the person looks. */

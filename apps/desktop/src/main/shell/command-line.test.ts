@@ -57,6 +57,7 @@ describe('the command line', () => {
     [['--server', 'example.com:65536'], '--server takes HOST:PORT'],
     [['--server', 'a:1', '--http', 'ftp://a'], '--http takes an http or https address'],
     [['--http', 'http://a'], '--http needs --server'],
+    [['--task=dance'], '--task takes one of online, busy, away, appear-offline, sign-out'],
   ])('refuses %j', (args, message) => {
     expect(parseCommandLine(args)).toEqual({ ok: false, message });
   });

@@ -14,7 +14,12 @@ export interface CommandLine {
   readonly userDataFolder?: string;
   /** The window waits in the tray: the system began it. */
   readonly isMinimized?: true;
+  /** Asked for at the program's button in the task bar; for the one that runs. */
+  readonly task?: JumpTask;
 }
+
+export const JUMP_TASKS = ['online', 'busy', 'away', 'appear-offline', 'sign-out'] as const;
+export type JumpTask = (typeof JUMP_TASKS)[number];
 
 export type CommandLineOutcome =
   { readonly ok: true; readonly commandLine: CommandLine } | { readonly ok: false; readonly message: string };
@@ -23,7 +28,7 @@ export const DEFAULT_PROFILE = 'default';
 
 const PROFILE = /^[\w-]{1,64}$/;
 const HOST_AND_PORT = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d{1,5})$/;
-const OWN_FLAGS = ['profile', 'server', 'http', 'user-data-dir', 'minimized'] as const;
+const OWN_FLAGS = ['profile', 'server', 'http', 'user-data-dir', 'minimized', 'task'] as const;
 type OwnFlag = (typeof OWN_FLAGS)[number];
 
 /** Beginnings of switches that are somebody else's. */
@@ -121,6 +126,12 @@ function readServer(server: string, http: string | undefined): PresetServer {
   return { host: host.replaceAll(/[[\]]/g, ''), port: number, loginAddress };
 }
 
+function readTask(word: string): JumpTask {
+  const task = JUMP_TASKS.find((known) => known === word);
+  if (task === undefined) throw new BadFlag(`--task takes one of ${JUMP_TASKS.join(', ')}`);
+  return task;
+}
+
 /** Reads what came after the program's own path. Never throws. */
 export function parseCommandLine(args: readonly string[]): CommandLineOutcome {
   try {
@@ -131,11 +142,13 @@ export function parseCommandLine(args: readonly string[]): CommandLineOutcome {
     const http = given.get('http');
     if (server === undefined && http !== undefined) throw new BadFlag('--http needs --server');
     const userDataFolder = given.get('user-data-dir');
+    const task = given.get('task');
     const commandLine = {
       profile,
       ...(server === undefined ? {} : { server: readServer(server, http) }),
       ...(userDataFolder === undefined ? {} : { userDataFolder }),
       ...(given.has('minimized') ? { isMinimized: true as const } : {}),
+      ...(task === undefined ? {} : { task: readTask(task) }),
     };
     return { ok: true, commandLine };
   } catch (error) {

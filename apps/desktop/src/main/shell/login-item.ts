@@ -4,13 +4,14 @@ import { autostartFile, type LoginItem } from '../services/startup/autostart-fil
 import { programPath } from '../services/startup/program-path.ts';
 import type { Log } from '../services/support/log.ts';
 import type { CommandLine } from './command-line.ts';
-import { loginArguments, windowsEntry, windowsWords } from './login-arguments.ts';
+import { loginArguments, windowsEntry } from './login-arguments.ts';
 import { isTest } from './test-hooks.ts';
+import { windowsWord } from './windows-word.ts';
 
 export function systemLoginItem(commandLine: CommandLine, log: Log): LoginItem {
   // A test leaves the computer as it was.
   if (isTest()) return { set: () => {} };
-  const args = [...(app.isPackaged ? [] : [app.getAppPath()]), ...loginArguments(commandLine)];
+  const args = loginArguments(commandLine, app.isPackaged ? undefined : app.getAppPath());
   if (process.platform === 'linux') {
     return autostartFile({
       folder: join(app.getPath('appData'), 'autostart'),
@@ -21,8 +22,9 @@ export function systemLoginItem(commandLine: CommandLine, log: Log): LoginItem {
     });
   }
   const path = programPath(process);
-  const entry =
-    process.platform === 'win32' ? { args: windowsWords(args), ...windowsEntry(commandLine) } : {};
+  // Electron puts the words into one line of Windows as they are.
+  const words = args.map((word) => windowsWord(word));
+  const entry = process.platform === 'win32' ? { args: words, ...windowsEntry(commandLine) } : {};
   return { set: (openAtLogin) => app.setLoginItemSettings({ openAtLogin, path, ...entry }) };
 }
 

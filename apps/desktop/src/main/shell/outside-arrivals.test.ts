@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { OutsideThing } from '../services/outside/outside-thing.ts';
-import { OutsideArrivals, thingOfStart } from './outside-arrivals.ts';
+import { OutsideArrivals, taskOfStart, thingOfStart } from './outside-arrivals.ts';
 
 const HOME = path.resolve('/people/ana');
 const LINK = 'msnim:chat?contact=bob@example.com';
@@ -57,4 +57,12 @@ it('takes what a second start hands over, and nothing of another shape', () => {
   arriving.startedAgain(null);
   arriving.startedAgain({ args: 'msnim:x', folder: HOME });
   expect(taken).toEqual([ADD]);
+});
+
+it('takes a task of a second start, and none from what is not ours', () => {
+  expect(taskOfStart(started('--profile', 'work', '--task=busy'))).toBe('busy');
+  expect(taskOfStart(started(LINK))).toBeUndefined();
+  expect(taskOfStart(started('--', '--task=busy'))).toBeUndefined();
+  expect(taskOfStart(started('--task=dance'))).toBeUndefined();
+  expect(taskOfStart({ args: ['--task=busy'] })).toBeUndefined();
 });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { outsideThing, type OutsideThing } from '../services/outside/outside-thing.ts';
-import { otherWords } from './command-line.ts';
+import { otherWords, parseCommandLine, type JumpTask } from './command-line.ts';
 
 /** More words than this are nobody's double click. */
 const WORDS_MAX = 64;
@@ -24,6 +24,13 @@ export function thingOfStart({ args, folder }: Handover): OutsideThing | undefin
     if (thing !== undefined) return thing;
   }
   return undefined;
+}
+
+/** What a second start was for, besides links and files; undefined: nothing, or it is not ours. */
+export function taskOfStart(handover: unknown): JumpTask | undefined {
+  const given = handoverSchema.safeParse(handover);
+  const outcome = given.success ? parseCommandLine(given.data.args) : undefined;
+  return outcome?.ok === true ? outcome.commandLine.task : undefined;
 }
 
 export class OutsideArrivals {

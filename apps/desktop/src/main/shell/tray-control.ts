@@ -3,6 +3,7 @@ import type { ApplicationServices } from '../ipc/application-services.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import { badgeModel } from './badge-model.ts';
 import { Badge } from './badge.ts';
+import type { JumpList } from './jump-list.ts';
 import { createTranslate } from './texts.ts';
 import { trayModel, type TrayCommand, type TrayModel } from './tray-model.ts';
 import { ElectronTray } from './tray.ts';
@@ -12,9 +13,10 @@ export interface TrayControlOptions {
   readonly mainWindow: MainWindow;
   readonly changes: { toMain(change: MainChange): void };
   readonly locale: () => string;
+  readonly jumpList: JumpList;
 }
 
-/** Keeps the tray in step with the session, and does what is chosen in it. */
+/** Keeps the tray, and what else the system shows of this program, in step with the session, and does what is chosen in it. */
 export class TrayControl {
   readonly #options: TrayControlOptions;
   readonly #tray: ElectronTray;
@@ -53,6 +55,7 @@ export class TrayControl {
 
   stop(): void {
     this.#tray.destroy();
+    this.#options.jumpList.clear();
   }
 
   choose(command: TrayCommand): void {
@@ -87,7 +90,8 @@ export class TrayControl {
 
   #draw(): void {
     this.#tray.show(this.model);
-    const { locale, mainWindow } = this.#options;
+    const { services, locale, mainWindow, jumpList } = this.#options;
+    jumpList.show(services.messenger.control.session, createTranslate(locale()));
     const badge = badgeModel(process.platform, this.#unread, createTranslate(locale()));
     this.#badge.show(badge, mainWindow.window);
   }

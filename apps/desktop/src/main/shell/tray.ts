@@ -1,9 +1,8 @@
 import { Menu, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
-import { loadImage } from './load-image.ts';
+import { loadContainer, loadImage } from './load-image.ts';
 import type { TrayCommand, TrayItem, TrayModel } from './tray-model.ts';
+import { trayPicture } from './tray-picture.ts';
 
-/** Pictures of every size there is; the system takes the one that fits. */
-const SIZES = { 16: 1, 20: 1.25, 24: 1.5, 32: 2, 48: 3, 64: 4 } as const;
 /** While connecting, two pictures take turns. */
 const FRAME_MILLISECONDS = 500;
 
@@ -17,13 +16,11 @@ export interface TrayOptions {
   readonly onDoubleClick: () => void;
 }
 
-/** For the menu bar of macOS, which colours its pictures itself. */
-const TEMPLATE_SIZES = { 16: 1, 32: 2 } as const;
-
 function trayImage(name: string): NativeImage {
-  if (process.platform !== 'darwin') return loadImage('tray', name, SIZES);
-  const image = loadImage('tray', `${name}-template`, TEMPLATE_SIZES);
-  image.setTemplateImage(true);
+  const picture = trayPicture(name, process.platform);
+  if (picture.kind === 'container') return loadContainer('tray', picture.file);
+  const image = loadImage('tray', picture.name, picture.sizes);
+  if (picture.kind === 'template') image.setTemplateImage(true);
   return image;
 }
 

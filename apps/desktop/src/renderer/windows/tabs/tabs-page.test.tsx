@@ -182,7 +182,21 @@ describe('a tab that is dragged along', () => {
   });
 });
 
-it('tells main where the conversation has its place', async () => {
+it('tells main where the conversation has its place, and again with every size of it', async () => {
+  const resized: (() => void)[] = [];
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(tell: () => void) {
+        resized.push(tell);
+      }
+      observe = (): void => resized.at(-1)?.();
+      disconnect = (): void => {};
+    },
+  );
   const { requested } = await open();
   expect(requested('placeTabs')).toHaveLength(1);
+  for (const tell of resized) tell();
+  expect(requested('placeTabs')).toHaveLength(2);
+  vi.unstubAllGlobals();
 });

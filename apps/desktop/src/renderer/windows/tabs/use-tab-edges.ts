@@ -1,5 +1,5 @@
 import type { RequestArguments } from '@nudge/ipc-contract';
-import { useCallback, useRef, type RefCallback } from 'react';
+import { useCallback, type RefCallback } from 'react';
 
 type Edges = RequestArguments<'placeTabs'>;
 
@@ -9,23 +9,17 @@ function edgesOf(room: HTMLElement): Edges {
   return { above: top, beside: left, below: window.innerHeight - bottom };
 }
 
-const isSame = (one: Edges, other: Edges): boolean =>
-  one.above === other.above && one.beside === other.beside && one.below === other.below;
-
-/** Tells main where the conversation has its place, now and whenever that changes. The answer goes on the element. */
+/**
+ * Tells main where the conversation has its place, now and whenever the room for it has another size, be it with the same
+ * edges: at another scale it stands elsewhere all the same, and a window that is maximised under X11 tells main of its
+ * size while that is still the old one. The answer goes on the element.
+ */
 export function useTabEdges(place: (edges: Edges) => void): RefCallback<HTMLElement> {
-  const told = useRef<Edges>(undefined);
   return useCallback(
     (room: HTMLElement | null) => {
       if (room === null) return undefined;
-      const tell = (): void => {
-        const edges = edgesOf(room);
-        if (told.current !== undefined && isSame(told.current, edges)) return;
-        told.current = edges;
-        place(edges);
-      };
-      tell();
-      const observer = new ResizeObserver(tell);
+      // It begins with telling.
+      const observer = new ResizeObserver(() => place(edgesOf(room)));
       observer.observe(room);
       return () => observer.disconnect();
     },
