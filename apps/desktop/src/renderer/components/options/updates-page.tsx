@@ -96,7 +96,7 @@ function UpdateState({ updates, onCheck, onRestart, onPage }: UpdatesPageProps) 
   );
 }
 
-function stateWords({ stage }: UpdatesView, text: Text): string {
+function stateWords({ stage, hold }: UpdatesView, text: Text): string {
   switch (stage.kind) {
     case 'idle':
       return '';
@@ -111,7 +111,10 @@ function stateWords({ stage }: UpdatesView, text: Text): string {
     case 'found':
       return text('update.found', { version: stage.release.version });
     case 'ready':
-      return text('opt.updates.state.ready', { version: stage.release.version });
+      // What holds it back says when it takes over.
+      return text(hold === undefined ? 'opt.updates.state.ready' : 'update.ready', {
+        version: stage.release.version,
+      });
     case 'failed':
       return text(`opt.updates.failure.${stage.reason}`);
   }
