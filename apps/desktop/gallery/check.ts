@@ -1,14 +1,15 @@
 /**
  * Looks at every state of the gallery: `node gallery/check.ts [PART-OF-NAME]`. Serious findings of axe, words without
- * room in English made a third longer, and errors of a page: each is one check. The main windows have them in all four
- * looks and at twice the size, where nothing to press may lie over another; the others in one look. A conversation is
- * read aloud besides, and pictures are compared with those in `references`. Findings go to standard error; the only
- * line on standard output is `{"passed":n,"failed":n,"skipped":["reason"]}`. Without a Chromium it is skipped.
+ * room in English made a third longer, and errors of a page: each is one check, in all four looks. The main windows have
+ * them at twice the size, where nothing to press may lie over another. Every kind of window has a state, a conversation
+ * is read aloud, and pictures are compared with those in `references`. Findings go to standard error; the only line on
+ * standard output is `{"passed":n,"failed":n,"skipped":["reason"]}`. Without a Chromium it is skipped.
  */
 import { findChromium, withGallery } from './open-gallery.ts';
 import { sumOf, type Counts } from './counts.ts';
 import { checkPictures } from './picture-checks.ts';
-import { checkStates } from './state-checks.ts';
+import { checkSpeech } from './speech-order.ts';
+import { checkKinds, checkStates } from './state-checks.ts';
 
 const [wanted = ''] = process.argv.slice(2);
 
@@ -16,9 +17,14 @@ async function check(): Promise<Counts> {
   if (findChromium() === undefined)
     return { passed: 0, failed: 0, skipped: ['gallery: there is no Chromium on this system'] };
   let counts: Counts = { passed: 0, failed: 0, skipped: [] };
-  await withGallery(async ({ states, openPage }) => {
-    const gallery = { states: states.filter(({ name }) => name.includes(wanted)), openPage };
-    counts = sumOf(await checkStates(gallery), await checkPictures(gallery));
+  await withGallery(async (whole) => {
+    const gallery = { ...whole, states: whole.states.filter(({ name }) => name.includes(wanted)) };
+    counts = [
+      checkKinds(whole),
+      await checkStates(gallery),
+      await checkSpeech(gallery),
+      await checkPictures(gallery),
+    ].reduce(sumOf);
   });
   return counts;
 }

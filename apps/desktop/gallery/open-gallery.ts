@@ -6,11 +6,14 @@ import { serveGallery } from './serve-gallery.ts';
 const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** Popovers and pictures come to rest within this time, ms. */
 const REST = 120;
+/** What never comes to rest is looked at all the same, ms. */
+const LONGEST_REST = 2000;
 
 /** One state as the gallery's list of contents names it. */
 export interface GalleryState {
   /** `main-list`. */
   readonly name: string;
+  readonly window: string;
   readonly url: string;
   readonly width: number;
   readonly height: number;
@@ -72,6 +75,7 @@ async function statesOf(page: Page, base: string): Promise<readonly GalleryState
       const parameters = new URL(href).searchParams;
       return {
         name: `${parameters.get('window')}-${parameters.get('state')}`,
+        window: parameters.get('window') ?? '',
         url: href,
         width: Number(dataset['width']),
         height: Number(dataset['height']),
@@ -89,5 +93,45 @@ export async function showState(
   await page.setViewportSize({ width, height });
   await page.goto([url, ...parameters].join('&'));
   await page.waitForSelector('html[data-ready]');
-  await page.waitForTimeout(REST);
+  await rest(page);
 }
+
+/** Shows a state, or another look of it, in a page of its window that stands already; each state once in a page. */
+export async function showInPlace(
+  page: Page,
+  { url, width, height }: GalleryState,
+  look: string,
+): Promise<void> {
+  await page.setViewportSize({ width, height });
+  const asked = `${new URL(url).search.slice(1)}&${look}`;
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, asked);
+  await page.waitForFunction((hash) => document.documentElement.dataset['shown'] === hash, asked);
+}
+
+/** The list of contents of a state's window in a language, for its states to be shown in its place. */
+export async function showContents(page: Page, { url, window }: GalleryState, locale: string): Promise<void> {
+  await page.goto(new URL(`?window=${window}&locale=${locale}`, url).href);
+  await page.waitForSelector('html[data-ready]');
+}
+
+/** Until popovers and pictures have come to rest: nothing changed in the page for a while. */
+export const rest = (page: Page): Promise<void> =>
+  page.evaluate(
+    ({ quiet, longest }) =>
+      new Promise<void>((resolve) => {
+        const end = (): void => {
+          observer.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(end, quiet);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(end, quiet);
+        });
+        observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+        setTimeout(end, longest);
+      }),
+    { quiet: REST, longest: LONGEST_REST },
+  );

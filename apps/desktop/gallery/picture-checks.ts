@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { comparePictures } from './compare-pictures.ts';
 import type { Counts } from './counts.ts';
 import { inTurns } from './in-turns.ts';
@@ -61,11 +62,19 @@ export async function takePictures(
 ): Promise<void> {
   await inTurns(wanted, async (queue) => {
     const errors: string[] = [];
+    const pages = new Map<number, Page>();
+    const open = async (scale: number): Promise<Page> =>
+      pages.get(scale) ?? (await openPage({ onError: (message) => errors.push(message), scale }));
     for (const { name, shownState, scale, ...reference } of queue) {
-      const page = await openPage({ onError: (message) => errors.push(message), scale });
+      const page = await open(scale);
       const picture = await takePicture(page, shownState, reference);
       await hand(name, picture, errors.splice(0));
-      await page.close();
+      // A pointer that stands somewhere would stand in the next picture as well.
+      if (reference.hover === undefined) pages.set(scale, page);
+      else {
+        pages.delete(scale);
+        await page.close();
+      }
     }
   });
 }

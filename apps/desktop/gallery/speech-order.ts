@@ -1,9 +1,10 @@
 /** What a screen reader comes by in a conversation, in its order: read from the tree that Chromium hands to it. */
 import type { Page } from 'playwright-core';
-import { showState, type GalleryState } from './open-gallery.ts';
+import type { Counts } from './counts.ts';
+import { showState, type Gallery, type GalleryState } from './open-gallery.ts';
 
 /** The state that is read: a conversation with a line of each kind. */
-export const SPOKEN_STATE = 'conversation-everything';
+const SPOKEN_STATE = 'conversation-everything';
 
 /** Window, tools, who it is with, the lines one by one with sender, time and words, then the input. */
 const SPOKEN = [
@@ -32,7 +33,7 @@ const SPOKEN = [
 ];
 
 /** The first of them that is not spoken, or not in its place. */
-export async function speechFindings(page: Page, state: GalleryState): Promise<readonly string[]> {
+async function speechFindings(page: Page, state: GalleryState): Promise<readonly string[]> {
   await showState(page, state);
   const snapshot = await page.locator('body').ariaSnapshot();
   // A name with a colon in it stands in quotes of its own.
@@ -44,4 +45,16 @@ export async function speechFindings(page: Page, state: GalleryState): Promise<r
     place = next + 1;
   }
   return [];
+}
+
+/** One check, where that state is among those that are looked at. */
+export async function checkSpeech({ states, openPage }: Gallery): Promise<Counts> {
+  const state = states.find(({ name }) => name === SPOKEN_STATE);
+  if (state === undefined) return { passed: 0, failed: 0, skipped: [] };
+  const findings: string[] = [];
+  const page = await openPage({ onError: (message) => findings.push(message) });
+  findings.push(...(await speechFindings(page, state)));
+  await page.close();
+  for (const finding of findings) console.error(`${SPOKEN_STATE}: ${finding}`);
+  return { passed: findings.length === 0 ? 1 : 0, failed: findings.length, skipped: [] };
 }

@@ -1,24 +1,22 @@
 /** Every check of every state, several pages at once. */
-import { createHash } from 'node:crypto';
+import { WINDOW_KINDS } from '@nudge/ipc-contract';
 import type { Page } from 'playwright-core';
-import { accessFindings } from './access-findings.ts';
+import { accessFindings, prepareAccess } from './access-findings.ts';
 import { clippedTexts } from './clipped-texts.ts';
-import type { Counts } from './counts.ts';
+import { sumOf, type Counts } from './counts.ts';
 import { inTurns } from './in-turns.ts';
-import { speechFindings, SPOKEN_STATE } from './speech-order.ts';
 import { overlappingControls } from './overlapping-controls.ts';
-import { showState, type Gallery, type GalleryState } from './open-gallery.ts';
+import { rest, showContents, showInPlace, type Gallery, type GalleryState } from './open-gallery.ts';
 import { PSEUDO_LOCALE } from './pseudo-language.ts';
 
-const CLASSIC_BY_DAY = 'style=classic&appearance=light';
 const LOOKS: readonly string[] = [
-  CLASSIC_BY_DAY,
+  'style=classic&appearance=light',
   'style=live&appearance=dark',
   'style=live&appearance=light',
   'style=classic&appearance=dark',
 ];
 
-/** What people look at all day is looked at in all looks, and at twice the size; the rest in one of them. */
+/** What people look at all day is looked at at twice the size, where nothing to press may lie over another. */
 const MAIN_WINDOWS =
   /^(main-(list|sign-in)|conversation-(two-people|everything|group)|options-[a-z]+|history-table)$/;
 
@@ -30,20 +28,6 @@ const TOO_LONG_BY_DESIGN = 'long';
 /** Colours that fade from one to the other are none yet. */
 const WITHOUT_MOTION = '*, *::before, *::after { transition: none !important; animation: none !important; }';
 
-/** The first has all rules of axe; in the others only colours differ. Which one a state has follows from its name alone. */
-function looksOf(state: GalleryState): readonly string[] {
-  if (isMain(state)) return LOOKS;
-  const [first = 0] = createHash('sha256').update(state.name).digest();
-  return [LOOKS[first % LOOKS.length] ?? CLASSIC_BY_DAY];
-}
-
-async function changeLook(page: Page, look: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, look);
-  await page.waitForFunction((hash) => document.documentElement.dataset['shown'] === hash, look);
-}
-
 interface Work {
   readonly page: Page;
   readonly state: GalleryState;
@@ -51,17 +35,16 @@ interface Work {
   readonly errors: string[];
 }
 
-/** Looks at one state; nothing found is a check that held. */
+/** Looks at one state in all four looks; nothing found is a check that held. */
 async function checksOf({ page, state, errors }: Work): Promise<readonly (readonly string[])[]> {
   const access: string[] = [];
   const clipped: string[] = [];
   const overlapping: string[] = [];
-  const looks = looksOf(state);
-  await showState(page, state, [looks[0] ?? '', `locale=${PSEUDO_LOCALE}`]);
-  await page.addStyleTag({ content: WITHOUT_MOTION });
-  for (const [place, look] of looks.entries()) {
-    if (place > 0) await changeLook(page, look);
-    for (const line of await accessFindings(page, place === 0 ? 'all' : 'contrast'))
+  for (const [place, look] of LOOKS.entries()) {
+    await showInPlace(page, state, look);
+    // The first look has all rules of axe; in the others only colours and room differ.
+    if (place === 0) await rest(page);
+    for (const line of await accessFindings(page, place === 0 ? 'all' : 'colors'))
       access.push(`${look}: ${line}`);
     for (const line of await clippedTexts(page)) clipped.push(`${look}: ${line}`);
     if (isMain(state))
@@ -69,30 +52,52 @@ async function checksOf({ page, state, errors }: Work): Promise<readonly (readon
   }
   const kinds: (readonly string[])[] = [access, errors.splice(0).map((message) => `error: ${message}`)];
   if (isMain(state)) kinds.push(overlapping);
-  if (state.name === SPOKEN_STATE) kinds.push(await speechFindings(page, state));
   return state.name.includes(TOO_LONG_BY_DESIGN) ? kinds : [...kinds, clipped];
 }
 
 /** A state that never came to stand is one check that failed; the others are looked at all the same. */
 const notStanding = (reason: unknown): readonly (readonly string[])[] => [[String(reason)]];
 
-/** Looks at all of them and tells standard error of each finding. */
-export async function checkStates({ states, openPage }: Gallery): Promise<Counts> {
+/** Makes a page show states of one window without being loaded anew for each. */
+async function prepare(page: Page, state: GalleryState): Promise<void> {
+  await showContents(page, state, PSEUDO_LOCALE);
+  await page.addStyleTag({ content: WITHOUT_MOTION });
+  await prepareAccess(page);
+}
+
+/** Looks at some states at one size, and tells standard error of each finding. */
+async function checkAtScale(gallery: Gallery, scale: number): Promise<Counts> {
   let passed = 0;
   let failed = 0;
-  await inTurns(states, async (queue) => {
+  await inTurns(gallery.states, async (queue) => {
     const errors: string[] = [];
-    const onError = (message: string): void => void errors.push(message);
-    const usual = await openPage({ onError });
-    const large = await openPage({ onError, scale: 2 });
+    const page = await gallery.openPage({ onError: (message) => errors.push(message), scale });
+    let prepared = '';
     for (const state of queue) {
-      const page = isMain(state) ? large : usual;
-      for (const findings of await checksOf({ page, state, errors }).catch(notStanding)) {
+      if (prepared !== state.window) await prepare(page, state);
+      prepared = state.window;
+      const checks = await checksOf({ page, state, errors }).catch(notStanding);
+      for (const findings of checks) {
         if (findings.length === 0) passed += 1;
         else failed += 1;
         for (const finding of findings) console.error(`${state.name}: ${finding}`);
       }
     }
+    await page.close();
   });
   return { passed, failed, skipped: [] };
+}
+
+/** Looks at all of them. */
+export async function checkStates(gallery: Gallery): Promise<Counts> {
+  const large = { ...gallery, states: gallery.states.filter((state) => isMain(state)) };
+  const usual = { ...gallery, states: gallery.states.filter((state) => !isMain(state)) };
+  return sumOf(await checkAtScale(large, 2), await checkAtScale(usual, 1));
+}
+
+/** Every kind of window has a state, so that a new one does not go unseen; one check. */
+export function checkKinds({ states }: Pick<Gallery, 'states'>): Counts {
+  const unseen = WINDOW_KINDS.filter((kind) => !states.some(({ window }) => window === kind));
+  for (const kind of unseen) console.error(`the window '${kind}' has no state in the gallery`);
+  return { passed: unseen.length === 0 ? 1 : 0, failed: unseen.length, skipped: [] };
 }

@@ -17,8 +17,16 @@ async function element(selector: string): Promise<HTMLElement> {
 }
 
 export async function click(selector: string): Promise<void> {
-  (await element(selector)).click();
+  const target = await element(selector);
+  await focusWithin(target.closest('[role="menu"]'));
+  target.click();
   await wait(60);
+}
+
+/** A menu that opens takes the focus; what is pressed before that would close again. */
+async function focusWithin(menu: Element | null): Promise<void> {
+  for (let tries = 0; menu?.contains(document.activeElement) === false && tries < MAX_TRIES; tries += 1)
+    await wait(25);
 }
 
 /** A press of the right button in the middle of an element. */

@@ -25,6 +25,6 @@ export const scenarios: Scenarios = {
   one: state({ ...FEW_TABS, tabs: FEW_TABS.tabs.slice(0, 1) }),
   many: state(MANY_TABS),
   'many-first': state({ ...MANY_TABS, frontId: 'c1' }),
-  small: state(MANY_TABS, { width: 408 }),
+  'small-long': state(MANY_TABS, { width: 408 }),
   'system-frame': state({ ...FEW_TABS, ownFrame: false }),
 };

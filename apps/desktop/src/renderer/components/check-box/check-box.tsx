@@ -24,7 +24,7 @@ export function CheckBox({ label, isChecked, onChange, disabledReason, hint }: C
           aria-describedby={description === undefined ? undefined : hintId}
           onChange={(event) => onChange(event.target.checked)}
         />
-        <span>{label}</span>
+        <span className="check-label">{label}</span>
       </label>
       {/* Outside the label, so that it is read after the name and not as part of it. */}
       {description !== undefined && (

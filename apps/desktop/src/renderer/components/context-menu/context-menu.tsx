@@ -1,6 +1,8 @@
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { EntryMenu } from '../menu/entry-menu.tsx';
 import type { MenuEntry } from '../menu/menu-entry.ts';
+import { MENU_MARGIN } from './menu-shift.ts';
+import { useMenuShift } from './use-menu-shift.ts';
 import './context-menu.css';
 
 /** Where a menu opens, in px of the window. */
@@ -18,6 +20,7 @@ interface ContextMenuProps {
 
 /** A menu at the pointer, or at the focused row for the menu key. It hangs on an anchor without size. */
 export function ContextMenu({ label, point, entries, onClose }: ContextMenuProps) {
+  const { ref, shift } = useMenuShift(point.y);
   return (
     <MenuTrigger
       isOpen
@@ -32,10 +35,12 @@ export function ContextMenu({ label, point, entries, onClose }: ContextMenuProps
         excludeFromTabOrder
       />
       <Popover
+        ref={ref}
         className="popover entry-menu-popover"
         placement="bottom start"
-        offset={0}
-        containerPadding={4}
+        shouldFlip={shift === 0}
+        offset={-shift}
+        containerPadding={MENU_MARGIN}
       >
         <EntryMenu label={label} entries={entries} isUnderlined autoFocus="first" />
       </Popover>

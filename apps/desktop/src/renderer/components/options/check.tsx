@@ -26,7 +26,7 @@ export function Check({ label, isChecked, onChange, isDisabled = false, hint, ch
             aria-describedby={hint === undefined ? undefined : hintId}
             onChange={(event) => onChange(event.target.checked)}
           />
-          {label}
+          <span className="check-label">{label}</span>
         </label>
         {children}
       </div>

@@ -43,7 +43,7 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
     <aside
       className="picture-column"
       data-pane="pictures"
-      data-size={state.isGroup ? 'large' : pictureSize}
+      data-size={state.isGroup ? 'group' : pictureSize}
       aria-label={text('chat.picture.column')}
     >
       {!state.isGroup && partner !== undefined && (

@@ -64,7 +64,7 @@ export function AddedYou({ request, showEmoticons, onAnswer, onLater }: AddedYou
                   checked={answer === choice}
                   onChange={() => setAnswer(choice)}
                 />
-                <span>
+                <span className="check-label">
                   <EmoticonText text={text(`prompt.${choice}`, { name })} showEmoticons={showEmoticons} />
                 </span>
               </label>

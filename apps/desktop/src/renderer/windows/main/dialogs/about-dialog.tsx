@@ -1,7 +1,6 @@
 import mark from '@resources/icons/mark/mark.svg';
-import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
-import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../../text/use-text.ts';
+import { TellingDialog } from './telling-dialog.tsx';
 
 interface AboutDialogProps {
   readonly version: string;
@@ -11,16 +10,7 @@ interface AboutDialogProps {
 export function AboutDialog({ version, onClose }: AboutDialogProps) {
   const text = useText();
   return (
-    <ModalDialog
-      title={text('about.title')}
-      onClose={onClose}
-      onSubmit={onClose}
-      buttons={
-        <button ref={focusOnMount} type="submit" className="button button-default">
-          {text('dialog.ok')}
-        </button>
-      }
-    >
+    <TellingDialog title={text('about.title')} onClose={onClose}>
       <div className="dialog-line about">
         <img src={mark} width={48} height={48} alt="" />
         <div>
@@ -30,6 +20,6 @@ export function AboutDialog({ version, onClose }: AboutDialogProps) {
       </div>
       <p>{text('about.text')}</p>
       <p className="about-license">{text('about.license')}</p>
-    </ModalDialog>
+    </TellingDialog>
   );
 }

@@ -1,8 +1,7 @@
 import type { ContactImportCounts } from '@nudge/ipc-contract';
 import warning from '@resources/icons/notice/warning-16.svg';
-import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
-import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../../text/use-text.ts';
+import { TellingDialog } from './telling-dialog.tsx';
 
 interface ContactsImportedDialogProps {
   readonly counts: ContactImportCounts;
@@ -16,16 +15,7 @@ export function ContactsImportedDialog({ counts, onClose }: ContactsImportedDial
   const text = useText();
   const { end, notTried } = counts;
   return (
-    <ModalDialog
-      title={text('contactFile.title')}
-      onClose={onClose}
-      onSubmit={onClose}
-      buttons={
-        <button ref={focusOnMount} type="submit" className="button button-default">
-          {text('dialog.ok')}
-        </button>
-      }
-    >
+    <TellingDialog title={text('contactFile.title')} onClose={onClose}>
       <p>{text('contactFile.added', { count: counts.added })}</p>
       {OTHER_COUNTS.filter((kind) => counts[kind] > 0).map((kind) => (
         <p key={kind}>{text(`contactFile.${kind}`, { count: counts[kind] })}</p>
@@ -38,6 +28,6 @@ export function ContactsImportedDialog({ counts, onClose }: ContactsImportedDial
           </p>
         </div>
       )}
-    </ModalDialog>
+    </TellingDialog>
   );
 }

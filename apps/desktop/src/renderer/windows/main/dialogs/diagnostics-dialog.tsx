@@ -1,6 +1,5 @@
-import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
-import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../../text/use-text.ts';
+import { TellingDialog } from './telling-dialog.tsx';
 import './diagnostics-dialog.css';
 
 interface DiagnosticsDialogProps {
@@ -13,16 +12,7 @@ interface DiagnosticsDialogProps {
 export function DiagnosticsDialog({ diagnostics, onClose }: DiagnosticsDialogProps) {
   const text = useText();
   return (
-    <ModalDialog
-      title={text('diagnostics.title')}
-      onClose={onClose}
-      onSubmit={onClose}
-      buttons={
-        <button ref={focusOnMount} type="submit" className="button button-default">
-          {text('dialog.ok')}
-        </button>
-      }
-    >
+    <TellingDialog title={text('diagnostics.title')} onClose={onClose}>
       <p role="status">{text('diagnostics.text')}</p>
       <textarea
         className="field diagnostics-text"
@@ -31,6 +21,6 @@ export function DiagnosticsDialog({ diagnostics, onClose }: DiagnosticsDialogPro
         aria-label={text('diagnostics.what')}
         value={diagnostics}
       />
-    </ModalDialog>
+    </TellingDialog>
   );
 }

@@ -1,8 +1,7 @@
 import type { ReleaseView } from '@nudge/ipc-contract';
-import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
-import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { ReleaseNotes } from '../../../components/updates/release-notes.tsx';
 import { useText } from '../../../text/use-text.ts';
+import { TellingDialog } from './telling-dialog.tsx';
 
 interface ReleaseNotesDialogProps {
   readonly release: ReleaseView;
@@ -13,17 +12,8 @@ interface ReleaseNotesDialogProps {
 export function ReleaseNotesDialog({ release, onClose }: ReleaseNotesDialogProps) {
   const text = useText();
   return (
-    <ModalDialog
-      title={text('update.notesTitle', { version: release.version })}
-      onClose={onClose}
-      onSubmit={onClose}
-      buttons={
-        <button ref={focusOnMount} type="submit" className="button button-default">
-          {text('dialog.ok')}
-        </button>
-      }
-    >
+    <TellingDialog title={text('update.notesTitle', { version: release.version })} onClose={onClose}>
       <ReleaseNotes release={release} />
-    </ModalDialog>
+    </TellingDialog>
   );
 }
