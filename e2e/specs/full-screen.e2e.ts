@@ -46,7 +46,7 @@ test('whoever wishes it is shown as Busy meanwhile', async () => {
   await carol.waitFor({ event: 'presence', address: ALICE.address, status: 'busy' });
 });
 
-test('over it nothing is shown or heard, and what would have been stands in the history of alerts', async () => {
+test('C03: over it nothing is shown or heard, and what would have been stands in the history of alerts', async () => {
   const [sounds, flashes] = [(await hooks.sounds()).length, (await hooks.flashes()).length];
   await write(carol, CAROL.name, 'are you there?');
   await expect.poll(async () => (await hooks.flashes()).length).toBeGreaterThan(flashes);

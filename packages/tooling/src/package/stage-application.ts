@@ -1,6 +1,6 @@
 // What electron-builder packs is put together in a folder of its own, so that nothing of the workspace can slip in:
 // the bundles, the modules that stay outside of them for one system and processor, and the papers.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { captureProgram } from '../process/capture-program.ts';
@@ -47,7 +47,10 @@ const installModules = ({ system, architecture }: StageOrder, folder: string): v
 };
 
 /** Pictures in several sizes, which only Windows reads. */
-const onlyForWindows = /\.ico$/;
+const dropContainers = async (folder: string): Promise<void> => {
+  const files = globSync('out/**/*.ico', { cwd: folder });
+  await Promise.all(files.map((file) => rm(path.join(folder, file))));
+};
 
 /** What is asked of koffi is asked of Windows. */
 const onlyOn: Readonly<Record<string, PackageSystem>> = { koffi: 'win32' };
@@ -98,10 +101,8 @@ export type FillStage = (order: StageOrder, folder: string) => Promise<StagedApp
 export const stageApplication: FillStage = async (order, folder) => {
   installModules(order, folder);
   await dropModulesOfOthers(order.system, folder);
-  await cp(inRepository(application, 'out'), path.join(folder, 'out'), {
-    recursive: true,
-    filter: (source) => order.system === 'win32' || !onlyForWindows.test(source),
-  });
+  await cp(inRepository(application, 'out'), path.join(folder, 'out'), { recursive: true });
+  if (order.system !== 'win32') await dropContainers(folder);
   const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as PackageManifest;
   const version = order.version ?? manifest.version;
   const packages = readPackages(folder);

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- tests compile this file and list no declarations of main
+/// <reference path="./x11.d.ts" />
 /** The few questions that are asked of an X server. One that is lost with the connection is never answered. */
 import type { XClient, XDisplay, XProperty } from 'x11';
 
