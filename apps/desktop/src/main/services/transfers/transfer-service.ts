@@ -238,12 +238,12 @@ export class TransferService {
   /** What waits for the other side to be back goes on without a window. */
   #endingWith(conversation: Conversation): readonly TransferCard[] {
     const { account, partner, isGroup } = conversation;
+    // Of what travels between two, a conversation of several has only what began before the others came.
+    const isHere = (lineId: string): boolean => !isGroup || conversation.findLine(lineId) !== undefined;
     return this.#cards
       .underWay()
       .filter(({ key }) => key.account === account && key.conversation === partner.address)
-      // Of what travels between two, a conversation of several has only what began before the others came.
-      .filter(({ lineId }) => !isGroup || conversation.findLine(lineId) !== undefined)
-      .filter(({ kept }) => kept.state.kind !== 'interrupted');
+      .filter(({ kept, lineId }) => kept.state.kind !== 'interrupted' && isHere(lineId));
   }
 
   async #cancel(card: TransferCard): Promise<Reply<undefined>> {
