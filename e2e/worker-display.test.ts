@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { takeDisplay } from './worker-display.ts';
 
-const DISPLAYS = ' :98|/tmp/x|unix:path=/tmp/a,guid=1 :99|/tmp/y|unix:path=/tmp/b,guid=2';
+const DISPLAYS = ' :98|/run/x|unix:path=/run/a,guid=1 :99|/run/y|unix:path=/run/b,guid=2';
 
 test('each worker has a display and a bus of its own', () => {
   const taken = ['0', '1'].map((index) =>
     takeDisplay({ NUDGE_TEST_DISPLAYS: DISPLAYS, TEST_PARALLEL_INDEX: index }),
   );
   expect(taken).toEqual([
-    { DISPLAY: ':98', XAUTHORITY: '/tmp/x', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/tmp/a,guid=1' },
-    { DISPLAY: ':99', XAUTHORITY: '/tmp/y', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/tmp/b,guid=2' },
+    { DISPLAY: ':98', XAUTHORITY: '/run/x', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/a,guid=1' },
+    { DISPLAY: ':99', XAUTHORITY: '/run/y', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/b,guid=2' },
   ]);
 });
 
