@@ -12,6 +12,7 @@ import { followRunAtStart } from '../services/startup/run-at-start.ts';
 import { faultFacts } from '../services/support/fault-report.ts';
 import { followOpenLinks } from '../services/startup/open-links.ts';
 import type { Log } from '../services/support/log.ts';
+import { oneAtATime } from '../services/support/one-at-a-time.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine, JumpTask } from './command-line.ts';
@@ -160,8 +161,10 @@ export class Application {
     if (this.#services.outside.view !== undefined) this.show();
   }
 
-  /** Asked for by the person: what is broken off by it is told first. */
-  async exit(): Promise<void> {
+  /** Asked for by the person: what is broken off by it is told first, in one question however often they ask. */
+  readonly exit = oneAtATime(() => this.#exit());
+
+  async #exit(): Promise<void> {
     const { host, messenger, transfers } = this.#services;
     const otherPeople = othersConnected(host.view, messenger.control);
     const costs = { otherPeople, transfers: transfers.underWayCount };
