@@ -12,11 +12,13 @@ import { followRunAtStart } from '../services/startup/run-at-start.ts';
 import { faultFacts } from '../services/support/fault-report.ts';
 import { followOpenLinks } from '../services/startup/open-links.ts';
 import type { Log } from '../services/support/log.ts';
+import { oneAtATime } from '../services/support/one-at-a-time.ts';
 import { StartNotices } from '../services/support/start-notices.ts';
 import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine, JumpTask } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { confirmClose, confirmExit, confirmReload } from './confirm-exit.ts';
+import { followSessionEnd } from '../windows/follow-session-end.ts';
 import { keepInView } from '../windows/keep-in-view.ts';
 import type { MenuCommandName } from './application-menu-model.ts';
 import { setApplicationMenu } from './application-menu.ts';
@@ -121,6 +123,9 @@ export class Application {
     followRunAtStart(settings, systemLoginItem(commandLine, log));
     const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine);
     this.#windows.main.create(isShown, () => this.#startRest(isShown));
+    const { window } = this.#windows.main;
+    const flush = (): void => this.#services.pastAlerts.flush();
+    if (window) followSessionEnd(window, { flush, end: () => this.#endWithSession() });
   }
 
   /** What the first look at the window does not need. */
@@ -160,8 +165,10 @@ export class Application {
     if (this.#services.outside.view !== undefined) this.show();
   }
 
-  /** Asked for by the person: what is broken off by it is told first. */
-  async exit(): Promise<void> {
+  /** Asked for by the person: what is broken off by it is told first, in one question however often they ask. */
+  readonly exit = oneAtATime(() => this.#exit());
+
+  async #exit(): Promise<void> {
     const { host, messenger, transfers } = this.#services;
     const otherPeople = othersConnected(host.view, messenger.control);
     const costs = { otherPeople, transfers: transfers.underWayCount };
@@ -169,6 +176,11 @@ export class Application {
     const isAsked = (costs.otherPeople > 0 || costs.transfers > 0) && !isTest();
     if (isAsked && !(await confirmExit(costs, translate))) return;
     await this.#leave();
+  }
+
+  #endWithSession(): void {
+    this.#services.updates.leaveForLater();
+    void this.#leave();
   }
 
   async #leave(): Promise<void> {

@@ -2,14 +2,15 @@ import { expect, it } from 'vitest';
 import { settle } from '../../../test/messenger-scene.ts';
 import { CloseGuard } from './close-guard.ts';
 
-function scene(answers: readonly (boolean | undefined)[]) {
+function scene(answers: readonly (boolean | Error | undefined)[]) {
   const left = [...answers];
   const asked: string[] = [];
   const guard = new CloseGuard({
     ask: (id) => {
       asked.push(id);
       const answer = left.shift();
-      return answer === undefined ? undefined : Promise.resolve(answer);
+      if (answer === undefined) return undefined;
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   });
   let isClosed = false;
@@ -54,6 +55,37 @@ it('is asked about once, however often the person tries', async () => {
   expect([isClosed(), asked.length]).toEqual([false, 1]);
   await settle();
   expect(isClosed()).toBe(true);
+});
+
+it('stays when it could not be asked about, and is asked about the next time', async () => {
+  const { asked, close, isClosed } = scene([new Error('no dialog'), true]);
+  close();
+  await settle();
+  expect(isClosed()).toBe(false);
+  close();
+  await settle();
+  expect([isClosed(), asked.length]).toEqual([true, 2]);
+});
+
+it('that is gone takes its question along', async () => {
+  const { guard, asked, close, isClosed } = scene([true, false]);
+  close();
+  guard.gone('c1');
+  await settle();
+  expect(isClosed()).toBe(false);
+  close();
+  expect(asked).toHaveLength(2);
+});
+
+it('that is gone takes a yes along that did not close it', async () => {
+  const guard = new CloseGuard({ ask: () => Promise.resolve(true) });
+  const prevented: string[] = [];
+  const closing = { prevent: () => void prevented.push('c1'), close: () => {} };
+  guard.closing('c1', closing);
+  await settle();
+  guard.gone('c1');
+  guard.closing('c1', closing);
+  expect(prevented).toHaveLength(2);
 });
 
 it('holds nothing back when the application ends', () => {

@@ -12,7 +12,8 @@ export interface Closing {
 
 export class CloseGuard {
   readonly #options: CloseGuardOptions;
-  readonly #asking = new Set<string>();
+  /** By window, the question that stands. */
+  readonly #asking = new Map<string, Promise<boolean>>();
   readonly #confirmed = new Set<string>();
   #isOff = false;
 
@@ -26,8 +27,14 @@ export class CloseGuard {
     const answer = this.#options.ask(id);
     if (answer === undefined) return;
     prevent();
-    this.#asking.add(id);
+    this.#asking.set(id, answer);
     void this.#closeAfter(answer, { id, close });
+  }
+
+  /** It is gone: no answer to a question about it holds for the next one that is called the same. */
+  gone(id: string): void {
+    this.#asking.delete(id);
+    this.#confirmed.delete(id);
   }
 
   /** The application ends: nothing holds a window back any more. */
@@ -39,7 +46,9 @@ export class CloseGuard {
     answer: Promise<boolean>,
     { id, close }: { readonly id: string; readonly close: () => void },
   ): Promise<void> {
-    const mayClose = await answer;
+    // A question that could not be put is no yes, and the next try puts it again.
+    const mayClose = await answer.catch(() => false);
+    if (this.#asking.get(id) !== answer) return;
     this.#asking.delete(id);
     if (!mayClose) return;
     this.#confirmed.add(id);

@@ -99,7 +99,10 @@ export class ElectronConversationWindows implements ConversationHome {
       const close = (): void => (window.isDestroyed() ? undefined : window.close());
       this.#guard.closing(conversationId, { prevent, close });
     });
-    window.once('closed', () => onClosed(conversationId));
+    window.once('closed', () => {
+      this.#guard.gone(conversationId);
+      onClosed(conversationId);
+    });
     if (how !== 'focused') showBehind(window, inFront);
   }
 

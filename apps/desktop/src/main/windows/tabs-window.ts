@@ -188,6 +188,7 @@ export class TabsWindow implements ConversationHome, TabWindows {
 
   #removePage(conversationId: string): void {
     if (!this.#pages.delete(conversationId)) return;
+    this.#guard.gone(conversationId);
     this.#change({ type: 'closed', id: conversationId });
     this.#options.onClosed(conversationId);
     if (this.#pages.size === 0) this.#window?.destroy();
@@ -211,6 +212,7 @@ export class TabsWindow implements ConversationHome, TabWindows {
   }
 
   #forgetWindow(): void {
+    this.#guard.gone(ALL);
     this.#window = undefined;
     this.#edges = undefined;
     this.#isEnding = false;

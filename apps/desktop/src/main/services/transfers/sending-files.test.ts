@@ -103,6 +103,21 @@ describe('a file', () => {
     expect(scene.card(bob).canTryAgain).toBe(false);
   });
 
+  it('can be offered again by its card until the new offer stands, also where nothing is kept', async () => {
+    const bob = openBob(scene);
+    await scene.transfers.offer(bob, [scene.file('letter.txt')]);
+    const { id } = scene.card(bob);
+    scene.tell(scene.sent({ kind: 'failed', reason: 'timedOut' }));
+    vi.spyOn(scene.history, 'find').mockReturnValue(undefined);
+    scene.engine.playPresence(contact(BOB, 'offline'), 'online');
+    await scene.transfers.tryAgain(bob, id);
+    expect(scene.engine.asked('sendFiles')).toHaveLength(1);
+    scene.engine.playPresence(contact(BOB, 'online'), 'offline');
+    const tries = [scene.transfers.tryAgain(bob, id), scene.transfers.tryAgain(bob, id)];
+    expect(await Promise.all(tries)).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(scene.engine.asked('sendFiles')).toHaveLength(2);
+  });
+
   it('is cancelled by its card, and by nobody else\u2019s window', async () => {
     const bob = openBob(scene);
     await scene.transfers.offer(bob, [scene.file('letter.txt')]);

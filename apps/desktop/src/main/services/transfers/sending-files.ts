@@ -3,14 +3,12 @@
  * line of the conversation.
  */
 import path from 'node:path';
-import type { Reply } from '@nudge/ipc-contract';
 import { parseAccountName, type AccountName } from '@nudge/msnp-codec';
 import type { OfferedEntry, RequestOutcome } from '@nudge/msnp-engine';
 import type { ConversationBook } from '../conversations/conversation-book.ts';
 import { abilityOf } from '../conversations/conversation-views.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { PictureFolder } from '../pictures/picture-folder.ts';
-import { done } from '../support/reply.ts';
 import type { FileShell } from './file-shell.ts';
 import type { FileTools, LazyFileTools } from './file-tools.ts';
 import { offerKind } from './file-kind.ts';
@@ -48,18 +46,18 @@ export class SendingFiles {
     this.#options = options;
   }
 
-  /** Settles once everything was offered, or a line says why not. */
-  async offer(conversation: Conversation, sources: readonly string[]): Promise<Reply<undefined>> {
+  /** Settles once everything was offered, or a line says why not. False: nothing of it stands. */
+  async offer(conversation: Conversation, sources: readonly string[]): Promise<boolean> {
     const account = parseAccountName(conversation.partner.address);
     const refusal = this.#refusalOf(conversation);
     if (refusal !== undefined || account === undefined) {
       return this.#say(conversation, refusal ?? 'fileNotNow', this.#partnerName(conversation));
     }
     const described = await this.#describe(conversation, sources);
-    if (described === undefined) return done;
+    if (described === undefined) return false;
     const offer = { conversation, account, sources, described };
     const outcome = await this.#send(offer);
-    if (outcome.ok) return done;
+    if (outcome.ok) return true;
     if (described.isBundle && outcome.code === 'notSupported') return this.#offerEach(offer);
     return this.#sayRefused(conversation, outcome);
   }
@@ -100,13 +98,13 @@ export class SendingFiles {
   }
 
   /** Their program takes one file at a time, and no folders. */
-  async #offerEach({ conversation, account, described }: Offer): Promise<Reply<undefined>> {
+  async #offerEach({ conversation, account, described }: Offer): Promise<boolean> {
     const isTop = ({ entry }: Described['files'][number]): boolean => !entry.path.includes('/');
     const folder = described.files.find((file) => !isTop(file))?.entry.path.split('/')[0];
     if (folder !== undefined) this.#say(conversation, 'fileFolderNotTaken', this.#shownName(folder));
     const singles = described.files.filter(isTop);
     if (singles.length > SINGLE_OFFERS_MAX) return this.#say(conversation, 'fileTooMany', '');
-    for (const file of singles) {
+    for (const [index, file] of singles.entries()) {
       const { path: source, entry } = file;
       const single: Described = {
         ok: true,
@@ -116,9 +114,11 @@ export class SendingFiles {
         isBundle: false,
       };
       const outcome = await this.#send({ conversation, account, sources: [source], described: single });
-      if (!outcome.ok) return this.#sayRefused(conversation, outcome);
+      if (outcome.ok) continue;
+      this.#sayRefused(conversation, outcome);
+      return index > 0;
     }
-    return done;
+    return singles.length > 0;
   }
 
   async #send(offer: Offer): Promise<RequestOutcome> {
@@ -198,18 +198,15 @@ export class SendingFiles {
     book.addLine(conversation, line, { transfer: card.kept });
   }
 
-  #sayRefused(
-    conversation: Conversation,
-    outcome: Extract<RequestOutcome, { readonly ok: false }>,
-  ): Reply<undefined> {
+  #sayRefused(conversation: Conversation, outcome: Extract<RequestOutcome, { readonly ok: false }>): false {
     if (outcome.code === 'tooSoon') return this.#say(conversation, 'fileTooMany', '');
     const notice = outcome.code === 'notOnline' ? 'filePartnerOffline' : 'fileNotNow';
     return this.#say(conversation, notice, this.#partnerName(conversation));
   }
 
-  #say(conversation: Conversation, notice: Notice, name: string): Reply<undefined> {
+  #say(conversation: Conversation, notice: Notice, name: string): false {
     this.#options.book.addNotice(conversation, notice, name);
-    return done;
+    return false;
   }
 
   #partnerName(conversation: Conversation): string {

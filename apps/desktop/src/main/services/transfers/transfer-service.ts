@@ -69,8 +69,9 @@ export class TransferService {
     return this.#endingWith(conversation).filter((card) => !isUnanswered(card)).length;
   }
 
-  offer(conversation: Conversation, paths: readonly string[]): Promise<Reply<undefined>> {
-    return this.#sending.offer(conversation, paths);
+  async offer(conversation: Conversation, paths: readonly string[]): Promise<Reply<undefined>> {
+    await this.#sending.offer(conversation, paths);
+    return done;
   }
 
   async choose(
@@ -88,10 +89,9 @@ export class TransferService {
     const { pasted, pastedName } = this.#options;
     const file = pasted.write(pastedName(), data);
     if (file === undefined) return fail('diskFull');
-    const reply = await this.offer(conversation, [file]);
-    const isOffered = this.#cards.underWay().some(({ kept }) => kept.sources?.includes(file));
+    const isOffered = await this.#sending.offer(conversation, [file]);
     if (!isOffered) pasted.release([file]);
-    return reply;
+    return done;
   }
 
   async accept(
@@ -119,8 +119,14 @@ export class TransferService {
     const card = this.#cards.get(lineId);
     const isOver = kept !== undefined && hasEnded(kept.state) && kept.state.kind !== 'done';
     if (!isOver || kept.direction !== 'sending' || kept.sources === undefined) return fail('badArguments');
-    if (card) this.#cards.remove(lineId);
-    return this.offer(conversation, kept.sources);
+    if (this.#offering.has(lineId)) return done;
+    this.#offering.add(lineId);
+    const isOffered = await this.#sending.offer(conversation, kept.sources).finally(() => {
+      this.#offering.delete(lineId);
+    });
+    // Where no history is kept, the card is all that another try can start from.
+    if (isOffered && card) this.#cards.remove(lineId);
+    return done;
   }
 
   open(conversation: Conversation, lineId: string): Reply<undefined> | Promise<Reply<undefined>> {

@@ -18,6 +18,8 @@ const RELEASE: ReleaseView = { version: '2.0.0', notes: 'Faster.' };
 interface Scene {
   way?: UpdateWay;
   lastCheckedAt?: number;
+  /** What a look waits for. */
+  answer?: Promise<void>;
   found?: ReleaseView | UpdateFault | undefined;
   fetched?: UpdateFault;
   installed?: Error;
@@ -36,6 +38,7 @@ function play(scene: Scene = {}) {
   const updater: Updater = {
     look: async () => {
       done.push('look');
+      await scene.answer;
       if (scene.found instanceof UpdateFault) throw scene.found;
       return scene.found;
     },
@@ -156,6 +159,26 @@ describe('looking for a new version', () => {
     expect(stages).toEqual(['idle', 'checking', 'failed']);
   });
 
+  it('that goes on unasked becomes the person\u2019s when they ask', async () => {
+    const held: (() => void)[] = [];
+    const answer = new Promise<void>((resolve) => held.push(resolve));
+    const { service, scene, done, pass, stages } = play({ found: unreachable, answer });
+    service.start();
+    await pass(FIRST_CHECK_MILLISECONDS);
+    expect(stages).toEqual([]);
+    const asked = service.check();
+    expect(service.view.stage).toEqual({ kind: 'checking' });
+    for (const go of held) go();
+    await asked;
+    expect([done, service.view.stage]).toEqual([['look'], { kind: 'failed', reason: 'unreachable' }]);
+    scene.found = undefined;
+    await pass(RETRY_MILLISECONDS);
+    expect([done, service.view.stage]).toEqual([['look', 'look'], { kind: 'newest' }]);
+    scene.found = unreachable;
+    await pass(CHECK_INTERVAL_MILLISECONDS);
+    expect([done.length, service.view.stage]).toEqual([3, { kind: 'newest' }]);
+  });
+
   it.each([{ kind: 'manager' }, { kind: 'none' }] as const)('is not done by $kind', async (way) => {
     const { service, done, pass } = play({ way, found: RELEASE });
     service.start();
@@ -173,6 +196,14 @@ describe('a new version', () => {
     expect(stages).toEqual(['idle', 'checking', 'downloading', 'ready']);
     service.end();
     expect(done).toEqual(['look', 'download', 'exit']);
+  });
+
+  it('is not installed by an exit that the system may cut off', async () => {
+    const { service, done } = play({ found: RELEASE });
+    await service.check();
+    service.leaveForLater();
+    service.end();
+    expect(done).toEqual(['look', 'download']);
   });
 
   it('counts whole percents', async () => {
