@@ -62,7 +62,15 @@ const LIVE = [
 ];
 
 const LIVE_BY_NIGHT = ['main-list', 'conversation-everything'];
-const ARABIC = ['main-list', 'conversation-right-to-left', 'history-table', 'options-general'];
+const ARABIC = [
+  'main-list',
+  'main-past-alerts',
+  'conversation-right-to-left',
+  'history-table',
+  'options-general',
+  'options-privacy',
+  'tabs-few',
+];
 const TWICE_AS_LARGE = ['main-list', 'conversation-everything'];
 
 interface Kind {
