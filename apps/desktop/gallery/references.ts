@@ -57,6 +57,7 @@ const LIVE = [
   'conversation-everything',
   'conversation-group',
   'history-table',
+  'history-narrow',
   'options-general',
   'alert-message',
 ];
