@@ -57,12 +57,21 @@ const LIVE = [
   'conversation-everything',
   'conversation-group',
   'history-table',
+  'history-narrow',
   'options-general',
   'alert-message',
 ];
 
 const LIVE_BY_NIGHT = ['main-list', 'conversation-everything'];
-const ARABIC = ['main-list', 'conversation-right-to-left', 'history-table', 'options-general'];
+const ARABIC = [
+  'main-list',
+  'main-past-alerts',
+  'conversation-right-to-left',
+  'history-table',
+  'options-general',
+  'options-privacy',
+  'tabs-few',
+];
 const TWICE_AS_LARGE = ['main-list', 'conversation-everything'];
 
 interface Kind {

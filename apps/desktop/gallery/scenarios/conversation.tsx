@@ -167,7 +167,12 @@ export const scenarios: Scenarios = {
   'menu-actions': state(STRANGER_WRITES, { play: () => click('[data-menu-id="actions"]') }),
   'menu-history': state(TWO_PEOPLE, { play: () => contextMenu('[role="log"] article') }),
   'menu-picture': state(TWO_PEOPLE, { play: () => click('.picture-frame-arrow') }),
-  invite: state(TWO_PEOPLE, { play: () => click('.toolbar-button') }),
+  invite: state(TWO_PEOPLE, {
+    play: async () => {
+      await click('[data-menu-id="file"]');
+      await click('[data-entry-id="invite"]');
+    },
+  }),
   link: state(EVERYTHING, { play: () => click('.message-link') }),
   find: state({ ...EVERYTHING, draft: '' }, { play: () => findText('on') }),
   'small-find': state({ ...TWO_PEOPLE, typing: [] }, { width: 400, height: 380, play: () => findText('on') }),

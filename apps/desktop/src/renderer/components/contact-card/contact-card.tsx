@@ -61,7 +61,7 @@ export function ContactCard(props: ContactCardProps) {
           </p>
           {says !== '' && (
             <p className="contact-card-message">
-              <NameText text={says} showEmoticons={showEmoticons} />
+              <NameText text={says} showEmoticons={showEmoticons} isOneLine />
             </p>
           )}
           <p className="contact-card-address" dir="ltr">

@@ -89,7 +89,7 @@ export function PrivacyListBox(props: PrivacyListBoxProps) {
         {people.map(({ address, displayName }) => (
           <ListBoxItem key={address} id={address} textValue={displayName} data-address={address}>
             <span className="who" title={address}>
-              <NameText text={displayName} showEmoticons={false} />
+              <NameText text={displayName} showEmoticons={false} isOneLine />
             </span>
           </ListBoxItem>
         ))}

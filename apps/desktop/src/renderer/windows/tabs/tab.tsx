@@ -3,6 +3,7 @@ import several from '@resources/icons/main/conversations-tab.svg';
 import pen from '@resources/icons/strip/pen-16.svg';
 import type { TabView } from '@nudge/ipc-contract';
 import type { MouseEvent } from 'react';
+import '../../components/name-text/name-text.css';
 import { PresenceIcon } from '../../components/presence/presence-icon.tsx';
 import { PresenceSquare } from '../../components/presence/presence-square.tsx';
 import { useLook } from '../../look/shown-look.ts';
@@ -55,7 +56,9 @@ export function Tab({ tab, isInFront, isTabStop, actions, onFocus }: TabProps) {
       {...drop.handlers}
     >
       <TabMark tab={tab} />
-      <bdi className="tab-name">{title}</bdi>
+      <span className="tab-name">
+        <bdi className="name-line">{title}</bdi>
+      </span>
       {/* Its name has the number in words: the figures are drawn only. */}
       {unread > 0 && (
         <span className="tab-unread" data-count={unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread} />

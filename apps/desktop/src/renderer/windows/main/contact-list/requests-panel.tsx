@@ -1,5 +1,6 @@
 import type { ContactRequestView, RequestArguments } from '@nudge/ipc-contract';
 import { useState } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { CheckBox } from '../../../components/check-box/check-box.tsx';
 import { DisplayPicture } from '../../../components/display-picture/display-picture.tsx';
 import { useText } from '../../../text/use-text.ts';
@@ -55,7 +56,7 @@ function RequestItem({ request, disabledReason, onAnswer }: RequestItemProps) {
       <div className="request-item-head">
         <DisplayPicture size={32} />
         <p className="request-item-words">
-          <bdi>{text('list.requestText', { name })}</bdi>
+          <FormattedMessage id="list.requestText" values={{ name: <bdi key="name">{name}</bdi> }} />
           <span className="request-item-address" dir="ltr">
             {address}
           </span>

@@ -34,6 +34,13 @@ it('are opened from the line that counts missed nudges, and lead on', async () =
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+it('keep names and what was said from turning the direction of the sentence', async () => {
+  const { press } = await openMissed();
+  await press('Show');
+  const isolated = [...screen.getByRole('button', { name: /Ben says: coming\?$/ }).querySelectorAll('bdi')];
+  expect(isolated.map(({ textContent }) => textContent)).toEqual(['Ben', 'coming?']);
+});
+
 it('are cleared', async () => {
   const { client, press } = await openMissed();
   await press('Show');

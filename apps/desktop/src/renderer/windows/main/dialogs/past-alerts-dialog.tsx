@@ -1,4 +1,5 @@
 import type { PastAlertView } from '@nudge/ipc-contract';
+import { FormattedMessage } from 'react-intl';
 import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useDates } from '../../../text/use-dates.ts';
@@ -50,19 +51,26 @@ interface PastAlertProps extends Pick<PastAlertsDialogProps, 'onOpen'> {
 }
 
 function PastAlert({ alert, onOpen }: PastAlertProps) {
-  const text = useText();
   const dates = useDates();
   const { id, at, kind, name } = alert;
   // What was said is known only as long as Nudge runs.
   const isWordless = alert.text === '' && (kind === 'message' || kind === 'fileOffer');
-  const words = isWordless ? text(`pastAlerts.${kind}`, { name }) : text(`alert.${kind}`, { name });
+  const words = isWordless ? (`pastAlerts.${kind}` as const) : (`alert.${kind}` as const);
   return (
     <li>
       <button type="button" className="past-alert" onClick={() => onOpen(id)}>
         <time className="past-alert-time" dateTime={new Date(at).toISOString()}>
           {dates.date(at)} {dates.time(at)}
         </time>
-        <span dir="auto">{alert.text === '' ? words : `${words} ${alert.text}`}</span>
+        <span>
+          <FormattedMessage id={words} values={{ name: <bdi key="name">{name}</bdi> }} />
+          {alert.text !== '' && (
+            <>
+              {' '}
+              <bdi>{alert.text}</bdi>
+            </>
+          )}
+        </span>
       </button>
     </li>
   );
