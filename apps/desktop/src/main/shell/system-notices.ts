@@ -1,9 +1,9 @@
 import type { AlertView } from '@nudge/ipc-contract';
 import { Notification } from 'electron';
+import { HeldNotices } from '../services/alerts/held-notices.ts';
 import type { Translate } from './texts.ts';
 
-/** Held while they are shown: a notice that nothing refers to may be collected, and its click with it. */
-const shown = new Set<Notification>();
+const shown = new HeldNotices();
 
 /** Shows an alert the way this system shows such things. Silent: the sound is our own. */
 export function showSystemNotice(alert: AlertView, onClick: () => void, translate: Translate): void {
@@ -13,8 +13,8 @@ export function showSystemNotice(alert: AlertView, onClick: () => void, translat
     body: text,
     silent: true,
   });
-  shown.add(notice);
-  const forget = (): void => void shown.delete(notice);
+  shown.hold(notice);
+  const forget = (): void => shown.forget(notice);
   notice.once('click', () => {
     forget();
     onClick();

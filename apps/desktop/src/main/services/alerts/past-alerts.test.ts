@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { memoryStore } from '../../../../test/memory-store.ts';
-import { PAST_ALERTS_MAX, PastAlerts } from './past-alerts.ts';
+import { MISSED_NUDGES_MAX, PAST_ALERTS_MAX, PastAlerts } from './past-alerts.ts';
 
 const BOB = { name: 'Bob', address: 'bob@example.com' } as const;
 const IN_C7 = { ...BOB, conversationId: 'c7' };
@@ -94,6 +94,15 @@ it('has missed none of a conversation that was looked at', () => {
   past.read('c9');
   expect(missed).toEqual([1, 2, 3, 1]);
   expect(past.list()).toHaveLength(3);
+});
+
+it('counts so many missed nudges and no more, the newest of them', () => {
+  const { past, missed } = scene();
+  for (let index = 0; index < MISSED_NUDGES_MAX; index += 1) past.addMissedNudge(IN_C7);
+  past.addMissedNudge({ ...BOB, conversationId: 'c8' });
+  expect([past.missedNudges, missed.length]).toEqual([MISSED_NUDGES_MAX, MISSED_NUDGES_MAX]);
+  past.read('c7');
+  expect(past.missedNudges).toBe(1);
 });
 
 it.each([['text'], [[['alice@example.com', [{ kind: 'more' }, 7]], 3]]])(

@@ -11,6 +11,8 @@ import { shownLine } from '../support/shown-line.ts';
 import { ALERT_TEXT_MAX_CHARACTERS, type NewAlert } from './alert-service.ts';
 
 export const PAST_ALERTS_MAX = 200;
+/** A longer number tells nobody more, and each of them is held. */
+export const MISSED_NUDGES_MAX = 200;
 /** Own accounts on one computer; the oldest are forgotten first. */
 const ACCOUNTS_MAX = 32;
 
@@ -146,9 +148,9 @@ export class PastAlerts {
   }
 
   #setMissed(missed: readonly string[]): void {
-    if (missed.length === this.#missed.length) return;
-    this.#missed = missed;
-    this.missedChanged.emit(missed.length);
+    const before = this.#missed.length;
+    this.#missed = missed.slice(-MISSED_NUDGES_MAX);
+    if (this.#missed.length !== before) this.missedChanged.emit(this.#missed.length);
   }
 }
 
