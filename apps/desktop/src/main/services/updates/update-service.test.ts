@@ -18,6 +18,8 @@ const RELEASE: ReleaseView = { version: '2.0.0', notes: 'Faster.' };
 interface Scene {
   way?: UpdateWay;
   lastCheckedAt?: number;
+  /** What a look waits for. */
+  answer?: Promise<void>;
   found?: ReleaseView | UpdateFault | undefined;
   fetched?: UpdateFault;
   installed?: Error;
@@ -36,6 +38,7 @@ function play(scene: Scene = {}) {
   const updater: Updater = {
     look: async () => {
       done.push('look');
+      await scene.answer;
       if (scene.found instanceof UpdateFault) throw scene.found;
       return scene.found;
     },
@@ -154,6 +157,26 @@ describe('looking for a new version', () => {
     await service.check();
     expect(service.view.stage).toEqual({ kind: 'failed', reason: 'unreachable' });
     expect(stages).toEqual(['idle', 'checking', 'failed']);
+  });
+
+  it('that goes on unasked becomes the person\u2019s when they ask', async () => {
+    const held: (() => void)[] = [];
+    const answer = new Promise<void>((resolve) => held.push(resolve));
+    const { service, scene, done, pass, stages } = play({ found: unreachable, answer });
+    service.start();
+    await pass(FIRST_CHECK_MILLISECONDS);
+    expect(stages).toEqual([]);
+    const asked = service.check();
+    expect(service.view.stage).toEqual({ kind: 'checking' });
+    for (const go of held) go();
+    await asked;
+    expect([done, service.view.stage]).toEqual([['look'], { kind: 'failed', reason: 'unreachable' }]);
+    scene.found = undefined;
+    await pass(RETRY_MILLISECONDS);
+    expect([done, service.view.stage]).toEqual([['look', 'look'], { kind: 'newest' }]);
+    scene.found = unreachable;
+    await pass(CHECK_INTERVAL_MILLISECONDS);
+    expect([done.length, service.view.stage]).toEqual([3, { kind: 'newest' }]);
   });
 
   it.each([{ kind: 'manager' }, { kind: 'none' }] as const)('is not done by $kind', async (way) => {

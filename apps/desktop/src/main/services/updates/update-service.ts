@@ -57,7 +57,10 @@ export class UpdateService {
   readonly #options: UpdateServiceOptions;
   #stage: UpdateStage = { kind: 'idle' };
   #isPutOff = false;
-  #isBusy = false;
+  /** Answers whether the look that goes on came about. */
+  #looking: Promise<boolean> | undefined;
+  /** The person waits for what comes of it. */
+  #isAsked = false;
   #isStarted = false;
   #cancelPlan: Cancel | undefined;
   #cancelLook: Cancel | undefined;
@@ -106,9 +109,13 @@ export class UpdateService {
   /** Asked for by the person: also on a network that costs, and whatever comes of it is told. */
   async check(): Promise<void> {
     if (!this.#looks) return;
+    const before = this.#stage;
     this.#isPutOff = false;
     this.#tell();
-    await this.#look('asked');
+    this.#isAsked = true;
+    // One that goes on unasked becomes theirs.
+    if (this.#stage.kind !== 'ready' && this.#stage.kind !== 'downloading') this.#show({ kind: 'checking' });
+    await this.#look(before);
   }
 
   /** Nothing more is said of what there is; it is installed all the same. */
@@ -175,25 +182,27 @@ export class UpdateService {
   async #lookQuietly(): Promise<void> {
     const isMetered = await this.#options.isMetered();
     if (!this.#goesOn()) return;
-    const isDone = !isMetered && (await this.#look('quietly'));
+    const isDone = !isMetered && (await this.#look(this.#stage));
     if (this.#goesOn()) this.#plan(isDone ? CHECK_INTERVAL_MILLISECONDS : RETRY_MILLISECONDS);
   }
 
-  /** False: it did not come about, and is worth another try soon. */
-  async #look(manner: 'asked' | 'quietly'): Promise<boolean> {
-    if (this.#isBusy) return true;
-    this.#isBusy = true;
-    const before = this.#stage;
-    if (manner === 'asked' && before.kind !== 'ready') this.#show({ kind: 'checking' });
+  /** One at a time. False: it did not come about, and is worth another try soon. */
+  #look(before: UpdateStage): Promise<boolean> {
+    this.#looking ??= this.#lookOnce(before).finally(() => {
+      this.#looking = undefined;
+      this.#isAsked = false;
+    });
+    return this.#looking;
+  }
+
+  async #lookOnce(before: UpdateStage): Promise<boolean> {
     try {
       const release = await this.#options.updater.look();
       this.#options.store.set(STORE_KEY, this.#options.clock.now());
       await this.#follow(release, before);
       return true;
     } catch (error) {
-      return this.#fail(faultOf(error), before, manner);
-    } finally {
-      this.#isBusy = false;
+      return this.#fail(faultOf(error), before);
     }
   }
 
@@ -218,9 +227,9 @@ export class UpdateService {
     }
   }
 
-  #fail({ reason }: UpdateFault, before: UpdateStage, manner: 'asked' | 'quietly'): boolean {
+  #fail({ reason }: UpdateFault, before: UpdateStage): boolean {
     this.#options.log.warn('update: failed', { code: reason });
-    const isQuiet = manner === 'quietly' && reason === 'unreachable';
+    const isQuiet = !this.#isAsked && reason === 'unreachable';
     // What is ready stays so, unless another was being fetched into its place.
     const isKept = before.kind === 'ready' && this.#stage.kind !== 'downloading';
     if (isKept || (isQuiet && before.kind !== 'ready')) this.#show(before);
