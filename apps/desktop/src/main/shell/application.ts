@@ -18,6 +18,7 @@ import { ActivityWatch } from './activity-watch.ts';
 import type { CommandLine, JumpTask } from './command-line.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { confirmClose, confirmExit, confirmReload } from './confirm-exit.ts';
+import { followSessionEnd } from '../windows/follow-session-end.ts';
 import { keepInView } from '../windows/keep-in-view.ts';
 import type { MenuCommandName } from './application-menu-model.ts';
 import { setApplicationMenu } from './application-menu.ts';
@@ -122,6 +123,9 @@ export class Application {
     followRunAtStart(settings, systemLoginItem(commandLine, log));
     const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine);
     this.#windows.main.create(isShown, () => this.#startRest(isShown));
+    const { window } = this.#windows.main;
+    const flush = (): void => this.#services.pastAlerts.flush();
+    if (window) followSessionEnd(window, { flush, end: () => this.#endWithSession() });
   }
 
   /** What the first look at the window does not need. */
@@ -172,6 +176,11 @@ export class Application {
     const isAsked = (costs.otherPeople > 0 || costs.transfers > 0) && !isTest();
     if (isAsked && !(await confirmExit(costs, translate))) return;
     await this.#leave();
+  }
+
+  #endWithSession(): void {
+    this.#services.updates.leaveForLater();
+    void this.#leave();
   }
 
   async #leave(): Promise<void> {

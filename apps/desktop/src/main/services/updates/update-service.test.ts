@@ -198,6 +198,14 @@ describe('a new version', () => {
     expect(done).toEqual(['look', 'download', 'exit']);
   });
 
+  it('is not installed by an exit that the system may cut off', async () => {
+    const { service, done } = play({ found: RELEASE });
+    await service.check();
+    service.leaveForLater();
+    service.end();
+    expect(done).toEqual(['look', 'download']);
+  });
+
   it('counts whole percents', async () => {
     const { service } = play({ found: RELEASE });
     const percents: number[] = [];

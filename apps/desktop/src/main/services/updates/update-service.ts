@@ -66,6 +66,7 @@ export class UpdateService {
   #cancelLook: Cancel | undefined;
   #toldHold: UpdateHold | undefined;
   #restartsAfterwards = false;
+  #isLeftForLater = false;
 
   constructor(options: UpdateServiceOptions) {
     this.#options = options;
@@ -132,12 +133,17 @@ export class UpdateService {
     return done;
   }
 
+  /** The system takes all programs down: an installer begun now could be cut off half-way. A later exit installs. */
+  leaveForLater(): void {
+    this.#isLeftForLater = true;
+  }
+
   /** All else is closed: what is ready is installed. Of several profiles the last one does that. */
   end(): void {
     this.#isStarted = false;
     this.#cancelPlan?.();
     this.#cancelLook?.();
-    if (this.#stage.kind === 'ready') this.#install(this.#stage.release);
+    if (this.#stage.kind === 'ready' && !this.#isLeftForLater) this.#install(this.#stage.release);
     this.#options.profiles.leave();
   }
 
