@@ -9,6 +9,7 @@ import type { WindowPlace } from '../services/settings/window-places.ts';
 import { scaledBounds, scaledSize, visibleBounds, type Size } from './bounds.ts';
 import type { Point } from './first-place.ts';
 import { followPage } from './follow-page.ts';
+import { loadPage } from './load-page.ts';
 import type { WindowLook } from './window-look.ts';
 import type { OpenWindow } from './window-registry.ts';
 import { webPreferences } from './web-preferences.ts';
@@ -132,6 +133,6 @@ export function createWindow(options: CreateWindowOptions): BrowserWindow {
   if (placeName !== undefined) rememberPlace(window, placeName, tools);
   showWhenPainted(window, show);
   followPage(window.webContents, { tools, close: () => window.close() });
-  void window.loadURL(pageUrl(context.kind));
+  void loadPage(window.webContents, pageUrl(context.kind));
   return window;
 }

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import { pageUrl } from '../ipc/trusted-sender.ts';
 import type { WindowContext } from '../ipc/window-context.ts';
 import { followPage } from './follow-page.ts';
+import { loadPage } from './load-page.ts';
 import { createPageView, type PageView } from './page-view.ts';
 import { webPreferences } from './web-preferences.ts';
 import type { WindowTools } from './window-tools.ts';
@@ -23,6 +24,6 @@ export function openTabPage({ tools, window, context, close }: TabPageOptions): 
   paint(background);
   tools.registry.addTab({ window, contents, context, close, paint });
   followPage(contents, { tools, close });
-  void contents.loadURL(pageUrl(context.kind));
+  void loadPage(contents, pageUrl(context.kind));
   return page;
 }
