@@ -32,13 +32,15 @@ export interface KeptHistory {
 export function createHistory(parts: ServiceParts, resumable: ResumableTransfers): KeptHistory {
   const { folders, stores, startNotices, log } = parts;
   const file = path.join(folders.profile, 'history.sqlite');
-  const work = new HistoryWork(() => launchHistoryWorker(parts.historyWorker, file, log));
+  const work = new HistoryWork(() => launchHistoryWorker(parts.historyWorker, history.file, log));
   const choices = new HistoryChoices(stores.history);
-  const history = new HistoryService({
+  const history: HistoryService = new HistoryService({
     file,
     openDatabase: (options) => openDatabase(options, work),
+    letGo: () => work.restart(),
     onSetAside: (notice) => {
-      work.restart();
+      // One may have begun while the file was given up.
+      void work.restart();
       startNotices.add(notice);
     },
     goesOn: (lineId) => resumable.has(lineId),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DEFAULT_SETTINGS, type StartNotice } from '@nudge/ipc-contract';
@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { silentLog } from '../support/log.ts';
 import { HistoryDatabase } from './history-database.ts';
-import { HistoryService } from './history-service.ts';
+import { HistoryService, type HistoryServiceOptions } from './history-service.ts';
 import type { HistoryLine } from './line-rows.ts';
 
 let folder: string;
@@ -27,8 +27,17 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function openHistory(maxPages?: number): Promise<HistoryService> {
+/** As Windows does with a file that is open. */
+const refuse = (): never => {
+  throw Object.assign(new Error('EBUSY: resource busy or locked, rename'), { code: 'EBUSY' });
+};
+
+async function openHistory(
+  parts: Pick<HistoryServiceOptions, 'letGo' | 'rename'> = {},
+  maxPages?: number,
+): Promise<HistoryService> {
   const history = new HistoryService({
+    ...parts,
     file,
     openDatabase: async (options) => new HistoryDatabase({ ...options, maxPages }),
     onSetAside: (notice) => void notices.push(notice),
@@ -89,7 +98,7 @@ describe('the history', () => {
     for (let index = 0; index < 200; index += 1) before.append(KEY, line(`full${index}`, { state: 'sent' }));
     before.saveDraft(KEY, 'half a sen');
     before.close();
-    const after = await openHistory(1);
+    const after = await openHistory({}, 1);
     expect(after.last(KEY).lines).toHaveLength(20);
     expect(after.draft(KEY)).toBe('half a sen');
     expect(after.append(KEY, line('big', { text: 'x'.repeat(100_000) }))).toBe(false);
@@ -167,6 +176,36 @@ describe('a damaged file', () => {
     await second.open();
     expect(notices.map(({ code }) => code)).toEqual(['historySetAside']);
     expect(second.append(KEY, line('after'))).toBe(true);
+  });
+
+  it('that cannot be moved while the application runs gives way at the next start', async () => {
+    const rubbish = 'not a database at all. '.repeat(500);
+    writeFileSync(file, rubbish);
+    const refusing = await openHistory({ rename: refuse });
+    expect(notices).toEqual([{ code: 'historySetAside', path: file }]);
+    expect(refusing.append(KEY, line('1'))).toBe(true);
+    expect([refusing.file === file, readFileSync(file, 'utf8')]).toEqual([false, rubbish]);
+    refusing.close();
+    const again = await openHistory({ rename: refuse });
+    expect(again.append(KEY, line('2'))).toBe(true);
+    again.close();
+    expect(notices).toHaveLength(1);
+    const next = await openHistory();
+    expect([next.file, next.last(KEY).lines.map(({ id }) => id)]).toEqual([file, ['1', '2']]);
+    expect(readFileSync(notices[1]?.path ?? '', 'utf8')).toBe(rubbish);
+  });
+
+  it('is moved only after everybody let go of it', async () => {
+    const order: string[] = [];
+    writeFileSync(file, 'not a database at all. '.repeat(500));
+    await openHistory({
+      letGo: async () => void order.push('let go'),
+      rename: (from, to) => {
+        order.push('move');
+        renameSync(from, to);
+      },
+    });
+    expect(order).toEqual(['let go', 'move']);
   });
 
   it('of a later version is left alone, and nothing is kept', async () => {

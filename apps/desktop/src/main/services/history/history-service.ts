@@ -5,11 +5,12 @@
 import type { StartNotice } from '@nudge/ipc-contract';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
-import { setAside } from '../support/set-aside.ts';
+import type { Rename } from '../support/set-aside.ts';
 import { Emitter } from '../support/emitter.ts';
 import type { HistoryDatabase, HistoryKey, HistoryPage } from './history-database.ts';
 import type { HistoryPerson, KeptConversation } from './kept-conversation.ts';
 import type { HistoryFileOptions } from './open-history.ts';
+import { HistoryPlace } from './history-place.ts';
 import { LaterVersion } from './later-version.ts';
 import type { KeptTransfer } from '../transfers/kept-transfer.ts';
 import type { HistoryLine, LineStateChange } from './line-rows.ts';
@@ -23,6 +24,10 @@ export interface HistoryServiceOptions {
   readonly file: string;
   /** Opens the database; loaded when first needed. Rejects with what SQLite threw. */
   readonly openDatabase: (options: HistoryFileOptions) => Promise<HistoryDatabase>;
+  /** Lets go of the file whatever else has it open, before it is moved. */
+  readonly letGo?: () => Promise<void>;
+  /** In place of the system's, for tests of one that refuses. */
+  readonly rename?: Rename;
   /** Told once when a damaged file was put aside, or one of a later version is left alone. */
   readonly onSetAside: (notice: StartNotice) => void;
   /** Whether a file that was under way when the application ended goes on, by the id of its line. */
@@ -47,12 +52,20 @@ export class HistoryService {
   /** A line was kept, with its account. */
   readonly appended = new Emitter<string>();
   readonly #options: HistoryServiceOptions;
+  readonly #place: HistoryPlace;
   #database: HistoryDatabase | undefined;
   #opening: Promise<void> | undefined;
   #isClosed = false;
 
   constructor(options: HistoryServiceOptions) {
     this.#options = options;
+    const { file, clock, rename } = options;
+    this.#place = new HistoryPlace({ file, now: () => clock.now(), rename });
+  }
+
+  /** Where it is kept now. */
+  get file(): string {
+    return this.#place.file;
   }
 
   /** Must be awaited before the first use; later calls cost nothing. Never rejects. */
@@ -110,6 +123,7 @@ export class HistoryService {
 
   async #open(): Promise<void> {
     try {
+      if (this.#place.isUnsettled) await this.#settle();
       await this.#openFile();
     } catch (error) {
       this.#options.log.warn('history: cannot be opened', { code: codeOf(error) });
@@ -118,14 +132,20 @@ export class HistoryService {
     }
   }
 
+  async #settle(): Promise<void> {
+    const { letGo, onSetAside } = this.#options;
+    await letGo?.();
+    const aside = this.#place.settle();
+    if (aside !== undefined) onSetAside({ code: 'historySetAside', path: aside });
+  }
+
   /** Begun afresh, it would be missed by the later version, which comes back to the file. */
   #leaveAlone(): void {
-    const { onSetAside, file } = this.#options;
-    onSetAside({ code: 'historyOfLaterVersion', path: file });
+    this.#options.onSetAside({ code: 'historyOfLaterVersion', path: this.file });
   }
 
   async #openFile(): Promise<void> {
-    const database = await this.#options.openDatabase({ file: this.#options.file });
+    const database = await this.#options.openDatabase({ file: this.file });
     if (this.#isClosed) return database.close();
     try {
       database.settleInterrupted(this.#options.goesOn);
@@ -141,9 +161,10 @@ export class HistoryService {
   }
 
   async #startAfresh(): Promise<void> {
-    const { file, clock, log, onSetAside } = this.#options;
+    const { letGo, log, onSetAside } = this.#options;
     try {
-      onSetAside({ code: 'historySetAside', path: setAside(file, clock.now()) });
+      await letGo?.();
+      onSetAside({ code: 'historySetAside', path: this.#place.leave() });
       await this.#openFile();
     } catch (error) {
       log.warn('history: cannot be begun afresh', { code: codeOf(error) });

@@ -50,10 +50,11 @@ export class HistoryWork {
     }) as Promise<ValueOf<Name>>;
   }
 
-  /** The file is another one now: what is under way is broken off, and the next job opens it anew. */
-  restart(): void {
-    void this.#running?.channel.close();
+  /** The file is another one now: what is under way is broken off, and the next job opens it anew. Resolves once nothing holds it. */
+  async restart(): Promise<void> {
+    const running = this.#running;
     this.#running = undefined;
+    await running?.channel.close();
   }
 
   /** What is under way is broken off; a piece that is being written is written whole or not at all. */
