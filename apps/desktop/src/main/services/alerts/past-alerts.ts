@@ -11,8 +11,8 @@ import { shownLine } from '../support/shown-line.ts';
 import { ALERT_TEXT_MAX_CHARACTERS, type NewAlert } from './alert-service.ts';
 
 export const PAST_ALERTS_MAX = 200;
-/** More of them than the list can show are told by no window. */
-export const MISSED_NUDGES_MAX = PAST_ALERTS_MAX;
+/** A longer number tells nobody more, and each of them is held. */
+export const MISSED_NUDGES_MAX = 200;
 /** Own accounts on one computer; the oldest are forgotten first. */
 const ACCOUNTS_MAX = 32;
 
