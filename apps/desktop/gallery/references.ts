@@ -72,6 +72,8 @@ const ARABIC = [
   'options-privacy',
   'tabs-few',
 ];
+/** Long words. */
+const GERMAN = ['main-sign-in', 'options-connection', 'prompt-added-you-long'];
 const TWICE_AS_LARGE = ['main-list', 'conversation-everything'];
 
 interface Kind {
@@ -96,6 +98,7 @@ export const REFERENCES: readonly Reference[] = [
   },
   ...of(LIVE_BY_NIGHT, { suffix: '.live-dark', parameters: ['style=live', 'appearance=dark'] }),
   ...of(ARABIC, { suffix: '.ar', parameters: ['locale=ar'] }),
+  ...of(GERMAN, { suffix: '.de', parameters: ['locale=de'] }),
   ...of(TWICE_AS_LARGE, { suffix: '.2x', parameters: [], scale: 2 }),
 ];
 

@@ -19,22 +19,24 @@ export function HostAccountList({ accounts, onAsk }: HostAccountListProps) {
               <bdi>{account.displayName}</bdi> <bdi className="detail">{account.address}</bdi>
               <span className="detail account-state">{accountState(account, text)}</span>
             </span>
-            <button
-              type="button"
-              className="flat-button flat-button-framed"
-              aria-label={text('opt.host.newPasswordFor', { address: account.address })}
-              onClick={() => onAsk('password', account)}
-            >
-              {text('opt.host.newPassword')}
-            </button>
-            <button
-              type="button"
-              className="flat-button flat-button-framed"
-              aria-label={text('opt.host.deleteFor', { address: account.address })}
-              onClick={() => onAsk('delete', account)}
-            >
-              {text('opt.host.delete')}
-            </button>
+            <span className="account-commands">
+              <button
+                type="button"
+                className="flat-button flat-button-framed"
+                aria-label={text('opt.host.newPasswordFor', { address: account.address })}
+                onClick={() => onAsk('password', account)}
+              >
+                {text('opt.host.newPassword')}
+              </button>
+              <button
+                type="button"
+                className="flat-button flat-button-framed"
+                aria-label={text('opt.host.deleteFor', { address: account.address })}
+                onClick={() => onAsk('delete', account)}
+              >
+                {text('opt.host.delete')}
+              </button>
+            </span>
           </li>
         ))}
       </ul>

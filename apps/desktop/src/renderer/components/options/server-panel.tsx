@@ -46,7 +46,7 @@ export function ServerPanel(props: ServerPanelProps) {
           </ListBoxItem>
         ))}
       </ListBox>
-      <div className="options-row">
+      <div className="options-row server-commands">
         <button type="button" className="button" onClick={() => setEdited(emptyServer())}>
           {text('opt.connection.add')}
         </button>

@@ -1,4 +1,5 @@
 import type { ServerProfile } from '@nudge/ipc-contract';
+import { Fragment } from 'react';
 import type { TextKey } from '../../../text/text-key.ts';
 import { useText } from '../../../text/use-text.ts';
 
@@ -32,10 +33,13 @@ export function ServerLinks({ server, onCreateAccount, onConnectionSettings, onO
     <div className="server-links">
       {inPairs(links).map((pair) => (
         <p key={pair[0]?.key} className="server-links-line">
-          {pair.map(({ key, onPress }) => (
-            <button key={key} type="button" className="link-button" onClick={onPress}>
-              {text(key)}
-            </button>
+          {pair.map(({ key, onPress }, index) => (
+            <Fragment key={key}>
+              {index > 0 && <span className="server-links-gap"> </span>}
+              <button type="button" className="link-button" onClick={onPress}>
+                {text(key)}
+              </button>
+            </Fragment>
           ))}
         </p>
       ))}
