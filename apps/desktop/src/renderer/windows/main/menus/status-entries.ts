@@ -60,11 +60,18 @@ export function untilEntry(context: MenuContext): MenuEntry {
 
 /** The menu under one's own name. */
 export function statusMenu(context: MenuContext): readonly MenuEntry[] {
-  const { text, actions, openDialog } = context;
+  const { text, own, actions, openDialog } = context;
   return [
     ...statusChoices(context),
     untilEntry(context),
     { kind: 'separator', id: 'line-1' },
+    {
+      kind: 'command',
+      id: 'changePicture',
+      label: text('menu.status.changePicture'),
+      disabledReason: own === undefined ? text('reason.signedOut') : undefined,
+      onAction: () => actions.tell('openPicturePicker', {}),
+    },
     {
       kind: 'command',
       id: 'changeName',
