@@ -32,9 +32,8 @@ test('a second start of the same profile ends at once and brings the first to th
 
 test('begun with the system it shows no window, until it is started once more', async () => {
   const waiting = await scene.start('waiting', { args: ['--minimized'] });
-  // By then one that is to be shown would have been.
-  await expect(waiting.main.signIn.email).toBeAttached();
-  await waiting.main.page.waitForTimeout(1_000);
+  // The tray comes once the window is painted, and one that is to be shown is shown as soon as it is.
+  await expect(async () => expect(await waiting.application.hooks.tray()).toBeDefined()).toPass();
   expect(await waiting.application.isVisible(waiting.main.page)).toBe(false);
   await runSecondInstance({ profile: 'waiting', dataFolder: scene.dataFolder });
   await expect.poll(() => waiting.application.isVisible(waiting.main.page)).toBe(true);
