@@ -38,6 +38,11 @@ export class Bridge {
     this.#negotiation.ask(callId, now);
   }
 
+  /** Whether our wish for one is not answered yet. */
+  get isAsking(): boolean {
+    return this.#negotiation.isAsking;
+  }
+
   /** An INVITE about transport; false when it is about something else. */
   invited(invite: SlpRequest, body: SlpBody, now: number): boolean {
     if (body.kind === 'transportRequest') this.#negotiation.asked(invite, body, now);

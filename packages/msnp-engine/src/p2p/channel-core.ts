@@ -73,6 +73,10 @@ export class ChannelCore implements PeerLine, BridgeUser {
     this.bridge.want(session.callId, now);
   }
 
+  get isAskingForDirect(): boolean {
+    return this.bridge.isAsking;
+  }
+
   dropBridge(now: number): void {
     this.bridge.drop(now);
   }

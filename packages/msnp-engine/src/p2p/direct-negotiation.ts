@@ -59,6 +59,10 @@ export class DirectNegotiation {
     return this.#underWay?.attempt;
   }
 
+  get isAsking(): boolean {
+    return this.#underWay?.talk.kind === 'asked';
+  }
+
   /** Asks for a direct connection on a call. */
   ask(callId: string, now: number): void {
     if (this.#underWay !== undefined || !this.#isFree()) return;

@@ -29,6 +29,7 @@ import { entryCount, requestFor } from './file-offer.ts';
 import { FlowEvents } from './flow-events.ts';
 import { encodeHashList } from './hash-list.ts';
 import {
+  DIRECT_ANSWER_TIMEOUT,
   DIRECT_MIN_BYTES,
   OFFER_TIMEOUT,
   RESULT_TIMEOUT,
@@ -58,6 +59,8 @@ export class FileSender implements SlpSession, ByteFlow {
   #departure: FileDeparture | undefined;
   #hashes: OutgoingMessage | undefined;
   #deadline: number | undefined;
+  /** The application has the file ready, but the other side is still asked for a direct connection. */
+  #startWaiting: { readonly start: number; readonly until: number } | undefined;
 
   constructor(line: PeerLine, offer: FlowOffer, listener: FlowListener) {
     this.#line = line;
@@ -92,11 +95,18 @@ export class FileSender implements SlpSession, ByteFlow {
     const { size } = this.#offer;
     const isChecked = this.#isChecked;
     const start = isChecked && from >= 0 && from <= size ? from : 0;
+    if (isChecked || !this.#line.isAskingForDirect) return this.#depart(start, now);
+    this.#startWaiting = { start, until: now + DIRECT_ANSWER_TIMEOUT };
+  }
+
+  #depart(start: number, now: number): void {
     const { sessionId } = this;
+    const { size } = this.#offer;
+    this.#startWaiting = undefined;
     this.#stage = 'sending';
     this.#departure = new FileDeparture(
       this.#line,
-      { sessionId, size, start, isChecked, owner: this, events: this.#events },
+      { sessionId, size, start, isChecked: this.#isChecked, owner: this, events: this.#events },
       now,
     );
   }
@@ -256,6 +266,9 @@ export class FileSender implements SlpSession, ByteFlow {
   }
 
   pumped(now: number): void {
+    const waiting = this.#startWaiting;
+    const isClear = !this.#line.isAskingForDirect || hasPassed(waiting?.until, now);
+    if (waiting !== undefined && this.#stage === 'accepted' && isClear) this.#depart(waiting.start, now);
     if (this.#stage === 'sending') this.#departure?.pumped(now);
   }
 
@@ -267,7 +280,7 @@ export class FileSender implements SlpSession, ByteFlow {
   }
 
   deadline(): number | undefined {
-    return earliest(this.#deadline, this.#departure?.deadline());
+    return earliest(this.#deadline, this.#startWaiting?.until, this.#departure?.deadline());
   }
 
   #fail(reason: TransferFailureReason): void {

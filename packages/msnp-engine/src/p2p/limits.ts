@@ -103,6 +103,11 @@ export const UNPROVED_CONNECTIONS_MAX = 4;
 export const DIRECT_TRY_TIMEOUT = 5 * SECOND;
 /** For a whole attempt at a direct connection; the listener is open no longer. */
 export const DIRECT_ATTEMPT_TIMEOUT = 15 * SECOND;
+/**
+ * A file to others begins when they have answered the wish for a direct connection, or after this: some lose what
+ * comes while they answer.
+ */
+export const DIRECT_ANSWER_TIMEOUT = 5 * SECOND;
 /** No progress of a direct connection with something to send. */
 export const DIRECT_STALL_TIMEOUT = 15 * SECOND;
 /** A direct connection without sessions is kept for the next one. */

@@ -22,6 +22,8 @@ export interface PeerLine {
   pause(session: SlpSession, isPaused: boolean): void;
   /** Asks for a direct connection by the call of a session, where one is allowed and none stands. */
   wantDirect(session: SlpSession, now: number): void;
+  /** Whether the other side has not said yet what it thinks of a direct connection. */
+  readonly isAskingForDirect: boolean;
   /** Gives the direct connection up, because nothing gets through. */
   dropBridge(now: number): void;
   /** Runs a request of the application; events follow when it is done, or with `later` only after the caller returned. */

@@ -14,7 +14,13 @@ import {
   ZERO_GUID,
 } from '@nudge/msnp-codec';
 import { describe, expect, test } from 'vitest';
-import { LANE_CHANGE_PAUSE, OPEN_CHUNKS, OPEN_CHUNKS_NUDGE, SENDER_BYE_DELAY } from '../../src/p2p/limits.ts';
+import {
+  DIRECT_ANSWER_TIMEOUT,
+  LANE_CHANGE_PAUSE,
+  OPEN_CHUNKS,
+  OPEN_CHUNKS_NUDGE,
+  SENDER_BYE_DELAY,
+} from '../../src/p2p/limits.ts';
 import type { FetchResult } from '../../src/p2p/object-asker.ts';
 import type { ByteFlow, ByteFlowEvent } from '../../src/transfer/byte-flow.ts';
 import { fileOf } from './file-people.ts';
@@ -133,6 +139,20 @@ function sending(size: number, style: AckStyle, options: StrangerOptions = {}): 
   return { stranger, flow, events, invite };
 }
 
+/** The same, but ours has asked for a direct connection and waits for the answer. */
+function sendingByWish(size: number): Sending & { readonly wish: SlpRequest } {
+  const stranger = new Stranger();
+  const events: ByteFlowEvent[] = [];
+  const flow = stranger.channel.offer({ name: 'a.txt', size }, (event) => events.push(event), stranger.now);
+  const invite = requestIn(hearOne(stranger, likeSdk));
+  stranger.sendSlp({ ...invite, kind: 'response', status: 200, body: 'SessionID: 1\r\n\r\n' });
+  return { stranger, flow, events, invite, wish: requestIn(hearOne(stranger, likeSdk)) };
+}
+
+function fileChunksOf(stranger: Stranger): readonly P2pChunk[] {
+  return stranger.hear(false).filter(({ header }) => header.flags === P2P_FILE_DATA_FLAGS);
+}
+
 test('a new number in each chunk: the last one is acknowledged', () => {
   const data = fileOf(OBJECT_SIZE);
   const fields = { creator: 'eve', type: MSN_OBJECT_TYPES.displayPicture, location: 'a' };
@@ -199,18 +219,14 @@ test('a Nudge client that does not take up what is ours gets a plain file', () =
 });
 
 test('what the switchboard has delivered gets a while, before the rest follows on the direct connection', () => {
-  const stranger = new Stranger();
-  const flow = stranger.channel.offer({ name: 'a.txt', size: 500_000 }, () => undefined, stranger.now);
-  const invite = requestIn(hearOne(stranger, likeAmsn));
-  stranger.sendSlp({ ...invite, kind: 'response', status: 200, body: 'SessionID: 1\r\n\r\n' });
-  const wish = requestIn(hearOne(stranger, likeAmsn));
-  flow.start(0, stranger.now);
-  flow.supply(fileOf(500_000), stranger.now);
+  const { stranger, flow, wish } = sendingByWish(500_000);
   const nonce = ZERO_GUID.replace('0', '1');
   const place = 'IPv4Internal-Addrs: 10.0.0.9\r\nIPv4Internal-Port: 6891\r\n\r\n';
   const body = `Bridge: TCPv1\r\nListening: true\r\nNonce: ${nonce}\r\n${place}`;
   const contentType = 'application/x-msnmsgr-transrespbody';
   stranger.sendSlp({ ...wish, kind: 'response', status: 200, contentType, body });
+  flow.start(0, stranger.now);
+  flow.supply(fileOf(500_000), stranger.now);
   const connection = stranger.acts.find(({ kind }) => kind === 'connect')?.id ?? -1;
   stranger.channel.opened(connection, stranger.now);
   stranger.channel.received(connection, encodeHandshake(parseGuid(nonce) ?? ZERO_GUID, 1), stranger.now);
@@ -238,18 +254,40 @@ test('no word for a file of no bytes: BYE ends it well', () => {
 });
 
 test.each([500, 603, 481])('%i to the wish for a direct connection: the file goes on', (status) => {
-  const stranger = new Stranger();
-  const events: ByteFlowEvent[] = [];
-  const offer = { name: 'a.txt', size: 100_000 };
-  const flow = stranger.channel.offer(offer, (event) => events.push(event), stranger.now);
-  const invite = requestIn(hearOne(stranger, likeSdk));
-  stranger.sendSlp({ ...invite, kind: 'response', status: 200, body: 'SessionID: 1\r\n\r\n' });
-  const wish = requestIn(hearOne(stranger, likeSdk));
+  const { stranger, flow, events, invite, wish } = sendingByWish(100_000);
   expect(wish).toMatchObject({ contentType: 'application/x-msnmsgr-transreqbody', callId: invite.callId });
   stranger.sendSlp({ ...wish, kind: 'response', status, contentType: 'null', body: '' });
   flow.start(0, stranger.now);
   flow.supply(fileOf(100_000), stranger.now);
-  const chunks = stranger.hear(false).filter(({ header }) => header.flags === P2P_FILE_DATA_FLAGS);
-  expect(chunks.length).toBeGreaterThan(0);
+  expect(fileChunksOf(stranger).length).toBeGreaterThan(0);
   expect(events.map(({ kind }) => kind)).not.toContain('ended');
+});
+
+test('no byte of a file goes out while the wish for a direct connection is open: some lose it', () => {
+  const { stranger, flow, events, wish } = sendingByWish(100_000);
+  flow.start(0, stranger.now);
+  stranger.advance(DIRECT_ANSWER_TIMEOUT - 1);
+  expect([events.at(-1)?.kind, fileChunksOf(stranger)]).toEqual(['accepted', []]);
+  stranger.sendSlp({ ...wish, kind: 'response', status: 603, contentType: 'null', body: '' });
+  expect(events.at(-1)?.kind).toBe('wants');
+  flow.supply(fileOf(100_000), stranger.now);
+  expect(fileChunksOf(stranger)[0]?.header).toMatchObject({ dataOffset: 0, totalSize: 100_000 });
+});
+
+test('a wish for a direct connection that is never answered holds a file up for a while only', () => {
+  const { stranger, flow, events } = sendingByWish(100_000);
+  flow.start(0, stranger.now);
+  stranger.advance(DIRECT_ANSWER_TIMEOUT);
+  expect(events.at(-1)?.kind).toBe('wants');
+  flow.supply(fileOf(100_000), stranger.now);
+  expect(fileChunksOf(stranger).length).toBeGreaterThan(0);
+});
+
+test('a file that is cancelled while the wish for a direct connection is open never begins', () => {
+  const { stranger, flow, events, invite } = sendingByWish(100_000);
+  flow.start(0, stranger.now);
+  flow.cancel(undefined, stranger.now);
+  expect(requestIn(hearOne(stranger, likeSdk))).toMatchObject({ method: 'BYE', callId: invite.callId });
+  stranger.advance(2 * DIRECT_ANSWER_TIMEOUT);
+  expect([events.at(-1)?.kind, fileChunksOf(stranger)]).toEqual(['ended', []]);
 });
