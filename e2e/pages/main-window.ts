@@ -19,6 +19,8 @@ export class MainWindow {
   readonly addContact: Locator;
   /** One's own picture; opens the window to change it. */
   readonly ownPicture: Locator;
+  /** Stands above the list until the line is back; `Now` in it goes away with every try. */
+  readonly lostStrip: Locator;
   readonly reconnectNow: Locator;
 
   constructor(page: Page) {
@@ -32,6 +34,7 @@ export class MainWindow {
     this.personalMessageField = page.getByRole('textbox', { name: text('list.personalMessage') });
     this.addContact = page.getByRole('button', { name: text('list.addContact') });
     this.ownPicture = page.getByRole('button', { name: text('list.changePicture') });
+    this.lostStrip = page.getByTestId('lost-connection');
     this.reconnectNow = page.getByRole('button', { name: text('list.reconnectNow') });
   }
 
