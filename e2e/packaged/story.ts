@@ -195,14 +195,14 @@ export class Story {
     await this.#ann.exit();
   }
 
-  /** Ben has not been seen since: Ann's list knows no name of his yet, only his address. */
+  /** Ben is not there: Ann's list still has the name he was last seen with. */
   async #again(): Promise<undefined> {
     const ann = await this.#launch('ann');
     const main = await ann.main();
     await main.signIn.as(ANN);
     await main.waitUntilSignedIn();
-    await expect(main.contact(BEN.address, text('status.offline'))).toBeVisible();
-    const chat = await ann.openConversation(BEN.address);
+    await expect(main.contact(BEN.name, text('status.offline'))).toBeVisible();
+    const chat = await ann.openConversation(BEN.name);
     await expect(chat.line('Hello yourself')).toBeVisible();
     await this.#keep(chat.page, '6-again');
     await ann.exit();
