@@ -3,6 +3,7 @@
  * connects when it receives; the homebody makes no direct connections, so that all goes over the switchboard.
  */
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { hashOf, makeFile } from '../made-files.ts';
 import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
 import type { Check } from './check.ts';
@@ -29,6 +30,8 @@ interface Parcel {
 /** More than either side waits for the other. */
 const FILE_MILLISECONDS = 60_000;
 const PATIENTLY = { timeoutMilliseconds: FILE_MILLISECONDS };
+const LOOK_MILLISECONDS = 50;
+const TAKEN_SIZES = [0, 1, 1202, 300_000, 8_000_000] as const;
 const ADDRESSES = { homebody: HOMEBODY.address, native: NATIVE.address };
 
 let parcelCount = 0;
@@ -101,6 +104,18 @@ async function meet({ foreign, homebody, native }: World): Promise<void> {
   }
 }
 
+/**
+ * We say BYE some seconds after it has a file. Any BYE that reaches it while it sends one itself is to it the end of
+ * that one, so the others are waited for.
+ */
+async function hearEnds({ relay }: World): Promise<void> {
+  const end = Date.now() + FILE_MILLISECONDS;
+  for (let count = 0; count < TAKEN_SIZES.length; count = relay.byesOf(HOMEBODY.address)) {
+    if (Date.now() > end) throw new Error(`${count} of ${TAKEN_SIZES.length} files were ended`);
+    await pause(LOOK_MILLISECONDS);
+  }
+}
+
 /** The largest come last in each conversation: after one the foreign client may hear no offer there any more. */
 export const fileChecks: readonly Check[] = [
   { name: 'hears from both of our clients that files will come', run: meet },
@@ -114,12 +129,13 @@ export const fileChecks: readonly Check[] = [
       await ours.waitFor({ event: 'fileDeclined', id: name, by: 'them' });
     },
   },
-  ...[0, 1, 1202, 300_000, 8_000_000].map((size) => ({
+  ...TAKEN_SIZES.map((size) => ({
     name: `takes a file of ours over the switchboard: ${size} bytes`,
     async run(world: World) {
       expectWay(await give({ world, by: 'homebody', size }), 'switchboard');
     },
   })),
+  { name: 'is told that the files it took are over', run: hearEnds },
   ...[1, 1202, 300_000, 8_000_000].map((size) => ({
     name: `gives us a file over the switchboard: ${size} bytes`,
     async run(world: World) {

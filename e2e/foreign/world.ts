@@ -56,6 +56,8 @@ function seed(): Seed {
 export interface World {
   readonly server: ServerProcess;
   readonly foreign: JsonLinesProcess;
+  /** What stands between the server and it. */
+  readonly relay: GentleRelay;
   readonly native: JsonLinesProcess;
   readonly homebody: JsonLinesProcess;
   /** For what is sent and what arrives. */
@@ -87,7 +89,7 @@ export async function createWorld(program: string): Promise<World> {
     const homebody = keep(spawnOurs(server, HOMEBODY, ['--no-direct']));
     await Promise.all([native, homebody].map((each) => each.waitFor({ event: 'signedIn' })));
     const foreign = startForeign(FOREIGNER, relay.address);
-    return { server, foreign, native, homebody, folder, startForeign, close };
+    return { server, foreign, relay, native, homebody, folder, startForeign, close };
   } catch (error) {
     await close();
     throw error;
