@@ -68,5 +68,5 @@ it('slides out when main says so', async () => {
   expect(screen.getByRole('button', { name: 'and 3 more' })).toBeTruthy();
   expect(screen.getByRole('main').dataset['closing']).toBeUndefined();
   act(() => client.change({ type: 'closing' }));
-  expect(screen.getByRole('main').dataset['closing']).toBe('true');
+  await waitFor(() => expect(screen.getByRole('main').dataset['closing']).toBe('true'));
 });
