@@ -7,8 +7,11 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: rendererAliases },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'gallery/**/*.test.{ts,tsx}'],
     css: false,
     testTimeout: 30_000,
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
+    setupFiles: ['test/clean-page.ts'],
   },
 });

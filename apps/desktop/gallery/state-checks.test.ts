@@ -1,12 +1,10 @@
 import { WINDOW_KINDS } from '@nudge/ipc-contract';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkKinds } from './state-checks.ts';
 
 const stateOf = (window: string) => ({ name: `${window}-list`, window, url: '', width: 1, height: 1 });
 
 describe('kinds of windows', () => {
-  afterEach(() => vi.restoreAllMocks());
-
   it('are each seen in a state', () => {
     expect(checkKinds({ states: WINDOW_KINDS.map(stateOf) })).toEqual({ passed: 1, failed: 0, skipped: [] });
   });

@@ -1,17 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { act, render, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import arabic from '../../locales/ar.json';
 import english from '../../locales/en.json';
 import { loadLanguage } from './messages.ts';
 import { TextProvider } from './text-provider.tsx';
 import { useDates } from './use-dates.ts';
 import { useText } from './use-text.ts';
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
 
 function Words() {
   return <p>{useText()('opt.categories')}</p>;

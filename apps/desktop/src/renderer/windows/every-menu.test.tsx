@@ -3,7 +3,7 @@
 // drawing of menus, and each entry is done: a request, another page, another focus or a command to the editor.
 import type { Bridge, WindowKind } from '@nudge/ipc-contract';
 import { act, cleanup, fireEvent, render, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { GROUP_OF_FOUR, STRANGER_WRITES, TWO_PEOPLE } from '../../../gallery/data/conversations.ts';
 import { HISTORY_ANSWERS } from '../../../gallery/data/history-answers.ts';
 import { HISTORY_WINDOW } from '../../../gallery/data/history.ts';
@@ -55,11 +55,6 @@ beforeEach(() => {
   vi.stubGlobal('CSS', { escape: String, highlights: new Map() });
   vi.stubGlobal('Highlight', Set);
   document.execCommand = (command: string) => commands.push(command) > 0;
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 const settle = (): Promise<void> => act(async () => new Promise<void>((resolve) => setTimeout(resolve)));

@@ -79,7 +79,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  vi.unstubAllEnvs();
   server.closeAllConnections();
   server.close();
   rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 import type { CustomEmoticonView } from '@nudge/ipc-contract';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { TextProvider } from '../../text/text-provider.tsx';
 import type { PictureToken } from '../emoticon/tokenize-text.ts';
 import { EmoticonPicker } from './emoticon-picker.tsx';
-
-afterEach(cleanup);
 
 function open(recent: readonly string[] = [], own: readonly CustomEmoticonView[] = []) {
   const picked = vi.fn<(picture: PictureToken) => void>();

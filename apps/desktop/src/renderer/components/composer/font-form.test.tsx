@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { FontForm, type FontChoice } from './font-form.tsx';
-
-afterEach(cleanup);
 
 const CHOICE: FontChoice = { format: { ...DEFAULT_SETTINGS.messages.format, font: 'Rare Face' }, size: 10 };
 

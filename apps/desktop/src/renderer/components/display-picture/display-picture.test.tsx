@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
 import defaultPicture from '@resources/display-pictures/default.svg';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { DisplayPicture } from './display-picture.tsx';
-
-afterEach(cleanup);
 
 const shown = (): string => screen.getByAltText('Bob').getAttribute('src') ?? '';
 

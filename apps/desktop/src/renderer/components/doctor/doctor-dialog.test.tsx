@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 import type { DoctorView } from '@nudge/ipc-contract';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { DOCTOR_FAILED, DOCTOR_RUNNING, DOCTOR_WARNED } from '../../../../gallery/data/doctor.ts';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { DoctorDialog } from './doctor-dialog.tsx';
-
-afterEach(cleanup);
 
 function open(doctor?: DoctorView) {
   const asked: string[] = [];

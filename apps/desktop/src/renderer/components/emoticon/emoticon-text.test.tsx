@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { EmoticonText } from './emoticon-text.tsx';
 import { emoticonUrl, missingDrawings } from './emoticon-url.ts';
-
-afterEach(cleanup);
 
 it('has a drawing for every emoticon', () => {
   expect(missingDrawings()).toEqual([]);

@@ -1,14 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { useHistoryScroll } from './use-history-scroll.ts';
 
 const HEIGHT = 100;
-
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
 
 function History({ lastLineId }: { readonly lastLineId: string }) {
   const { scrollerRef, contentRef, onScroll } = useHistoryScroll({

@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import english from '../../../locales/en.json';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { AlertsPage } from './alerts-page.tsx';
-
-afterEach(cleanup);
 
 it.each([true, false])('speaks of mail only where the server did: %s', (hasMail) => {
   render(

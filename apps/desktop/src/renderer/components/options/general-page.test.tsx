@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS, type ClosingView } from '@nudge/ipc-contract';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import english from '../../../locales/en.json';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { GeneralPage } from './general-page.tsx';
-
-afterEach(cleanup);
 
 function renderPage(closing: ClosingView) {
   const onGeneral = vi.fn<(part: object) => void>();

@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS, type Settings } from '@nudge/ipc-contract';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { LookBox } from './look-box.tsx';
-
-afterEach(cleanup);
 
 function open(part: Partial<Settings['look']> = {}): Partial<Settings['look']>[] {
   const changes: Partial<Settings['look']>[] = [];

@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS, type AlertSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { createFakeClient } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
-
-afterEach(cleanup);
 
 const SNAPSHOT: AlertSnapshot = {
   kind: 'alert',

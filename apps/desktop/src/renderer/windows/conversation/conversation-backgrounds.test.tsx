@@ -1,17 +1,13 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS, type ConversationSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { GROUP_OF_FOUR, NEW_CONVERSATION } from '../../../../gallery/data/conversations.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
 });
 
 const forEverybody = (background: string) => ({

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { ConversationSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { FARAH, TWO_PEOPLE } from '../../../../gallery/data/conversations.ts';
 import { withFiles } from '../../../../gallery/data/files.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
@@ -11,10 +11,6 @@ import { App } from './App.tsx';
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
 });
 
 async function open(lines: ConversationSnapshot['lines'], part: Partial<ConversationSnapshot> = {}) {

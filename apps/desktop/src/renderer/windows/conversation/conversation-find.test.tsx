@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { NEW_CONVERSATION } from '../../../../gallery/data/conversations.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
 import { textLine } from '../../components/message/sample-lines.ts';
@@ -28,10 +28,6 @@ beforeEach(() => {
       delete: (name: string) => marked.delete(name),
     },
   });
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
 });
 
 async function open() {

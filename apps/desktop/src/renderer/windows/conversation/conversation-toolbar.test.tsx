@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { ANA } from '../../../../gallery/data/conversations.ts';
 import { DEFAULT_LOOK } from '../../look/look.ts';
@@ -8,7 +8,6 @@ import { TextProvider } from '../../text/text-provider.tsx';
 import { ConversationToolbar } from './conversation-toolbar.tsx';
 
 afterEach(() => {
-  cleanup();
   showLook(DEFAULT_LOOK);
 });
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS, type ConversationSnapshot, type Settings } from '@nudge/ipc-contract';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { NEW_CONVERSATION } from '../../../../gallery/data/conversations.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
 import { textLine } from '../../components/message/sample-lines.ts';
@@ -9,10 +9,6 @@ import { App } from './App.tsx';
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
 });
 
 async function open(messages: Partial<Settings['messages']> = {}, part: Partial<ConversationSnapshot> = {}) {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { DEFAULT_SETTINGS, type ConversationSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
 import { noticeLine, nudgeLine, textLine } from '../../components/message/sample-lines.ts';
@@ -56,8 +56,6 @@ beforeEach(() => {
   }));
 });
 afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
   isMotionReduced = false;
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { TWO_PEOPLE } from '../../../../gallery/data/conversations.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
 import { CONTACT_TYPE } from '../../contacts/contact-drag-type.ts';
@@ -8,10 +8,6 @@ import { App } from './App.tsx';
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
 });
 
 async function open() {

@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
 import type { EmoticonsSnapshot } from '@nudge/ipc-contract';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { EMOTICONS_WINDOW } from '../../../../gallery/data/pictures.ts';
 import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
-
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
 
 async function open(part: Partial<EmoticonsSnapshot> = {}, answers: FakeAnswers = {}) {
   const client = createFakeClient({ kind: 'emoticons', snapshot: { ...EMOTICONS_WINDOW, ...part }, answers });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { HistorySnapshot } from '@nudge/ipc-contract';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { HISTORY_ANSWERS } from '../../../../gallery/data/history-answers.ts';
 import { ANA_HISTORY, HISTORY_WINDOW } from '../../../../gallery/data/history.ts';
 import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
@@ -19,11 +19,6 @@ beforeEach(() => {
     return this.classList.contains('history-row') ? ROW_HEIGHT : VIEW_HEIGHT;
   });
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 const settle = (): Promise<void> => act(async () => new Promise<void>((resolve) => setImmediate(resolve)));

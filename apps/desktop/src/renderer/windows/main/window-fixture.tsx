@@ -1,17 +1,12 @@
 // Opens the whole main window on a fake client, for tests.
 import type { MainSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { act, render, screen } from '@testing-library/react';
+import { vi } from 'vitest';
 import { createFakeClient, type FakeAnswers, type FakeClient } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
 
 /** A page without layout has no heights, and a virtual list without height has no rows. */
 const VIEW_HEIGHT = 480;
-
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
 
 /** The window as it stands once its snapshot has come. */
 export async function openWindow(

@@ -1,11 +1,8 @@
 // Opens the whole window of options on a fake client, for tests.
 import { DEFAULT_SETTINGS, type OptionsSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { act, render, screen } from '@testing-library/react';
 import { createFakeClient, type FakeAnswers, type FakeClient } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
-
-afterEach(cleanup);
 
 export const SNAPSHOT: OptionsSnapshot = {
   kind: 'options',

@@ -1,16 +1,11 @@
 // @vitest-environment happy-dom
 import type { PictureSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import { PICTURE_WINDOW } from '../../../../gallery/data/pictures.ts';
 import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
 import { IMAGE_FILE_MAX_BYTES } from '../../components/picture-crop/decode-image.ts';
 import { App } from './App.tsx';
-
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
 
 async function open(part: Partial<PictureSnapshot> = {}, answers: FakeAnswers = {}) {
   const client = createFakeClient({ kind: 'picture', snapshot: { ...PICTURE_WINDOW, ...part }, answers });

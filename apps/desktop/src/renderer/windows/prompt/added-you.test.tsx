@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { PROMPT } from '../../../../gallery/data/snapshots.ts';
 import { createFakeClient, type FakeAnswers, type FakeClient } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
-
-afterEach(cleanup);
 
 async function openPrompt(answers: FakeAnswers = {}): Promise<FakeClient<'prompt'>> {
   const client = createFakeClient({ kind: 'prompt', snapshot: PROMPT, answers });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { RequestName, TabsSnapshot } from '@nudge/ipc-contract';
-import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react';
+import { act, createEvent, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FEW_TABS } from '../../../../gallery/data/tabs.ts';
 import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
@@ -11,7 +11,6 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 afterEach(() => {
-  cleanup();
   vi.useRealTimers();
 });
 
@@ -198,5 +197,4 @@ it('tells main where the conversation has its place, and again with every size o
   expect(requested('placeTabs')).toHaveLength(1);
   for (const tell of resized) tell();
   expect(requested('placeTabs')).toHaveLength(2);
-  vi.unstubAllGlobals();
 });

@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { TextProvider } from '../../../text/text-provider.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
-
-afterEach(cleanup);
 
 it('shows what was copied, and goes', () => {
   let closed = 0;
