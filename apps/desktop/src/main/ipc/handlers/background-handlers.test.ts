@@ -1,15 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inBob, requestScene, type RequestScene } from '../../../../test/request-scene.ts';
-
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
+import { describe, expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
+import { inBob } from '../../../../test/request-scene.ts';
 
 describe('backgrounds', () => {
-  it('for everybody take the place of the one for this contact', async () => {
+  it('for everybody take the place of the one for this contact', async ({ scene }) => {
     const caller = inBob(scene);
     const chosen = async () => {
       const snapshot = await scene.handlers.getSnapshot({}, caller);

@@ -1,25 +1,13 @@
 import path from 'node:path';
 import type { RequestArguments } from '@nudge/ipc-contract';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  callerOf,
-  inBob,
-  NOT_ALLOWED,
-  requestScene,
-  type RequestScene,
-} from '../../../../test/request-scene.ts';
+import { describe, expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
+import { callerOf, inBob, NOT_ALLOWED } from '../../../../test/request-scene.ts';
 import { BOB, CAROL } from '../../../../test/scripted-engine.ts';
 
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
-
-it.each(['addContact', 'block', 'unblock'] as const)(
+it.for(['addContact', 'block', 'unblock'] as const)(
   'a conversation window asks %s for the people in it only',
-  async (name) => {
+  async (name, { scene }) => {
     const caller = inBob(scene);
     expect(await scene.handlers[name]({ address: CAROL }, caller)).toEqual(NOT_ALLOWED);
     expect(scene.engine.asked(name)).toEqual([]);
@@ -36,7 +24,7 @@ describe('a prompt', () => {
     addToList: true,
   });
 
-  it('answers for the person it is about, and for nobody else (A19)', async () => {
+  it('answers for the person it is about, and for nobody else (A19)', async ({ scene }) => {
     const caller = callerOf({ kind: 'prompt', address: BOB });
     expect(await scene.handlers.answerContactRequest(answer(CAROL), caller)).toMatchObject({ ok: false });
     expect(scene.engine.asked('answerContactRequest')).toHaveLength(0);
@@ -49,7 +37,7 @@ describe('notes about contacts', () => {
   const caller = callerOf({ kind: 'main' });
   const notes = { nickname: 'Bobby', note: 'plays the tuba' };
 
-  it('are kept for the account that is signed in, and shown at once', async () => {
+  it('are kept for the account that is signed in, and shown at once', async ({ scene }) => {
     expect(await scene.handlers.setContactNotes({ address: BOB, ...notes }, caller)).toMatchObject({
       ok: true,
     });
@@ -58,13 +46,15 @@ describe('notes about contacts', () => {
     expect(told?.map(({ address }) => address)).toEqual([BOB]);
   });
 
-  it('are about those on the list', async () => {
+  it('are about those on the list', async ({ scene }) => {
     const refusal = await scene.handlers.setContactNotes({ address: 'nobody@example.com', ...notes }, caller);
     expect(refusal).toMatchObject({ failure: { code: 'notOnList' } });
   });
 });
 
-it('favourites are kept for the account that is signed in, of those on the list, and shown at once', async () => {
+it('favourites are kept for the account that is signed in, of those on the list, and shown at once', async ({
+  scene,
+}) => {
   const caller = callerOf({ kind: 'main' });
   expect(await scene.handlers.setFavourite({ address: BOB, isFavourite: true }, caller)).toMatchObject({
     ok: true,
@@ -79,7 +69,7 @@ it('favourites are kept for the account that is signed in, of those on the list,
 });
 
 describe('the contact list in a file', () => {
-  it('is saved and taken back by the main window', async () => {
+  it('is saved and taken back by the main window', async ({ scene }) => {
     const caller = callerOf({ kind: 'main' });
     const file = path.join(scene.folder, 'list.ctt');
     scene.shell.answers.push([file], [file]);

@@ -1,24 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
 import { openBob, text } from '../../../../test/conversation-scene.ts';
-import {
-  callerOf,
-  GONE,
-  inBob,
-  NOT_ALLOWED,
-  requestScene,
-  type RequestScene,
-} from '../../../../test/request-scene.ts';
+import { callerOf, GONE, inBob, NOT_ALLOWED } from '../../../../test/request-scene.ts';
 import { BOB, CAROL } from '../../../../test/scripted-engine.ts';
 
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
-
 describe('a conversation window', () => {
-  it('can only touch its own conversation', async () => {
+  it('can only touch its own conversation', async ({ scene }) => {
     const bob = openBob(scene);
     const carol = scene.conversations.open(CAROL);
     const carolId = carol.ok ? carol.value.conversationId : '';
@@ -30,14 +17,14 @@ describe('a conversation window', () => {
     expect(snapshot).toMatchObject({ value: { kind: 'conversation', conversationId: bob.id, number: 7 } });
   });
 
-  it('gets nothing any more once its conversation is gone', async () => {
+  it('gets nothing any more once its conversation is gone', async ({ scene }) => {
     expect(await scene.handlers.sendText(text('x'), GONE)).toEqual(NOT_ALLOWED);
     expect(await scene.handlers.getSnapshot({}, GONE)).toEqual(NOT_ALLOWED);
   });
 });
 
 describe('a window on top', () => {
-  it('is the one that asks, and its snapshot says so', async () => {
+  it('is the one that asks, and its snapshot says so', async ({ scene }) => {
     const caller = inBob(scene);
     await scene.handlers.keepOnTop({ isOnTop: true }, caller);
     expect(scene.shown.opened).toEqual(['1 on top: true']);

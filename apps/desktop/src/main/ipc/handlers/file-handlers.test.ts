@@ -1,35 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  callerOf,
-  GONE,
-  inBob,
-  NOT_ALLOWED,
-  requestScene,
-  type RequestScene,
-} from '../../../../test/request-scene.ts';
+import { describe, expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
+import { callerOf, GONE, inBob, NOT_ALLOWED, type RequestScene } from '../../../../test/request-scene.ts';
 import { GIF } from '../../../../test/sample-pictures.ts';
 import { BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
 import { offerOf } from '../../../../test/transfer-scene.ts';
 
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
-
 describe('files', () => {
-  const sentTo = () => scene.engine.asked('sendFiles').map(({ account }) => account);
+  const sentTo = ({ engine }: RequestScene) => engine.asked('sendFiles').map(({ account }) => account);
 
-  it('dropped on a contact open the conversation first', async () => {
+  it('dropped on a contact open the conversation first', async ({ scene }) => {
     const paths = [scene.file('a.txt')];
     await scene.handlers.offerFiles({ paths, address: CAROL }, callerOf({ kind: 'main' }));
     const carol = scene.conversations.book.withPartner(CAROL);
     expect(scene.windows.opened).toEqual([{ id: carol?.id, how: 'focused' }]);
-    expect(sentTo()).toEqual([CAROL]);
+    expect(sentTo(scene)).toEqual([CAROL]);
   });
 
-  it('dropped on a contact who is offline say so in the conversation, unread', async () => {
+  it('dropped on a contact who is offline say so in the conversation, unread', async ({ scene }) => {
     scene.engine.playPresence(contact(CAROL, 'offline'), 'online');
     const offer = { paths: ['/nowhere/at/all.txt'], address: CAROL };
     await scene.handlers.offerFiles(offer, callerOf({ kind: 'main' }));
@@ -37,15 +24,15 @@ describe('files', () => {
     expect(carol && scene.notices(carol)).toEqual(['filePartnerOffline Carol']);
   });
 
-  it('from the contact list are for somebody', async () => {
+  it('from the contact list are for somebody', async ({ scene }) => {
     const paths = [scene.file('a.txt')];
     expect(await scene.handlers.offerFiles({ paths }, callerOf({ kind: 'main' }))).toMatchObject({
       ok: false,
     });
-    expect(sentTo()).toEqual([]);
+    expect(sentTo(scene)).toEqual([]);
   });
 
-  it('from a conversation go to the person in it, and to nobody else', async () => {
+  it('from a conversation go to the person in it, and to nobody else', async ({ scene }) => {
     const caller = inBob(scene);
     const paths = [scene.file('a.txt')];
     expect(await scene.handlers.offerFiles({ paths, address: CAROL }, caller)).toEqual(NOT_ALLOWED);
@@ -53,10 +40,10 @@ describe('files', () => {
     scene.shell.answers.push(paths);
     await scene.handlers.chooseFiles({ what: 'files' }, caller);
     await scene.handlers.offerPicture({ data: GIF }, caller);
-    expect(sentTo()).toEqual([BOB, BOB, BOB]);
+    expect(sentTo(scene)).toEqual([BOB, BOB, BOB]);
   });
 
-  it('are nothing for a conversation that is gone', async () => {
+  it('are nothing for a conversation that is gone', async ({ scene }) => {
     const transferId = 't';
     const request = { transferId, saveAs: false, isConfirmed: true };
     const answers = await Promise.all([
@@ -72,7 +59,7 @@ describe('files', () => {
     expect(answers).toEqual(answers.map(() => NOT_ALLOWED));
   });
 
-  it('are taken, refused and ended by the window of their conversation', async () => {
+  it('are taken, refused and ended by the window of their conversation', async ({ scene }) => {
     const caller = inBob(scene);
     scene.tell(offerOf());
     const bob = scene.conversations.book.withPartner(BOB);
@@ -84,7 +71,7 @@ describe('files', () => {
     expect(asked).toEqual(['acceptTransfer', 'cancelTransfer', 'declineTransfer']);
   });
 
-  it('have a folder that Options names and changes', async () => {
+  it('have a folder that Options names and changes', async ({ scene }) => {
     const caller = callerOf({ kind: 'options', page: 'files' });
     const snapshot = await scene.handlers.getSnapshot({}, caller);
     expect(snapshot).toMatchObject({ value: { defaultFilesFolder: scene.received.defaultFolder } });

@@ -1,22 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  callerOf,
-  inBob,
-  NOT_ALLOWED,
-  requestScene,
-  type RequestScene,
-} from '../../../../test/request-scene.ts';
+import { describe, expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
+import { callerOf, inBob, NOT_ALLOWED } from '../../../../test/request-scene.ts';
 import { BOB, CAROL } from '../../../../test/scripted-engine.ts';
 
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
-
 describe('the history', () => {
-  it('is opened at nobody, at a contact, and by a conversation window at its own only', async () => {
+  it('is opened at nobody, at a contact, and by a conversation window at its own only', async ({ scene }) => {
     const caller = inBob(scene);
     await scene.handlers.openHistory({}, callerOf({ kind: 'main' }));
     await scene.handlers.openHistory({ address: CAROL.toUpperCase() }, callerOf({ kind: 'main' }));
@@ -25,7 +13,7 @@ describe('the history', () => {
     expect(await scene.handlers.openHistory({ address: CAROL }, caller)).toEqual(NOT_ALLOWED);
   });
 
-  it('shows its window the conversation that was asked for', async () => {
+  it('shows its window the conversation that was asked for', async ({ scene }) => {
     const caller = callerOf({ kind: 'history', conversationId: BOB, search: 'tea' });
     const snapshot = await scene.handlers.getSnapshot({}, caller);
     expect(snapshot).toMatchObject({ value: { conversationId: BOB, search: 'tea', conversations: [] } });

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
 import { settle } from '../../../../test/messenger-scene.ts';
-import { callerOf, requestScene, type RequestScene } from '../../../../test/request-scene.ts';
+import { callerOf } from '../../../../test/request-scene.ts';
 import { png } from '../../../../test/sample-pictures.ts';
-
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
 
 describe('pictures', () => {
   const caller = callerOf({ kind: 'picture' });
 
-  it('are chosen for the account that is signed in', async () => {
+  it('are chosen for the account that is signed in', async ({ scene }) => {
     await scene.handlers.addPicture({ data: png() }, caller);
     const snapshot = await scene.handlers.getSnapshot({}, caller);
     expect(snapshot).toMatchObject({
@@ -30,7 +24,7 @@ describe('pictures', () => {
   });
 });
 
-it('pictures and emoticons have windows of their own', async () => {
+it('pictures and emoticons have windows of their own', async ({ scene }) => {
   await scene.handlers.openPicturePicker({}, callerOf({ kind: 'main' }));
   await scene.handlers.openEmoticons({}, callerOf({ kind: 'main' }));
   expect(scene.shown.opened).toEqual(['pictures', 'emoticons']);

@@ -1,25 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  callerOf,
-  GONE,
-  inBob,
-  NOT_ALLOWED,
-  requestScene,
-  type RequestScene,
-} from '../../../../test/request-scene.ts';
+import { describe, expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
+import { callerOf, GONE, inBob, NOT_ALLOWED } from '../../../../test/request-scene.ts';
 import { BOB } from '../../../../test/scripted-engine.ts';
 
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
-
 describe('saving and printing', () => {
-  it('are of the conversation in the window, and of no other', async () => {
+  it('are of the conversation in the window, and of no other', async ({ scene }) => {
     const caller = inBob(scene);
     const file = path.join(scene.folder, 'said.txt');
     scene.shell.answers.push([file]);
@@ -29,14 +16,14 @@ describe('saving and printing', () => {
     expect(readFileSync(file, 'utf8')).toContain('Conversation with Bob');
   });
 
-  it('a picture is asked for in the conversation of the window', async () => {
+  it('a picture is asked for in the conversation of the window', async ({ scene }) => {
     const caller = inBob(scene);
     expect(await scene.handlers.savePicture({ address: BOB }, GONE)).toEqual(NOT_ALLOWED);
     const missing = { ok: false, failure: { code: 'noSuchFile' } };
     expect(await scene.handlers.savePicture({ address: BOB }, caller)).toEqual(missing);
   });
 
-  it('a printer that refuses is told; a dialog that was closed is not', async () => {
+  it('a printer that refuses is told; a dialog that was closed is not', async ({ scene }) => {
     const caller = { ...callerOf({ kind: 'conversation', conversationId: 'c', partner: BOB }), windowId: 7 };
     expect(await scene.handlers.printConversation({}, caller)).toEqual({ ok: true });
     scene.shown.printed = 'cancelled';

@@ -1,15 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { callerOf, requestScene, type RequestScene } from '../../../../test/request-scene.ts';
+import { expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
+import { callerOf } from '../../../../test/request-scene.ts';
 import { png } from '../../../../test/sample-pictures.ts';
 
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
-
-it('an account that is forgotten takes its picture along, once no server remembers it', async () => {
+it('an account that is forgotten takes its picture along, once no server remembers it', async ({ scene }) => {
   const caller = callerOf({ kind: 'main' });
   const { accounts } = scene.messenger;
   const address = 'alice@example.com';

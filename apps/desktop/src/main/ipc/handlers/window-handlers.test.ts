@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callerOf, requestScene, type RequestScene } from '../../../../test/request-scene.ts';
+import { describe, expect } from 'vitest';
+import { it } from '../../../../test/handler-test.ts';
+import { callerOf } from '../../../../test/request-scene.ts';
 import { BOB } from '../../../../test/scripted-engine.ts';
 
-let scene: RequestScene;
-
-beforeEach(async () => {
-  scene = await requestScene();
-});
-afterEach(() => scene.close());
-
 describe('a link', () => {
-  it('is handed to the system only when its scheme is known', async () => {
+  it('is handed to the system only when its scheme is known', async ({ scene }) => {
     const caller = callerOf({ kind: 'main' });
     await scene.handlers.openLink({ url: 'https://example.com/' }, caller);
     expect(await scene.handlers.openLink({ url: 'file:///etc/passwd' }, caller)).toMatchObject({ ok: false });
@@ -19,7 +13,7 @@ describe('a link', () => {
 });
 
 describe('the snapshot of the main window', () => {
-  it('holds what there is, and no password', async () => {
+  it('holds what there is, and no password', async ({ scene }) => {
     const reply = await scene.handlers.getSnapshot({}, callerOf({ kind: 'main' }));
     expect(reply).toMatchObject({
       ok: true,
@@ -30,7 +24,7 @@ describe('the snapshot of the main window', () => {
   });
 });
 
-it('the help opens for every window', async () => {
+it('the help opens for every window', async ({ scene }) => {
   await scene.handlers.openHelp({ what: 'about' }, callerOf({ kind: 'options', page: 'personal' }));
   expect(scene.shown.opened).toEqual(['about']);
 });
