@@ -54,7 +54,7 @@ export class Person {
     return new AlertWindow(await this.application.window('alert'));
   }
 
-  /** The alert that says this; others may stand beside it, or go while one looks. */
+  /** The alert that says this, held, as are those beside it: they stay until the pointer leaves them. */
   async alertSaying(words: string): Promise<AlertWindow> {
     let found: AlertWindow | undefined;
     const look = async (): Promise<boolean> => {
@@ -62,8 +62,8 @@ export class Person {
       const saying = await Promise.all(
         alerts.map((alert) =>
           alert
-            .body(words)
-            .isVisible()
+            .hold()
+            .then(() => alert.body(words).isVisible())
             .catch(() => false),
         ),
       );
@@ -158,9 +158,10 @@ export class Scene {
     return person;
   }
 
+  /** Leaves an application as its user would, however long it takes to write down what is to be kept. */
   async quit(person: Person): Promise<void> {
     this.#people.splice(this.#people.indexOf(person), 1);
-    await person.application.close();
+    await person.application.quit();
   }
 
   /** Ends an application as a crash would. */

@@ -52,8 +52,21 @@ export class ConversationWindow {
 
   async say(words: string): Promise<void> {
     await this.type(words);
+    await expect(this.send).toBeEnabled();
     await this.page.keyboard.press('Enter');
     await expect(this.input).toHaveText('');
+  }
+
+  /** Notes, from now on, how a nudge shows in the window, empty when it is over; asked again it says what it noted. */
+  async watchNudges(): Promise<() => Promise<readonly string[]>> {
+    const noted = await this.page.getByRole('main').evaluateHandle((main) => {
+      const all: string[] = [];
+      new MutationObserver(() => all.push(main.dataset['nudged'] ?? '')).observe(main, {
+        attributeFilter: ['data-nudged'],
+      });
+      return all;
+    });
+    return () => noted.jsonValue();
   }
 
   /** The lines with these words. */

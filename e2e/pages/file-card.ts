@@ -38,8 +38,10 @@ export class FileCard {
 
   /** Some of it has arrived, and not yet all. */
   async expectUnderWay(leastPercent = 1): Promise<void> {
-    const percent = async (): Promise<number> =>
-      (await this.bar.count()) === 0 ? 0 : Number(await this.bar.getAttribute('aria-valuenow'));
+    const percent = (): Promise<number> =>
+      this.card.evaluate((card) =>
+        Number(card.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') ?? 0),
+      );
     await expect.poll(percent).toBeGreaterThanOrEqual(leastPercent);
   }
 

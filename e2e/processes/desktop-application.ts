@@ -60,6 +60,8 @@ interface RealWindow {
 const LAUNCH_MILLISECONDS = 30_000;
 const WINDOW_MILLISECONDS = 15_000;
 const CLOSE_MILLISECONDS = 5_000;
+/** More than the application gives all its parts to end. */
+const QUIT_MILLISECONDS = 20_000;
 
 export class DesktopApplication {
   readonly electron: ElectronApplication;
@@ -227,12 +229,30 @@ export class DesktopApplication {
     if (!this.#hasEnded()) await once(this.#child, 'exit');
   }
 
+  /** Ends it, by force when it does not go soon: the scene is over. */
   async close(): Promise<void> {
-    if (this.#hasEnded()) return;
-    const timer = setTimeout(() => this.#child.kill('SIGKILL'), CLOSE_MILLISECONDS);
+    await this.#endWithin(CLOSE_MILLISECONDS);
+  }
+
+  /** Ends it and waits until all is written; one that does not go is at fault. */
+  async quit(): Promise<void> {
+    if (!(await this.#endWithin(QUIT_MILLISECONDS)))
+      throw new Error(`${this.profile} did not end by itself\n${this.#log}`);
+  }
+
+  /** False when it took force. */
+  async #endWithin(milliseconds: number): Promise<boolean> {
+    if (this.#hasEnded()) return true;
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), milliseconds);
     await this.electron.close().catch(() => undefined);
+    await this.ended();
     clearTimeout(timer);
-    if (!this.#hasEnded()) this.#child.kill('SIGKILL');
+    return this.#child.signalCode !== 'SIGKILL';
+  }
+
+  /** Stops it in the middle of all it does, until it may go on. */
+  hold(isHeld: boolean): void {
+    this.#child.kill(isHeld ? 'SIGSTOP' : 'SIGCONT');
   }
 
   /** As a crash would end it: nothing is written, nobody is told. */

@@ -32,10 +32,18 @@ const scene = setScene(
 
 test.describe.configure({ mode: 'serial' });
 
-async function write(name: string, words: string): Promise<void> {
+function send(name: string, words: string): void {
   friends.get(name)?.send({ do: 'message', to: ALICE.address, text: words, id: words });
+}
+
+async function expectLine(name: string, words: string): Promise<void> {
   const chat = await alice.conversation(name);
   await expect(chat.line(words)).toBeVisible();
+}
+
+async function write(name: string, words: string): Promise<void> {
+  send(name, words);
+  await expectLine(name, words);
 }
 
 async function closeConversations(): Promise<void> {
@@ -78,10 +86,11 @@ test('C06: the tray has its items, the icon of the status, and the tooltip', asy
 });
 
 test('C01: a first message raises an alert at the lower right; a click on it opens the chat', async () => {
-  await write(BOB.name, 'are you there?');
-  const alert = await alice.alert();
-  await alert.hold();
-  const body = alert.body(`${text('alert.message', { name: BOB.name })} are you there?`);
+  send(BOB.name, 'are you there?');
+  const words = `${text('alert.message', { name: BOB.name })} are you there?`;
+  const alert = await alice.alertSaying(words);
+  await expectLine(BOB.name, 'are you there?');
+  const body = alert.body(words);
   await expect(body).toBeVisible();
   await keepScreen(alert.page, 'alert');
   const workArea = await alice.application.electron.evaluate(
@@ -128,8 +137,10 @@ test('C04: only the addressed window flashes, and the focus stays where it was',
 });
 
 test('C01: an alert goes by itself', async () => {
-  await write(DAVE.name, 'only a moment');
-  await alice.alert();
+  send(DAVE.name, 'only a moment');
+  const alert = await alice.alertSaying('only a moment');
+  await expectLine(DAVE.name, 'only a moment');
+  await alert.letGo();
   await noAlerts();
   await closeConversations();
 });
@@ -137,8 +148,9 @@ test('C01: an alert goes by itself', async () => {
 test('C02: alerts stack 6 px apart, and the fifth counts the rest', async () => {
   const held = new Set<Page>();
   for (const { name } of WRITERS) {
-    await write(name, `all at once, ${name}`);
+    send(name, `all at once, ${name}`);
     await holdNewAlert(held);
+    await expectLine(name, `all at once, ${name}`);
   }
   const bottoms = (): Promise<readonly number[]> =>
     hooks.windowsOf('alert').then((alerts) => alerts.map(({ bounds }) => bounds.y + bounds.height));
@@ -184,14 +196,14 @@ test('C05: left alone one is Away, and back with the next key; a chosen status s
 });
 
 test('C01: somebody who comes online is announced', async () => {
+  const words = text('alert.contactOnline', { name: ERIN.name });
   await expect(async () => {
     await friends.get(ERIN.name)?.stop();
     await expect(alice.main.contact(ERIN.name, text('status.offline'))).toBeVisible();
     friends.set(ERIN.name, await scene.startHeadless(ERIN));
     await expect.poll(() => hooks.windowsOf('alert'), { timeout: 3_000 }).toHaveLength(1);
+    await alice.alertSaying(words);
   }).toPass({ timeout: QUIET_MILLISECONDS });
-  const alert = await alice.alert();
-  await expect(alert.body(text('alert.contactOnline', { name: ERIN.name }))).toBeVisible();
   expect(await hooks.sounds()).toContain('online');
 });
 

@@ -215,10 +215,10 @@ test('B10: a nudge shows on both sides, shakes, and a second one at once is refu
   const before = await bob.application.bounds(bobsChat.page);
   const moves = await bob.application.countMoves(bobsChat.page);
   await alicesChat.nudge.click();
-  await expect(alicesChat.page.getByText(text('chat.nudge.sent'))).toBeVisible();
-  await expect(bobsChat.page.getByText(text('chat.nudge.received', { name: ALICE.name }))).toBeVisible();
   await alicesChat.nudge.click();
+  await expect(alicesChat.page.getByText(text('chat.nudge.sent'))).toBeVisible();
   await expect(alicesChat.page.getByText(text('chat.notice.nudgeTooSoon'))).toBeVisible();
+  await expect(bobsChat.page.getByText(text('chat.nudge.received', { name: ALICE.name }))).toBeVisible();
   await expect(bobsChat.page.getByText(text('chat.nudge.received', { name: ALICE.name }))).toHaveCount(1);
   await expect.poll(moves).toBeGreaterThan(10);
   await expect.poll(() => bob.application.bounds(bobsChat.page)).toEqual(before);
@@ -236,12 +236,11 @@ test('B11: under reduced motion a nudge moves no window, and emoticons stand sti
   ];
   const moves = await Promise.all(sides.map(({ person, chat }) => person.application.countMoves(chat.page)));
   for (const { chat } of sides) await chat.page.emulateMedia({ reducedMotion: 'reduce' });
+  const shown = await Promise.all(sides.map(({ chat }) => chat.watchNudges()));
   await bobsChat.nudge.click();
-  for (const { chat, words } of sides) {
-    await expect(chat.page.getByText(words)).toBeVisible();
-    // The border that shows instead, from its beginning to its end.
-    await expect(chat.page.getByRole('main')).not.toHaveAttribute('data-nudged');
-  }
+  for (const { chat, words } of sides) await expect(chat.page.getByText(words)).toBeVisible();
+  // The border that shows instead, from its beginning to its end.
+  for (const nudges of shown) await expect.poll(nudges).toEqual(['pulse', '']);
   expect(await Promise.all(moves.map((count) => count()))).toEqual([0, 0]);
   const still = await look();
   for (let glance = 0; glance < GLANCES; glance++) expect(await look()).toBe(still);

@@ -182,7 +182,10 @@ test('a large file shows how far it is, and is cancelled on its way', async () =
   await expect(alicesChat.file('large.dat').bar).toBeInViewport();
   await expect(card.bar).toBeInViewport();
   await keepScreen(alicesChat.page, 'file-sending');
+  // However fast the computer: there is time to look at a file on its way.
+  alice.application.hold(true);
   await expectAccessible(bobsChat.page, 'file-running');
+  alice.application.hold(false);
   await card.choose('cancel');
   await card.expectWords('ft.cancelled.us', { file: 'large.dat' });
   await alicesChat.file('large.dat').expectWords('ft.cancelled.them', { name: BOB.name, file: 'large.dat' });

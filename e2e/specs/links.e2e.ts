@@ -1,4 +1,5 @@
 /** Links and files that other programs open with this one: a second start hands them over, and nothing is done unasked. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
 import { setScene } from '../bootstrap.ts';
@@ -81,6 +82,7 @@ test('a saved contact list is asked about, then taken', async () => {
   const file = join(await scene.makeFolder('saved'), 'friends.ctt');
   await application.hooks.answerDialog(file);
   await main.menu(text('menu.bar.file'), text('menu.file.saveContacts'));
+  await expect(async () => expect(await readFile(file, 'utf8')).toContain(BOB.address)).toPass();
   await open(file);
   await expect(question().getByText(text('outside.contactFile', { file: 'friends.ctt' }))).toBeVisible();
   await answer('yes');

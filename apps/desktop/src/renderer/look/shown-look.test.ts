@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { classicLight } from './palettes/classic-light.ts';
 import { dark } from './palettes/dark.ts';
 import { DEFAULT_LOOK } from './look.ts';
 import { showLook } from './shown-look.ts';
+
+afterEach(() => showLook(DEFAULT_LOOK));
 
 const property = (name: string): string => document.documentElement.style.getPropertyValue(name);
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { TWO_PEOPLE } from '../../../../gallery/data/conversations.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
@@ -14,6 +14,7 @@ async function open() {
   const client = createFakeClient({ kind: 'conversation', snapshot: TWO_PEOPLE });
   render(<App bridge={client.bridge} />);
   await screen.findByRole('log');
+  await act(async () => undefined);
   return client;
 }
 
