@@ -4,10 +4,14 @@ import { test, type Page } from '@playwright/test';
 import { FAILURES_FOLDER, SCREENS_FOLDER } from './processes/paths.ts';
 import { Scene, type SceneOptions } from './scene.ts';
 
+/** A bound on what hangs: up to three applications and some clients start, one after the other. */
+const ARRANGE_MILLISECONDS = 150_000;
+
 /** Registers the hooks of one test file; `arrange` starts its people. */
 export function setScene(options: SceneOptions, arrange: (scene: Scene) => Promise<void>): Scene {
   const scene = new Scene(options);
-  test.beforeAll(async () => {
+  test.beforeAll(async ({}, info) => {
+    info.setTimeout(ARRANGE_MILLISECONDS);
     await scene.open();
     await arrange(scene);
   });
