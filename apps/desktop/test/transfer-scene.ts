@@ -17,6 +17,7 @@ import { HistoryArchiveService } from '../src/main/services/history/history-arch
 import { LogImporter } from '../src/main/services/history/logs/log-importer.ts';
 import { LazyFileTools } from '../src/main/services/transfers/file-tools.ts';
 import { ReceivedFiles } from '../src/main/services/transfers/received-files.ts';
+import type { ScanOutcome } from '../src/main/services/transfers/scan-file.ts';
 import { TransferService } from '../src/main/services/transfers/transfer-service.ts';
 import { conversationScene, type ConversationSceneOptions } from './conversation-scene.ts';
 import { workHere } from './history-folder.ts';
@@ -124,7 +125,8 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
   const scene = await conversationScene(options);
   const { current, folder } = scene;
   const shell = new ScriptedFileShell();
-  const disk: { free: number | undefined } = { free: undefined };
+  const disk: { free: number | undefined; scanned: ScanOutcome } = { free: undefined, scanned: 'passed' };
+  const scans: string[] = [];
   const settings = new SettingsService(memoryStore());
   const tools = new LazyFileTools(async () => ({ describeFiles, isExecutableName, safeFileName }));
   await tools.load();
@@ -138,6 +140,10 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     settings: () => current.settings,
     freeSpace: async () => disk.free,
     pastedName: () => 'Picture.png',
+    scan: async (program, place) => {
+      scans.push(`${path.basename(program)} ${path.basename(place)}`);
+      return disk.scanned;
+    },
   });
   const saving = savingOf(scene, shell);
   const { archive, desk } = archiveOf(scene, { shell, transfers });
@@ -169,6 +175,7 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     received,
     shell,
     disk,
+    scans,
     settings,
     tools,
   };

@@ -87,6 +87,8 @@ export type LineView =
         /** `name` is that of the file or folder. */
         | 'fileUnreadable'
         | 'fileTooMany'
-        | 'fileFolderNotTaken';
+        | 'fileFolderNotTaken'
+        | 'fileScanRefused'
+        | 'fileScanFailed';
       readonly name: string;
     });

@@ -183,6 +183,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   showTransferInFolder: [{ transferId: 't1' }, { path: '/bin' }],
   openReceivedFiles: [{}, { folder: '/' }],
   chooseFilesFolder: [{ useDefault: false }, { folder: '/' }],
+  chooseScanner: [{ isWanted: true }, { program: '/bin/sh' }],
   openPicturePicker: [{}, 1],
   choosePicture: [{ id: '' }, { id: 'x'.repeat(65) }],
   addPicture: [{ data: new Uint8Array(10) }, { data: new Uint8Array(PICTURE_MAX_BYTES + 1) }],

@@ -130,6 +130,8 @@ export const settingsSchema = z.object({
   files: z.object({
     /** Folder of received files; empty: the default one. Only main sets it, by its own dialog. */
     folder: z.string().max(4096),
+    /** Absolute path of a program that looks at each received file; empty: none. Set as the folder is. */
+    scanner: z.string().max(4096),
     /** The small picture in a card. */
     preview: z.enum(['large', 'small', 'none']),
     /** Addresses of people whose files are taken without asking; programs never are. */
@@ -153,5 +155,5 @@ export const settingsPatchSchema = z.object({
   alerts: settingsSchema.shape.alerts.partial().optional(),
   security: settingsSchema.shape.security.partial().optional(),
   updates: settingsSchema.shape.updates.partial().optional(),
-  files: settingsSchema.shape.files.omit({ folder: true }).partial().optional(),
+  files: settingsSchema.shape.files.omit({ folder: true, scanner: true }).partial().optional(),
 });

@@ -139,6 +139,7 @@ export const DEFAULT_SETTINGS: Settings = {
   updates: { automatic: true },
   files: {
     folder: '',
+    scanner: '',
     preview: 'large',
     autoAccept: [],
     allowDirect: true,

@@ -43,4 +43,6 @@ export const fileRequests = {
   openReceivedFiles: done(['main', 'conversation', 'options'], nothing),
   /** Main asks by its own dialog; `useDefault` goes back to the default folder. */
   chooseFilesFolder: done(['options'], z.object({ useDefault: z.boolean() }).strict()),
+  /** The program that looks at received files: main asks by its own dialog, or goes without. */
+  chooseScanner: done(['options'], z.object({ isWanted: z.boolean() }).strict()),
 } as const;

@@ -10,6 +10,7 @@ import { PastedPictures } from '../services/transfers/pasted-pictures.ts';
 import { ReceivedFiles } from '../services/transfers/received-files.ts';
 import type { ResumableTransfers } from '../services/transfers/resumable-transfers.ts';
 import type { TransferCards } from '../services/transfers/transfer-cards.ts';
+import { scanFile } from '../services/transfers/scan-file.ts';
 import { pastedFileName, TransferService } from '../services/transfers/transfer-service.ts';
 import type { ServiceParts } from './compose-services.ts';
 import { createTranslate } from './texts.ts';
@@ -42,6 +43,7 @@ export function createTransfers(parts: ServiceParts, transfer: TransferParts): T
     freeSpace,
     folder: new ReceivedFiles({ defaultFolder, settings, shell }),
     settings: () => settings.current,
+    scan: scanFile,
     pastedName: () => pastedFileName(createTranslate(parts.locale())('ft.pasted'), new Date()),
   });
 }

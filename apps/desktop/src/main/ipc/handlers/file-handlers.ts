@@ -15,7 +15,8 @@ type FileRequests =
   | 'openTransfer'
   | 'showTransferInFolder'
   | 'openReceivedFiles'
-  | 'chooseFilesFolder';
+  | 'chooseFilesFolder'
+  | 'chooseScanner';
 
 type Answer = Reply<undefined> | Promise<Reply<undefined>>;
 
@@ -72,5 +73,6 @@ export function fileHandlers({
       inOwn(caller, (own) => transfers.showInFolder(own, transferId)),
     openReceivedFiles: () => transfers.received.open(),
     chooseFilesFolder: ({ useDefault }, { windowId }) => transfers.received.choose(windowId, useDefault),
+    chooseScanner: ({ isWanted }, { windowId }) => transfers.received.chooseScanner(windowId, isWanted),
   };
 }

@@ -92,6 +92,11 @@ export class SettingsService {
     this.#set(settingsSchema.parse({ ...this.#settings, files: { ...files, folder } }));
   }
 
+  setScanner(scanner: string): void {
+    const { files } = this.#settings;
+    this.#set(settingsSchema.parse({ ...this.#settings, files: { ...files, scanner } }));
+  }
+
   #set(settings: Settings): void {
     this.#stored = settingsToStore(this.#stored, this.#settings, settings);
     this.#settings = settings;

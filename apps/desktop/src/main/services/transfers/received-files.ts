@@ -10,7 +10,7 @@ export interface ReceivedFilesOptions {
   readonly shell: FileShell;
 }
 
-/** The folder that files go to while nobody says another. */
+/** The folder that files go to while nobody says another, and the program that looks at them there. */
 export class ReceivedFiles {
   readonly #options: ReceivedFilesOptions;
 
@@ -46,6 +46,12 @@ export class ReceivedFiles {
   async choose(windowId: number, useDefault: boolean): Promise<Reply<undefined>> {
     const folder = useDefault ? '' : await this.#options.shell.chooseFolder(windowId);
     if (folder !== undefined) this.#options.settings.setFilesFolder(folder);
+    return done;
+  }
+
+  async chooseScanner(windowId: number, isWanted: boolean): Promise<Reply<undefined>> {
+    const [program] = isWanted ? await this.#options.shell.chooseFiles(windowId) : [''];
+    if (program !== undefined) this.#options.settings.setScanner(program);
     return done;
   }
 }

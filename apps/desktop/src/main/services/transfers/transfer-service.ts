@@ -12,6 +12,7 @@ import { NudgeFeatures } from './nudge-features.ts';
 import type { PastedPictures } from './pasted-pictures.ts';
 import type { ReceivedFiles } from './received-files.ts';
 import { ReceivingFiles, type ReceivingFilesOptions } from './receiving-files.ts';
+import type { ScanFile } from './scan-file.ts';
 import type { ResumableTransfer, ResumableTransfers } from './resumable-transfers.ts';
 import { SendingFiles } from './sending-files.ts';
 import type { CardStart, TransferCard } from './transfer-card.ts';
@@ -24,6 +25,7 @@ export interface TransferServiceOptions extends Omit<ReceivingFilesOptions, 'boo
   readonly pasted: PastedPictures;
   /** Of a picture that was pasted, with its extension. */
   readonly pastedName: () => string;
+  readonly scan: ScanFile;
 }
 
 /** Where in a conversation something is asked for. */
@@ -179,7 +181,21 @@ export class TransferService {
       return;
     }
     if (transfer.direction === 'sending') this.#noteResumable(card, transfer);
+    const before = card.kept.state.kind;
     this.#cards.take(card, transfer);
+    if (before !== 'done' && card.kept.state.kind === 'done') void this.#scan(card);
+  }
+
+  /** What arrived is looked at by the program that Options names; what it says against it stands in the conversation. */
+  async #scan({ kept: { direction, place, partner, name } }: TransferCard): Promise<void> {
+    const { conversations, scan, settings } = this.#options;
+    const { scanner } = settings().files;
+    if (direction !== 'receiving' || place === undefined || scanner === '') return;
+    const outcome = await scan(scanner, place);
+    const conversation = outcome === 'passed' ? undefined : conversations.incoming.withPerson(partner);
+    if (conversation === undefined) return;
+    const notice = outcome === 'refused' ? 'fileScanRefused' : 'fileScanFailed';
+    conversations.book.addNotice(conversation, notice, name);
   }
 
   /** Only a Nudge client takes the rest of a file later; to all others it would be another file. */

@@ -20,6 +20,8 @@ const WARNINGS: ReadonlySet<NoticeKind> = new Set([
   'fileUnreadable',
   'fileTooMany',
   'fileFolderNotTaken',
+  'fileScanRefused',
+  'fileScanFailed',
 ]);
 
 interface SystemLineProps {

@@ -14,12 +14,14 @@ interface FilesPageProps {
   /** Where received files go now. Another one is chosen at once: it is no draft. */
   readonly folder: string;
   readonly isDefaultFolder: boolean;
+  /** The program that looks at received files; empty: none. Chosen at once, too. */
+  readonly scanner: string;
   readonly onFiles: (part: Partial<Files>) => void;
   readonly request: Bridge<'options'>['request'];
 }
 
 /** Where files go, whose are taken without asking, and which way they travel. */
-export function FilesPage({ files, folder, isDefaultFolder, onFiles, request }: FilesPageProps) {
+export function FilesPage({ files, folder, isDefaultFolder, scanner, onFiles, request }: FilesPageProps) {
   const text = useText();
   const chooseFolder = (useDefault: boolean): void => void request('chooseFilesFolder', { useDefault });
   return (
@@ -60,6 +62,17 @@ export function FilesPage({ files, folder, isDefaultFolder, onFiles, request }: 
             </label>
           ))}
         </div>
+        <Check
+          label={text('opt.files.scan')}
+          hint={text('opt.files.scanHint')}
+          isChecked={scanner !== ''}
+          onChange={(isWanted) => void request('chooseScanner', { isWanted })}
+        />
+        {scanner !== '' && (
+          <p className="files-folder" dir="ltr">
+            {scanner}
+          </p>
+        )}
       </fieldset>
       <TrustedPeople files={files} onFiles={onFiles} />
       <fieldset className="group-box options-stack">

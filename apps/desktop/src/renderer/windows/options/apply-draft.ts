@@ -33,6 +33,6 @@ export function changedSections(wanted: Settings, inForce: Settings): SettingsPa
   const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(inForce[name]));
   const patch: SettingsPatch = Object.fromEntries(changed.map((name) => [name, wanted[name]]));
   if (!changed.includes('files')) return patch;
-  const { folder: _main, ...files } = wanted.files;
+  const { folder: _main, scanner: _mains, ...files } = wanted.files;
   return { ...patch, files };
 }

@@ -37,8 +37,21 @@ it('a folder that is chosen while something else is edited is no change of ours'
   await screen.findByText('/elsewhere');
   fireEvent.click(apply());
   await waitFor(() => expect(client.requested('updateSettings')).toHaveLength(1));
-  const { folder: _folder, ...files } = FILES;
+  const { folder: _folder, scanner: _scanner, ...files } = FILES;
   expect(client.requested('updateSettings')[0]?.patch).toEqual({ files: { ...files, preview: 'small' } });
+});
+
+it('a program that looks at received files is chosen and given up at once, by main', async () => {
+  const client = await openOptions({ page: 'files' });
+  fireEvent.click(screen.getByRole('checkbox', { name: /Scan received files/ }));
+  client.change({
+    type: 'settingsChanged',
+    settings: { ...DEFAULT_SETTINGS, files: { ...FILES, scanner: '/usr/bin/clamscan' } },
+  });
+  expect(await screen.findByText('/usr/bin/clamscan')).toBeTruthy();
+  expect(apply().disabled).toBe(true);
+  fireEvent.click(screen.getByRole('checkbox', { name: /Scan received files/ }));
+  expect(client.requested('chooseScanner')).toEqual([{ isWanted: true }, { isWanted: false }]);
 });
 
 it('takes somebody off the list of those whose files are taken without asking', async () => {

@@ -68,6 +68,7 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           files={settings.files}
           folder={settings.files.folder || state.defaultFilesFolder}
           isDefaultFolder={settings.files.folder === ''}
+          scanner={settings.files.scanner}
           onFiles={(part) => changeSection('files', part)}
           request={bridge.request}
         />

@@ -54,9 +54,12 @@ export function useDraft({ settings, own, privacy }: InForce): DraftControl {
   };
 }
 
-/** The folder of received files is no draft: main changes it by its own dialog. */
+/** The folder of received files and their scanner are no draft: main changes them by its own dialog. */
 function withFolder(edited: Settings, inForce: Settings): Settings {
-  return { ...edited, files: { ...edited.files, folder: inForce.files.folder } };
+  return {
+    ...edited,
+    files: { ...edited.files, folder: inForce.files.folder, scanner: inForce.files.scanner },
+  };
 }
 
 function draftOf({ settings, own, privacy }: InForce): OptionsDraft {

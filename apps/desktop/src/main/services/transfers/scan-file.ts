@@ -1,0 +1,24 @@
+/** A program of the user's choice looks at what arrived, as the original's Options offered; it gets the path, and says by its exit code. */
+import { spawn } from 'node:child_process';
+
+/** `passed`: exit code 0. `refused`: any other. `failed`: it did not start, or did not come to an end. */
+export type ScanOutcome = 'passed' | 'refused' | 'failed';
+/** `program` and `place` are absolute paths; no shell sees them. */
+export type ScanFile = (program: string, place: string) => Promise<ScanOutcome>;
+
+/** Milliseconds; a scanner that takes longer for one file hangs. */
+const SCAN_MAX_MILLISECONDS = 10 * 60_000;
+
+export const scanFile: ScanFile = (program, place) =>
+  new Promise((resolve) => {
+    const child = spawn(program, [place], {
+      stdio: 'ignore',
+      windowsHide: true,
+      timeout: SCAN_MAX_MILLISECONDS,
+    });
+    child.on('error', () => resolve('failed'));
+    child.on('exit', (code) => {
+      if (code === null) return resolve('failed');
+      resolve(code === 0 ? 'passed' : 'refused');
+    });
+  });
