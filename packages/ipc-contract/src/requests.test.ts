@@ -106,6 +106,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { ...person, answer: 'perhaps', addToList: true },
   ],
   openConversation: [person, { address: 12 }],
+  openGroupConversation: [{ groupId: '1' }, { groupId: '' }],
   showConversation: [{ conversationId: 'c1' }, {}],
   sendText: [
     { text: 'Hello', format },

@@ -3,12 +3,14 @@ import { SAVE_FORMATS } from '../conversation-view.ts';
 import { BACKGROUND_MAX_BYTES, TEXT_MAX_CHARACTERS } from '../limits.ts';
 import type { LineView } from '../line-view.ts';
 import { textFormatSchema } from '../settings-schema.ts';
-import { address, bytes, id, nothing } from './fields.ts';
+import { address, bytes, groupId, id, nothing } from './fields.ts';
 import { done, request } from './request-spec.ts';
 
 /** A conversation window can only touch its own, so these carry no id there. */
 export const conversationRequests = {
   openConversation: done(['main', 'history'], z.object({ address }).strict()),
+  /** A new one with everybody of a group who is online; at most GROUP_CHAT_MAX. */
+  openGroupConversation: done(['main'], z.object({ groupId }).strict()),
   showConversation: done(['main'], z.object({ conversationId: id }).strict()),
   sendText: done(
     ['conversation'],

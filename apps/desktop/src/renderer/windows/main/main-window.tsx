@@ -60,6 +60,7 @@ export function MainWindow(props: MainWindowProps) {
     session,
     settings,
     own,
+    contacts,
     groups,
     server,
     actions,
