@@ -89,6 +89,21 @@ const PAST_ALERTS: readonly PastAlertView[] = (
   at: new Date(2026, 10, 27, 14, 30 - index).getTime(),
 }));
 
+/** Nothing of it fits into a row; all of it can be read on the card. */
+const LONG_WORDS: MainSnapshot = {
+  ...SIGNED_IN_MAIN,
+  contacts: CONTACTS.map((contact) =>
+    contact.address === 'ben@example.org'
+      ? {
+          ...contact,
+          shownName: 'Ben from the third floor, the one with the bicycle and the dog',
+          personalMessage:
+            'exam week until Friday, so write if it is important and otherwise see you on Saturday at the lake with the boats (^)',
+        }
+      : contact,
+  ),
+};
+
 const menuButton = (id: string): string => `[data-menu-id="${id}"]`;
 const contactRow = (address: string): string => `[data-address="${address}"]`;
 
@@ -177,6 +192,10 @@ export const scenarios: Scenarios = {
   'list-menu-group': state(SIGNED_IN_MAIN, () => contextMenu('.group-row')),
   'list-menu-empty': state(SIGNED_IN_MAIN, () => contextMenu('.contact-tree')),
   'list-card': state(SIGNED_IN_MAIN, async () => {
+    await pressKey('.contact-tree', 'b');
+    await pressKey('.contact-tree', 'F4');
+  }),
+  'list-card-long': state(LONG_WORDS, async () => {
     await pressKey('.contact-tree', 'b');
     await pressKey('.contact-tree', 'F4');
   }),
