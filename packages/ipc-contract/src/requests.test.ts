@@ -126,6 +126,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { id: 'hills', whom: 'strangers' },
   ],
   addBackground: [{ data: new Uint8Array([1]) }, { data: new Uint8Array(BACKGROUND_MAX_BYTES + 1) }],
+  listBackgrounds: [{}, { id: 'hills' }],
   printConversation: [{}, { silent: true }],
   keepOnTop: [{ isOnTop: true }, { isOnTop: 'yes' }],
   shakeWindow: [{}, { distance: 600 }],

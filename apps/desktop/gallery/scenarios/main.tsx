@@ -45,6 +45,7 @@ function state(
         return DONE;
       },
       answerOutside: () => ({ ok: false, failure: { code: 'listFull' } }),
+      listBackgrounds: () => ({ ok: true, value: [] }),
       listPastAlerts: () => ({ ok: true, value: PAST_ALERTS }),
       attentionOf: () => ({ ok: true, value: { alerts: 'off', sounds: 'usual' } }),
       importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
@@ -237,6 +238,14 @@ export const scenarios: Scenarios = {
   'past-alerts': state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('tools'));
     await click('[data-entry-id="pastAlerts"]');
+  }),
+  'my-backgrounds': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('tools'));
+    await click('[data-entry-id="myBackgrounds"]');
+  }),
+  'my-text': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('tools'));
+    await click('[data-entry-id="changeText"]');
   }),
   'personal-message': state(SIGNED_IN_MAIN, () => click('.personal-message')),
   'no-personal-message': state({

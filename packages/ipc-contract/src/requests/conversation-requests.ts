@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SAVE_FORMATS } from '../conversation-view.ts';
 import { BACKGROUND_MAX_BYTES, TEXT_MAX_CHARACTERS } from '../limits.ts';
 import type { LineView } from '../line-view.ts';
+import type { BackgroundView } from '../picture-view.ts';
 import { textFormatSchema } from '../settings-schema.ts';
 import { address, bytes, groupId, id, nothing } from './fields.ts';
 import { done, request } from './request-spec.ts';
@@ -46,9 +47,11 @@ export const conversationRequests = {
   ),
   /** A picture of one's own, scaled by the window; answers its id. */
   addBackground: request<{ readonly id: string }>()(
-    ['conversation'],
+    ['main', 'conversation'],
     z.object({ data: bytes(BACKGROUND_MAX_BYTES) }).strict(),
   ),
+  /** Those of one's own. */
+  listBackgrounds: request<BackgroundView['own']>()(['main'], nothing),
   /** By the system's own dialog. */
   printConversation: done(['conversation'], nothing),
   /** Keeps this window above all others, or lets it go. */

@@ -1,6 +1,7 @@
 import type {
   AttentionChoice,
   AttentionWhom,
+  BackgroundView,
   ContactImportCounts,
   ContactView,
   GroupView,
@@ -8,6 +9,12 @@ import type {
   ServerProfile,
   ReleaseView,
 } from '@nudge/ipc-contract';
+
+/** What one shows of oneself, or sees around what is said. */
+export type OwnLook =
+  | { readonly kind: 'backgrounds'; readonly own: BackgroundView['own'] }
+  | { readonly kind: 'font' }
+  | { readonly kind: 'displayName' };
 
 /** The dialog that is open in the main window. */
 export type MainDialog =
@@ -26,7 +33,7 @@ export type MainDialog =
     }
   | { readonly kind: 'statusUntil' }
   | { readonly kind: 'pastAlerts'; readonly alerts: readonly PastAlertView[] }
-  | { readonly kind: 'displayName' }
+  | OwnLook
   | { readonly kind: 'sendMessage' }
   | { readonly kind: 'sendFile' }
   | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }

@@ -1,9 +1,4 @@
-import {
-  DISPLAY_NAME_MAX_CHARACTERS,
-  type ContactView,
-  type DoctorView,
-  type RequestArguments,
-} from '@nudge/ipc-contract';
+import type { ContactView, DoctorView, RequestArguments } from '@nudge/ipc-contract';
 import type { MainDialog } from '../main-dialog.ts';
 import { noFileReason } from '../menus/contact-entries.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
@@ -19,7 +14,7 @@ import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
-import { NameDialog } from './name-dialog.tsx';
+import { OwnLookDialog } from './own-look-dialog.tsx';
 import { PastAlertsDialog } from './past-alerts-dialog.tsx';
 import { ReleaseNotesDialog } from './release-notes-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
@@ -94,20 +89,10 @@ export function OpenDialog(props: OpenDialogProps) {
           onClose={onClose}
         />
       );
+    case 'backgrounds':
+    case 'font':
     case 'displayName':
-      return (
-        <NameDialog
-          title={text('rename.title')}
-          label={text('rename.name')}
-          submitLabel={text('dialog.ok')}
-          initial={own?.displayName ?? ''}
-          maxLength={DISPLAY_NAME_MAX_CHARACTERS}
-          hint={text('rename.hint')}
-          check={(name) => (name === '' ? text('rename.noName') : undefined)}
-          request={(name) => ask('setDisplayName', { name })}
-          onClose={onClose}
-        />
-      );
+      return <OwnLookDialog dialog={dialog} context={context} onClose={onClose} />;
     case 'sendMessage':
       return (
         <ChooseContactDialog
