@@ -263,6 +263,10 @@ export const scenarios: Scenarios = {
   conversations: state(SIGNED_IN_MAIN, () => click('[role="tab"]:nth-child(2)')),
   'menu-file': state(SIGNED_IN_MAIN, () => click(menuButton('file'))),
   'menu-contacts': state(SIGNED_IN_MAIN, () => click(menuButton('contacts'))),
+  'menu-manage-contacts': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('contacts'));
+    await click('[data-entry-id="manageContacts"]');
+  }),
   'menu-sort': state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('contacts'));
     await click('[data-entry-id="sortBy"]');

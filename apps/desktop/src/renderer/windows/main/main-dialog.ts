@@ -16,6 +16,9 @@ export type OwnLook =
   | { readonly kind: 'font' }
   | { readonly kind: 'displayName' };
 
+/** What somebody on the list is chosen for. */
+export type ContactChoice = 'sendMessage' | 'sendFile' | 'editContact' | 'deleteContact';
+
 /** The dialog that is open in the main window. */
 export type MainDialog =
   | { readonly kind: 'addContact' }
@@ -34,8 +37,7 @@ export type MainDialog =
   | { readonly kind: 'statusUntil' }
   | { readonly kind: 'pastAlerts'; readonly alerts: readonly PastAlertView[] }
   | OwnLook
-  | { readonly kind: 'sendMessage' }
-  | { readonly kind: 'sendFile' }
+  | { readonly kind: ContactChoice }
   | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }
   | { readonly kind: 'releaseNotes'; readonly release: ReleaseView }
   | { readonly kind: 'helpTopics' }

@@ -68,6 +68,7 @@ export function MainWindow(props: MainWindowProps) {
     openDialog: setDialog,
     showView: window.setView,
     focusSearch: window.focusSearch,
+    signIn: window.submitSignIn,
   };
   useMainAccelerators(context);
   usePanes();
@@ -132,6 +133,7 @@ export function MainWindow(props: MainWindowProps) {
             session.phase === 'signedIn' ? { phase: 'signingIn', stage: 'loadingContactList' } : session
           }
           createdAddress={createdAddress}
+          formRef={window.signInRef}
           actions={signInActions(actions)}
           onCreateAccount={() => setDialog({ kind: 'createAccount' })}
         />

@@ -1,6 +1,5 @@
 import type { ContactView, DoctorView, RequestArguments } from '@nudge/ipc-contract';
 import type { MainDialog } from '../main-dialog.ts';
-import { noFileReason } from '../menus/contact-entries.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
 import { DoctorDialog } from '../../../components/doctor/doctor-dialog.tsx';
 import { serverName } from '../../../components/options/server-profile.ts';
@@ -8,7 +7,7 @@ import { HelpDialog } from '../help/help-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
 import { AttentionDialog } from './attention-dialog.tsx';
-import { ChooseContactDialog } from './choose-contact-dialog.tsx';
+import { ChoosingDialog } from './choosing-dialog.tsx';
 import { ContactPropertiesDialog } from './contact-properties-dialog.tsx';
 import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
@@ -94,24 +93,10 @@ export function OpenDialog(props: OpenDialogProps) {
     case 'displayName':
       return <OwnLookDialog dialog={dialog} context={context} onClose={onClose} />;
     case 'sendMessage':
-      return (
-        <ChooseContactDialog
-          title={text('compose.title')}
-          contacts={contacts}
-          onChoose={(address) => actions.tell('openConversation', { address })}
-          onClose={onClose}
-        />
-      );
     case 'sendFile':
-      return (
-        <ChooseContactDialog
-          title={text('compose.fileTitle')}
-          contacts={contacts}
-          refusal={(contact) => noFileReason(contact, context)}
-          onChoose={(address) => actions.tell('chooseFiles', { address, what: 'files' })}
-          onClose={onClose}
-        />
-      );
+    case 'editContact':
+    case 'deleteContact':
+      return <ChoosingDialog choice={dialog.kind} context={context} onClose={onClose} />;
     case 'contactsImported':
       return <ContactsImportedDialog counts={dialog.counts} onClose={onClose} />;
     case 'releaseNotes':

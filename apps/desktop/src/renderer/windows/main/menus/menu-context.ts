@@ -24,6 +24,8 @@ export interface MenuContext {
   readonly openDialog: (dialog: MainDialog) => void;
   readonly showView: (view: MainView) => void;
   readonly focusSearch: () => void;
+  /** Sends the sign-in form, or goes to what is missing in it. */
+  readonly signIn: () => void;
 }
 
 /** Why nothing can be asked of the server just now; nothing while it can. */
