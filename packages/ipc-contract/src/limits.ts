@@ -7,6 +7,8 @@ export const NICKNAME_MAX_CHARACTERS = 129;
 /** A page about one contact. */
 export const NOTE_MAX_CHARACTERS = 2000;
 export const GROUP_NAME_MAX_CHARACTERS = 61;
+/** People one conversation is begun with: our server lets fifty into one, oneself among them. */
+export const GROUP_CHAT_MAX = 49;
 /** Of a server: longer than any host name with its port. */
 export const SERVER_NAME_MAX_CHARACTERS = 260;
 /** Code of a custom emoticon, in characters. */

@@ -106,6 +106,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { ...person, answer: 'perhaps', addToList: true },
   ],
   openConversation: [person, { address: 12 }],
+  openGroupConversation: [{ groupId: '1' }, { groupId: '' }],
   showConversation: [{ conversationId: 'c1' }, {}],
   sendText: [
     { text: 'Hello', format },
@@ -125,6 +126,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { id: 'hills', whom: 'strangers' },
   ],
   addBackground: [{ data: new Uint8Array([1]) }, { data: new Uint8Array(BACKGROUND_MAX_BYTES + 1) }],
+  listBackgrounds: [{}, { id: 'hills' }],
   printConversation: [{}, { silent: true }],
   keepOnTop: [{ isOnTop: true }, { isOnTop: 'yes' }],
   shakeWindow: [{}, { distance: 600 }],

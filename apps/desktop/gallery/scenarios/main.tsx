@@ -45,6 +45,7 @@ function state(
         return DONE;
       },
       answerOutside: () => ({ ok: false, failure: { code: 'listFull' } }),
+      listBackgrounds: () => ({ ok: true, value: [] }),
       listPastAlerts: () => ({ ok: true, value: PAST_ALERTS }),
       attentionOf: () => ({ ok: true, value: { alerts: 'off', sounds: 'usual' } }),
       importContacts: () => ({ ok: true, value: { kind: 'imported', counts: IMPORTED } }),
@@ -88,6 +89,21 @@ const PAST_ALERTS: readonly PastAlertView[] = (
   address: 'ben@example.org',
   at: new Date(2026, 10, 27, 14, 30 - index).getTime(),
 }));
+
+/** Nothing of it fits into a row; all of it can be read on the card. */
+const LONG_WORDS: MainSnapshot = {
+  ...SIGNED_IN_MAIN,
+  contacts: CONTACTS.map((contact) =>
+    contact.address === 'ben@example.org'
+      ? {
+          ...contact,
+          shownName: 'Ben from the third floor, the one with the bicycle and the dog',
+          personalMessage:
+            'exam week until Friday, so write if it is important and otherwise see you on Saturday at the lake with the boats (^)',
+        }
+      : contact,
+  ),
+};
 
 const menuButton = (id: string): string => `[data-menu-id="${id}"]`;
 const contactRow = (address: string): string => `[data-address="${address}"]`;
@@ -180,6 +196,10 @@ export const scenarios: Scenarios = {
     await pressKey('.contact-tree', 'b');
     await pressKey('.contact-tree', 'F4');
   }),
+  'list-card-long': state(LONG_WORDS, async () => {
+    await pressKey('.contact-tree', 'b');
+    await pressKey('.contact-tree', 'F4');
+  }),
   'list-focus': state(SIGNED_IN_MAIN, async () => {
     await pressKey('.contact-tree', 'ArrowDown');
     await pressKey('.contact-tree', 'ArrowDown');
@@ -219,6 +239,14 @@ export const scenarios: Scenarios = {
     await click(menuButton('tools'));
     await click('[data-entry-id="pastAlerts"]');
   }),
+  'my-backgrounds': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('tools'));
+    await click('[data-entry-id="myBackgrounds"]');
+  }),
+  'my-text': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('tools'));
+    await click('[data-entry-id="changeText"]');
+  }),
   'personal-message': state(SIGNED_IN_MAIN, () => click('.personal-message')),
   'no-personal-message': state({
     ...SIGNED_IN_MAIN,
@@ -235,6 +263,10 @@ export const scenarios: Scenarios = {
   conversations: state(SIGNED_IN_MAIN, () => click('[role="tab"]:nth-child(2)')),
   'menu-file': state(SIGNED_IN_MAIN, () => click(menuButton('file'))),
   'menu-contacts': state(SIGNED_IN_MAIN, () => click(menuButton('contacts'))),
+  'menu-manage-contacts': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('contacts'));
+    await click('[data-entry-id="manageContacts"]');
+  }),
   'menu-sort': state(SIGNED_IN_MAIN, async () => {
     await click(menuButton('contacts'));
     await click('[data-entry-id="sortBy"]');

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { SAVE_FORMATS } from '../conversation-view.ts';
 import { BACKGROUND_MAX_BYTES, TEXT_MAX_CHARACTERS } from '../limits.ts';
 import type { LineView } from '../line-view.ts';
+import type { BackgroundView } from '../picture-view.ts';
 import { textFormatSchema } from '../settings-schema.ts';
-import { address, bytes, id, nothing } from './fields.ts';
+import { address, bytes, groupId, id, nothing } from './fields.ts';
 import { done, request } from './request-spec.ts';
 
 /** A conversation window can only touch its own, so these carry no id there. */
 export const conversationRequests = {
   openConversation: done(['main', 'history'], z.object({ address }).strict()),
+  /** A new one with everybody of a group who is online; at most GROUP_CHAT_MAX. */
+  openGroupConversation: done(['main'], z.object({ groupId }).strict()),
   showConversation: done(['main'], z.object({ conversationId: id }).strict()),
   sendText: done(
     ['conversation'],
@@ -44,9 +47,11 @@ export const conversationRequests = {
   ),
   /** A picture of one's own, scaled by the window; answers its id. */
   addBackground: request<{ readonly id: string }>()(
-    ['conversation'],
+    ['main', 'conversation'],
     z.object({ data: bytes(BACKGROUND_MAX_BYTES) }).strict(),
   ),
+  /** Those of one's own. */
+  listBackgrounds: request<BackgroundView['own']>()(['main'], nothing),
   /** By the system's own dialog. */
   printConversation: done(['conversation'], nothing),
   /** Keeps this window above all others, or lets it go. */

@@ -84,6 +84,7 @@ async function show<Kind extends WindowKind>({ client, App }: Shown<Kind>): Prom
 
 const MAIN_ANSWERS: FakeAnswers = {
   listPastAlerts: () => ({ ok: true, value: [] }),
+  listBackgrounds: () => ({ ok: true, value: [] }),
   attentionOf: () => ({ ok: true, value: { alerts: 'usual', sounds: 'usual' } }),
   importContacts: () => ({ ok: true, value: { kind: 'cancelled' } }),
   copyDiagnostics: () => ({ ok: true, value: { text: 'version 1' } }),

@@ -1,8 +1,8 @@
-import { done, fail } from '../../services/support/reply.ts';
+import { done, fail, succeed } from '../../services/support/reply.ts';
 import type { ApplicationServices } from '../application-services.ts';
 import type { RequestHandlers } from '../dispatch-request.ts';
 
-type BackgroundRequests = 'chooseBackground' | 'addBackground';
+type BackgroundRequests = 'chooseBackground' | 'addBackground' | 'listBackgrounds';
 
 /** The picture behind a conversation: for its own contact, or for everybody who has none of their own. */
 export function backgroundHandlers({
@@ -23,5 +23,6 @@ export function backgroundHandlers({
       return done;
     },
     addBackground: ({ data }) => backgrounds.add(data),
+    listBackgrounds: () => succeed(backgrounds.own()),
   };
 }

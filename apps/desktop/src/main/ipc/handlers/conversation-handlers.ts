@@ -1,11 +1,13 @@
 import type { Reply } from '@nudge/ipc-contract';
 import type { Conversation } from '../../services/conversations/conversation.ts';
+import { openWithGroup } from '../../services/conversations/open-with-group.ts';
 import { done, fail } from '../../services/support/reply.ts';
 import type { ApplicationServices } from '../application-services.ts';
 import type { Caller, RequestHandlers } from '../dispatch-request.ts';
 
 type ConversationRequests =
   | 'openConversation'
+  | 'openGroupConversation'
   | 'showConversation'
   | 'sendText'
   | 'sendAgain'
@@ -36,6 +38,7 @@ export function conversationHandlers({
       const opened = conversations.open(address);
       return opened.ok ? done : opened;
     },
+    openGroupConversation: ({ groupId }) => openWithGroup(conversations, groupId),
     showConversation: ({ conversationId }) => {
       const shown = conversations.show(conversationId);
       return shown.ok ? done : shown;

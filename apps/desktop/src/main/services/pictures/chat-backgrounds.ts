@@ -49,8 +49,13 @@ export class ChatBackgrounds {
 
   view(owner: BackgroundOwner): BackgroundView {
     const chosenId = this.#chosen.get(keyOf(owner));
-    const own = this.#own.map((id) => ({ id, url: this.#folder.url(id) })).filter(({ url }) => url !== '');
+    const own = this.own();
     return chosenId === undefined ? { own } : { own, chosenId };
+  }
+
+  /** The newest first. */
+  own(): BackgroundView['own'] {
+    return this.#own.map((id) => ({ id, url: this.#folder.url(id) })).filter(({ url }) => url !== '');
   }
 
   /** Whether there is such a picture; none, which is empty, counts. */

@@ -1,14 +1,16 @@
 import type { ContactView } from '@nudge/ipc-contract';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { DisplayPicture } from '../display-picture/display-picture.tsx';
 import { NameText } from '../name-text/name-text.tsx';
 import { PresenceIcon } from '../presence/presence-icon.tsx';
 import './contact-card.css';
 
-/** Room a card needs below its row, px; with less it opens above. */
-const CARD_ROOM = 130;
+/** Room that nearly every card finds enough, px; with less below its row it opens where there is more. */
+const CARD_ROOM = 160;
 const CARD_GAP = 2;
+/** Kept free of the card at the edge of the window, px. */
+const EDGE_GAP = 4;
 
 interface ContactCardProps {
   readonly contact: ContactView;
@@ -24,7 +26,10 @@ interface ContactCardProps {
   readonly onPointerLeave: () => void;
 }
 
-/** Who a contact is, at a glance: picture, name, status, what they say, address, and two ways to write. */
+/**
+ * Who a contact is, at a glance: picture, name, status, what they say, address, and two ways to write. A row cuts what
+ * has no room in it, so that here nothing may be cut.
+ */
 export function ContactCard(props: ContactCardProps) {
   const { contact, anchor, showEmoticons, takesFocus, onSendMessage, onSendMail, onClose } = props;
   const text = useText();
@@ -52,8 +57,13 @@ export function ContactCard(props: ContactCardProps) {
         <DisplayPicture size={48} source={contact.pictureUrl} />
         <div className="contact-card-words">
           <p className="contact-card-name">
-            <NameText text={contact.shownName} showEmoticons={showEmoticons} isOneLine />
+            <NameText text={contact.shownName} showEmoticons={showEmoticons} />
           </p>
+          {isCalledOtherwise(contact) && (
+            <p className="contact-card-own-name">
+              <NameText text={contact.displayName} showEmoticons={showEmoticons} />
+            </p>
+          )}
           <p className="contact-card-status">
             <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />
             {text(`status.${contact.status}`)}
@@ -61,7 +71,7 @@ export function ContactCard(props: ContactCardProps) {
           </p>
           {says !== '' && (
             <p className="contact-card-message">
-              <NameText text={says} showEmoticons={showEmoticons} isOneLine />
+              <NameText text={says} showEmoticons={showEmoticons} />
             </p>
           )}
           <p className="contact-card-address" dir="ltr">
@@ -82,9 +92,16 @@ export function ContactCard(props: ContactCardProps) {
   );
 }
 
-function cardPlace(anchor: DOMRect): { readonly top: number } | { readonly bottom: number } {
-  const hasRoomBelow = anchor.bottom + CARD_ROOM < window.innerHeight;
-  return hasRoomBelow
-    ? { top: anchor.bottom + CARD_GAP }
-    : { bottom: window.innerHeight - anchor.top + CARD_GAP };
+/** What they call themselves is news beside one's own name for them. */
+function isCalledOtherwise({ displayName, shownName, address }: ContactView): boolean {
+  return displayName !== shownName && displayName !== address;
+}
+
+/** Below its row where there is room, else on the side that has more; never past the edge of the window. */
+function cardPlace(anchor: DOMRect): CSSProperties {
+  const below = window.innerHeight - anchor.bottom - CARD_GAP - EDGE_GAP;
+  const above = anchor.top - CARD_GAP - EDGE_GAP;
+  return below >= CARD_ROOM || below >= above
+    ? { top: anchor.bottom + CARD_GAP, maxHeight: below }
+    : { bottom: window.innerHeight - anchor.top + CARD_GAP, maxHeight: above };
 }

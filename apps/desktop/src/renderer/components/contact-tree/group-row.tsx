@@ -20,7 +20,9 @@ export function GroupRow({ row, onToggle }: GroupRowProps) {
         <img src={row.isExpanded ? minus : plus} width={11} height={11} alt="" />
       </span>
       <span className="group-row-text">
-        <bdi className="name-line">{sectionName(row.section, text)}</bdi>{' '}
+        <bdi className="name-line" title={sectionName(row.section, text)}>
+          {sectionName(row.section, text)}
+        </bdi>{' '}
         <span className="group-row-count">{sectionCount(row.section, text)}</span>
       </span>
     </>

@@ -2,6 +2,7 @@
 import type {
   AttentionChoice,
   AttentionWhom,
+  BackgroundView,
   Bridge,
   ContactImportCounts,
   PastAlertView,
@@ -12,12 +13,17 @@ import type {
   Reply,
   SettingsPatch,
 } from '@nudge/ipc-contract';
+import { scaledBackground } from '../../components/picture-crop/scaled-background.ts';
 import { applyStartNoticesChanged } from '../../stores/session-store.ts';
 import { anticipateSettings } from '../../stores/settings-store.ts';
 import type { MainStores } from '../../stores/main-stores.ts';
+import type { TextKey } from '../../text/text-key.ts';
 
 /** Nothing when it was done, else why not. */
 export type Outcome = RequestFailure | undefined;
+
+type AddedBackground =
+  { readonly ok: true; readonly id: string } | { readonly ok: false; readonly trouble: TextKey };
 
 export interface MainActions {
   /** For requests whose failure the asker shows beside itself, as dialogs do. */
@@ -34,6 +40,10 @@ export interface MainActions {
   /** What was chosen for somebody, or a group. */
   readonly findAttention: (whom: AttentionWhom, onFound: (choice: AttentionChoice) => void) => void;
   readonly findPastAlerts: (onFound: (alerts: readonly PastAlertView[]) => void) => void;
+  /** Pictures of one's own that can stand behind conversations. */
+  readonly findBackgrounds: (onFound: (own: BackgroundView['own']) => void) => void;
+  /** Takes one more of them; answers its id, or the key of what went wrong. */
+  readonly addBackground: (file: Blob) => Promise<AddedBackground>;
   /** They are on the clipboard then. */
   readonly copyDiagnostics: (onCopied: (diagnostics: string) => void) => void;
   /** Yes or no to what came from outside; `onImported` when that was a contact list. */
@@ -91,6 +101,8 @@ export function createMainActions(
     },
     findAttention: (whom, onFound) => find('attentionOf', { whom }, onFound),
     findPastAlerts: (onFound) => find('listPastAlerts', {}, onFound),
+    findBackgrounds: (onFound) => find('listBackgrounds', {}, onFound),
+    addBackground: (file) => addBackground(bridge, file),
     copyDiagnostics: (onCopied) => find('copyDiagnostics', {}, ({ text }) => onCopied(text)),
     changeSettings: (patch) => {
       anticipateSettings(stores.settings, patch);
@@ -101,4 +113,11 @@ export function createMainActions(
       tell('dismissStartNotices', {});
     },
   };
+}
+
+async function addBackground(bridge: Bridge<'main'>, file: Blob): Promise<AddedBackground> {
+  const scaled = await scaledBackground(file);
+  if (!scaled.ok) return { ok: false, trouble: `picker.problem.${scaled.problem}` };
+  const reply = await bridge.request('addBackground', { data: scaled.data });
+  return reply.ok ? { ok: true, id: reply.value.id } : { ok: false, trouble: `err.${reply.failure.code}` };
 }

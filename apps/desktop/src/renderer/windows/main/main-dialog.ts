@@ -1,6 +1,7 @@
 import type {
   AttentionChoice,
   AttentionWhom,
+  BackgroundView,
   ContactImportCounts,
   ContactView,
   GroupView,
@@ -8,6 +9,15 @@ import type {
   ServerProfile,
   ReleaseView,
 } from '@nudge/ipc-contract';
+
+/** What one shows of oneself, or sees around what is said. */
+export type OwnLook =
+  | { readonly kind: 'backgrounds'; readonly own: BackgroundView['own'] }
+  | { readonly kind: 'font' }
+  | { readonly kind: 'displayName' };
+
+/** What somebody on the list is chosen for. */
+export type ContactChoice = 'sendMessage' | 'sendFile' | 'editContact' | 'deleteContact';
 
 /** The dialog that is open in the main window. */
 export type MainDialog =
@@ -26,9 +36,8 @@ export type MainDialog =
     }
   | { readonly kind: 'statusUntil' }
   | { readonly kind: 'pastAlerts'; readonly alerts: readonly PastAlertView[] }
-  | { readonly kind: 'displayName' }
-  | { readonly kind: 'sendMessage' }
-  | { readonly kind: 'sendFile' }
+  | OwnLook
+  | { readonly kind: ContactChoice }
   | { readonly kind: 'contactsImported'; readonly counts: ContactImportCounts }
   | { readonly kind: 'releaseNotes'; readonly release: ReleaseView }
   | { readonly kind: 'helpTopics' }

@@ -60,6 +60,7 @@ export function MainWindow(props: MainWindowProps) {
     session,
     settings,
     own,
+    contacts,
     groups,
     server,
     actions,
@@ -67,6 +68,7 @@ export function MainWindow(props: MainWindowProps) {
     openDialog: setDialog,
     showView: window.setView,
     focusSearch: window.focusSearch,
+    signIn: window.submitSignIn,
   };
   useMainAccelerators(context);
   usePanes();
@@ -131,6 +133,7 @@ export function MainWindow(props: MainWindowProps) {
             session.phase === 'signedIn' ? { phase: 'signingIn', stage: 'loadingContactList' } : session
           }
           createdAddress={createdAddress}
+          formRef={window.signInRef}
           actions={signInActions(actions)}
           onCreateAccount={() => setDialog({ kind: 'createAccount' })}
         />

@@ -27,6 +27,9 @@ interface MainWindowHold {
   readonly setDialog: (dialog: MainDialog | undefined) => void;
   readonly dismissFailure: () => void;
   readonly focusSearch: () => void;
+  readonly signInRef: RefObject<HTMLFormElement | null>;
+  /** As its button does. */
+  readonly submitSignIn: () => void;
 }
 
 /** The wiring of the main window: bridge to stores, sounds to the speaker, commands to views and dialogs. */
@@ -36,12 +39,18 @@ export function useMainWindow(bridge: Bridge<'main'>, stores: MainStores): MainW
   const [dialog, setDialog] = useState<MainDialog>();
   const [failure, setFailure] = useState<RequestFailure>();
   const searchRef = useRef<HTMLInputElement>(null);
+  const signInRef = useRef<HTMLFormElement>(null);
   const actions = useMemo(() => createMainActions(bridge, stores, setFailure), [bridge, stores]);
 
   const focusSearch = useCallback(() => {
     setView('contacts');
     // The field may only now come into being with its view.
     requestAnimationFrame(() => searchRef.current?.focus());
+  }, []);
+
+  const submitSignIn = useCallback(() => {
+    // The menu that was used gives the focus back first.
+    requestAnimationFrame(() => signInRef.current?.requestSubmit());
   }, []);
 
   const onCommand = useCallback(
@@ -73,5 +82,7 @@ export function useMainWindow(bridge: Bridge<'main'>, stores: MainStores): MainW
     setDialog,
     dismissFailure: () => setFailure(undefined),
     focusSearch,
+    signInRef,
+    submitSignIn,
   };
 }

@@ -11,16 +11,18 @@ const SUGGESTIONS = 200;
 
 interface ChooseContactDialogProps {
   readonly title: string;
+  /** Of the field. */
+  readonly label: string;
   readonly contacts: ReadonlyMap<string, ContactView>;
   /** What is wrong with a contact; nothing when they will do. */
   readonly refusal?: (contact: ContactView) => string | undefined;
-  readonly onChoose: (address: string) => void;
+  readonly onChoose: (contact: ContactView) => void;
   readonly onClose: () => void;
 }
 
-/** Chooses whom to write to, or whom to send something, by name or address. */
+/** Chooses somebody on the list by name or address. */
 export function ChooseContactDialog(props: ChooseContactDialogProps) {
-  const { title, contacts, refusal, onChoose, onClose } = props;
+  const { title, label, contacts, refusal, onChoose, onClose } = props;
   const text = useText();
   const listId = useId();
   const [wanted, setWanted] = useState('');
@@ -31,7 +33,7 @@ export function ChooseContactDialog(props: ChooseContactDialogProps) {
     const wrong = found === undefined ? text('compose.notOnList') : refusal?.(found);
     if (found === undefined || wrong !== undefined) return setProblem(wrong);
     onClose();
-    onChoose(found.address);
+    onChoose(found);
   };
   return (
     <ModalDialog
@@ -41,7 +43,7 @@ export function ChooseContactDialog(props: ChooseContactDialogProps) {
       buttons={<DialogButtons submitLabel={text('compose.open')} onCancel={onClose} />}
     >
       <TextField
-        label={text('compose.to')}
+        label={label}
         autoFocus
         list={listId}
         value={wanted}

@@ -1,11 +1,5 @@
-import {
-  DISPLAY_NAME_MAX_CHARACTERS,
-  type ContactView,
-  type DoctorView,
-  type RequestArguments,
-} from '@nudge/ipc-contract';
+import type { ContactView, DoctorView, RequestArguments } from '@nudge/ipc-contract';
 import type { MainDialog } from '../main-dialog.ts';
-import { noFileReason } from '../menus/contact-entries.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
 import { DoctorDialog } from '../../../components/doctor/doctor-dialog.tsx';
 import { serverName } from '../../../components/options/server-profile.ts';
@@ -13,13 +7,13 @@ import { HelpDialog } from '../help/help-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
 import { AttentionDialog } from './attention-dialog.tsx';
-import { ChooseContactDialog } from './choose-contact-dialog.tsx';
+import { ChoosingDialog } from './choosing-dialog.tsx';
 import { ContactPropertiesDialog } from './contact-properties-dialog.tsx';
 import { ContactsImportedDialog } from './contacts-imported-dialog.tsx';
 import { CreateAccountDialog } from './create-account-dialog.tsx';
 import { DeleteGroupDialog, GroupNameDialog } from './group-dialogs.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
-import { NameDialog } from './name-dialog.tsx';
+import { OwnLookDialog } from './own-look-dialog.tsx';
 import { PastAlertsDialog } from './past-alerts-dialog.tsx';
 import { ReleaseNotesDialog } from './release-notes-dialog.tsx';
 import { RemoveContactDialog } from './remove-contact-dialog.tsx';
@@ -94,39 +88,15 @@ export function OpenDialog(props: OpenDialogProps) {
           onClose={onClose}
         />
       );
+    case 'backgrounds':
+    case 'font':
     case 'displayName':
-      return (
-        <NameDialog
-          title={text('rename.title')}
-          label={text('rename.name')}
-          submitLabel={text('dialog.ok')}
-          initial={own?.displayName ?? ''}
-          maxLength={DISPLAY_NAME_MAX_CHARACTERS}
-          hint={text('rename.hint')}
-          check={(name) => (name === '' ? text('rename.noName') : undefined)}
-          request={(name) => ask('setDisplayName', { name })}
-          onClose={onClose}
-        />
-      );
+      return <OwnLookDialog dialog={dialog} context={context} onClose={onClose} />;
     case 'sendMessage':
-      return (
-        <ChooseContactDialog
-          title={text('compose.title')}
-          contacts={contacts}
-          onChoose={(address) => actions.tell('openConversation', { address })}
-          onClose={onClose}
-        />
-      );
     case 'sendFile':
-      return (
-        <ChooseContactDialog
-          title={text('compose.fileTitle')}
-          contacts={contacts}
-          refusal={(contact) => noFileReason(contact, context)}
-          onChoose={(address) => actions.tell('chooseFiles', { address, what: 'files' })}
-          onClose={onClose}
-        />
-      );
+    case 'editContact':
+    case 'deleteContact':
+      return <ChoosingDialog choice={dialog.kind} context={context} onClose={onClose} />;
     case 'contactsImported':
       return <ContactsImportedDialog counts={dialog.counts} onClose={onClose} />;
     case 'releaseNotes':

@@ -1,7 +1,6 @@
 import type { BarMenu, MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { toolsEntries } from './tools-entries.ts';
-import { filterEntries, rowSizeEntries, sortEntries, viewByEntries } from './list-entries.ts';
-import { plainLabel } from '../../../text/mnemonic.ts';
+import { contactsEntries } from './contacts-entries.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 import { helpEntries } from './help-entries.ts';
 import { statusChoices, untilEntry } from './status-entries.ts';
@@ -19,23 +18,9 @@ export function barMenus(context: MenuContext): readonly BarMenu[] {
 }
 
 function fileEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, session, actions, openDialog } = context;
-  const hasSession = session.phase === 'signedIn' || session.phase === 'reconnecting';
+  const { text, actions, openDialog } = context;
   return [
-    {
-      kind: 'command',
-      id: 'signOut',
-      label: text('menu.file.signOut'),
-      disabledReason: hasSession ? undefined : text('reason.signedOut'),
-      onAction: () => actions.tell('signOut', {}),
-    },
-    {
-      kind: 'submenu',
-      id: 'myStatus',
-      label: text('menu.file.myStatus'),
-      disabledReason: offlineReason(context),
-      entries: [...statusChoices(context), { kind: 'separator', id: 'line' }, untilEntry(context)],
-    },
+    ...sessionEntries(context),
     { kind: 'separator', id: 'line-1' },
     goToEntry(context),
     { kind: 'separator', id: 'line-2' },
@@ -79,6 +64,41 @@ function fileEntries(context: MenuContext): readonly MenuEntry[] {
   ];
 }
 
+/** Signing in and out, and what others see meanwhile. */
+function sessionEntries(context: MenuContext): readonly MenuEntry[] {
+  const { text, session, actions } = context;
+  const hasSession = session.phase === 'signedIn' || session.phase === 'reconnecting';
+  return [
+    {
+      kind: 'command',
+      id: 'signIn',
+      label: text('menu.file.signIn'),
+      disabledReason: noSignInReason(context),
+      onAction: context.signIn,
+    },
+    {
+      kind: 'command',
+      id: 'signOut',
+      label: text('menu.file.signOut'),
+      disabledReason: hasSession ? undefined : text('reason.signedOut'),
+      onAction: () => actions.tell('signOut', {}),
+    },
+    {
+      kind: 'submenu',
+      id: 'myStatus',
+      label: text('menu.file.myStatus'),
+      disabledReason: offlineReason(context),
+      entries: [...statusChoices(context), { kind: 'separator', id: 'line' }, untilEntry(context)],
+    },
+  ];
+}
+
+function noSignInReason({ session, text }: MenuContext): string | undefined {
+  if (session.phase === 'signedOut') return undefined;
+  const isBusy = session.phase === 'signingIn' || session.phase === 'signingOut';
+  return text(isBusy ? 'reason.signingIn' : 'reason.signedIn');
+}
+
 /** The original leads to pages of its service here; ours has the parts of its own window. */
 function goToEntry({ text, own, view, showView }: MenuContext): MenuEntry {
   return {
@@ -113,80 +133,6 @@ function contactFileEntries(context: MenuContext): readonly MenuEntry[] {
       label: text('menu.file.importContacts'),
       disabledReason: offlineReason(context),
       onAction: () => actions.importContacts((counts) => openDialog({ kind: 'contactsImported', counts })),
-    },
-  ];
-}
-
-function contactsEntries(context: MenuContext): readonly MenuEntry[] {
-  const { text, openDialog, focusSearch } = context;
-  const disabledReason = offlineReason(context);
-  return [
-    {
-      kind: 'command',
-      id: 'add',
-      label: text('menu.contacts.add'),
-      shortcut: 'Ctrl+N',
-      disabledReason,
-      onAction: () => openDialog({ kind: 'addContact' }),
-    },
-    {
-      kind: 'command',
-      id: 'search',
-      label: text('menu.contacts.search'),
-      shortcut: 'Ctrl+F',
-      disabledReason: context.own === undefined ? text('reason.signedOut') : undefined,
-      onAction: focusSearch,
-    },
-    {
-      kind: 'submenu',
-      id: 'manageGroups',
-      label: text('menu.contacts.manageGroups'),
-      disabledReason,
-      entries: manageGroupsEntries(context),
-    },
-    { kind: 'separator', id: 'line' },
-    { kind: 'submenu', id: 'sortBy', label: text('menu.contacts.sortBy'), entries: sortEntries(context) },
-    { kind: 'submenu', id: 'filter', label: text('menu.contacts.filter'), entries: filterEntries(context) },
-    { kind: 'submenu', id: 'viewBy', label: text('menu.contacts.viewBy'), entries: viewByEntries(context) },
-    {
-      kind: 'submenu',
-      id: 'pictures',
-      label: text('menu.contacts.pictures'),
-      entries: rowSizeEntries(context),
-    },
-  ];
-}
-
-function manageGroupsEntries({ text, groups, openDialog }: MenuContext): readonly MenuEntry[] {
-  const disabledReason = groups.length === 0 ? text('reason.noGroup') : undefined;
-  const perGroup = (kind: 'renameGroup' | 'deleteGroup'): readonly MenuEntry[] =>
-    groups.map((group) => ({
-      kind: 'command',
-      id: group.id,
-      label: plainLabel(group.name),
-      onAction: () => openDialog({ kind, group }),
-    }));
-  return [
-    {
-      kind: 'command',
-      id: 'create',
-      label: text('menu.groups.create'),
-      shortcut: 'Ctrl+Shift+N',
-      onAction: () => openDialog({ kind: 'createGroup' }),
-    },
-    {
-      kind: 'submenu',
-      id: 'rename',
-      label: text('menu.groups.rename'),
-      disabledReason,
-      entries: perGroup('renameGroup'),
-    },
-    {
-      kind: 'submenu',
-      id: 'delete',
-      label: text('menu.groups.delete'),
-      disabledReason,
-      entries: perGroup('deleteGroup'),
     },
   ];
 }

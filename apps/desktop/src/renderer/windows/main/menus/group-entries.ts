@@ -1,5 +1,7 @@
+import { GROUP_CHAT_MAX, type GroupView } from '@nudge/ipc-contract';
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import type { ListSection } from '../../../contacts/list-sections.ts';
+import { isOnline } from '../../../contacts/contact-order.ts';
 import { attentionEntry } from './attention-entry.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 
@@ -17,6 +19,7 @@ export function groupMenu(section: ListSection, context: MenuContext): readonly 
   };
   if (group === undefined) return [create];
   return [
+    sendMessageEntry(group, context),
     {
       kind: 'command',
       id: 'rename',
@@ -42,4 +45,24 @@ export function groupMenu(section: ListSection, context: MenuContext): readonly 
       onAction: () => actions.tell('saveContactList', { groupId: group.id }),
     },
   ];
+}
+
+/** One conversation with everybody of the group who is there. */
+function sendMessageEntry({ id: groupId }: GroupView, context: MenuContext): MenuEntry {
+  const { text, actions } = context;
+  return {
+    kind: 'command',
+    id: 'sendMessage',
+    label: text('menu.group.sendMessage'),
+    disabledReason: offlineReason(context) ?? noGroupChatReason(groupId, context),
+    onAction: () => actions.tell('openGroupConversation', { groupId }),
+  };
+}
+
+function noGroupChatReason(groupId: string, { text, contacts }: MenuContext): string | undefined {
+  const there = [...contacts.values()].filter(
+    (contact) => contact.groupIds.includes(groupId) && isOnline(contact) && !contact.isBlocked,
+  );
+  if (there.length === 0) return text('reason.nobodyOnline');
+  return there.length > GROUP_CHAT_MAX ? text('reason.groupTooLarge', { count: GROUP_CHAT_MAX }) : undefined;
 }

@@ -1,4 +1,11 @@
-import type { GroupView, OwnView, ServerProfile, SessionView, Settings } from '@nudge/ipc-contract';
+import type {
+  ContactView,
+  GroupView,
+  OwnView,
+  ServerProfile,
+  SessionView,
+  Settings,
+} from '@nudge/ipc-contract';
 import type { Text } from '../../../text/use-text.ts';
 import type { MainActions } from '../main-actions.ts';
 import type { MainDialog, MainView } from '../main-dialog.ts';
@@ -9,6 +16,7 @@ export interface MenuContext {
   readonly session: SessionView;
   readonly settings: Settings;
   readonly own: OwnView | undefined;
+  readonly contacts: ReadonlyMap<string, ContactView>;
   readonly groups: readonly GroupView[];
   readonly server: ServerProfile | undefined;
   readonly view: MainView;
@@ -16,6 +24,8 @@ export interface MenuContext {
   readonly openDialog: (dialog: MainDialog) => void;
   readonly showView: (view: MainView) => void;
   readonly focusSearch: () => void;
+  /** Sends the sign-in form, or goes to what is missing in it. */
+  readonly signIn: () => void;
 }
 
 /** Why nothing can be asked of the server just now; nothing while it can. */

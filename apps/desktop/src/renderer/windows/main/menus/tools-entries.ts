@@ -46,22 +46,27 @@ export function toolsEntries(context: MenuContext): readonly MenuEntry[] {
       onAction: () => actions.changeSettings({ alerts: { muteAll: !muteAll } }),
     },
     ...ownEntries(context),
+    { kind: 'separator', id: 'line-2' },
     {
       kind: 'submenu',
       id: 'preview',
       label: text('menu.tools.preview'),
       entries: previewEntries(context),
     },
-    { kind: 'separator', id: 'line-2' },
     pastAlertsEntry(context),
-    {
-      kind: 'command',
-      id: 'options',
-      label: text('menu.tools.options'),
-      shortcut: 'Ctrl+,',
-      onAction: () => actions.tell('openOptions', { page: 'personal' }),
-    },
+    { kind: 'separator', id: 'line-3' },
+    optionsEntry(context),
   ];
+}
+
+function optionsEntry({ text, actions }: MenuContext): MenuEntry {
+  return {
+    kind: 'command',
+    id: 'options',
+    label: text('menu.tools.options'),
+    shortcut: 'Ctrl+,',
+    onAction: () => actions.tell('openOptions', { page: 'personal' }),
+  };
 }
 
 function pastAlertsEntry(context: MenuContext): MenuEntry {
@@ -80,7 +85,12 @@ export function showPastAlerts({ actions, openDialog }: Pick<MenuContext, 'actio
   actions.findPastAlerts((alerts) => openDialog({ kind: 'pastAlerts', alerts }));
 }
 
-/** What one shows of oneself: emoticons, picture, name. */
+/** Also when another picture was added. */
+export function showBackgrounds({ actions, openDialog }: Pick<MenuContext, 'actions' | 'openDialog'>): void {
+  actions.findBackgrounds((own) => openDialog({ kind: 'backgrounds', own }));
+}
+
+/** What one shows of oneself: emoticons, backgrounds, picture, text, name. */
 function ownEntries(context: MenuContext): readonly MenuEntry[] {
   const { text, own, actions, openDialog } = context;
   return [
@@ -93,10 +103,22 @@ function ownEntries(context: MenuContext): readonly MenuEntry[] {
     },
     {
       kind: 'command',
+      id: 'myBackgrounds',
+      label: text('menu.tools.backgrounds'),
+      onAction: () => showBackgrounds(context),
+    },
+    {
+      kind: 'command',
       id: 'changePicture',
       label: text('menu.tools.changePicture'),
       disabledReason: own === undefined ? text('reason.signedOut') : undefined,
       onAction: () => actions.tell('openPicturePicker', {}),
+    },
+    {
+      kind: 'command',
+      id: 'changeText',
+      label: text('menu.tools.changeText'),
+      onAction: () => openDialog({ kind: 'font' }),
     },
     {
       kind: 'command',

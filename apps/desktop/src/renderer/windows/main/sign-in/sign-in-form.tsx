@@ -1,5 +1,5 @@
 import type { RememberedAccount } from '@nudge/ipc-contract';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent, type RefObject } from 'react';
 import { StatusSelect } from '../../../components/status-select/status-select.tsx';
 import { useText } from '../../../text/use-text.ts';
 import { AccountField } from './account-field.tsx';
@@ -17,6 +17,7 @@ import {
 
 interface SignInFormProps {
   readonly form: SignInFormState;
+  readonly formRef: RefObject<HTMLFormElement | null>;
   readonly accounts: readonly RememberedAccount[];
   readonly canStorePasswords: boolean;
   readonly canForget: boolean;
@@ -48,7 +49,13 @@ export function SignInForm(props: SignInFormProps) {
   };
 
   return (
-    <form className="sign-in-form" aria-label={text('signin.form')} onSubmit={submit} noValidate>
+    <form
+      ref={props.formRef}
+      className="sign-in-form"
+      aria-label={text('signin.form')}
+      onSubmit={submit}
+      noValidate
+    >
       <AccountField
         address={form.address}
         accounts={accounts}

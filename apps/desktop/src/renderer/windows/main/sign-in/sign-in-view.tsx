@@ -1,4 +1,5 @@
 import type { RememberedAccount, RequestArguments, SessionView, ServerProfile } from '@nudge/ipc-contract';
+import type { RefObject } from 'react';
 import { DisplayPicture } from '../../../components/display-picture/display-picture.tsx';
 import { ConnectingPanel } from './connecting-panel.tsx';
 import { FailurePanel } from './failure-panel.tsx';
@@ -29,6 +30,7 @@ interface SignInViewProps {
   readonly actions: SignInActions;
   /** The account just made in this window; fills the form, should signing in with it fail. */
   readonly createdAddress: string | undefined;
+  readonly formRef: RefObject<HTMLFormElement | null>;
   readonly onCreateAccount: () => void;
 }
 
@@ -60,6 +62,7 @@ export function SignInView(props: SignInViewProps) {
         <>
           <SignInForm
             form={form}
+            formRef={props.formRef}
             accounts={accounts}
             canStorePasswords={canStorePasswords}
             canForget={remembered !== undefined}
