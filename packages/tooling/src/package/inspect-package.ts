@@ -12,9 +12,12 @@ import { archiveName, listPackedFiles } from './packed-files.ts';
 import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
 import { licencesFileName } from './third-party-licences.ts';
 
-export interface PackageUnderTest extends ContentGround {
-  /** The folder that electron-builder made before it packed it. */
+/** A folder with the program in it: before it was packed, unpacked again, or installed. */
+export interface ProgramFolder extends ContentGround {
   readonly folder: string;
+}
+
+export interface PackageUnderTest extends ProgramFolder {
   readonly version: string;
   readonly electronVersion: string;
   /** What must be named in the licences and the bill of materials. */
@@ -89,11 +92,25 @@ export const billFaults = (
   ];
 };
 
+/** What can be told of a program that nothing is known of but its system and processor. */
+export const inspectContent = async (found: ProgramFolder): Promise<readonly Finding[]> => {
+  const { program } = executables[found.system];
+  const paths = (await listPackedFiles(found.folder)).map((file) => file.path);
+  return [
+    { name: 'nothing is in it that does not belong there', faults: unexpectedFiles(paths, found) },
+    { name: 'nothing that it needs is missing', faults: missingFiles(paths) },
+    {
+      name: 'every binary is for that system and processor',
+      faults: await foreignBinaries(found.folder, paths, found),
+    },
+    { name: 'fuses', faults: wrongFuses(await readFuses(path.join(found.folder, program))) },
+  ];
+};
+
 /** Everything that can be told without starting it. */
 export const inspectPackage = async (made: PackageUnderTest): Promise<readonly Finding[]> => {
-  const { resources, program } = executables[made.system];
+  const { resources } = executables[made.system];
   const inResources = (name: string): string => path.join(made.folder, resources, name);
-  const paths = (await listPackedFiles(made.folder)).map((file) => file.path);
   const manifest = JSON.parse(
     extractFile(inResources(archiveName), 'package.json').toString('utf8'),
   ) as PackageManifest;
@@ -103,14 +120,8 @@ export const inspectPackage = async (made: PackageUnderTest): Promise<readonly F
   ];
   const bill = await textOf(inResources(billFileName));
   return [
-    { name: 'nothing is in it that does not belong there', faults: unexpectedFiles(paths, made) },
-    { name: 'nothing that it needs is missing', faults: missingFiles(paths) },
-    {
-      name: 'every binary is for that system and processor',
-      faults: await foreignBinaries(made.folder, paths, made),
-    },
+    ...(await inspectContent(made)),
     { name: 'name and version', faults: identityFaults(manifest, made.version) },
-    { name: 'fuses', faults: wrongFuses(await readFuses(path.join(made.folder, program))) },
     {
       name: 'a licence for each package of others',
       faults: unnamedInLicences(await textOf(inResources(licencesFileName)), made.packages),
