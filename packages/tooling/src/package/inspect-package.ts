@@ -3,12 +3,15 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { extractFile } from '@electron/asar';
-import { billFileName, packageUrl } from './bill-of-materials.ts';
+import { billFileName } from './bill-of-materials.ts';
 import { foreignBinaries } from './binary-kind.ts';
 import { missingFiles, unexpectedFiles } from './expected-content.ts';
 import type { ContentGround } from './expected-content.ts';
+import { signatureFaults } from './mac-signature.ts';
+import { unlistedCrates } from './native-parts.ts';
 import { readFuses, wrongFuses } from './package-fuses.ts';
 import { archiveName, listPackedFiles } from './packed-files.ts';
+import { packageUrl } from './shipped-packages.ts';
 import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
 import { licencesFileName } from './third-party-licences.ts';
 
@@ -79,12 +82,12 @@ const parseBill = (text: string): Bill | undefined => {
 export const billFaults = (
   text: string,
   version: string,
-  packages: readonly PackageManifest[],
+  packages: readonly Pick<ShippedPackage, 'ecosystem' | 'manifest'>[],
 ): readonly string[] => {
   const bill = parseBill(text);
   if (bill?.bomFormat !== 'CycloneDX') return ['it is no CycloneDX bill'];
   const named = new Set(bill.components?.map(({ purl }) => purl));
-  const missing = packages.map((manifest) => packageUrl(manifest)).filter((url) => !named.has(url));
+  const missing = packages.map((shipped) => packageUrl(shipped)).filter((url) => !named.has(url));
   const described = bill.metadata?.component?.version;
   return [
     ...(described === version ? [] : [`it describes version ${described}`]),
@@ -92,10 +95,23 @@ export const billFaults = (
   ];
 };
 
+/** The packages that its native modules name and the lists do not. */
+const unlistedIn = async ({ folder, packages }: PackageUnderTest): Promise<readonly string[]> => {
+  const modules = (await listPackedFiles(folder)).filter((file) => file.path.endsWith('.node'));
+  const found = modules.map(async ({ path: name }) =>
+    unlistedCrates(await readFile(path.join(folder, name)), packages).map((crate) => `${name}: ${crate}`),
+  );
+  return (await Promise.all(found)).flat();
+};
+
 /** What can be told of a program that nothing is known of but its system and processor. */
 export const inspectContent = async (found: ProgramFolder): Promise<readonly Finding[]> => {
   const { program } = executables[found.system];
   const paths = (await listPackedFiles(found.folder)).map((file) => file.path);
+  const signature = signatureFaults(path.join(found.folder, program), {
+    system: found.system,
+    host: process.platform,
+  });
   return [
     { name: 'nothing is in it that does not belong there', faults: unexpectedFiles(paths, found) },
     { name: 'nothing that it needs is missing', faults: missingFiles(paths) },
@@ -104,6 +120,7 @@ export const inspectContent = async (found: ProgramFolder): Promise<readonly Fin
       faults: await foreignBinaries(found.folder, paths, found),
     },
     { name: 'fuses', faults: wrongFuses(await readFuses(path.join(found.folder, program))) },
+    ...(signature === undefined ? [] : [{ name: 'the signature holds', faults: signature }]),
   ];
 };
 
@@ -114,10 +131,7 @@ export const inspectPackage = async (made: PackageUnderTest): Promise<readonly F
   const manifest = JSON.parse(
     extractFile(inResources(archiveName), 'package.json').toString('utf8'),
   ) as PackageManifest;
-  const shipped = [
-    ...made.packages.map((one) => one.manifest),
-    { name: 'electron', version: made.electronVersion },
-  ];
+  const shipped = [...made.packages, { manifest: { name: 'electron', version: made.electronVersion } }];
   const bill = await textOf(inResources(billFileName));
   return [
     ...(await inspectContent(made)),
@@ -126,6 +140,7 @@ export const inspectPackage = async (made: PackageUnderTest): Promise<readonly F
       name: 'a licence for each package of others',
       faults: unnamedInLicences(await textOf(inResources(licencesFileName)), made.packages),
     },
+    { name: 'what is compiled into native modules is known', faults: await unlistedIn(made) },
     { name: 'bill of materials', faults: billFaults(bill, made.version, shipped) },
   ];
 };
