@@ -10,6 +10,7 @@ import { Bom, Component } from '@cyclonedx/cyclonedx-library/Models';
 import { JSON as Json, JsonSerializer } from '@cyclonedx/cyclonedx-library/Serialize';
 import { Spec1dot6 } from '@cyclonedx/cyclonedx-library/Spec';
 import parseExpression from 'spdx-expression-parse';
+import { packageUrl } from './shipped-packages.ts';
 import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
 
 export const billFileName = 'sbom.cdx.json';
@@ -21,13 +22,10 @@ const builder = new Builders.ComponentBuilder(
   }),
 );
 
-/** The address of a package that scanners look up; `@` of a scope is escaped in it. */
-export const packageUrl = (manifest: PackageManifest): string =>
-  `pkg:npm/${manifest.name.replace('@', '%40')}@${manifest.version}`;
-
-const componentOf = ({ manifest }: ShippedPackage, type = ComponentType.Library): Component => {
+const componentOf = (shipped: ShippedPackage, type = ComponentType.Library): Component => {
+  const { manifest } = shipped;
   const component = builder.makeComponent(manifest, type) ?? new Component(type, manifest.name);
-  component.purl = packageUrl(manifest);
+  component.purl = packageUrl(shipped);
   component.bomRef.value = component.purl;
   return component;
 };

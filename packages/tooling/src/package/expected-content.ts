@@ -52,6 +52,19 @@ const allowedInResources = (ground: ContentGround): readonly RegExp[] =>
 /** Where the application lies: beside Electron, or on macOS within the bundle. */
 const ourFolder = /^(?:Nudge\.app\/Contents\/Resources|resources)\//;
 
+/** Beside our folder on Linux and Windows: the runtime, which comes in these kinds only, and what makes an AppImage. */
+const besideOurs = new RegExp(
+  `^(${[
+    'nudge|Nudge\\.exe|chrome-sandbox|chrome_crashpad_handler|version',
+    '[\\w.-]+\\.(pak|bin|dat|so|so\\.1|dll)',
+    'locales/[\\w-]+\\.pak',
+    'vk_swiftshader_icd\\.json',
+    'LICENSES?\\.(electron\\.txt|chromium\\.html)',
+    'AppRun|\\.DirIcon|nudge\\.(desktop|png)',
+    'usr/share/(icons/hicolor/\\d+x\\d+/apps/nudge\\.png|mime/packages/nudge\\.xml)',
+  ].join('|')})$`,
+);
+
 /** Never, wherever it lies. */
 const refused = /\.(map|tsx?|mts|cts|md|markdown)$|\.test\.|(^|\/)(tests?|__tests__)\/|default_app\.asar/;
 
@@ -60,7 +73,7 @@ export const unexpectedFiles = (paths: readonly string[], ground: ContentGround)
   const allowed = allowedInResources(ground);
   return paths.filter((name) => {
     if (refused.test(name)) return true;
-    if (!ourFolder.test(name)) return false;
+    if (!ourFolder.test(name)) return ground.system !== 'darwin' && !besideOurs.test(name);
     const inside = name.replace(ourFolder, '');
     return !allowed.some((pattern) => pattern.test(inside));
   });

@@ -3,18 +3,24 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { extractFile } from '@electron/asar';
-import { billFileName, packageUrl } from './bill-of-materials.ts';
+import { billFileName } from './bill-of-materials.ts';
 import { foreignBinaries } from './binary-kind.ts';
 import { missingFiles, unexpectedFiles } from './expected-content.ts';
 import type { ContentGround } from './expected-content.ts';
+import { signatureFaults } from './mac-signature.ts';
+import { unlistedCrates } from './native-parts.ts';
 import { readFuses, wrongFuses } from './package-fuses.ts';
 import { archiveName, listPackedFiles } from './packed-files.ts';
+import { packageUrl } from './shipped-packages.ts';
 import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
 import { licencesFileName } from './third-party-licences.ts';
 
-export interface PackageUnderTest extends ContentGround {
-  /** The folder that electron-builder made before it packed it. */
+/** A folder with the program in it: before it was packed, unpacked again, or installed. */
+export interface ProgramFolder extends ContentGround {
   readonly folder: string;
+}
+
+export interface PackageUnderTest extends ProgramFolder {
   readonly version: string;
   readonly electronVersion: string;
   /** What must be named in the licences and the bill of materials. */
@@ -76,12 +82,12 @@ const parseBill = (text: string): Bill | undefined => {
 export const billFaults = (
   text: string,
   version: string,
-  packages: readonly PackageManifest[],
+  packages: readonly Pick<ShippedPackage, 'ecosystem' | 'manifest'>[],
 ): readonly string[] => {
   const bill = parseBill(text);
   if (bill?.bomFormat !== 'CycloneDX') return ['it is no CycloneDX bill'];
   const named = new Set(bill.components?.map(({ purl }) => purl));
-  const missing = packages.map((manifest) => packageUrl(manifest)).filter((url) => !named.has(url));
+  const missing = packages.map((shipped) => packageUrl(shipped)).filter((url) => !named.has(url));
   const described = bill.metadata?.component?.version;
   return [
     ...(described === version ? [] : [`it describes version ${described}`]),
@@ -89,32 +95,52 @@ export const billFaults = (
   ];
 };
 
-/** Everything that can be told without starting it. */
-export const inspectPackage = async (made: PackageUnderTest): Promise<readonly Finding[]> => {
-  const { resources, program } = executables[made.system];
-  const inResources = (name: string): string => path.join(made.folder, resources, name);
-  const paths = (await listPackedFiles(made.folder)).map((file) => file.path);
-  const manifest = JSON.parse(
-    extractFile(inResources(archiveName), 'package.json').toString('utf8'),
-  ) as PackageManifest;
-  const shipped = [
-    ...made.packages.map((one) => one.manifest),
-    { name: 'electron', version: made.electronVersion },
-  ];
-  const bill = await textOf(inResources(billFileName));
+/** The packages that its native modules name and the lists do not. */
+const unlistedIn = async ({ folder, packages }: PackageUnderTest): Promise<readonly string[]> => {
+  const modules = (await listPackedFiles(folder)).filter((file) => file.path.endsWith('.node'));
+  const found = modules.map(async ({ path: name }) =>
+    unlistedCrates(await readFile(path.join(folder, name)), packages).map((crate) => `${name}: ${crate}`),
+  );
+  return (await Promise.all(found)).flat();
+};
+
+/** What can be told of a program that nothing is known of but its system and processor. */
+export const inspectContent = async (found: ProgramFolder): Promise<readonly Finding[]> => {
+  const { program } = executables[found.system];
+  const paths = (await listPackedFiles(found.folder)).map((file) => file.path);
+  const signature = signatureFaults(path.join(found.folder, program), {
+    system: found.system,
+    host: process.platform,
+  });
   return [
-    { name: 'nothing is in it that does not belong there', faults: unexpectedFiles(paths, made) },
+    { name: 'nothing is in it that does not belong there', faults: unexpectedFiles(paths, found) },
     { name: 'nothing that it needs is missing', faults: missingFiles(paths) },
     {
       name: 'every binary is for that system and processor',
-      faults: await foreignBinaries(made.folder, paths, made),
+      faults: await foreignBinaries(found.folder, paths, found),
     },
+    { name: 'fuses', faults: wrongFuses(await readFuses(path.join(found.folder, program))) },
+    ...(signature === undefined ? [] : [{ name: 'the signature holds', faults: signature }]),
+  ];
+};
+
+/** Everything that can be told without starting it. */
+export const inspectPackage = async (made: PackageUnderTest): Promise<readonly Finding[]> => {
+  const { resources } = executables[made.system];
+  const inResources = (name: string): string => path.join(made.folder, resources, name);
+  const manifest = JSON.parse(
+    extractFile(inResources(archiveName), 'package.json').toString('utf8'),
+  ) as PackageManifest;
+  const shipped = [...made.packages, { manifest: { name: 'electron', version: made.electronVersion } }];
+  const bill = await textOf(inResources(billFileName));
+  return [
+    ...(await inspectContent(made)),
     { name: 'name and version', faults: identityFaults(manifest, made.version) },
-    { name: 'fuses', faults: wrongFuses(await readFuses(path.join(made.folder, program))) },
     {
       name: 'a licence for each package of others',
       faults: unnamedInLicences(await textOf(inResources(licencesFileName)), made.packages),
     },
+    { name: 'what is compiled into native modules is known', faults: await unlistedIn(made) },
     { name: 'bill of materials', faults: billFaults(bill, made.version, shipped) },
   ];
 };

@@ -17,6 +17,9 @@ describe('unexpectedFiles', () => {
   it.each([
     'nudge',
     'locales/de.pak',
+    'libvulkan.so.1',
+    'LICENSES.chromium.html',
+    'usr/share/icons/hicolor/16x16/apps/nudge.png',
     'resources/THIRD-PARTY-LICENSES.txt',
     `${archive}/package.json`,
     `${archive}/out/main/chunks/limits-B43An204.cjs`,
@@ -41,6 +44,9 @@ describe('unexpectedFiles', () => {
     `${archive}.unpacked/node_modules/@libsql/win32-x64-msvc/index.node`,
     `${archive}.unpacked/node_modules/@libsql/linux-arm64-gnu/index.node`,
     'swiftshader/readme.md',
+    'notes.txt',
+    'src/index.js',
+    'usr/share/applications/other.desktop',
   ])('finds %s', (name) => {
     expect(unexpectedFiles([name], linux)).toEqual([name]);
   });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parsePackageOrder } from './package-order.ts';
+import { parsePackageOrder, quickestTarget } from './package-order.ts';
 
 const ground = {
   platform: 'linux',
@@ -41,6 +41,14 @@ describe('parsePackageOrder', () => {
     expect(some).toMatchObject({ targets: ['deb', 'AppImage'], fast: true, offline: true, version: '1.2.3' });
     expect(some.out).toBe(path.join(ground.folder, 'here'));
   });
+
+  it.each(['linux', 'win32', 'darwin'] as const)(
+    'knows the quickest target of %s as one of its own',
+    (platform) => {
+      const target = quickestTarget(platform);
+      expect(parsePackageOrder(['--targets', target], { ...ground, platform }).targets).toEqual([target]);
+    },
+  );
 
   it('asks for what can be made away from the release hosts', () => {
     expect(order('--offline').targets).toEqual(order().targets);

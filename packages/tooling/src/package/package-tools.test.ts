@@ -62,7 +62,7 @@ it('tells electron-builder what its file cannot know', () => {
     '--config',
     'it.json',
   ]);
-  expect(builderConfiguration(run)).toMatchObject({
+  expect(builderConfiguration(run, 'linux')).toMatchObject({
     directories: { output: '/out' },
     extraMetadata: { version: '1.2.3' },
     deb: { compression: 'gz' },
@@ -73,16 +73,29 @@ it('tells electron-builder what its file cannot know', () => {
 });
 
 it('names the feed, and none where nobody named one', () => {
-  expect(builderConfiguration(run)).toMatchObject({ publish: null });
+  expect(builderConfiguration(run, 'linux')).toMatchObject({ publish: null });
   const feed = { provider: 'generic', url: 'https://nudge.example/' } as const;
-  expect(builderConfiguration({ ...run, feed })).toMatchObject({ publish: feed });
+  expect(builderConfiguration({ ...run, feed }, 'linux')).toMatchObject({ publish: feed });
 });
 
 it('shuts one more fuse of the Electron that is shipped, and names no folder for it', () => {
-  const configuration = builderConfiguration({ ...run, electron: { kind: 'shipped', version: '45.0.0' } });
+  const configuration = builderConfiguration(
+    { ...run, electron: { kind: 'shipped', version: '45.0.0' } },
+    'linux',
+  );
   expect(configuration).toMatchObject({
     electronVersion: '45.0.0',
     electronFuses: { grantFileProtocolExtraPrivileges: false },
   });
   expect(configuration).not.toHaveProperty('electronDist');
+});
+
+it('signs a bundle anew where macOS is at hand, after the fuses have made its signature void', () => {
+  const mac = { ...run, order: { ...order, system: 'darwin' } } as const;
+  expect(builderConfiguration(mac, 'darwin')).toMatchObject({
+    electronFuses: { resetAdHocDarwinSignature: true },
+  });
+  expect(builderConfiguration(mac, 'linux')).toMatchObject({ electronFuses: {} });
+  expect(builderConfiguration(mac, 'linux')).not.toHaveProperty('electronFuses.resetAdHocDarwinSignature');
+  expect(builderConfiguration(run, 'darwin')).not.toHaveProperty('electronFuses.resetAdHocDarwinSignature');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { billOfMaterials, packageUrl } from './bill-of-materials.ts';
+import { billOfMaterials } from './bill-of-materials.ts';
 import { billFaults, identityFaults, unnamedInLicences } from './inspect-package.ts';
-import { eachPackageOnce, withOneLicence } from './shipped-packages.ts';
+import { eachPackageOnce, packageUrl, withOneLicence } from './shipped-packages.ts';
 import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
 import { thirdPartyLicences, withoutLicence } from './third-party-licences.ts';
 
@@ -65,21 +65,21 @@ it('lists two versions of a package, and one version once', () => {
 describe('billOfMaterials', () => {
   const application = { name: 'nudge', version: '1.2.3', license: 'MIT' };
   const text = billOfMaterials({ application, electronVersion: '45.0.0', packages: [withText, withName] });
-  const expected = [withText.manifest, withName.manifest, { name: 'electron', version: '45.0.0' }];
+  const expected = [withText, withName, { manifest: { name: 'electron', version: '45.0.0' } }];
 
   it('names the application, Electron and every package', () => {
     expect(billFaults(text, '1.2.3', expected)).toEqual([]);
   });
 
   it('is found wanting for another version, a missing package and another text', () => {
-    const faults = billFaults(text, '1.2.4', [...expected, { name: 'e', version: '5.0.0' }]);
+    const faults = billFaults(text, '1.2.4', [...expected, { manifest: { name: 'e', version: '5.0.0' } }]);
     expect(faults).toEqual(['it describes version 1.2.3', 'pkg:npm/e@5.0.0 is not in it']);
     expect(billFaults('{', '1.2.3', [])).toEqual(['it is no CycloneDX bill']);
     expect(billFaults('{}', '1.2.3', [])).toEqual(['it is no CycloneDX bill']);
   });
 
   it('escapes a scope as package addresses do', () => {
-    expect(packageUrl(withName.manifest)).toBe('pkg:npm/%40s/b@2.0.0');
+    expect(packageUrl(withName)).toBe('pkg:npm/%40s/b@2.0.0');
   });
 });
 

@@ -39,14 +39,22 @@ const fastCompression = {
 
 const electronConfiguration = (electron: PackedElectron): object =>
   electron.kind === 'shipped'
-    ? // Pages have an address of their own; a fuse that the stand-in does not have yet.
-      { electronVersion: electron.version, electronFuses: { grantFileProtocolExtraPrivileges: false } }
+    ? { electronVersion: electron.version }
     : {
         electronVersion: electron.version,
         electronDist: electron.folder,
         // The runtime of an AppImage that can be had there knows no newer compression.
         appImage: { compression: 'gzip' },
       };
+
+/** Beside those that the file names. */
+const fuseConfiguration = ({ order, electron }: BuilderRun, host: NodeJS.Platform): object => ({
+  // Pages have an address of their own; a fuse that the stand-in does not have yet.
+  ...(electron.kind === 'shipped' ? { grantFileProtocolExtraPrivileges: false } : {}),
+  // Shutting them makes Electron's own signature void, and without one an Apple processor starts nothing. Where there
+  // are keys, the bundle is signed with them after that.
+  ...(order.system === 'darwin' && host === 'darwin' ? { resetAdHocDarwinSignature: true } : {}),
+});
 
 /** The feed, and what it tells of this version. */
 const feedConfiguration = ({ feed, version }: BuilderRun): object => {
@@ -55,8 +63,8 @@ const feedConfiguration = ({ feed, version }: BuilderRun): object => {
   return { publish: feed, ...(notes === undefined ? {} : { releaseInfo: { releaseNotes: notes } }) };
 };
 
-/** What electron-builder.yml cannot know. */
-export const builderConfiguration = (run: BuilderRun): object => {
+/** What electron-builder.yml cannot know. `host`: the system that this runs on. */
+export const builderConfiguration = (run: BuilderRun, host: NodeJS.Platform): object => {
   const { order, electron } = run;
   return {
     extends: inRepository('electron-builder.yml'),
@@ -64,6 +72,7 @@ export const builderConfiguration = (run: BuilderRun): object => {
     ...(order.version === undefined ? {} : { extraMetadata: { version: order.version } }),
     ...(order.fast ? fastCompression : {}),
     ...electronConfiguration(electron),
+    electronFuses: fuseConfiguration(run, host),
     ...feedConfiguration(run),
   };
 };
@@ -88,7 +97,7 @@ export const builderArguments = (
 export const runElectronBuilder = async (run: BuilderRun): Promise<void> => {
   const program = workspaceProgram('electron-builder', 'electron-builder', 'apps/desktop');
   const configuration = `${run.stage}.json`;
-  await writeFile(configuration, JSON.stringify(builderConfiguration(run)));
+  await writeFile(configuration, JSON.stringify(builderConfiguration(run, process.platform)));
   const exitCode = await runProgram(process.execPath, [program, ...builderArguments(run, configuration)], {
     cwd: path.dirname(run.stage),
     env: { ...process.env, ...run.env },

@@ -19,8 +19,13 @@ export interface LicenceText {
   readonly text: string;
 }
 
+/** Where a package comes from that is none of npm's: cargo, or a project of its own. */
+export type PackageEcosystem = 'cargo' | 'generic';
+
 /** A package of others inside ours. */
 export interface ShippedPackage {
+  /** Absent: npm. Others are compiled into native modules. */
+  readonly ecosystem?: PackageEcosystem;
   readonly manifest: PackageManifest;
   /** The files of its folder that tell its licence; none where its author left them out. */
   readonly texts: readonly LicenceText[];
@@ -54,11 +59,15 @@ export const readShippedPackage = (folder: string): ShippedPackage => ({
   texts: licenceTextsIn(folder),
 });
 
+/** The address of a package that scanners look up; `@` of a scope is escaped in it. */
+export const packageUrl = ({ ecosystem, manifest }: Pick<ShippedPackage, 'ecosystem' | 'manifest'>): string =>
+  `pkg:${ecosystem ?? 'npm'}/${manifest.name.replace('@', '%40')}@${manifest.version}`;
+
 export const identityOf = ({ manifest }: ShippedPackage): string => `${manifest.name}@${manifest.version}`;
 
 /** Each package once, by name and version, in alphabetical order. */
 export const eachPackageOnce = (packages: readonly ShippedPackage[]): readonly ShippedPackage[] =>
-  [...new Map(packages.map((shipped) => [identityOf(shipped), shipped])).values()].toSorted((one, other) =>
+  [...new Map(packages.map((shipped) => [packageUrl(shipped), shipped])).values()].toSorted((one, other) =>
     identityOf(one).localeCompare(identityOf(other), 'en'),
   );
 

@@ -9,6 +9,7 @@ import { repositoryRoot } from '../repository-root.ts';
 import { TaskFailure } from '../task-definition.ts';
 import { billFileName, billOfMaterials } from './bill-of-materials.ts';
 import type { BillParts } from './bill-of-materials.ts';
+import { isNativeModule, nativeParts } from './native-parts.ts';
 import type { PackageSystem } from './package-order.ts';
 import { bundledFolders, eachPackageOnce, moduleFolders, readShippedPackage } from './shipped-packages.ts';
 import type { PackageManifest, ShippedPackage } from './shipped-packages.ts';
@@ -68,13 +69,15 @@ const dropModulesOfOthers = async (system: PackageSystem, folder: string): Promi
   );
 };
 
-/** What others wrote in the bundles and in the modules beside them. */
+/** What others wrote in the bundles, in the modules beside them, and in what those were compiled from. */
 const readPackages = (folder: string): readonly ShippedPackage[] => {
-  const folders = [
-    ...bundledFolders(inRepository(application, 'out/.bundled-packages'), repositoryRoot),
-    ...moduleFolders(path.join(folder, 'node_modules')),
-  ];
-  const packages = eachPackageOnce(folders.map((one) => readShippedPackage(one)));
+  const bundled = bundledFolders(inRepository(application, 'out/.bundled-packages'), repositoryRoot);
+  const modules = moduleFolders(path.join(folder, 'node_modules'));
+  const parts = modules
+    .filter((one) => isNativeModule(one))
+    .flatMap((one) => nativeParts(readShippedPackage(one).manifest));
+  const named = [...bundled, ...modules].map((one) => readShippedPackage(one));
+  const packages = eachPackageOnce([...named, ...parts]);
   const unlicensed = withoutLicence(packages);
   if (unlicensed.length > 0) throw new TaskFailure(`no licence is known of ${unlicensed.join(', ')}`);
   return packages;

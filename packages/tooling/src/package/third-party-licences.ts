@@ -11,6 +11,9 @@ const preamble = `Nudge is free software under the MIT licence (LICENSE.txt). It
 Electron and Chromium, whose licences lie beside the application as LICENSE.electron.txt
 and LICENSES.chromium.html, and the packages below.`;
 
+const partsPreamble = `Compiled into the native modules above. The texts of the licences that are named here
+follow behind the last of them, each once.`;
+
 const authorOf = ({ author, repository, name }: PackageManifest): string => {
   if (typeof author === 'string') return author;
   if (author?.name !== undefined) return author.name;
@@ -38,9 +41,26 @@ export const withoutLicence = (packages: readonly ShippedPackage[]): readonly st
     .filter((shipped) => shipped.manifest.license === undefined || textOf(shipped) === undefined)
     .map((shipped) => identityOf(shipped));
 
+const headOf = ({ manifest }: ShippedPackage): string =>
+  `${manifest.name} ${manifest.version}\nLicence: ${manifest.license ?? 'unknown'}`;
+
 const entryOf = (shipped: ShippedPackage): string =>
-  `${rule}\n${shipped.manifest.name} ${shipped.manifest.version}\nLicence: ${shipped.manifest.license ?? 'unknown'}\n\n${textOf(shipped) ?? ''}\n`;
+  `${rule}\n${headOf(shipped)}\n\n${textOf(shipped) ?? ''}\n`;
+
+const isPart = ({ ecosystem }: ShippedPackage): boolean => ecosystem !== undefined;
+
+/** Hundreds of parts have the same few licences: each text stands once, behind them. */
+const partEntries = (parts: readonly ShippedPackage[]): readonly string[] => {
+  const heads = parts.map((part) => `${headOf(part)}\nBy ${authorOf(part.manifest)}.\n`);
+  const names = [...new Set(parts.flatMap(({ manifest }) => namesOf(manifest.license ?? '')))].toSorted();
+  const texts = names.map((name) => `${rule}\n${name}\n\n${spdxLicences[name]?.licenseText.trim() ?? ''}\n`);
+  return parts.length === 0 ? [] : [`${rule}\n${partsPreamble}\n`, ...heads, ...texts];
+};
 
 /** The whole file, one entry for each package. */
 export const thirdPartyLicences = (packages: readonly ShippedPackage[]): string =>
-  [`${preamble}\n`, ...packages.map((shipped) => entryOf(shipped))].join('\n');
+  [
+    `${preamble}\n`,
+    ...packages.filter((shipped) => !isPart(shipped)).map((shipped) => entryOf(shipped)),
+    ...partEntries(packages.filter((shipped) => isPart(shipped))),
+  ].join('\n');

@@ -17,6 +17,10 @@ export interface CleanGround {
 /** Where the root is, as seen from a process on the ground and outside of the root. */
 export const rootOf = ({ work }: CleanGround): string => `${work}/root`;
 
+/** A path of the root as seen from outside, of what came to lie there since; also while nobody is on the ground. */
+export const addedIn = ({ work }: CleanGround, absolutePath: string): string =>
+  `${work}/upper${absolutePath}`;
+
 const layOut = `
 set -e
 base=$1 work=$2 archives=$3 packages=$4 network=$5

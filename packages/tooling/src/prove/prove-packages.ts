@@ -1,5 +1,5 @@
 // The proof: each package is installed in one clean Debian and does there what people do with it.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onVirtualDisplay } from '../display.ts';
@@ -8,8 +8,9 @@ import { runProgram } from '../process/run-program.ts';
 import { inRepository } from '../repository.ts';
 import { say } from '../say.ts';
 import { TaskFailure } from '../task-definition.ts';
-import { asUser, homeOf, inRoot, onGround, rootOf } from './clean-ground.ts';
+import { addedIn, asUser, homeOf, inRoot, onGround, rootOf } from './clean-ground.ts';
 import type { CleanGround, GroundNetwork } from './clean-ground.ts';
+import { lookedAround, lookedInto } from './looked-into.ts';
 import type { PackageProof, ProofOutcome } from './proof-table.ts';
 import { debPackage } from './proved-packages.ts';
 import type { FoundPackage, ProofChoice } from './proved-packages.ts';
@@ -23,6 +24,8 @@ const story = 'e2e/packaged/play-story.ts';
 const displayTools = 'xvfb xauth dbus openbox';
 
 const installedStep = 'with an ordinary user';
+const displayStep = 'a display for the trial';
+const lookedStep = 'fuses shut, only what belongs inside';
 
 export interface Trial {
   readonly ground: CleanGround;
@@ -56,15 +59,18 @@ interface RootStep {
   readonly network?: GroundNetwork;
 }
 
+const saidFile = ({ ground }: Trial): string => path.join(ground.work, 'said');
+
 /** Runs one line of shell in the root, as root. */
 const tryInRoot = async (
-  { ground }: Trial,
+  trial: Trial,
   { step, note, line, network = 'own' }: RootStep,
 ): Promise<ProofOutcome> => {
+  const { ground } = trial;
   say(`  ${step}`);
   const script = `export DEBIAN_FRONTEND=noninteractive; set -e; ${line}`;
   const inside = inRoot(ground, { command: 'sh', args: ['-c', script] });
-  const file = path.join(ground.work, 'said');
+  const file = saidFile(trial);
   const exitCode = await runOnGround(intoFile(file, onGround(ground, network, inside)), stepLimit);
   if (exitCode === 0) return { step, outcome: 'passed', ...(note === undefined ? {} : { note }) };
   const said = (await readFile(file, 'utf8')).trimEnd().split('\n').slice(-linesTold);
@@ -72,10 +78,45 @@ const tryInRoot = async (
   return { step, outcome: 'failed', note: said.at(-1) ?? '' };
 };
 
+/** Without these nothing can be tried of the others. */
+const neededSteps: ReadonlySet<string> = new Set([installedStep, displayStep]);
+
 const isRefused = ({ outcome }: ProofOutcome): boolean => outcome !== 'passed';
 
 const prepare = ({ place, user, fileName }: FoundPackage): string =>
   `useradd --create-home --uid ${user.id} ${user.name} && ${place(fileName, user)}`;
+
+/** What was written in the root as an answer. */
+const saidIn = (trial: Trial): Promise<string> => readFile(saidFile(trial), 'utf8');
+
+/** Looks into the package as it lies in the root. */
+const look = async (trial: Trial, found: FoundPackage): Promise<readonly ProofOutcome[]> => {
+  const step = lookedStep;
+  if (found.open !== undefined) {
+    const opened = await tryInRoot(trial, { step, line: found.open(found.user) });
+    if (isRefused(opened)) return [opened];
+  }
+  const folder = addedIn(trial.ground, found.lies(found.user));
+  return [await lookedInto(step, { folder, system: 'linux', architecture: process.arch })];
+};
+
+/** Looks at all that the deb laid elsewhere, scripts included. */
+const lookAround = async (trial: Trial): Promise<ProofOutcome> => {
+  const step = 'nothing else was laid anywhere';
+  const listed = await tryInRoot(trial, {
+    step,
+    line: `dpkg -L ${debPackage}; ls /var/lib/dpkg/info/${debPackage}.*`,
+  });
+  if (isRefused(listed)) return listed;
+  const isFile = (name: string): boolean => !statSync(addedIn(trial.ground, name)).isDirectory();
+  return lookedAround(
+    step,
+    (await saidIn(trial))
+      .trim()
+      .split('\n')
+      .filter((name) => isFile(name)),
+  );
+};
 
 /** The deb comes first: with it come the libraries that the others need too, and by it they are named. */
 const install = (trial: Trial, deb: FoundPackage): Promise<ProofOutcome> =>
@@ -88,7 +129,7 @@ const install = (trial: Trial, deb: FoundPackage): Promise<ProofOutcome> =>
 
 const addDisplay = (trial: Trial): Promise<ProofOutcome> =>
   tryInRoot(trial, {
-    step: 'a display for the trial',
+    step: displayStep,
     line: `apt-get -qq install -y --no-install-recommends ${displayTools}`,
     network: 'machine',
   });
@@ -136,7 +177,8 @@ const makeReady = async (trial: Trial, deb: FoundPackage): Promise<readonly Proo
   const installed = await install(trial, deb);
   if (isRefused(installed)) return [installed];
   const display = await addDisplay(trial);
-  return isRefused(display) ? [installed, display] : [installed];
+  if (isRefused(display)) return [installed, display];
+  return [installed, ...(await look(trial, deb)), await lookAround(trial)];
 };
 
 const proveDeb = async (
@@ -150,8 +192,9 @@ const proveDeb = async (
 
 const proveOther = async (trial: Trial, found: FoundPackage): Promise<PackageProof> => {
   const placed = await tryInRoot(trial, { step: installedStep, note: 'in their home', line: prepare(found) });
-  const played = isRefused(placed) ? [] : await playStory(trial, found);
-  return { name: found.name, outcomes: [placed, ...played] };
+  if (isRefused(placed)) return { name: found.name, outcomes: [placed] };
+  const looked = await look(trial, found);
+  return { name: found.name, outcomes: [placed, ...looked, ...(await playStory(trial, found))] };
 };
 
 /** What came of each package. Without the deb's libraries and a display the others are not tried. */
@@ -162,7 +205,8 @@ export const provePackages = async (
   await mkdir(trial.picturesFolder, { recursive: true });
   say(deb.fileName);
   const ready = await makeReady(trial, deb);
-  if (ready.some((outcome) => isRefused(outcome))) return [{ name: deb.name, outcomes: ready }];
+  if (ready.some(({ step, outcome }) => neededSteps.has(step) && outcome !== 'passed'))
+    return [{ name: deb.name, outcomes: ready }];
   const proofs: PackageProof[] = [];
   for (const found of wanted) {
     if (found !== deb) say(found.fileName);

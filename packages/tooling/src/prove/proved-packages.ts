@@ -14,6 +14,10 @@ export interface ProvedPackage {
   readonly user: GroundUser;
   /** In the root, as root: gets it to the user, as they would themselves. */
   readonly place: (file: string, user: GroundUser) => string;
+  /** Where it lies in the root then. */
+  readonly lies: (user: GroundUser) => string;
+  /** In the root, as root: lays out there what is packed in one file. */
+  readonly open?: (user: GroundUser) => string;
   /** In the root, as the user. */
   readonly start: (user: GroundUser) => CommandLine & { readonly env?: Readonly<Record<string, string>> };
 }
@@ -26,6 +30,7 @@ export const provedPackages: readonly ProvedPackage[] = [
     file: /\.deb$/,
     user: { name: 'debora', id: 2001 },
     place: (file) => `apt-get -qq install -y --no-install-recommends ${shelf}/${file}`,
+    lies: () => '/opt/Nudge',
     start: () => ({ command: 'nudge', args: [] }),
   },
   {
@@ -33,6 +38,9 @@ export const provedPackages: readonly ProvedPackage[] = [
     file: /\.AppImage$/,
     user: { name: 'imani', id: 2002 },
     place: (file, { name }) => `install -o ${name} -m 755 ${shelf}/${file} /home/${name}/Nudge.AppImage`,
+    lies: () => '/opt/opened/squashfs-root',
+    open: (user) =>
+      `mkdir /opt/opened && cd /opt/opened && ${homeOf(user)}/Nudge.AppImage --appimage-extract >/dev/null`,
     // There is no FUSE in there to mount it with.
     start: (user) => ({
       command: `${homeOf(user)}/Nudge.AppImage`,
@@ -46,6 +54,7 @@ export const provedPackages: readonly ProvedPackage[] = [
     user: { name: 'tara', id: 2003 },
     place: (file, { name }) =>
       `mkdir /home/${name}/Nudge && tar -xzf ${shelf}/${file} -C /home/${name}/Nudge --strip-components=1 && chown -R ${name}: /home/${name}/Nudge`,
+    lies: (user) => `${homeOf(user)}/Nudge`,
     start: (user) => ({ command: `${homeOf(user)}/Nudge/nudge`, args: [] }),
   },
 ];

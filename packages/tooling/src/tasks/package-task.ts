@@ -1,6 +1,7 @@
 import { buildPackages, packageWarning } from '../package/build-packages.ts';
 import type { BuiltPackages } from '../package/build-packages.ts';
 import { inspectPackage } from '../package/inspect-package.ts';
+import { inspectPackedFiles } from '../package/inspect-packed.ts';
 import { parsePackageOrder } from '../package/package-order.ts';
 import { sizeTable, sizesByPart } from '../package/package-sizes.ts';
 import { listPackedFiles } from '../package/packed-files.ts';
@@ -26,8 +27,8 @@ npm run package -- [FLAGS]   builds Nudge and packs it for this system: on Linux
   NUDGE_UPDATE_URL=https://… or NUDGE_UPDATE_REPOSITORY=OWNER/NAME in the environment: where the packages look for
   newer ones, a folder on the web or the releases of a repository. Without them they do not look.
 
-The end is a table of the packages and of what takes room in them. What was packed is looked into: anything that does
-not belong there, an open fuse or a missing licence is a failure.
+The end is a table of the packages and of what takes room in them. Each package that can be opened here is opened
+again and looked into: anything that does not belong there, an open fuse or a missing licence is a failure.
 `;
 
 const printSizes = async ({ unpacked, files }: BuiltPackages): Promise<void> => {
@@ -40,11 +41,12 @@ const printSizes = async ({ unpacked, files }: BuiltPackages): Promise<void> => 
   for (const line of sizeTable(files.map(({ name, size }) => [name, size] as const))) print(`  ${line}`);
 };
 
-const demandNoFaults = async ({ unpacked }: BuiltPackages): Promise<void> => {
-  const findings = await Promise.all(unpacked.map((made) => inspectPackage(made)));
-  const faults = findings
-    .flat()
-    .flatMap(({ name, faults: found }) => found.map((fault) => `${name}: ${fault}`));
+/** The folders that were packed, and every package that can be opened here. */
+const demandNoFaults = async (built: BuiltPackages, out: string): Promise<void> => {
+  const folders = await Promise.all(built.unpacked.map((made) => inspectPackage(made)));
+  const faults = [...folders.flat(), ...(await inspectPackedFiles(built, out))].flatMap(
+    ({ name, faults: found }) => found.map((fault) => `${name}: ${fault}`),
+  );
   if (faults.length > 0)
     throw new TaskFailure(`the package is not as it should be:\n  ${faults.join('\n  ')}`);
 };
@@ -56,7 +58,7 @@ const pack = async (args: readonly string[]): Promise<number> => {
     defaultOut: inRepository('release'),
   });
   const built = await buildPackages(order);
-  await demandNoFaults(built);
+  await demandNoFaults(built, order.out);
   await printSizes(built);
   const warning = packageWarning(built);
   if (warning !== undefined) say(`\n${warning}`);

@@ -1,6 +1,8 @@
-import { MacUpdater, NsisUpdater, type AppUpdater } from 'electron-updater';
+import { NsisUpdater } from 'electron-updater';
 import { CarefulAppImageUpdater } from './careful-app-image-updater.ts';
 import { FeedUpdater } from './feed-updater.ts';
+import { macUpdater } from './mac-updater.ts';
+import type { SystemUpdater } from './system-updater.ts';
 import type { Updater } from './updater.ts';
 
 export interface FeedUpdaterPlace {
@@ -12,27 +14,11 @@ export interface FeedUpdaterPlace {
   readonly feed: string | undefined;
 }
 
-interface SystemUpdater {
-  readonly updater: AppUpdater;
-  readonly install: (then: 'exit' | 'restart') => boolean;
-}
-
 /** The installer is told what to do and waits until this process has ended. */
 function windowsUpdater(): SystemUpdater {
   const updater = new NsisUpdater();
   updater.autoInstallOnAppQuit = false;
   return { updater, install: (then) => updater.install(true, then === 'restart') };
-}
-
-/** The system's own updater has the new version since it was fetched, and proves who signed it. */
-function macUpdater(): SystemUpdater {
-  const updater = new MacUpdater();
-  updater.autoInstallOnAppQuit = true;
-  const install = (then: 'exit' | 'restart'): boolean => {
-    if (then === 'restart') updater.quitAndInstall();
-    return true;
-  };
-  return { updater, install };
 }
 
 function linuxUpdater({ appImage, restartArguments }: FeedUpdaterPlace): SystemUpdater {
