@@ -2,7 +2,8 @@
 import type { ConversationSnapshot } from '@nudge/ipc-contract';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { GROUP_OF_FOUR, STRANGER_WRITES, TWO_PEOPLE } from '../../../../gallery/data/conversations.ts';
+import { ANA, GROUP_OF_FOUR, STRANGER_WRITES, TWO_PEOPLE } from '../../../../gallery/data/conversations.ts';
+import { OWN } from '../../../../gallery/data/people.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
 import { App } from './App.tsx';
 
@@ -48,4 +49,41 @@ it('Actions has each of several people, and the nudge below them', async () => {
   await open(GROUP_OF_FOUR);
   openBarMenu('Actions');
   expect(shown()).toEqual([...GROUP_OF_FOUR.participants.map(({ address }) => address), '—', 'nudge']);
+});
+
+it('a right click in the input also leads to the font and turns the reading order', async () => {
+  const client = await open(TWO_PEOPLE);
+  const input = screen.getByTestId('composer-input');
+  fireEvent.contextMenu(input);
+  const edit = ['undo', 'redo', '—', 'cut', 'copy', 'paste', 'delete', 'selectAll'];
+  expect(shown()).toEqual([...edit, '—', 'font', 'readingOrder']);
+  const order = screen.getByRole('menuitemcheckbox', { name: 'Right-to-Left Reading Order' });
+  expect(order.getAttribute('aria-checked')).toBe('false');
+  fireEvent.click(order);
+  const { format } = TWO_PEOPLE.settings.messages;
+  expect(client.requested('updateSettings')).toMatchObject([
+    { patch: { messages: { format: { ...format, rightToLeft: true } } } },
+  ]);
+  fireEvent.contextMenu(input);
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Change Font…' }));
+  expect(screen.getByRole('dialog', { name: 'Change Font' })).toBeTruthy();
+});
+
+it.each([
+  [ANA.displayName, ['hide', 'size', 'save']],
+  [OWN.displayName, ['change', 'hide', 'size', 'save']],
+])('a right click on the picture of %s offers what its arrow does', async (name, ids) => {
+  const client = await open({
+    ...TWO_PEOPLE,
+    own: { ...OWN, pictureUrl: 'own.png' },
+    participants: [{ ...ANA, pictureUrl: 'ana.png' }],
+  });
+  const frames = screen.getAllByTestId('picture-frame');
+  const frame = frames.find((one) => one.textContent?.includes(name));
+  const picture = frame?.querySelector('.display-picture');
+  if (!picture) return expect.unreachable('no picture');
+  fireEvent.contextMenu(picture);
+  expect(shown()).toEqual(ids);
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Save…' }));
+  expect(client.requested('savePicture')).toEqual([name === OWN.displayName ? {} : { address: ANA.address }]);
 });

@@ -77,7 +77,7 @@ interface EditEntriesInput {
 }
 
 /** Edit commands, as in the menu and at the right click. */
-export function editEntries({ text, commands }: EditEntriesInput): readonly MenuEntry[] {
+function editEntries({ text, commands }: EditEntriesInput): readonly MenuEntry[] {
   const entry = (id: EditCommand, shortcut: string): MenuEntry => ({
     kind: 'command',
     id,
@@ -101,6 +101,31 @@ export function editEntries({ text, commands }: EditEntriesInput): readonly Menu
     entry('delete', 'Del'),
     entry('selectAll', 'Ctrl+A'),
   ];
+}
+
+interface InputEntriesInput extends Pick<MenusInput, 'actions' | 'state' | 'text'> {
+  readonly commands: Pick<MenuCommands, 'edit' | 'paste' | 'changeFont'>;
+}
+
+/** What a right click in the input offers. */
+export function inputEntries({ actions, commands, state, text }: InputEntriesInput): readonly MenuEntry[] {
+  const { rightToLeft } = state.settings.messages.format;
+  return [
+    ...editEntries({ text, commands }),
+    { kind: 'separator', id: 'edit-2' },
+    fontEntry({ text, commands }),
+    {
+      kind: 'check',
+      id: 'readingOrder',
+      label: text('menu.chatEdit.readingOrder'),
+      isChecked: rightToLeft,
+      onAction: () => actions.changeFormat({ rightToLeft: !rightToLeft }),
+    },
+  ];
+}
+
+function fontEntry({ text, commands }: Pick<InputEntriesInput, 'text' | 'commands'>): MenuEntry {
+  return { kind: 'command', id: 'font', label: text('menu.chatEdit.font'), onAction: commands.changeFont };
 }
 
 function fileMenu({ text, commands, actions, state }: MenusInput): readonly MenuEntry[] {
@@ -205,7 +230,7 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
       onAction: commands.findNext,
     },
     { kind: 'separator', id: 'edit-3' },
-    { kind: 'command', id: 'font', label: text('menu.chatEdit.font'), onAction: commands.changeFont },
+    fontEntry(input),
     {
       kind: 'submenu',
       id: 'direction',
