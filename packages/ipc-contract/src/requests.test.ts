@@ -52,6 +52,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   copyText: [{ text: 'x' }, { text: 'x'.repeat(100_001) }],
   openLink: [{ url: 'https://example.com' }, { url: 'h'.repeat(4097) }],
   exitApplication: [{}, { now: true }],
+  toggleSounds: [{}, { muted: true }],
   checkForUpdates: [{}, { now: true }],
   restartToUpdate: [{}, { now: true }],
   putOffUpdate: [{}, { now: true }],

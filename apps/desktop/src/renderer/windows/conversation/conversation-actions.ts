@@ -59,8 +59,6 @@ interface ChoiceActions {
   readonly changeFont: (choice: FontChoice) => void;
   readonly changeFormat: (format: Partial<TextFormatView>) => void;
   readonly rememberEmoticon: (code: string) => void;
-  /** Mutes all sounds, or lets them be heard again. */
-  readonly toggleSounds: () => void;
 }
 
 /** Pictures and emoticons of one's own. */
@@ -204,10 +202,6 @@ function choiceActions(store: ConversationStore, ask: Ask): ChoiceActions {
     choose,
     changeFont: ({ format, size }) => choose({ format, fontSize: size }),
     changeFormat: (format) => choose({ format: { ...chosen().format, ...format } }),
-    toggleSounds: () => {
-      const { alerts } = store.getState().settings;
-      void ask('updateSettings', { patch: { alerts: { muteAll: !alerts.muteAll } } });
-    },
     rememberEmoticon: (code) => choose({ recentEmoticons: [...withRecent(chosen().recentEmoticons, code)] }),
   };
 }
