@@ -146,7 +146,7 @@ test("a request of another kind of window is refused, and so is one that is nobo
     );
   const refused = [
     await ask(chat.page, 'signOut', {}),
-    await ask(chat.page, 'exitApplication', {}),
+    await ask(chat.page, 'addGroup', { name: 'not from here' }),
     await ask(chat.page, 'deleteHostAccount', { address: BOB.address }),
     await ask(alice.main.page, 'sendText', { text: 'not from here' }),
     await ask(alice.main.page, 'noSuchRequest', {}),

@@ -52,6 +52,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   copyText: [{ text: 'x' }, { text: 'x'.repeat(100_001) }],
   openLink: [{ url: 'https://example.com' }, { url: 'h'.repeat(4097) }],
   exitApplication: [{}, { now: true }],
+  toggleSounds: [{}, { muted: true }],
   checkForUpdates: [{}, { now: true }],
   restartToUpdate: [{}, { now: true }],
   putOffUpdate: [{}, { now: true }],
@@ -92,6 +93,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { ...person, nickname: 'x'.repeat(130), note: '' },
   ],
   openHelp: [{ what: 'about' }, { what: 'files' }],
+  openProperties: [person, {}],
   setFavourite: [{ ...person, isFavourite: true }, person],
   addGroup: [{ name: 'Friends' }, { name: 'x'.repeat(62) }],
   renameGroup: [

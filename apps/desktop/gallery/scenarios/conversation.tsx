@@ -166,7 +166,11 @@ export const scenarios: Scenarios = {
   'menu-view': state(TWO_PEOPLE, { play: () => click('[data-menu-id="view"]') }),
   'menu-actions': state(STRANGER_WRITES, { play: () => click('[data-menu-id="actions"]') }),
   'menu-history': state(TWO_PEOPLE, { play: () => contextMenu('[role="log"] article') }),
+  'menu-input': state(TWO_PEOPLE, { play: () => contextMenu('.composer-input') }),
   'menu-picture': state(TWO_PEOPLE, { play: () => click('.picture-frame-arrow') }),
+  'menu-picture-own': state(TWO_PEOPLE, {
+    play: () => contextMenu('.picture-frame:last-of-type .display-picture'),
+  }),
   invite: state(TWO_PEOPLE, {
     play: async () => {
       await click('[data-menu-id="file"]');

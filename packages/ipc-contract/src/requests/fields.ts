@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { SERVER_NAME_MAX_CHARACTERS } from '../limits.ts';
+import { WINDOW_KINDS } from '../snapshots.ts';
+
+/** The windows in which somebody can press a button or a key. */
+export const ALL_BUT_ALERTS = WINDOW_KINDS.filter((kind) => kind !== 'alert');
 
 export const address = z.string().min(3).max(129);
 export const groupId = z.string().min(1).max(64);

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { WINDOW_KINDS } from '../snapshots.ts';
-import { nothing, serverId } from './fields.ts';
+import { ALL_BUT_ALERTS, nothing, serverId } from './fields.ts';
 import { done, request } from './request-spec.ts';
-
-/** Those in which somebody can press a button for it. */
-const ALL_BUT_ALERTS = WINDOW_KINDS.filter((kind) => kind !== 'alert');
 
 export const supportRequests = {
   /** Looks at the connection to a server; what it finds comes as `doctorChanged`. One at a time. */

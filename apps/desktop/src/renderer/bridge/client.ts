@@ -1,6 +1,6 @@
 import type { Bridge, Changes, CrossingBridge, Numbered, WindowKind } from '@nudge/ipc-contract';
 import { showLook } from '../look/shown-look.ts';
-import { listenForHelp } from './help-key.ts';
+import { listenForCommonKeys } from './common-keys.ts';
 import { withLook } from './with-look.ts';
 
 declare global {
@@ -15,7 +15,7 @@ export function bridgeOf<Kind extends WindowKind>(kind: Kind): Bridge<Kind> {
   const crossing = window.nudge;
   if (crossing?.kind !== kind) throw new Error(`this page is not a ${kind} window`);
   const bridge = readBridge(kind, crossing);
-  listenForHelp(bridge, window);
+  listenForCommonKeys(bridge, window);
   return withLook(bridge, showLook);
 }
 

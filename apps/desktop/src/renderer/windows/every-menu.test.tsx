@@ -203,6 +203,7 @@ const WALKS: readonly Walk[] = [
   },
   { what: 'a line', show: conversation(), entries: pressRight('[role="log"] article'), atLeast: 1 },
   { what: 'a picture', show: conversation(), entries: press('.picture-frame-arrow'), atLeast: 3 },
+  { what: 'the input', show: conversation(), entries: pressRight('.composer-input'), atLeast: 9 },
   ...['file', 'edit', 'view', 'delete'].map((id) => ({
     what: `the history, ${id}`,
     show: history,

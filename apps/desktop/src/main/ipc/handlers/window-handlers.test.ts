@@ -24,6 +24,14 @@ describe('the snapshot of the main window', () => {
   });
 });
 
+it('the sounds are muted, and heard again, for every window', async ({ scene }) => {
+  const caller = callerOf({ kind: 'picture' });
+  await scene.handlers.toggleSounds({}, caller);
+  expect(scene.services.settings.current.alerts.muteAll).toBe(true);
+  await scene.handlers.toggleSounds({}, caller);
+  expect(scene.services.settings.current.alerts.muteAll).toBe(false);
+});
+
 it('the help opens for every window', async ({ scene }) => {
   await scene.handlers.openHelp({ what: 'about' }, callerOf({ kind: 'options', page: 'personal' }));
   expect(scene.shown.opened).toEqual(['about']);

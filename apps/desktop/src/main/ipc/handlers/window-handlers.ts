@@ -15,6 +15,7 @@ type WindowRequests =
   | 'updateSettings'
   | 'copyText'
   | 'openLink'
+  | 'toggleSounds'
   | 'exitApplication'
   | 'dismissStartNotices'
   | 'answerOutside';
@@ -54,6 +55,10 @@ export function windowHandlers(
       const link = openableLink(url);
       if (link === undefined) return fail('notAllowed');
       await shell.openExternal(link);
+      return done;
+    },
+    toggleSounds: () => {
+      settings.update({ alerts: { muteAll: !settings.current.alerts.muteAll } });
       return done;
     },
     exitApplication: () => {

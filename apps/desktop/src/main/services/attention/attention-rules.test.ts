@@ -32,10 +32,15 @@ describe('an incoming line', () => {
     expect(attentionFor(FACTS)).toEqual({ flash: true, alert: undefined, sound: 'type', isUnread: true });
   });
 
-  it('that offers a file is heard in every window that has not the focus', () => {
-    const file = { ...FACTS, kind: 'file' } as const;
-    expect(attentionFor(file)).toMatchObject({ alert: undefined, sound: 'newalert', flash: true });
-    expect(attentionFor({ ...file, window: 'new' })).toMatchObject({ alert: 'fileOffer', sound: 'newalert' });
+  it('that offers a file alerts and is heard in every window that has not the focus', () => {
+    const file = { ...FACTS, kind: 'file', silenceMilliseconds: 0 } as const;
+    for (const window of ['new', 'unfocused', 'minimized'] as const) {
+      expect(attentionFor({ ...file, window })).toMatchObject({
+        alert: 'fileOffer',
+        sound: 'newalert',
+        flash: true,
+      });
+    }
     expect(attentionFor({ ...file, window: 'focused' })).toMatchObject({
       alert: undefined,
       sound: undefined,
@@ -78,10 +83,16 @@ describe('an incoming line', () => {
 });
 
 describe('a nudge', () => {
-  it('sounds even in the focused window, and alerts only out of sight', () => {
-    expect(attentionFor({ ...FACTS, kind: 'nudge', window: 'focused' }).sound).toBe('nudge');
-    expect(attentionFor({ ...FACTS, kind: 'nudge' }).alert).toBeUndefined();
-    expect(attentionFor({ ...FACTS, kind: 'nudge', window: 'new' }).alert).toBe('nudge');
+  const nudge = { ...FACTS, kind: 'nudge', silenceMilliseconds: 0 } as const;
+
+  it('sounds even in the focused window', () => {
+    expect(attentionFor({ ...nudge, window: 'focused' }).sound).toBe('nudge');
+  });
+
+  it('alerts whenever its window is out of sight, however lately something came', () => {
+    expect(attentionFor({ ...nudge, window: 'new' }).alert).toBe('nudge');
+    expect(attentionFor({ ...nudge, window: 'minimized' }).alert).toBe('nudge');
+    expect(attentionFor({ ...nudge, window: 'unfocused' }).alert).toBeUndefined();
   });
 });
 

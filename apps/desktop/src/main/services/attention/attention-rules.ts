@@ -7,7 +7,7 @@ import type { AttentionChoice, AttentionWish, Settings, SoundEvent, Status } fro
 /** `new`: the line opened it. */
 export type WindowState = 'new' | 'focused' | 'unfocused' | 'minimized';
 
-/** A minimised window raises an alert again after so much silence. */
+/** A message alerts again in a minimised window after so much silence. */
 export const ALERT_AGAIN_AFTER_MILLISECONDS = 60_000;
 
 export interface AttentionFacts {
@@ -68,9 +68,21 @@ const isOutOfSight = ({ window, silenceMilliseconds }: AttentionFacts): boolean 
   return window === 'minimized' && silence >= ALERT_AGAIN_AFTER_MILLISECONDS;
 };
 
+/** Files wait for an answer, so only the window in use needs no alert for them; a nudge is seen where its window is. */
+function isWorthAnAlert(facts: AttentionFacts): boolean {
+  switch (facts.kind) {
+    case 'text':
+      return isOutOfSight(facts);
+    case 'nudge':
+      return facts.window === 'new' || facts.window === 'minimized';
+    case 'file':
+      return facts.window !== 'focused';
+  }
+}
+
 function alertFor(facts: AttentionFacts): Attention['alert'] {
   const { alerts, ownStatus, choice } = facts;
-  const isShown = isOutOfSight(facts) && mayAlert(alerts.message, ownStatus, choice);
+  const isShown = isWorthAnAlert(facts) && mayAlert(alerts.message, ownStatus, choice);
   return isShown ? ALERTS[facts.kind] : undefined;
 }
 

@@ -48,6 +48,8 @@ interface PeopleActions {
   readonly addContact: (address: string) => void;
   readonly block: (address: string) => void;
   readonly unblock: (address: string) => void;
+  /** The main window comes up with them. */
+  readonly openProperties: (address: string) => void;
   readonly goOnline: () => void;
 }
 
@@ -57,8 +59,6 @@ interface ChoiceActions {
   readonly changeFont: (choice: FontChoice) => void;
   readonly changeFormat: (format: Partial<TextFormatView>) => void;
   readonly rememberEmoticon: (code: string) => void;
-  /** Mutes all sounds, or lets them be heard again. */
-  readonly toggleSounds: () => void;
 }
 
 /** Pictures and emoticons of one's own. */
@@ -185,6 +185,7 @@ function peopleActions(ask: Ask): PeopleActions {
     addContact: (address) => void ask('addContact', { address }),
     block: (address) => void ask('block', { address }),
     unblock: (address) => void ask('unblock', { address }),
+    openProperties: (address) => void ask('openProperties', { address }),
     goOnline: () => void ask('setStatus', { status: 'online' }),
   };
 }
@@ -201,10 +202,6 @@ function choiceActions(store: ConversationStore, ask: Ask): ChoiceActions {
     choose,
     changeFont: ({ format, size }) => choose({ format, fontSize: size }),
     changeFormat: (format) => choose({ format: { ...chosen().format, ...format } }),
-    toggleSounds: () => {
-      const { alerts } = store.getState().settings;
-      void ask('updateSettings', { patch: { alerts: { muteAll: !alerts.muteAll } } });
-    },
     rememberEmoticon: (code) => choose({ recentEmoticons: [...withRecent(chosen().recentEmoticons, code)] }),
   };
 }

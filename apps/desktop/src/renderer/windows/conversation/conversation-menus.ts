@@ -1,11 +1,10 @@
-import { SAVE_FORMATS, type ParticipantView, type Settings } from '@nudge/ipc-contract';
+import { SAVE_FORMATS } from '@nudge/ipc-contract';
 import type { EditCommand } from '../../components/composer/composer-handle.ts';
 import type { BarMenu, MenuEntry } from '../../components/menu/menu-entry.ts';
-import { plainLabel } from '../../text/mnemonic.ts';
 import type { Text } from '../../text/use-text.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
+import { actionsMenu } from './actions-menu.ts';
 import type { ConversationActions } from './conversation-actions.ts';
-import { hasAddress } from '../../files/auto-accept.ts';
 import { filesReason } from './files-reason.ts';
 import { viewMenu } from './view-menu.ts';
 
@@ -72,56 +71,13 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
   ];
 }
 
-interface PersonEntriesInput {
-  readonly actions: ConversationActions;
-  readonly text: Text;
-  readonly settings: Settings;
-}
-
-/** What can be done about one person, in the Actions menu and on their name among several. */
-export function personEntries(
-  person: ParticipantView,
-  { actions, text, settings }: PersonEntriesInput,
-): readonly MenuEntry[] {
-  const { address } = person;
-  const isAutomatic = hasAddress(settings.files.autoAccept, address);
-  const acceptFiles: MenuEntry = {
-    kind: 'check',
-    id: 'acceptFiles',
-    label: text('menu.chatActions.acceptFiles', { name: plainLabel(person.displayName) }),
-    isChecked: isAutomatic,
-    hint: text('hint.acceptFiles'),
-    onAction: () => actions.acceptFrom(address, !isAutomatic),
-  };
-  const add: MenuEntry = {
-    kind: 'command',
-    id: 'add',
-    label: text('menu.chatActions.add'),
-    onAction: () => actions.addContact(address),
-  };
-  const block: MenuEntry = person.isBlocked
-    ? {
-        kind: 'command',
-        id: 'unblock',
-        label: text('menu.chatActions.unblock'),
-        onAction: () => actions.unblock(address),
-      }
-    : {
-        kind: 'command',
-        id: 'block',
-        label: text('menu.chatActions.block'),
-        onAction: () => actions.block(address),
-      };
-  return person.isOnList ? [block, acceptFiles] : [add, block];
-}
-
 interface EditEntriesInput {
   readonly text: Text;
   readonly commands: Pick<MenuCommands, 'edit' | 'paste'>;
 }
 
 /** Edit commands, as in the menu and at the right click. */
-export function editEntries({ text, commands }: EditEntriesInput): readonly MenuEntry[] {
+function editEntries({ text, commands }: EditEntriesInput): readonly MenuEntry[] {
   const entry = (id: EditCommand, shortcut: string): MenuEntry => ({
     kind: 'command',
     id,
@@ -145,6 +101,31 @@ export function editEntries({ text, commands }: EditEntriesInput): readonly Menu
     entry('delete', 'Del'),
     entry('selectAll', 'Ctrl+A'),
   ];
+}
+
+interface InputEntriesInput extends Pick<MenusInput, 'actions' | 'state' | 'text'> {
+  readonly commands: Pick<MenuCommands, 'edit' | 'paste' | 'changeFont'>;
+}
+
+/** What a right click in the input offers. */
+export function inputEntries({ actions, commands, state, text }: InputEntriesInput): readonly MenuEntry[] {
+  const { rightToLeft } = state.settings.messages.format;
+  return [
+    ...editEntries({ text, commands }),
+    { kind: 'separator', id: 'edit-2' },
+    fontEntry({ text, commands }),
+    {
+      kind: 'check',
+      id: 'readingOrder',
+      label: text('menu.chatEdit.readingOrder'),
+      isChecked: rightToLeft,
+      onAction: () => actions.changeFormat({ rightToLeft: !rightToLeft }),
+    },
+  ];
+}
+
+function fontEntry({ text, commands }: Pick<InputEntriesInput, 'text' | 'commands'>): MenuEntry {
+  return { kind: 'command', id: 'font', label: text('menu.chatEdit.font'), onAction: commands.changeFont };
 }
 
 function fileMenu({ text, commands, actions, state }: MenusInput): readonly MenuEntry[] {
@@ -249,7 +230,7 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
       onAction: commands.findNext,
     },
     { kind: 'separator', id: 'edit-3' },
-    { kind: 'command', id: 'font', label: text('menu.chatEdit.font'), onAction: commands.changeFont },
+    fontEntry(input),
     {
       kind: 'submenu',
       id: 'direction',
@@ -281,31 +262,5 @@ function helpMenu({ text, actions }: MenusInput): readonly MenuEntry[] {
       label: text('menu.help.about'),
       onAction: () => actions.openHelp('about'),
     },
-  ];
-}
-
-function actionsMenu({ text, actions, state }: MenusInput): readonly MenuEntry[] {
-  const people = state.participants.filter(({ isPresent }) => isPresent || !state.isGroup);
-  const [only] = people;
-  const aboutPeople: readonly MenuEntry[] =
-    !state.isGroup && only !== undefined
-      ? personEntries(only, { actions, text, settings: state.settings })
-      : people.map((person) => ({
-          kind: 'submenu',
-          id: person.address,
-          label: plainLabel(person.displayName),
-          entries: personEntries(person, { actions, text, settings: state.settings }),
-        }));
-  return [
-    {
-      kind: 'command',
-      id: 'nudge',
-      label: text('menu.chatActions.nudge'),
-      shortcut: 'Ctrl+D',
-      disabledReason: state.ability.canSend ? undefined : text('reason.cannotSend'),
-      onAction: actions.nudge,
-    },
-    { kind: 'separator', id: 'actions-1' },
-    ...aboutPeople,
   ];
 }

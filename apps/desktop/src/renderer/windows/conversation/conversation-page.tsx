@@ -5,7 +5,7 @@ import type { ConversationState } from '../../stores/conversation.ts';
 import { useText } from '../../text/use-text.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import type { OpenDialog } from './conversation-dialogs.tsx';
-import { editEntries, type MenuCommands } from './conversation-menus.ts';
+import { inputEntries, type MenuCommands } from './conversation-menus.ts';
 import { ConversationToolbar } from './conversation-toolbar.tsx';
 import { filesReason } from './files-reason.ts';
 import { InputPanel } from './input-panel.tsx';
@@ -18,7 +18,7 @@ import type { NudgeMotion } from './use-nudge-motion.ts';
 interface ConversationPageProps {
   readonly state: ConversationState;
   readonly actions: ConversationActions;
-  readonly commands: Pick<MenuCommands, 'edit' | 'paste'>;
+  readonly commands: Pick<MenuCommands, 'edit' | 'paste' | 'changeFont'>;
   readonly composerRef: RefObject<ComposerHandle | null>;
   readonly motion: NudgeMotion;
   readonly find: Find;
@@ -64,7 +64,7 @@ export function ConversationPage(props: ConversationPageProps) {
             actions={actions}
             composerRef={props.composerRef}
             popover={props.popover}
-            menuEntries={editEntries({ text, commands })}
+            menuEntries={inputEntries({ actions, commands, state, text })}
             onPopoverChange={props.onPopoverChange}
             onTextChange={props.onTextChange}
           />

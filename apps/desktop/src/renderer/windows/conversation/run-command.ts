@@ -46,10 +46,6 @@ export function runCommand(command: WindowCommand, outlets: CommandOutlets): voi
       return actions.openHistory();
     case 'print':
       return actions.print();
-    case 'muteSounds':
-      return actions.toggleSounds();
-    case 'options':
-      return actions.openOptions();
     case 'nextPane':
     case 'previousPane':
       return focusPane(

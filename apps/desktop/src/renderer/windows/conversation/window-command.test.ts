@@ -19,8 +19,6 @@ it.each([
   ['Ctrl+H', { key: 'h', ctrlKey: true }, 'history'],
   ['Ctrl+P', { key: 'p', ctrlKey: true }, 'print'],
   ['Ctrl+Shift+I', { key: 'I', ctrlKey: true, shiftKey: true }, 'invite'],
-  ['Ctrl+Shift+M', { key: 'M', ctrlKey: true, shiftKey: true }, 'muteSounds'],
-  ['Ctrl+,', { key: ',', ctrlKey: true }, 'options'],
   ['Ctrl+=', { key: '=', ctrlKey: true }, 'zoomIn'],
   ['Ctrl++', { key: '+', ctrlKey: true, shiftKey: true }, 'zoomIn'],
   ['Ctrl+-', { key: '-', ctrlKey: true }, 'zoomOut'],

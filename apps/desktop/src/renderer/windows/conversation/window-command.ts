@@ -13,8 +13,6 @@ export type WindowCommand =
   | 'save'
   | 'print'
   | 'history'
-  | 'options'
-  | 'muteSounds'
   | 'nextPane'
   | 'previousPane'
   | 'nextTab'
@@ -40,7 +38,6 @@ const WITH_CONTROL: Readonly<Record<string, WindowCommand>> = {
   s: 'save',
   p: 'print',
   h: 'history',
-  ',': 'options',
   '+': 'zoomIn',
   '=': 'zoomIn',
   '-': 'zoomOut',
@@ -63,7 +60,6 @@ export function windowCommand(pressed: KeyPressed, isMac: boolean): WindowComman
     return key === 'escape' && !shiftKey ? 'escape' : undefined;
   }
   if (shiftKey && key === 'i') return 'invite';
-  if (shiftKey && key === 'm') return 'muteSounds';
   // There Command+H hides the program.
   if (isMac && key === 'h') return shiftKey ? 'history' : undefined;
   if (shiftKey && key !== '+') return undefined;

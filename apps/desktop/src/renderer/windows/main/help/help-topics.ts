@@ -21,6 +21,7 @@ export const HELP_KEYS = {
     ['F1', 'help'],
     ['Ctrl+,', 'options'],
     ['Ctrl+Shift+M', 'mute'],
+    ['Ctrl+Q', 'exit'],
     ['F6', 'panes'],
     ['Alt', 'menu'],
   ],
@@ -37,7 +38,6 @@ export const HELP_KEYS = {
     ['Del', 'remove'],
     ['Shift+F10', 'contextMenu'],
     ['*', 'expand'],
-    ['Ctrl+Q', 'exit'],
   ],
   conversation: [
     ['Enter', 'send'],
