@@ -2,11 +2,13 @@
  * Looks at every state of the gallery: `node gallery/check.ts [PART-OF-NAME]`. Serious findings of axe, words without
  * room in English made a third longer, and errors of a page: each is one check, in all four looks. The main windows have
  * them at twice the size, where nothing to press may lie over another. Every kind of window has a state, a conversation
- * is read aloud, and pictures are compared with those in `references`. Findings go to standard error; the only line on
- * standard output is `{"passed":n,"failed":n,"skipped":["reason"]}`. Without a Chromium it is skipped.
+ * is read aloud, marks are seen in the system's few colours, and pictures are compared with those in `references`.
+ * Findings go to standard error; the only line on standard output is `{"passed":n,"failed":n,"skipped":["reason"]}`.
+ * Without a Chromium it is skipped.
  */
 import { findChromium, withGallery } from './open-gallery.ts';
 import { sumOf, type Counts } from './counts.ts';
+import { checkForcedColors } from './forced-colors.ts';
 import { checkPictures } from './picture-checks.ts';
 import { checkSpeech } from './speech-order.ts';
 import { checkKinds, checkStates } from './state-checks.ts';
@@ -23,6 +25,7 @@ async function check(): Promise<Counts> {
       checkKinds(whole),
       await checkStates(gallery),
       await checkSpeech(gallery),
+      await checkForcedColors(whole, wanted),
       await checkPictures(gallery),
     ].reduce(sumOf);
   });

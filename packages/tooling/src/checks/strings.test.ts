@@ -3,6 +3,7 @@ import { messageArguments, messagePlurals } from './message-arguments.ts';
 import { textsIn } from './source-texts.ts';
 import {
   differences,
+  heldMnemonics,
   missingMnemonics,
   sharedMnemonics,
   strayMnemonics,
@@ -95,6 +96,21 @@ describe('sharedMnemonics', () => {
 
   it('takes two ampersands for the character itself', () => {
     expect(sharedMnemonics('en', { 'menu.file.a': 'Black && &white', 'menu.file.b': '&Blue' })).toEqual([]);
+  });
+});
+
+describe('heldMnemonics', () => {
+  it('B03 B20: keeps the letters of sending and of files free in the menu bar of a conversation', () => {
+    const strings = {
+      'menu.chatBar.view': 'An&sicht',
+      'menu.chatBar.file': 'Da&tei',
+      'menu.chatFile.c': '&C',
+    };
+    expect(heldMnemonics('de', strings)).toEqual([
+      "de: 'menu.chatBar.view' has the letter of a key of the window, s",
+    ]);
+    const letters = ['&C', '&d', 'Q&q'];
+    for (const held of letters) expect(heldMnemonics('de', { 'menu.chatBar.x': held })).toHaveLength(1);
   });
 });
 

@@ -110,6 +110,19 @@ export const sharedMnemonics = (name: string, strings: Strings): readonly string
   });
 };
 
+/** Alt with these sends a message, or takes, declines and cancels a file, wherever the focus is in a conversation. */
+const heldLetters: ReadonlySet<string> = new Set(['s', 'c', 'd', 'q']);
+
+/** Menus of a conversation that would open at a key of the window's own. */
+export const heldMnemonics = (name: string, strings: Strings): readonly string[] =>
+  Object.keys(strings)
+    .filter((key) => key.startsWith('menu.chatBar.'))
+    .flatMap((key) => {
+      const letter = mnemonicOf(strings[key] ?? '');
+      if (letter === undefined || !heldLetters.has(letter)) return [];
+      return [`${name}: '${key}' has the letter of a key of the window, ${letter}`];
+    });
+
 /** Texts and beginnings of texts that the sources hold. */
 export interface SourceTexts {
   readonly whole: ReadonlySet<string>;
@@ -171,6 +184,7 @@ export const stringsCheck: SourceCheck = {
         ...strayMnemonics(name, strings, source),
         ...missingMnemonics(name, strings),
         ...sharedMnemonics(name, strings),
+        ...heldMnemonics(name, strings),
       ]),
       ...unusedKeys(source, texts),
       ...unknownKeys(source, texts),

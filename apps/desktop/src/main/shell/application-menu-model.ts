@@ -3,6 +3,7 @@
  * leaving; elsewhere windows draw their own menus, and there is none.
  */
 import type { Translate } from './texts.ts';
+import { withoutMnemonic } from './without-mnemonic.ts';
 
 export type MenuCommandName = 'about' | 'settings' | 'help';
 
@@ -97,12 +98,4 @@ function helpMenu(translate: Translate): ApplicationMenu {
     role: 'help',
     items: [{ kind: 'command', command: 'help', label }],
   };
-}
-
-/** A Mac has no letters to press: `&File` is File, and `ファイル(&F)` is ファイル. */
-function withoutMnemonic(label: string): string {
-  return label
-    .replace(/\(&[^)]\)/u, '')
-    .replaceAll(/&(?=[^&\s])/gu, '')
-    .replaceAll('&&', '&');
 }

@@ -7,6 +7,7 @@ import { JUMP_TASKS, type JumpTask } from './command-line.ts';
 import type { Translate } from './texts.ts';
 import type { TrayCommand } from './tray-model.ts';
 import { windowsWord } from './windows-word.ts';
+import { withoutMnemonic } from './without-mnemonic.ts';
 
 /** As `app.setUserTasks` takes it. */
 export interface UserTask {
@@ -39,7 +40,8 @@ const COMMANDS: Readonly<Record<JumpTask, TrayCommand>> = {
 export const commandOf = (task: JumpTask): TrayCommand => COMMANDS[task];
 
 function titleOf(command: TrayCommand, translate: Translate): string {
-  return command.type === 'setStatus' ? translate(`status.${command.status}`) : translate('tray.signOut');
+  if (command.type === 'setStatus') return translate(`status.${command.status}`);
+  return withoutMnemonic(translate('tray.signOut'));
 }
 
 export function jumpTasks({ session, translate, program, args }: JumpFacts): readonly UserTask[] {

@@ -1,6 +1,6 @@
 import type { OwnView, SessionView, Status } from '@nudge/ipc-contract';
 import { describe, expect, it } from 'vitest';
-import { createTranslate } from './texts.ts';
+import { createTranslate, locales } from './texts.ts';
 import { trayModel, type TrayItem } from './tray-model.ts';
 
 const translate = createTranslate('en');
@@ -23,22 +23,22 @@ const labels = (items: readonly TrayItem[]) =>
 describe('the tray (C06)', () => {
   it('has its items in order', () => {
     expect(labels(model(SIGNED_IN).items)).toEqual([
-      'Open Nudge',
+      '&Open Nudge',
       '—',
-      'My Status',
-      'Send an Instant Message…',
-      'Sign Out',
+      '&My Status',
+      'Send an &Instant Message…',
+      'Sign O&ut',
       '—',
-      'Options…',
-      'Exit',
+      'O&ptions…',
+      'E&xit',
     ]);
   });
 
   it('offers signing in, and nothing that needs a session, while signed out', () => {
     const { items, icon, tooltip } = model({ phase: 'signedOut' });
-    expect(labels(items)).toContain('Sign In');
+    expect(labels(items)).toContain('Sign I&n');
     const disabled = items.filter((item) => item.kind !== 'separator' && !item.isEnabled);
-    expect(labels(disabled)).toEqual(['My Status', 'Send an Instant Message…']);
+    expect(labels(disabled)).toEqual(['&My Status', 'Send an &Instant Message…']);
     expect(icon).toBe('signed-out');
     expect(tooltip).toBe('Nudge – not signed in');
   });
@@ -48,7 +48,7 @@ describe('the tray (C06)', () => {
     const items = menu?.kind === 'menu' ? menu.items : [];
     expect(labels(items)).toHaveLength(7);
     const marked = items.filter((item) => item.kind === 'command' && item.isChecked);
-    expect(labels(marked)).toEqual(['Busy']);
+    expect(labels(marked)).toEqual(['&Busy']);
   });
 
   it.each([
@@ -72,5 +72,26 @@ describe('the tray (C06)', () => {
 
   it('names the account and its status', () => {
     expect(model(SIGNED_IN, 'beRightBack').tooltip).toBe('Nudge – Alice (Be Right Back)');
+  });
+
+  it.each(locales())('has a letter for each item, no two the same in one menu, in %s (A23)', (locale) => {
+    const lettersOf = (items: readonly TrayItem[]): readonly string[] =>
+      items.flatMap((item) =>
+        item.kind === 'separator' ? [] : [/&(\S)/u.exec(item.label)?.[1]?.toLowerCase() ?? item.label],
+      );
+    for (const session of [SIGNED_IN, { phase: 'signedOut' }] as const) {
+      const { items } = trayModel({
+        session,
+        own: own('online'),
+        unread: 0,
+        translate: createTranslate(locale),
+      });
+      const menus = [items, ...items.flatMap((item) => (item.kind === 'menu' ? [item.items] : []))];
+      expect(menus).toHaveLength(2);
+      for (const letters of menus.map(lettersOf)) {
+        expect(letters.filter((letter) => [...letter].length !== 1)).toEqual([]);
+        expect(letters).toEqual([...new Set(letters)]);
+      }
+    }
   });
 });

@@ -22,6 +22,7 @@ export type TrayItem =
   | { readonly kind: 'separator' }
   | {
       readonly kind: 'command';
+      /** With its `&`, which Electron reads on every system. */
       readonly label: string;
       readonly command: TrayCommand;
       readonly isEnabled: boolean;
@@ -78,7 +79,7 @@ function tooltipFor({ session, own, translate }: TrayFacts): string {
 function statusMenu({ own, translate }: TrayFacts, isSignedIn: boolean): TrayItem {
   const items = CHOOSABLE_STATUSES.map((status): TrayItem => {
     const command = { type: 'setStatus', status } as const;
-    const label = translate(`status.${status}`);
+    const label = translate(`menu.status.${status}`);
     return { kind: 'command', label, command, isEnabled: isSignedIn, isChecked: own?.status === status };
   });
   return { kind: 'menu', label: translate('tray.myStatus'), isEnabled: isSignedIn, items };

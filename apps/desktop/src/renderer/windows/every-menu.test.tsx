@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 // A24: no entry of any menu does nothing. What the windows put into their menus is caught on its way into the
 // drawing of menus, and each entry is done: a request, another page, another focus or a command to the editor.
+// A23: in the same menus, as they are really put together, each letter stands once. Texts stand there as their key
+// and values, which are then read in every language.
 import type { Bridge, WindowKind } from '@nudge/ipc-contract';
 import { act, cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -13,6 +15,7 @@ import type { BarMenu, MenuChoice, MenuCommand, MenuEntry } from '../components/
 import { App as ConversationApp } from './conversation/App.tsx';
 import { App as HistoryApp } from './history/App.tsx';
 import { App as MainApp } from './main/App.tsx';
+import { faultsOfLetters } from './menu-letters.ts';
 
 const caught = vi.hoisted(() => ({
   bar: [] as readonly BarMenu[],
@@ -37,6 +40,10 @@ vi.mock('../components/menu/entry-menu.tsx', () => ({
     return null;
   },
 }));
+vi.mock('../text/use-text.ts', async () => {
+  const { keptText } = await import('./menu-letters.ts');
+  return { useText: () => keptText };
+});
 
 /** A page without layout has no heights, and a list without height has no rows, px. */
 const VIEW_HEIGHT = 480;
@@ -218,9 +225,15 @@ const WALKS: readonly Walk[] = [
   },
 ];
 
-it.each(WALKS)('A24: every entry does something: $what', { timeout: WALK_LIMIT }, async (walk) => {
-  await walk.show();
-  const names = leavesOf(await walk.entries()).map(([name]) => name);
-  expect(names.length, names.join('\n')).toBeGreaterThanOrEqual(walk.atLeast);
-  expect(await deadOf(walk, names)).toEqual([]);
-});
+it.each(WALKS)(
+  'A23, A24: every entry has its own letter and does something: $what',
+  { timeout: WALK_LIMIT },
+  async (walk) => {
+    await walk.show();
+    const entries = await walk.entries();
+    expect([...faultsOfLetters(entries), ...faultsOfLetters(caught.bar)]).toEqual([]);
+    const names = leavesOf(entries).map(([name]) => name);
+    expect(names.length, names.join('\n')).toBeGreaterThanOrEqual(walk.atLeast);
+    expect(await deadOf(walk, names)).toEqual([]);
+  },
+);
