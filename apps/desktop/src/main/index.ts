@@ -1,11 +1,12 @@
 /** Where the application begins: command line, folders, one instance per profile, then the application itself. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { app, session } from 'electron';
+import { app, crashReporter, session } from 'electron';
 import { registerPageScheme, servePages } from './ipc/serve-pages.ts';
 import { systemClock } from './services/support/clock.ts';
 import { faultFacts } from './services/support/fault-report.ts';
 import { LOG_FILE, openLogFile } from './services/support/log-file.ts';
+import { markRun } from './services/support/run-mark.ts';
 import { Application } from './shell/application.ts';
 import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
 import { keepCrashDumps } from './shell/crash-dumps.ts';
@@ -43,8 +44,9 @@ function run(commandLine: CommandLine): void {
   app.on('open-file', (event, file) => arrivals.told(event, file));
   app.on('second-instance', (...told) => arrivals.startedAgain(told[3]));
   registerPageScheme();
-  keepCrashDumps(folders.logs);
+  keepCrashDumps(folders.logs, commandLine, { app, crashReporter });
   const log = openLogFile(path.join(folders.logs, LOG_FILE), systemClock);
+  markRun(path.join(folders.logs, 'running'), log, (end) => app.on('quit', end));
   log.info('application: start', { version: app.getVersion(), name: process.platform });
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (fault: unknown) =>

@@ -1,4 +1,7 @@
-/** Tables of the embedded store and the steps that lead to them. A step that was released is never edited. */
+/**
+ * Tables of the embedded store and the steps that lead to them. A step that was released is never edited, and only
+ * adds, so that the version before goes on reading and writing: docs/updates.md.
+ */
 import type { Generated, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
@@ -101,6 +104,13 @@ const firstTables: Migration = {
   },
 };
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+export interface StoreMigration extends Migration {
+  /** The earliest version (steps are counted) that reads and writes what this leaves; absent: none before this. */
+  readonly readableFrom?: number;
+  /** Writes into what was added, wherever nothing stands there; called whenever an earlier version wrote meanwhile. */
+  readonly fill?: (database: Kysely<Tables>) => Promise<void>;
+}
+
+export const MIGRATIONS: Readonly<Record<string, StoreMigration>> = {
   '001-accounts-and-lists': firstTables,
 };

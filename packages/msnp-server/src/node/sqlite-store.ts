@@ -4,7 +4,6 @@
  */
 import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
 import { Kysely, sql, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { ServerError } from '../errors.ts';
 import type {
   AccountSummary,
@@ -19,14 +18,17 @@ import { accountQueries, type AccountQueries } from './account-queries.ts';
 import { applyChanges } from './apply-changes.ts';
 import { openDatabase } from './open-database.ts';
 import { accountOf, contactsOf } from './rows.ts';
-import { MIGRATIONS, type Tables } from './schema.ts';
+import { MIGRATIONS, type StoreMigration, type Tables } from './schema.ts';
 import { storeError } from './store-failure.ts';
+import { bringUpToDate } from './store-versions.ts';
 
 export interface SqliteStoreOptions {
   /** File name, or `:memory:`. */
   readonly file: string;
   /** Largest size of the database in pages; for playing a full disk. */
   readonly maxPages?: number;
+  /** For tests of versions that are still to come. */
+  readonly migrations?: Readonly<Record<string, StoreMigration>>;
 }
 
 /** Opens the database and brings it up to date. Fails with a `ServerError` (storeCorrupt, storeTooNew, …). */
@@ -52,9 +54,7 @@ async function prepare(database: Kysely<Tables>, options: SqliteStoreOptions): P
   await sql`pragma synchronous = full`.execute(database);
   const check = await sql<{ readonly quick_check: string }>`pragma quick_check(1)`.execute(database);
   if (check.rows[0]?.quick_check !== 'ok') throw new ServerError('storeCorrupt', 'the database is damaged');
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw storeError(error);
+  await bringUpToDate(database, options.migrations ?? MIGRATIONS);
   if (options.maxPages !== undefined) {
     await sql`pragma max_page_count = ${sql.lit(options.maxPages)}`.execute(database);
   }

@@ -14,7 +14,8 @@ import type { Task } from '../task-definition.ts';
 const help = `
 npm run prove-updates -- [FLAGS]   builds two AppImages and lets the older one become the newer one from a feed on this
                                    computer; a wrong SHA-512, an older version and a download that is cut short must be
-                                   refused, and the older one must still start. Linux only; some minutes.
+                                   refused, and the older one must still start. An account, a setting and a line
+                                   that the older one wrote must be there in the newer one. Linux only; some minutes.
 
   --packages DIR   where the two packages are kept, and taken from when they are there; without it they are built anew
                    and thrown away

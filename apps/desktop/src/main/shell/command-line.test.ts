@@ -26,6 +26,13 @@ describe('the command line', () => {
     });
   });
 
+  it('keeps crash dumps where it is told to', () => {
+    expect(parseCommandLine(['.', '--crash-dumps', '--profile', 'bob'])).toEqual({
+      ok: true,
+      commandLine: { profile: 'bob', keepsCrashDumps: true },
+    });
+  });
+
   it('takes IPv6 and a login address', () => {
     const args = ['--server', '[::1]:1863', '--http', 'https://[::1]:9000'];
     expect(parseCommandLine(args)).toMatchObject({
@@ -70,6 +77,7 @@ describe('a new start after an update', () => {
       ['--profile', 'bob'],
     ],
     [['--profile=bob', '--minimized', '/lists/list.ctt'], ['--profile=bob']],
+    [['--crash-dumps', '/lists/list.ctt', '--minimized'], ['--crash-dumps']],
     [['--no-sandbox', '--', 'nudge:add?contact=eve@example.com', '--server'], ['--no-sandbox']],
     [
       ['list.ctt', '--server', 'a:1', '--http', 'http://a', '--lang=de'],

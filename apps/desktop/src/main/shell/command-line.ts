@@ -14,6 +14,8 @@ export interface CommandLine {
   readonly userDataFolder?: string;
   /** The window waits in the tray: the system began it. */
   readonly isMinimized?: true;
+  /** What a process that dies leaves of its memory is kept: it can hold anything that was on the screen. */
+  readonly keepsCrashDumps?: true;
   /** Asked for at the program's button in the task bar; for the one that runs. */
   readonly task?: JumpTask;
 }
@@ -28,7 +30,8 @@ export const DEFAULT_PROFILE = 'default';
 
 const PROFILE = /^[\w-]{1,64}$/;
 const HOST_AND_PORT = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d{1,5})$/;
-const OWN_FLAGS = ['profile', 'server', 'http', 'user-data-dir', 'minimized', 'task'] as const;
+const SWITCHES = ['minimized', 'crash-dumps'] as const;
+const OWN_FLAGS = ['profile', 'server', 'http', 'user-data-dir', 'task', ...SWITCHES] as const;
 type OwnFlag = (typeof OWN_FLAGS)[number];
 
 /** Beginnings of switches that are somebody else's. */
@@ -54,6 +57,9 @@ interface Flag {
   readonly value: string;
 }
 
+/** Of these nothing follows. */
+const isSwitch = (flag: OwnFlag): boolean => SWITCHES.some((name) => name === flag);
+
 function ownFlagOf(name: string): OwnFlag | undefined {
   return OWN_FLAGS.find((own) => own === name);
 }
@@ -69,7 +75,7 @@ function readFlags(args: readonly string[]): readonly Flag[] {
     const own = ownFlagOf(name);
     if (own === undefined && (FOREIGN.test(argument.slice(2)) || name === 'require')) continue;
     if (own === undefined) throw new BadFlag(`unknown flag --${name}`);
-    if (own === 'minimized' && inline === undefined) {
+    if (isSwitch(own) && inline === undefined) {
       flags.push({ name: own, value: 'yes' });
       continue;
     }
@@ -100,7 +106,7 @@ function sortArguments(args: readonly string[]): SortedArguments {
       continue;
     }
     const own = argument.startsWith('--') ? ownFlagOf(argument.slice(2)) : undefined;
-    const hasValue = own !== undefined && own !== 'minimized';
+    const hasValue = own !== undefined && !isSwitch(own);
     flags.push(...args.slice(index, index + (hasValue ? 2 : 1)));
     if (hasValue) index += 1;
   }
@@ -148,6 +154,7 @@ export function parseCommandLine(args: readonly string[]): CommandLineOutcome {
       ...(server === undefined ? {} : { server: readServer(server, http) }),
       ...(userDataFolder === undefined ? {} : { userDataFolder }),
       ...(given.has('minimized') ? { isMinimized: true as const } : {}),
+      ...(given.has('crash-dumps') ? { keepsCrashDumps: true as const } : {}),
       ...(task === undefined ? {} : { task: readTask(task) }),
     };
     return { ok: true, commandLine };

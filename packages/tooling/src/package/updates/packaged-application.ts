@@ -82,6 +82,10 @@ export interface Launch {
   readonly feed: string;
 }
 
+type Page = 'main' | 'conversation';
+
+const isThere = (page: Page, title: string): boolean => (page === 'main' ? title === 'Nudge' : title !== '');
+
 /** An application that runs, or ran, with that folder. `profile`: its own folder in there, where several share the rest. */
 export class PackagedApplication {
   readonly #folder: string;
@@ -132,7 +136,7 @@ export class PackagedApplication {
       return content === '' || content === before ? undefined : content;
     });
     await eventually('the contact list', async () =>
-      (await this.#mainTarget()) === undefined ? undefined : true,
+      (await this.#target('main')) === undefined ? undefined : true,
     );
     await pause(restMilliseconds);
     return eventually('the answer of the contact list', () => this.see());
@@ -147,10 +151,14 @@ export class PackagedApplication {
     }
   }
 
-  async request(name: string): Promise<unknown> {
-    const main = await this.#mainTarget();
-    if (main === undefined) throw new TaskFailure('there is no contact list');
-    const { result } = await evaluate(main.webSocketDebuggerUrl, `nudge.request('${name}', {})`);
+  /** Asked by its contact list, or by the conversation that is open. */
+  async request(name: string, args: object = {}, page: Page = 'main'): Promise<unknown> {
+    const target = await this.#target(page);
+    if (target === undefined) throw new TaskFailure(`there is no window '${page}'`);
+    const { result } = await evaluate(
+      target.webSocketDebuggerUrl,
+      `nudge.request('${name}', ${JSON.stringify(args)})`,
+    );
     const reply = result?.result?.value;
     if (reply?.ok !== true) throw new TaskFailure(`${name} was refused: ${JSON.stringify(result)}`);
     return reply.value;
@@ -168,12 +176,19 @@ export class PackagedApplication {
     await eventually('the exit', async () => ((await targetsAt(port)).length === 0 ? true : undefined));
   }
 
+  /** Waits for the conversation that was asked for. */
+  async openConversation(address: string): Promise<void> {
+    await this.request('openConversation', { address });
+    await eventually('the conversation', () => this.#target('conversation'));
+    await pause(restMilliseconds);
+  }
+
   /** Its page is there as soon as it has its title. */
-  async #mainTarget(): Promise<Target | undefined> {
+  async #target(page: Page): Promise<Target | undefined> {
     const [port = ''] = this.#portFile.split('\n');
     const targets = await targetsAt(port);
     return targets.find(
-      ({ type, url, title }) => type === 'page' && url.includes('/windows/main/') && title === 'Nudge',
+      ({ type, url, title }) => type === 'page' && url.includes(`/windows/${page}/`) && isThere(page, title),
     );
   }
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { print, say } from '../../say.ts';
 import { TaskFailure } from '../../task-definition.ts';
+import { demandKept, leaveBehind } from './carried-over.ts';
 import { eventually, PackagedApplication } from './packaged-application.ts';
 import type { SeenUpdates } from './packaged-application.ts';
 import { serveRelease } from './release-server.ts';
@@ -80,11 +81,13 @@ const becomeNewer = async (trial: Trial): Promise<void> => {
   const { stage } = (await checkNow(application)).updates;
   demand(stage.kind === 'ready', `it came to '${stage.kind}' ${stage.reason ?? ''}`);
   demand(await isSameFile(program, packages.older), 'it was replaced before the exit');
+  await leaveBehind(application);
   await application.exit();
   await end();
   demand(await isSameFile(program, packages.newer), 'it is not the newer file after the exit');
   await start(trial);
   await demandVersion(trial, packages.newerVersion);
+  await demandKept(application);
   const again = (await checkNow(application)).updates.stage;
   demand(again.kind === 'newest', `the newer one came to '${again.kind}'`);
   await application.exit();
@@ -131,7 +134,11 @@ const proofs: readonly Proof[] = [
   { name: 'a wrong SHA-512 is refused', flaw: 'wrong hash', run: expectRefusal(['damaged']) },
   { name: 'an older version is none', flaw: 'older version', run: expectRefusal(['newest']) },
   { name: 'a cut download is refused', flaw: 'cut short', run: expectRefusal(['damaged', 'unreachable']) },
-  { name: 'the newer one takes over at the exit', flaw: 'none', run: becomeNewer },
+  {
+    name: 'the newer one takes over at the exit, with account, setting and history',
+    flaw: 'none',
+    run: becomeNewer,
+  },
   { name: 'the newer one starts after "Restart Now"', flaw: 'none', run: restartAsNewer },
   { name: 'of two profiles the last one to exit installs it', flaw: 'none', run: leaveToTheLast },
 ];

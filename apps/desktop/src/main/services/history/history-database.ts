@@ -80,7 +80,10 @@ export class HistoryDatabase {
       'SELECT * FROM conversations WHERE account = ? AND line_count > 0 ORDER BY last_at DESC',
     );
     this.#draft = database.prepare(`SELECT text FROM drafts ${where}`);
-    this.#saveDraft = database.prepare('INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)');
+    this.#saveDraft = database.prepare(
+      `INSERT INTO drafts (account, conversation, text) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET text = excluded.text`,
+    );
     this.#deleteDraft = database.prepare(`DELETE FROM drafts ${where}`);
   }
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { silentLog } from '../support/log.ts';
 import type { KeptTransfer } from '../transfers/kept-transfer.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { HistoryDatabase } from './history-database.ts';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
 import { HistoryService } from './history-service.ts';
@@ -127,7 +128,7 @@ describe('files and emoticons in the history', () => {
 describe('a history of an earlier version', () => {
   function makeOld(): void {
     const database = new Database(file);
-    database.exec(`${String(HISTORY_MIGRATIONS[0])} PRAGMA user_version = 1;`);
+    bringUpToDate(database, HISTORY_MIGRATIONS.slice(0, 1));
     const insert = database.prepare(
       `INSERT INTO lines (account, conversation, id, at, kind, is_own, sender_address, sender_name, text, format, state)
        VALUES (?, ?, ?, 1, ?, 1, ?, 'Alice', ?, NULL, 'sent')`,

@@ -6,6 +6,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textLine } from '../../../../test/history-folder.ts';
 import { HistorySearch, unpackFound } from './archive/history-search.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { HistoryDatabase } from './history-database.ts';
 import { HISTORY_MIGRATIONS } from './history-schema.ts';
 import { ImportedLines } from './logs/import-lines.ts';
@@ -46,8 +47,8 @@ interface OldLine {
 /** A file as version 2 left it. */
 function makeOld(lines: readonly OldLine[]): void {
   const database = new Database(file);
-  const steps = HISTORY_MIGRATIONS.slice(0, 2).map(String);
-  database.exec(`PRAGMA journal_mode = WAL; ${steps.join('')} PRAGMA user_version = 2;`);
+  database.exec('PRAGMA journal_mode = WAL');
+  bringUpToDate(database, HISTORY_MIGRATIONS.slice(0, 2));
   const insert = database.prepare(
     `INSERT INTO lines (account, conversation, id, at, kind, is_own, sender_address, sender_name, text, state)
      VALUES (?, ?, ?, ?, 'text', 1, ?, 'Alice', ?, 'delivered')`,
@@ -223,11 +224,7 @@ describe('a history of version 3', () => {
   /** Chats of several as version 3 kept them: each under a name of its own. */
   function makeChats(idOf = (index: number): string => `l${index}`): void {
     const database = new Database(file);
-    for (const step of HISTORY_MIGRATIONS.slice(0, 3)) {
-      if (typeof step === 'string') database.exec(step);
-      else step(database);
-    }
-    database.exec('PRAGMA user_version = 3;');
+    bringUpToDate(database, HISTORY_MIGRATIONS.slice(0, 3));
     const insert = database.prepare(
       `INSERT INTO lines (seq, account, conversation, id, at, kind, is_own, sender_address, sender_name, text)
        VALUES (?, ?, ?, ?, ?, 'text', 0, 'bob@example.com', 'bob', ?)`,

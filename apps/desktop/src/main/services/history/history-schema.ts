@@ -1,12 +1,24 @@
 /**
  * Steps that lead to the history's tables; `PRAGMA user_version` counts them. A released step is never edited. One
- * that needs more than SQL is a function, called inside the step's transaction.
+ * that needs more than SQL is a function, called inside the step's transaction. From here on a step only adds, so that
+ * the version before goes on reading and writing: docs/updates.md.
  */
 import type Database from 'libsql';
 import { fillGrams } from './fill-grams.ts';
 import { mergeSeveral } from './merge-several.ts';
 
-export type HistoryMigration = string | ((database: Database.Database) => void);
+type HistoryChange = string | ((database: Database.Database) => void);
+
+/** A step after which earlier versions still read and write the file as they should. */
+export interface AddingStep {
+  readonly adds: HistoryChange;
+  /** The earliest of those versions. */
+  readonly readableFrom: number;
+  /** Writes into what was added, wherever nothing stands there: once, and again after an earlier version wrote. */
+  readonly fills: HistoryChange;
+}
+
+export type HistoryMigration = HistoryChange | AddingStep;
 
 const PLACES = `
   CREATE TABLE lines_now (

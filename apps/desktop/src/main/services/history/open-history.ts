@@ -1,7 +1,8 @@
 import Database from 'libsql';
-import { atOnce } from './archive/write-in-turns.ts';
-import { HISTORY_MIGRATIONS } from './history-schema.ts';
+import { bringUpToDate, versionOf } from './bring-up-to-date.ts';
+import { HISTORY_MIGRATIONS, type HistoryMigration } from './history-schema.ts';
 import { LaterVersion } from './later-version.ts';
+import { readMark } from './version-mark.ts';
 
 const LOCK_WAIT_MILLISECONDS = 5000;
 /** As `PRAGMA auto_vacuum` tells it. */
@@ -13,19 +14,25 @@ export interface HistoryFileOptions {
   readonly maxPages?: number | undefined;
   /** For tests of one that others write to. */
   readonly lockWaitMilliseconds?: number | undefined;
+  /** For tests of versions that are still to come. */
+  readonly steps?: readonly HistoryMigration[] | undefined;
 }
 
-/** A connection to the history, with its tables as they are now. Throws `LaterVersion`, or what SQLite throws. */
+/**
+ * A connection to the history, with its tables as they are now, or as a later version made them that lets us in.
+ * Throws `LaterVersion`, or what SQLite throws.
+ */
 export function openHistoryFile(options: HistoryFileOptions): Database.Database {
   const { file, maxPages, lockWaitMilliseconds = LOCK_WAIT_MILLISECONDS } = options;
+  const { steps = HISTORY_MIGRATIONS } = options;
   const database = new Database(file, { timeout: lockWaitMilliseconds });
   try {
-    if (versionOf(database) > HISTORY_MIGRATIONS.length) throw new LaterVersion();
+    if (!isForUs(database, steps.length)) throw new LaterVersion();
     // Only a file that is new, or made anew whole, takes this: what is deleted later gives its room back.
     database.exec(
       'PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;',
     );
-    if (migrate(database) || !givesRoomBack(database)) makeAnew(database);
+    if (bringUpToDate(database, steps) || !givesRoomBack(database)) makeAnew(database);
     // What is merged or deleted from here on must not stay readable in the gaps of the file.
     database.exec('PRAGMA secure_delete = ON;');
     if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages};`);
@@ -37,29 +44,21 @@ export function openHistoryFile(options: HistoryFileOptions): Database.Database 
 }
 
 /** Whether opening the file can take long: it has to be brought up to date. Throws what SQLite throws. */
-export function isBehind(file: string): boolean {
+export function isBehind(file: string, steps: readonly HistoryMigration[] = HISTORY_MIGRATIONS): boolean {
   const database = new Database(file, { timeout: LOCK_WAIT_MILLISECONDS });
   try {
     const version = versionOf(database);
-    const isCurrent = version === HISTORY_MIGRATIONS.length && givesRoomBack(database);
-    return version > 0 && version <= HISTORY_MIGRATIONS.length && !isCurrent;
+    if (version === 0 || !isForUs(database, steps.length)) return false;
+    const isComplete = readMark(database, version).writtenBy >= Math.min(version, steps.length);
+    return version < steps.length || !isComplete || !givesRoomBack(database);
   } finally {
     database.close();
   }
 }
 
-/** Answers whether it was made by an earlier version. */
-function migrate(database: Database.Database): boolean {
+function isForUs(database: Database.Database, ours: number): boolean {
   const version = versionOf(database);
-  for (const [index, step] of HISTORY_MIGRATIONS.entries()) {
-    if (index < version) continue;
-    atOnce(database, () => {
-      if (typeof step === 'string') database.exec(step);
-      else step(database);
-      database.exec(`PRAGMA user_version = ${index + 1}`);
-    });
-  }
-  return version > 0 && version < HISTORY_MIGRATIONS.length;
+  return version <= ours || readMark(database, version).readableFrom <= ours;
 }
 
 /** Takes as much room again, and long: where that cannot be had now, it is tried at the next start. */
@@ -74,12 +73,6 @@ function makeAnew(database: Database.Database): void {
 
 /** False: it was not made anew since an earlier version, for want of room or of time. */
 function givesRoomBack(database: Database.Database): boolean {
-  return pragma(database, 'auto_vacuum') === INCREMENTAL;
-}
-
-const versionOf = (database: Database.Database): number => pragma(database, 'user_version');
-
-function pragma(database: Database.Database, name: 'auto_vacuum' | 'user_version'): number {
-  const [row] = database.prepare(`PRAGMA ${name}`).all() as readonly Readonly<Record<string, number>>[];
-  return row?.[name] ?? 0;
+  const [row] = database.prepare('PRAGMA auto_vacuum').all() as readonly { readonly auto_vacuum: number }[];
+  return row?.auto_vacuum === INCREMENTAL;
 }
