@@ -28,6 +28,7 @@ export function quietDoctor(servers: ServerProfiles): {
       lookUp: async () => ({ kind: 'notFound', code: 'ENOTFOUND' }),
       askVersion: async () => ({ kind: 'mute' }),
       askLogin: async () => ({ kind: 'badAddress' }),
+      askSeen: async () => ({ kind: 'notTold' }),
       openDoor: async () => Promise.reject(new Error('not to be opened')),
       askReach: async () => ({ kind: 'notTold' }),
     },

@@ -1,5 +1,14 @@
 /** What the connection doctor looks at, one thing after another. */
-export const DOCTOR_STEPS = ['lookup', 'port', 'login', 'certificate', 'clock', 'router', 'reach'] as const;
+export const DOCTOR_STEPS = [
+  'lookup',
+  'port',
+  'login',
+  'certificate',
+  'clock',
+  'router',
+  'nat',
+  'reach',
+] as const;
 export type DoctorStepId = (typeof DOCTOR_STEPS)[number];
 
 export type DoctorStepState = 'waiting' | 'running' | 'good' | 'warning' | 'failed' | 'skipped';
@@ -39,6 +48,13 @@ export type DoctorOutcome =
   | 'router.refuses'
   | 'router.carrier'
   | 'router.noNetwork'
+  | 'nat.none'
+  | 'nat.translated'
+  | 'nat.kept'
+  | 'nat.changed'
+  | 'nat.carrier'
+  | 'nat.here'
+  | 'nat.notTold'
   | 'reach.reached'
   | 'reach.reachedHere'
   | 'reach.notReached'

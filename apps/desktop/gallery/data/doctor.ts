@@ -20,6 +20,7 @@ export const DOCTOR_RUNNING: Omit<DoctorView, 'serverId'> = {
     { id: 'certificate', state: 'waiting' },
     { id: 'clock', state: 'waiting' },
     { id: 'router', state: 'waiting' },
+    { id: 'nat', state: 'waiting' },
     { id: 'reach', state: 'waiting' },
   ],
 };
@@ -33,7 +34,8 @@ export const DOCTOR_WARNED: Omit<DoctorView, 'serverId'> = {
     { id: 'login', state: 'good', outcome: 'login.answers' },
     { id: 'certificate', state: 'warning', outcome: 'certificate.endsSoon', values: { count: 3 } },
     { id: 'clock', state: 'warning', outcome: 'clock.wrong', values: { count: 61, direction: 'slow' } },
-    { id: 'router', state: 'warning', outcome: 'router.carrier' },
+    { id: 'router', state: 'skipped', outcome: 'router.notAsked' },
+    { id: 'nat', state: 'warning', outcome: 'nat.carrier' },
     { id: 'reach', state: 'warning', outcome: 'reach.notReached', values: { port: '6891' } },
   ],
 };
@@ -49,6 +51,7 @@ export const DOCTOR_FAILED: Omit<DoctorView, 'serverId'> = {
     { id: 'certificate', state: 'skipped', outcome: 'afterFailure' },
     { id: 'clock', state: 'skipped', outcome: 'afterFailure' },
     { id: 'router', state: 'skipped', outcome: 'router.notAsked' },
+    { id: 'nat', state: 'skipped', outcome: 'afterFailure' },
     { id: 'reach', state: 'skipped', outcome: 'afterFailure' },
   ],
 };

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { REACHABILITY_AT_ONCE_MAX, REACHABILITY_PER_ADDRESS_MAX, REACHABILITY_WINDOW_MS } from '../limits.ts';
 import { Reachability, type ReachabilityRequest } from './reachability.ts';
 
-const ASKED: ReachabilityRequest = { body: { port: 6891 }, remoteAddress: '192.0.2.7', isForwarded: false };
+const ASKED: ReachabilityRequest = {
+  body: { port: 6891 },
+  remoteAddress: '192.0.2.7',
+  remotePort: 40_001,
+  isForwarded: false,
+};
+const SEEN = { address: '192.0.2.7', port: 40_001 };
 
 function probes(connectBack: (address: string, port: number) => Promise<boolean> = async () => true) {
   const clock = { now: 0 };
@@ -24,7 +30,7 @@ function probes(connectBack: (address: string, port: number) => Promise<boolean>
 describe('whether a port can be reached', () => {
   test.each([true, false])('is told: %s', async (reachable) => {
     const { probe, tried } = probes(async () => reachable);
-    expect(await probe()).toEqual([200, { reachable }]);
+    expect(await probe()).toEqual([200, { reachable, seen: SEEN }]);
     expect(tried).toEqual(['192.0.2.7 6891']);
   });
 
@@ -34,7 +40,6 @@ describe('whether a port can be reached', () => {
     { port: 22 },
     { port: 6891.5 },
     { port: '6891' },
-    {},
     undefined,
     'x',
   ])('is not looked for by %o', async (body) => {
@@ -49,9 +54,19 @@ describe('whether a port can be reached', () => {
     expect(tried).toEqual(['192.0.2.7 6900']);
   });
 
+  test('is not looked for where only the own address is asked, however often', async () => {
+    const { probe, tried } = probes();
+    for (let index = 0; index <= REACHABILITY_PER_ADDRESS_MAX; index++) {
+      expect(await probe({ body: {} })).toEqual([200, { seen: SEEN }]);
+    }
+    expect(tried).toEqual([]);
+    expect((await probe())[0]).toBe(200);
+  });
+
   test('is refused to a proxy, and to nobody known', async () => {
     const { probe, tried } = probes();
     expect(await probe({ isForwarded: true })).toEqual([403, { error: 'forwarded' }]);
+    expect(await probe({ body: {}, isForwarded: true })).toEqual([403, { error: 'forwarded' }]);
     expect(await probe({ remoteAddress: '' })).toEqual([403, { error: 'forwarded' }]);
     expect(tried).toEqual([]);
   });

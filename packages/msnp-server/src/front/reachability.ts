@@ -1,8 +1,8 @@
 /**
- * `POST /reachable`: whether a port of whoever asks can be reached from here. It leads only to the very address that
- * the question came from, only to ports of file transfer, sends nothing, is counted, and tells one bit: nobody
- * learns by it what they could not find out by themselves. A question that a proxy hands on is refused, since the
- * address it comes from is not the asker's.
+ * `POST /reachable`: which address and port a question is seen to come from, and whether a port there can be reached
+ * from here. It leads only to that very address, only to ports of file transfer, sends nothing, is counted, and tells
+ * one bit: nobody learns by it what they could not find out by themselves. A question that a proxy hands on is
+ * refused, since the address it comes from is not the asker's.
  */
 import { z } from 'zod';
 import { AttemptCounter } from '../core/attempt-counter.ts';
@@ -21,6 +21,7 @@ export const REACHABILITY_PATH = '/reachable';
 export interface ReachabilityRequest {
   readonly body: unknown;
   readonly remoteAddress: string;
+  readonly remotePort: number;
   /** It carries a header of a proxy. */
   readonly isForwarded: boolean;
 }
@@ -38,7 +39,8 @@ export interface ReachabilityOptions {
   readonly ports?: ReachablePorts;
 }
 
-const question = z.object({ port: z.number().int() });
+/** Without a port only where it comes from is asked. */
+const question = z.object({ port: z.number().int().optional() });
 
 export class Reachability {
   readonly #options: ReachabilityOptions;
@@ -53,26 +55,36 @@ export class Reachability {
     this.#options = options;
   }
 
-  /** `{"reachable": boolean}`, or a refusal: forwarded, badRequest, tooManyProbes, busy. */
-  async probe({ body, remoteAddress, isForwarded }: ReachabilityRequest): Promise<LoginResponse> {
+  /**
+   * `{"seen": {"address", "port"}}`, with `"reachable": boolean` where a port was named, or a refusal: forwarded,
+   * badRequest, tooManyProbes, busy.
+   */
+  async probe(request: ReachabilityRequest): Promise<LoginResponse> {
+    const { body, remoteAddress, remotePort, isForwarded } = request;
     if (isForwarded || remoteAddress === '') return refusal(403, 'forwarded');
-    const port = this.#portOf(body);
-    if (port === undefined) return refusal(400, 'badRequest');
+    const asked = question.safeParse(body).data;
+    if (asked === undefined || !this.#isAllowed(asked.port)) return refusal(400, 'badRequest');
+    const seen = { address: remoteAddress, port: remotePort };
+    // It leads nowhere, so it is not counted.
+    if (asked.port === undefined) return json(200, { seen });
+    return this.#connect(seen, asked.port);
+  }
+
+  async #connect(seen: { readonly address: string }, port: number): Promise<LoginResponse> {
     const now = this.#options.environment.now();
-    if (this.#attempts.isOver(remoteAddress, now)) return refusal(429, 'tooManyProbes');
+    if (this.#attempts.isOver(seen.address, now)) return refusal(429, 'tooManyProbes');
     if (this.#underWay >= REACHABILITY_AT_ONCE_MAX) return refusal(503, 'busy');
-    this.#attempts.count(remoteAddress, now);
+    this.#attempts.count(seen.address, now);
     this.#underWay++;
     try {
-      return json(200, { reachable: await this.#options.connectBack(remoteAddress, port) });
+      return json(200, { reachable: await this.#options.connectBack(seen.address, port), seen });
     } finally {
       this.#underWay--;
     }
   }
 
-  #portOf(body: unknown): number | undefined {
+  #isAllowed(port: number | undefined): boolean {
     const { first, last } = this.#options.ports ?? REACHABLE_PORTS;
-    const port = question.safeParse(body).data?.port;
-    return port !== undefined && port >= first && port <= last ? port : undefined;
+    return port === undefined || (port >= first && port <= last);
   }
 }

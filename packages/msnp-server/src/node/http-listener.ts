@@ -10,6 +10,7 @@ import { REGISTRATION_BODY_MAX_BYTES } from '../limits.ts';
 import type { Service } from '../server.ts';
 import { listenError } from './listen-failure.ts';
 import { isLoopback } from '../core/loopback.ts';
+import { plainAddress } from './plain-address.ts';
 import type { Endpoint } from './tcp-listener.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -61,10 +62,11 @@ function routes(service: Service, reachability: Reachability): Router {
     answer(context, await service.registration.register(request));
   });
   router.post(REACHABILITY_PATH, async (context) => {
-    const remoteAddress = context.req.socket.remoteAddress ?? '';
+    const { remotePort = 0 } = context.req.socket;
+    const remoteAddress = plainAddress(context.req.socket.remoteAddress);
     const isForwarded = FORWARDING_HEADERS.some((name) => context.get(name) !== '');
     const body = await readJson(context);
-    answer(context, await reachability.probe({ body, remoteAddress, isForwarded }));
+    answer(context, await reachability.probe({ body, remoteAddress, remotePort, isForwarded }));
   });
   return router;
 }

@@ -7,12 +7,11 @@ import type { Peer } from '../front/command-runner.ts';
 import type { Entrance } from '../front/entrance.ts';
 import type { Connection, ConnectionOutput, Waker } from '../front/send-queue.ts';
 import { SEND_QUEUE_MAX_BYTES } from '../limits.ts';
+import { plainAddress } from './plain-address.ts';
 
 /** After our last byte the other end has this long to hang up. */
 export const CLOSE_LINGER_MS = 5_000;
 const KEEP_ALIVE_DELAY_MS = 60_000;
-const MAPPED_IPV4 = '::ffff:';
-
 /** What a driver needs from the listener. */
 export interface DriverHost {
   now(): number;
@@ -170,12 +169,6 @@ export class SocketDriver implements Waker, Peer {
 /** All pieces as one. */
 function joined(outputs: readonly ConnectionOutput[]): Uint8Array {
   return Buffer.concat(outputs.filter((output) => output !== 'close'));
-}
-
-/** An IPv4 peer on a socket that takes both families looks like `::ffff:10.0.0.1`. */
-function plainAddress(address: string | undefined): string {
-  if (address === undefined) return '';
-  return address.startsWith(MAPPED_IPV4) ? address.slice(MAPPED_IPV4.length) : address;
 }
 
 /** A socket error is always followed by `close`, where the connection learns that it is lost. */

@@ -251,15 +251,29 @@ describe('whether a port can be reached', () => {
     const { port } = listener.address() as AddressInfo;
     const server = await start({ reachablePorts: { first: port, last: port } });
     const met = once(listener, 'connection');
-    expect(await ask(server, port)).toEqual([200, { reachable: true }]);
+    expect(await ask(server, port)).toMatchObject([200, { reachable: true }]);
     await met;
     expect(await ask(server, port, { 'x-forwarded-for': '192.0.2.1' })).toEqual([
       403,
       { error: 'forwarded' },
     ]);
     await new Promise((resolve) => listener.close(resolve));
-    expect(await ask(server, port)).toEqual([200, { reachable: false }]);
+    expect(await ask(server, port)).toMatchObject([200, { reachable: false }]);
     expect(said).toEqual([]);
+  });
+
+  test('and which port the question is seen to come from', async () => {
+    const server = await start();
+    const socket = connect(Number(new URL(server.http).port), '127.0.0.1');
+    await once(socket, 'connect');
+    const head =
+      'POST /reachable HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n';
+    socket.write(`${head}Content-Length: 2\r\n\r\n{}`);
+    const seen = { address: '127.0.0.1', port: socket.localPort };
+    const heard: Buffer[] = [];
+    for await (const part of socket) heard.push(part as Buffer);
+    const answer = Buffer.concat(heard).toString();
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toEqual({ seen });
   });
 
   test("of anything but file transfer is nobody's business", async () => {

@@ -29,6 +29,14 @@ function adapter(part: Partial<DoctorAdapter> = {}): DoctorAdapter {
     lookUp: async () => ({ kind: 'found', addresses: ['192.0.2.1'], milliseconds: 1 }),
     askVersion: async () => ({ kind: 'answered', line: 'VER 1 MSNP12', milliseconds: 1 }),
     askLogin: async () => ({ kind: 'answered', status: 200, isNexus: true, ahead: 0 }),
+    askSeen: async () => ({
+      kind: 'told',
+      inside: { address: '10.0.0.2', port: 40_001 },
+      seen: [
+        { address: '192.0.2.50', port: 40_001 },
+        { address: '192.0.2.50', port: 40_001 },
+      ],
+    }),
     openDoor: async () => door(),
     askReach: async ({ port }) => {
       asked.push(String(port));
@@ -65,10 +73,11 @@ describe('the doctor', () => {
       steps.filter(({ state }) => state === 'running').map(({ id }) => id),
     );
     expect(running.every((ids) => ids.length <= 1)).toBe(true);
-    expect([...new Set(running.flat())]).toEqual(['lookup', 'port', 'login', 'router', 'reach']);
-    expect(states()).toEqual(['good', 'good', 'good', 'skipped', 'good', 'warning', 'good']);
+    expect([...new Set(running.flat())]).toEqual(['lookup', 'port', 'login', 'router', 'nat', 'reach']);
+    expect(states()).toEqual(['good', 'good', 'good', 'skipped', 'good', 'warning', 'good', 'good']);
     expect(doctor.view).toMatchObject({ serverId: 'club', phase: 'done' });
     expect(doctor.view?.report).toContain('port: good (answers dialects=MSNP12');
+    expect(doctor.view?.report).toContain('nat: good (kept address=192.0.*.*)');
     expect(closed).toBe(1);
     expect(asked).toEqual(['6892']);
   });
@@ -90,6 +99,7 @@ describe('the doctor', () => {
     expect(outcomeOf('certificate')).toBe('afterFailure');
     expect(outcomeOf('clock')).toBe('afterFailure');
     expect(outcomeOf('router')).toBe('router.silent');
+    expect(outcomeOf('nat')).toBe('afterFailure');
     expect(outcomeOf('reach')).toBe('afterFailure');
     expect(closed).toBe(1);
   });
@@ -112,6 +122,7 @@ describe('the doctor', () => {
     });
     await doctor.start({ server: PATIENT.server });
     expect([outcomeOf('router'), outcomeOf('reach')]).toEqual(['reach.off', 'reach.off']);
+    expect(outcomeOf('nat')).toBe('nat.kept');
   });
 
   it('says so when every port is taken', async () => {
@@ -125,15 +136,18 @@ describe('the doctor', () => {
 
   it('has the server come to the port outside', async () => {
     const outside = { address: '192.0.2.9', port: 6895 };
-    const { doctor } = examined({ openDoor: async () => door({ router: { kind: 'opens', outside } }) });
+    const { doctor, outcomeOf } = examined({
+      openDoor: async () => door({ router: { kind: 'opens', outside } }),
+    });
     await doctor.start(PATIENT);
     expect(asked).toEqual(['6895']);
+    expect(outcomeOf('nat')).toBe('nat.carrier');
   });
 
   it('knows a server on this computer', async () => {
     const { doctor, outcomeOf } = examined();
     await doctor.start({ ...PATIENT, server: { ...PATIENT.server, loginAddress: 'http://127.0.0.1:8863' } });
-    expect(outcomeOf('reach')).toBe('reach.reachedHere');
+    expect([outcomeOf('nat'), outcomeOf('reach')]).toEqual(['nat.here', 'reach.reachedHere']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { DoorFact, LoginFact, LookupFact, ReachFact, VersionFact } from './doctor-facts.ts';
+import type { DoorFact, LoginFact, LookupFact, ReachFact, SeenFact, VersionFact } from './doctor-facts.ts';
 
 export interface DoorOptions {
   /** Ports we may listen on; both ends count. */
@@ -24,6 +24,8 @@ export interface DoctorAdapter {
     signal: AbortSignal,
   ): Promise<VersionFact>;
   askLogin(loginAddress: string, signal: AbortSignal): Promise<LoginFact>;
+  /** Asks the server which address it sees us come from. */
+  askSeen(loginAddress: string, signal: AbortSignal): Promise<SeenFact>;
   openDoor(options: DoorOptions): Promise<OpenDoor>;
   /** Asks the server to come to that port of ours. */
   askReach(

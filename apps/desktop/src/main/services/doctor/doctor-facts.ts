@@ -63,6 +63,17 @@ export interface DoorFact {
     | { readonly kind: 'opens'; readonly outside: Endpoint };
 }
 
+export type SeenFact =
+  /** Servers of others, and older ones of ours, do not say. */
+  | { readonly kind: 'notTold' }
+  | {
+      readonly kind: 'told';
+      /** Where the questions went out. */
+      readonly inside: Endpoint;
+      /** Where the server saw them come from: one or two questions, both out of the same port. */
+      readonly seen: readonly [Endpoint] | readonly [Endpoint, Endpoint];
+    };
+
 export type ReachFact =
   /** The server cannot be asked. */
   | { readonly kind: 'notTold' }

@@ -24,6 +24,7 @@ function practice(files: Partial<Settings['files']> = {}, part: Partial<DoctorAd
       return { kind: 'mute' };
     },
     askLogin: async () => ({ kind: 'badAddress' }),
+    askSeen: async () => ({ kind: 'notTold' }),
     openDoor: async ({ first, last, asksRouter }) => {
       asked.push(`${first} to ${last}, router ${asksRouter}`);
       return {

@@ -5,7 +5,7 @@
 import type { DoctorStepId, ServerProfile } from '@nudge/ipc-contract';
 import { addressKind } from './address-kind.ts';
 import type { DoctorAdapter, DoorOptions, OpenDoor } from './doctor-adapter.ts';
-import type { LoginFact } from './doctor-facts.ts';
+import type { DoorFact, LoginFact } from './doctor-facts.ts';
 import {
   AFTER_FAILURE,
   DIRECT_OFF,
@@ -13,6 +13,7 @@ import {
   judgeClock,
   judgeLogin,
   judgeLookup,
+  judgeNat,
   judgeReach,
   judgeRouter,
   judgeVersion,
@@ -73,6 +74,7 @@ async function examineWayIn(examination: Examination, login: LoginFact): Promise
   const { door: options, adapter, signal, onRunning, onVerdict } = examination;
   if (options === undefined) {
     onVerdict('router', DIRECT_OFF);
+    await examineNat(examination, login);
     return onVerdict('reach', DIRECT_OFF);
   }
   onRunning('router');
@@ -80,6 +82,7 @@ async function examineWayIn(examination: Examination, login: LoginFact): Promise
   try {
     onVerdict('router', judgeRouter(door.fact));
     if (signal.aborted) return;
+    await examineNat(examination, login, door.fact);
     if (login.kind !== 'answered') return onVerdict('reach', AFTER_FAILURE);
     await examineReach(examination, door);
   } finally {
@@ -87,10 +90,23 @@ async function examineWayIn(examination: Examination, login: LoginFact): Promise
   }
 }
 
+async function examineNat(
+  { server, adapter, signal, onRunning, onVerdict }: Examination,
+  login: LoginFact,
+  door?: DoorFact,
+): Promise<void> {
+  if (login.kind !== 'answered') return onVerdict('nat', AFTER_FAILURE);
+  onRunning('nat');
+  const seen = await adapter.askSeen(server.loginAddress, signal);
+  const way = { isHere: isHere(server.loginAddress), ...(door === undefined ? {} : { door }) };
+  onVerdict('nat', judgeNat(seen, way));
+}
+
 async function examineReach(
   { server, adapter, signal, onRunning, onVerdict }: Examination,
   door: OpenDoor,
 ): Promise<void> {
+  if (signal.aborted) return;
   const { router, port: inside } = door.fact;
   if (inside === undefined) return onVerdict('reach', NO_PORT);
   onRunning('reach');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DoorFact, LoginFact, VersionFact } from './doctor-facts.ts';
+import type { DoorFact, Endpoint, LoginFact, SeenFact, VersionFact } from './doctor-facts.ts';
 import {
   CERTIFICATE_ENDS_SOON,
   CLOCK_MAX_DIFFERENCE,
@@ -7,6 +7,7 @@ import {
   judgeClock,
   judgeLogin,
   judgeLookup,
+  judgeNat,
   judgeReach,
   judgeRouter,
   judgeVersion,
@@ -118,6 +119,50 @@ describe('the router', () => {
   it('names half of an address', () => {
     const { values } = judgeRouter({ localAddress: '10.0.0.2', router: opens });
     expect(values).toEqual({ address: '192.0.*.*', port: '6895' });
+  });
+});
+
+describe('the way to the server', () => {
+  const at = (address: string, port = 40_001): Endpoint => ({ address, port });
+  const told = (inside: string, ...seen: readonly [Endpoint] | readonly [Endpoint, Endpoint]): SeenFact => ({
+    kind: 'told',
+    inside: at(inside),
+    seen,
+  });
+  const opens = (address: string): DoorFact['router'] => ({ kind: 'opens', outside: at(address, 6891) });
+  const HOME = '192.168.1.2';
+  const OUT = '192.0.2.77';
+
+  it.each<[SeenFact, DoorFact['router'] | undefined, string, string]>([
+    [{ kind: 'notTold' }, undefined, 'skipped', 'nat.notTold'],
+    [told(OUT, at(OUT), at(OUT)), undefined, 'good', 'nat.none'],
+    [told(HOME, at(HOME), at(HOME)), undefined, 'good', 'nat.none'],
+    [told(HOME, at(HOME), at(HOME)), opens(OUT), 'good', 'nat.none'],
+    [told(OUT, at(OUT)), { kind: 'noAddress' }, 'good', 'nat.none'],
+    [told(HOME, at(OUT), at(OUT)), undefined, 'good', 'nat.kept'],
+    [told(HOME, at(OUT), at(OUT)), opens(OUT), 'good', 'nat.kept'],
+    [told(HOME, at('10.0.0.9'), at('10.0.0.9')), opens(OUT), 'good', 'nat.kept'],
+    [told(HOME, at(OUT)), { kind: 'silent' }, 'good', 'nat.translated'],
+    [told(HOME, at(OUT, 5000)), undefined, 'good', 'nat.changed'],
+    [told(HOME, at(OUT), at(OUT, 5000)), undefined, 'good', 'nat.changed'],
+    [told('100.64.0.1', at(OUT)), undefined, 'warning', 'nat.carrier'],
+    [told(HOME, at('100.127.255.254')), undefined, 'warning', 'nat.carrier'],
+    [told(HOME, at(OUT), at('192.0.2.78')), undefined, 'warning', 'nat.carrier'],
+    [told(HOME, at(OUT), at(OUT)), opens('198.51.100.4'), 'warning', 'nat.carrier'],
+    [told(HOME, at(OUT), at(OUT)), { kind: 'noAddress' }, 'warning', 'nat.carrier'],
+  ])('%o, router %o', (fact, router, state, outcome) => {
+    const door = router && { localAddress: HOME, router };
+    const way = { isHere: false, ...(door === undefined ? {} : { door }) };
+    expect(judgeNat(fact, way)).toMatchObject({ state, outcome });
+  });
+
+  it('is none where the server is here', () => {
+    const here = told('127.0.0.1', at('127.0.0.1'));
+    expect(judgeNat(here, { isHere: true })).toEqual({ state: 'skipped', outcome: 'nat.here' });
+  });
+
+  it('names half of the address that is seen', () => {
+    expect(judgeNat(told(HOME, at(OUT)), { isHere: false }).values).toEqual({ address: '192.0.*.*' });
   });
 });
 

@@ -7,6 +7,7 @@ import type {
   LoginFact,
   LookupFact,
   ReachFact,
+  SeenFact,
   VersionFact,
 } from './doctor-facts.ts';
 
@@ -106,6 +107,39 @@ export function judgeRouter({ localAddress, router }: DoorFact): Verdict {
   if (kind === 'public') return verdict('good', 'router.none');
   if (router.kind === 'notAsked') return verdict('skipped', 'router.notAsked');
   return verdict('warning', `router.${router.kind}`);
+}
+
+interface Way {
+  /** Absent: nothing of ours is let in. */
+  readonly door?: DoorFact;
+  /** The server is this computer, which tells nothing about the way from elsewhere. */
+  readonly isHere: boolean;
+}
+
+/** What becomes of an address on the way to the server. */
+export function judgeNat(fact: SeenFact, { door, isHere }: Way): Verdict {
+  if (isHere) return verdict('skipped', 'nat.here');
+  if (fact.kind === 'notTold') return verdict('skipped', 'nat.notTold');
+  if (isBehindCarrier(fact, door?.router)) return verdict('warning', 'nat.carrier');
+  const { inside, seen } = fact;
+  if (seen[0].address === inside.address) return verdict('good', 'nat.none');
+  const values = { address: maskAddress(seen[0].address) };
+  if (seen.some(({ port }) => port !== inside.port)) return verdict('good', 'nat.changed', values);
+  // One port that stayed what it was may be chance.
+  return verdict('good', seen.length === 1 ? 'nat.translated' : 'nat.kept', values);
+}
+
+/** It shows by an address of carriers, by two addresses at once, or by one that is not the router's. */
+function isBehindCarrier(
+  { inside, seen: [first, second] }: Extract<SeenFact, { readonly kind: 'told' }>,
+  router: DoorFact['router'] | undefined,
+): boolean {
+  if ([inside, first].some(({ address }) => addressKind(address) === 'carrier')) return true;
+  if (second !== undefined && second.address !== first.address) return true;
+  // A server in a network of one's own sees neither of those of the Internet.
+  if (addressKind(first.address) !== 'public' || first.address === inside.address) return false;
+  if (router?.kind === 'opens') return router.outside.address !== first.address;
+  return router?.kind === 'noAddress';
 }
 
 /** `isHere`: the server is this computer, which tells nothing about the way from elsewhere. */

@@ -1,14 +1,13 @@
 /** electron-updater's real code for AppImages against a feed on this computer: what it takes, and what it refuses. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, request, type RequestOptions, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NsisUpdater, type BaseUpdater } from 'electron-updater';
-import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
-import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { applicationIn, nodeExecutor } from '../../../../test/updater-scene.ts';
 import { CarefulAppImageUpdater } from './careful-app-image-updater.ts';
 import { FeedUpdater } from './feed-updater.ts';
 import { UpdateFault } from './updater.ts';
@@ -16,17 +15,6 @@ import { UpdateFault } from './updater.ts';
 const OLD = 'the old program';
 const NEW = Buffer.alloc(300_000, 'the new program. ');
 const FILE = 'Nudge-2.0.0-x86_64.AppImage';
-
-/** Its own way to the network, over Node's where Electron's would be. */
-function nodeExecutor(): ElectronHttpExecutor {
-  const executor = new ElectronHttpExecutor();
-  Reflect.set(executor, 'createRequest', (options: RequestOptions, callback: () => void) =>
-    request(options, callback),
-  );
-  // Electron tells of being led on; with Node it stands in the answer.
-  Reflect.set(executor, 'addRedirectHandlers', () => {});
-  return executor;
-}
 
 let folder: string;
 let program: string;
@@ -84,19 +72,6 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const applicationOf = (version: string): AppAdapter => ({
-  version,
-  name: 'nudge',
-  isPackaged: true,
-  appUpdateConfigPath: path.join(folder, 'app-update.yml'),
-  userDataPath: folder,
-  baseCachePath: path.join(folder, 'cache'),
-  whenReady: () => Promise.resolve(),
-  relaunch: () => {},
-  quit: () => {},
-  onQuit: () => {},
-});
-
 function feedUpdater(updater: BaseUpdater, platform: 'linux' | 'win32'): FeedUpdater {
   Reflect.set(updater, 'httpExecutor', nodeExecutor());
   Reflect.set(updater, '_testOnlyOptions', { platform });
@@ -109,7 +84,7 @@ function feedUpdater(updater: BaseUpdater, platform: 'linux' | 'win32'): FeedUpd
 
 /** The library would take any version; we still look. */
 function allowingUpdater(): FeedUpdater {
-  const app = applicationOf('1.0.0');
+  const app = applicationIn(folder, '1.0.0');
   const library = new CarefulAppImageUpdater({ file: program, restartArguments: [], app });
   const updater = feedUpdater(library, 'linux');
   library.allowDowngrade = true;
@@ -117,7 +92,7 @@ function allowingUpdater(): FeedUpdater {
 }
 
 function updaterOf(version = '1.0.0'): FeedUpdater {
-  const app = applicationOf(version);
+  const app = applicationIn(folder, version);
   return feedUpdater(new CarefulAppImageUpdater({ file: program, restartArguments: [], app }), 'linux');
 }
 
@@ -278,7 +253,7 @@ describe('an update for Windows', () => {
     );
     answers.set('/latest.yml', manifest({ file: EXE }));
     answers.set(`/${EXE}`, NEW);
-    const nsis = new NsisUpdater(null, applicationOf('1.0.0'));
+    const nsis = new NsisUpdater(null, applicationIn(folder, '1.0.0'));
     nsis.disableDifferentialDownload = true;
     nsis.verifyUpdateCodeSignature = async (publishers) => {
       asked.push(publishers);

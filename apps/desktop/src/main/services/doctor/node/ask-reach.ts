@@ -2,21 +2,13 @@ import { z } from 'zod';
 import type { OpenDoor } from '../doctor-adapter.ts';
 import type { ReachFact } from '../doctor-facts.ts';
 import { webUrl } from './ask-login.ts';
-import { askHttp } from './http-question.ts';
+import { askHttp, readJson } from './http-question.ts';
 import { REACH_WITHIN } from './limits.ts';
 
-const REACHABILITY_PATH = '/reachable';
+export const REACHABILITY_PATH = '/reachable';
 const TOO_OFTEN: ReadonlySet<number> = new Set([429, 503]);
 
 const told = z.object({ reachable: z.boolean() });
-
-function readTold(body: string): z.infer<typeof told> | undefined {
-  try {
-    return told.safeParse(JSON.parse(body)).data;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Only servers of ours know the question. */
 export async function askReach(
@@ -29,7 +21,7 @@ export async function askReach(
   const reply = await askHttp({ url, body: JSON.stringify({ port }), within: REACH_WITHIN, signal });
   if (reply.kind === 'failed') return { kind: 'notTold' };
   if (TOO_OFTEN.has(reply.status)) return { kind: 'tooOften' };
-  const answer = reply.status === 200 ? readTold(reply.body) : undefined;
+  const answer = reply.status === 200 ? readJson(told, reply.body) : undefined;
   if (answer === undefined) return { kind: 'notTold' };
   return { kind: 'told', isReached: answer.reachable, hasMet: answer.reachable && (await door.hasMet()) };
 }

@@ -1,5 +1,8 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { isIP, type Socket } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
+import type { z } from 'zod';
 import { errorCode } from './error-code.ts';
 import { ANSWER_MAX_BYTES } from './limits.ts';
 
@@ -20,19 +23,32 @@ export interface HttpQuestion {
   /** Milliseconds. */
   readonly within: number;
   readonly signal: AbortSignal;
+  /** Asked over this connection to that host, which whoever opened it ends. */
+  readonly socket?: Socket;
 }
 
-function optionsOf(body: string | undefined): RequestOptions {
+function optionsOf({ url, body, socket }: HttpQuestion): RequestOptions {
+  const line: RequestOptions =
+    socket === undefined
+      ? { agent: false }
+      : { createConnection: () => lineOver(socket, url), headers: { Connection: 'keep-alive' } };
+  if (body === undefined) return line;
   // The listeners of file transfer know IPv4 only, so a server that shall come back has to see that address.
-  if (body === undefined) return { agent: false };
-  return { agent: false, family: 4, method: 'POST', headers: { 'Content-Type': 'application/json' } };
+  const headers = { ...line.headers, 'Content-Type': 'application/json' };
+  return { ...line, family: 4, method: 'POST', headers };
+}
+
+function lineOver(socket: Socket, { protocol, hostname }: URL): Socket {
+  if (protocol !== 'https:') return socket;
+  return connectSecurely({ socket, host: hostname, servername: isIP(hostname) === 0 ? hostname : '' });
 }
 
 /** One question, one answer; redirections are answers. A certificate that is not trusted is a failure. */
-export function askHttp({ url, body, within, signal }: HttpQuestion): Promise<HttpReply> {
+export function askHttp(question: HttpQuestion): Promise<HttpReply> {
+  const { url, body, within, signal, socket } = question;
   return new Promise((resolve) => {
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const asked = request(url, optionsOf(body), (response) => {
+    const asked = request(url, optionsOf(question), (response) => {
       let heard = '';
       const answer = (): void =>
         settle({
@@ -51,13 +67,25 @@ export function askHttp({ url, body, within, signal }: HttpQuestion): Promise<Ht
     const settle = (reply: HttpReply): void => {
       signal.removeEventListener('abort', giveUp);
       clearTimeout(timer);
-      asked.destroy();
+      if (socket === undefined) asked.destroy();
       resolve(reply);
     };
     const giveUp = (): void => settle({ kind: 'failed', code: 'ETIMEDOUT' });
     const timer = setTimeout(giveUp, within);
     signal.addEventListener('abort', giveUp);
-    asked.on('error', (error) => settle({ kind: 'failed', code: errorCode(error) }));
+    const fail = (error: Error): void => settle({ kind: 'failed', code: errorCode(error) });
+    asked.on('error', fail);
+    // One that cannot even be opened fails before the request listens to it.
+    socket?.on('error', fail);
     asked.end(body);
   });
+}
+
+/** The object of an answer; undefined where it is another one, or none. */
+export function readJson<Shape extends z.ZodType>(shape: Shape, body: string): z.infer<Shape> | undefined {
+  try {
+    return shape.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
 }

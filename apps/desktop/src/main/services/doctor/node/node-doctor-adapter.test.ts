@@ -178,6 +178,74 @@ describe('a login address', () => {
   });
 });
 
+describe('the address that is seen', () => {
+  const NOT_TOLD = { kind: 'notTold' };
+
+  it('is told by a server of ours, twice out of one port', async () => {
+    const { loginAddress } = await ownServer();
+    const fact = await adapter.askSeen(loginAddress, abort.signal);
+    if (fact.kind === 'notTold') throw new Error('not told');
+    const { inside, seen } = fact;
+    expect(inside).toEqual({ address: HERE, port: expect.any(Number) as number });
+    expect(seen).toEqual([inside, inside]);
+  });
+
+  it('is told as the server says it', async () => {
+    const from: unknown[] = [];
+    const port = await http(({ socket }, response) => {
+      from.push(socket.remotePort);
+      response.end(`{"seen":{"address":"192.0.2.${from.length}","port":5000}}`);
+    });
+    expect(await adapter.askSeen(`http://${HERE}:${port}`, abort.signal)).toEqual({
+      kind: 'told',
+      inside: { address: HERE, port: from[1] },
+      seen: [
+        { address: '192.0.2.1', port: 5000 },
+        { address: '192.0.2.2', port: 5000 },
+      ],
+    });
+    expect(from[0]).toBe(from[1]);
+  });
+
+  it('may be told once', async () => {
+    let asked = 0;
+    const port = await http((_request, response) => {
+      asked += 1;
+      response.writeHead(asked === 1 ? 200 : 503).end('{"seen":{"address":"192.0.2.1","port":5000}}');
+    });
+    const fact = await adapter.askSeen(`http://${HERE}:${port}`, abort.signal);
+    expect(fact).toMatchObject({ seen: [{ address: '192.0.2.1', port: 5000 }] });
+  });
+
+  it.each([
+    [400, '{"error":"badRequest"}'],
+    [404, ''],
+    [200, 'nonsense'],
+    [200, '{"reachable":true}'],
+    [200, '{"seen":{"address":"::1","port":5000}}'],
+    [200, '{"seen":{"address":"192.0.2.1","port":0}}'],
+  ])('is not told by status %s with %j', async (status, body) => {
+    const port = await http((_request, response) => void response.writeHead(status).end(body));
+    expect(await adapter.askSeen(`http://${HERE}:${port}`, abort.signal)).toEqual(NOT_TOLD);
+  });
+
+  it('is not told where nobody answers, or by no web address, or by whom nobody vouches for', async () => {
+    expect(await adapter.askSeen(`http://${HERE}:${await closedPort()}`, abort.signal)).toEqual(NOT_TOLD);
+    expect(await adapter.askSeen('nonsense', abort.signal)).toEqual(NOT_TOLD);
+    const secure = createHttpsServer(
+      { key: SELF_SIGNED_KEY, cert: SELF_SIGNED_CERTIFICATE },
+      (_request, response) => void response.end('{"seen":{"address":"192.0.2.1","port":5000}}'),
+    );
+    const port = await listen(secure);
+    expect(await adapter.askSeen(`https://localhost:${port}`, abort.signal)).toEqual(NOT_TOLD);
+  });
+
+  it('is not waited for by nobody', async () => {
+    const silent = await listen(createServer((socket) => void socket.once('data', () => abort.abort())));
+    expect(await adapter.askSeen(`http://${HERE}:${silent}`, abort.signal)).toEqual(NOT_TOLD);
+  });
+});
+
 describe('the way in', () => {
   async function openedDoor(asksRouter = false) {
     const free = await closedPort();

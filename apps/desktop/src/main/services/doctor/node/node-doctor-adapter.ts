@@ -2,6 +2,7 @@
 import type { DoctorAdapter } from '../doctor-adapter.ts';
 import { askLogin } from './ask-login.ts';
 import { askReach } from './ask-reach.ts';
+import { askSeen } from './ask-seen.ts';
 import { askVersion } from './ask-version.ts';
 import { lookUp } from './look-up.ts';
 import { openDoor, type DoorTools } from './open-door.ts';
@@ -24,6 +25,7 @@ export function nodeDoctorAdapter(loadTools: () => Promise<DoorTools> = () => en
     lookUp: (host) => lookUp(host),
     askVersion: (server, signal) => askVersion(server, signal),
     askLogin,
+    askSeen,
     openDoor: async (options) => openDoor(options, await loadTools()),
     askReach,
   };
