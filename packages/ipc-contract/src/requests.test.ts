@@ -164,6 +164,10 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   ],
   forgetPasswords: [{}, person],
   clearPictureCache: [{}, { folder: '/' }],
+  chooseSound: [
+    { event: 'nudge', useDefault: false },
+    { event: 'nudge', path: '/etc/passwd' },
+  ],
   playSound: [{ event: 'nudge' }, { event: '../../passwd' }],
   setHostPassword: [
     { ...person, password: 'secret' },

@@ -108,6 +108,26 @@ export const scenarios: Scenarios = {
   }),
   'general-no-tray': state({ page: 'general', closing: 'taskBar' }),
   'general-dock': state({ page: 'general', closing: 'dock' }),
+  'alerts-own-sounds': state(
+    {
+      page: 'alerts',
+      settings: {
+        ...DEFAULT_SETTINGS,
+        alerts: {
+          ...DEFAULT_SETTINGS.alerts,
+          ownSounds: [
+            { event: 'online', file: `${'0'.repeat(40)}.wav`, name: 'doorbell.wav' },
+            {
+              event: 'type',
+              file: `${'1'.repeat(40)}.ogg`,
+              name: 'a recording of the typewriter in the attic, second attempt.ogg',
+            },
+          ],
+        },
+      },
+    },
+    () => document.querySelector('.sound-list')?.scrollIntoView(),
+  ),
   'alerts-no-system': state({ page: 'alerts', canNotify: false, canSeeFullScreen: false }),
   'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
   'updates-checking': updates(updatesIn({ kind: 'checking' })),

@@ -27,6 +27,8 @@ export const optionsRequests = {
   /** Other people's pictures; those still in use come again. */
   clearPictureCache: done(['options'], nothing),
   playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),
+  /** Main asks by its own dialog which file; `useDefault` goes back to ours. */
+  chooseSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS), useDefault: z.boolean() }).strict()),
   setHostPassword: done(['options'], z.object({ address, password: z.string().min(6).max(256) }).strict()),
   deleteHostAccount: done(['options'], z.object({ address }).strict()),
   /** Only what is to change; people are put into one list at most. */

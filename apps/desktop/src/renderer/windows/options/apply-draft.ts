@@ -32,7 +32,11 @@ export function changedSections(wanted: Settings, inForce: Settings): SettingsPa
   const names = Object.keys(wanted) as (keyof Settings)[];
   const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(inForce[name]));
   const patch: SettingsPatch = Object.fromEntries(changed.map((name) => [name, wanted[name]]));
-  if (!changed.includes('files')) return patch;
-  const { folder: _main, ...files } = wanted.files;
-  return { ...patch, files };
+  const { folder: _folder, ...files } = wanted.files;
+  const { ownSounds: _ownSounds, ...alerts } = wanted.alerts;
+  return {
+    ...patch,
+    ...(changed.includes('files') && { files }),
+    ...(changed.includes('alerts') && { alerts }),
+  };
 }

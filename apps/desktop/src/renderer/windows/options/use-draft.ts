@@ -37,7 +37,7 @@ export function useDraft({ settings, own, privacy }: InForce): DraftControl {
   const draft: OptionsDraft = {
     ...inForce,
     ...edits,
-    settings: withFolder(edits.settings ?? settings, settings),
+    settings: withMainsOwn(edits.settings ?? settings, settings),
     privacy: privacy && edits.privacy ? withPrivacyChanges(privacy, edits.privacy) : privacy,
   };
   return {
@@ -54,9 +54,13 @@ export function useDraft({ settings, own, privacy }: InForce): DraftControl {
   };
 }
 
-/** The folder of received files is no draft: main changes it by its own dialog. */
-function withFolder(edited: Settings, inForce: Settings): Settings {
-  return { ...edited, files: { ...edited.files, folder: inForce.files.folder } };
+/** The folder of received files and sounds of one's own are no draft: main changes them by its own dialog. */
+function withMainsOwn(edited: Settings, { files: { folder }, alerts: { ownSounds } }: Settings): Settings {
+  return {
+    ...edited,
+    files: { ...edited.files, folder },
+    alerts: { ...edited.alerts, ownSounds },
+  };
 }
 
 function draftOf({ settings, own, privacy }: InForce): OptionsDraft {
