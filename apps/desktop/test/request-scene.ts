@@ -140,6 +140,7 @@ export async function requestScene() {
     outside: outsidePart(scene.messenger),
     prompts: quietPrompts(),
     updates: scriptedUpdates(clock).updates,
+    historyFolder: scene.folder,
     sounds: soundsOf(scene, shell),
     shell,
   };

@@ -164,6 +164,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   ],
   forgetPasswords: [{}, person],
   clearPictureCache: [{}, { folder: '/' }],
+  openHistoryFolder: [{}, { folder: '/' }],
   chooseSound: [
     { event: 'nudge', useDefault: false },
     { event: 'nudge', path: '/etc/passwd' },

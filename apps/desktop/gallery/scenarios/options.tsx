@@ -46,6 +46,7 @@ const SNAPSHOT: OptionsSnapshot = {
   stored: { passwordCount: 2, pictureBytes: 3_400_000 },
   updates: updatesIn({ kind: 'newest' }),
   version: '0.1.0',
+  historyFolder: '/home/sam/.config/Nudge/profiles/default',
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
@@ -108,6 +109,7 @@ export const scenarios: Scenarios = {
   }),
   'general-no-tray': state({ page: 'general', closing: 'taskBar' }),
   'general-dock': state({ page: 'general', closing: 'dock' }),
+  'messages-font': state({ page: 'messages' }, () => click('.options-page .options-row .button')),
   'alerts-own-sounds': state(
     {
       page: 'alerts',

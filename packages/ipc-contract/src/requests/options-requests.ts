@@ -44,5 +44,7 @@ export const optionsRequests = {
       })
       .strict(),
   ),
+  /** The folder with kept conversations, in the file manager of the system. */
+  openHistoryFolder: done(['options'], nothing),
   openHostToNetwork: done(['options'], z.object({ open: z.boolean() }).strict()),
 } as const;

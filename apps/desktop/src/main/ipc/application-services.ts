@@ -89,6 +89,8 @@ export interface ApplicationServices {
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;
+  /** Where kept conversations lie. */
+  readonly historyFolder: string;
   readonly pictureSaving: PictureSaving;
   readonly pictures: OwnPictures;
   /** Pictures of others. */

@@ -139,6 +139,7 @@ function optionsState(services: ApplicationServices) {
     stored: storedView(messenger.accounts, pictureCache),
     updates: updates.view,
     defaultFilesFolder: transfers.received.defaultFolder,
+    historyFolder: services.historyFolder,
     ...(privacy.view === undefined ? {} : { privacy: privacy.view }),
   } as const;
 }

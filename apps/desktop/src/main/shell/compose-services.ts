@@ -139,6 +139,7 @@ export function composeServices(parts: ServiceParts): Services {
     outside: createOutside({ messenger, settings, conversations, contactFiles }),
     updates: createUpdates(parts, { ...base, messenger, transfers, cards: files.cards }),
     archive,
+    historyFolder: parts.folders.profile,
     transfers,
     ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),
     ...savings,

@@ -55,7 +55,12 @@ export function OptionsPageView({ bridge, state, control, onFailure }: OptionsPa
       );
     case 'messages':
       return (
-        <MessagesPage messages={settings.messages} onMessages={(part) => changeSection('messages', part)} />
+        <MessagesPage
+          messages={settings.messages}
+          historyFolder={state.historyFolder}
+          onMessages={(part) => changeSection('messages', part)}
+          onOpenHistoryFolder={() => void tell(bridge.request('openHistoryFolder', {}))}
+        />
       );
     case 'alerts':
       return (
