@@ -107,6 +107,10 @@ export const scenarios: Scenarios = {
       },
     },
   }),
+  'general-automatic': state({
+    page: 'general',
+    stored: { ...SNAPSHOT.stored, automatic: { address: 'sam@example.org', isOn: true } },
+  }),
   'general-no-tray': state({ page: 'general', closing: 'taskBar' }),
   'general-dock': state({ page: 'general', closing: 'dock' }),
   'messages-font': state({ page: 'messages' }, () => click('.options-page .options-row .button')),

@@ -24,6 +24,8 @@ export const optionsRequests = {
   deleteServer: done(['options'], z.object({ serverId }).strict()),
   /** Of every account on this computer; those signed in stay so. */
   forgetPasswords: done(['options'], nothing),
+  /** Of the account that the Options name. */
+  setAutomaticSignIn: done(['options'], z.object({ isOn: z.boolean() }).strict()),
   /** Other people's pictures; those still in use come again. */
   clearPictureCache: done(['options'], nothing),
   playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),

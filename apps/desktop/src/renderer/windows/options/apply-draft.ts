@@ -9,7 +9,7 @@ export async function applyDraft(
   draft: OptionsDraft,
   inForce: InForce,
 ): Promise<RequestFailure | undefined> {
-  const { own } = inForce;
+  const { own, stored } = inForce;
   // Said beside the fields as well.
   if (!isPortRange(draft.settings.files)) return { code: 'badArguments' };
   const replies: Reply<unknown>[] = [];
@@ -20,6 +20,9 @@ export async function applyDraft(
   }
   if (own !== undefined && draft.personalMessage !== own.personalMessage) {
     replies.push(await bridge.request('setPersonalMessage', { text: draft.personalMessage }));
+  }
+  if (stored.automatic !== undefined && draft.signsInAutomatically !== stored.automatic.isOn) {
+    replies.push(await bridge.request('setAutomaticSignIn', { isOn: draft.signsInAutomatically }));
   }
   const privacy = privacyChanges(draft.privacy, inForce.privacy);
   if (privacy !== undefined) replies.push(await bridge.request('changePrivacy', privacy));

@@ -49,6 +49,10 @@ export function OptionsPageView({ bridge, state, control, onFailure }: OptionsPa
           look={settings.look}
           locales={state.locales}
           closing={state.closing}
+          automatic={
+            state.stored.automatic && { ...state.stored.automatic, isOn: draft.signsInAutomatically }
+          }
+          onAutomatic={(signsInAutomatically) => change({ signsInAutomatically })}
           onGeneral={(part) => changeSection('general', part)}
           onLook={(part) => changeSection('look', part)}
         />

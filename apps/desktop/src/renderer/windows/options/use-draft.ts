@@ -1,4 +1,4 @@
-import type { OwnView, PrivacyView, Settings } from '@nudge/ipc-contract';
+import type { OwnView, PrivacyView, Settings, StoredView } from '@nudge/ipc-contract';
 import { useState } from 'react';
 import { type PrivacyChanges, privacyChanges, withPrivacyChanges } from './privacy-changes.ts';
 
@@ -6,6 +6,7 @@ import { type PrivacyChanges, privacyChanges, withPrivacyChanges } from './priva
 export interface InForce {
   readonly settings: Settings;
   readonly own?: OwnView | undefined;
+  readonly stored: StoredView;
   readonly privacy?: PrivacyView | undefined;
 }
 
@@ -14,6 +15,8 @@ export interface OptionsDraft {
   readonly settings: Settings;
   readonly displayName: string;
   readonly personalMessage: string;
+  /** The account that the General page names. */
+  readonly signsInAutomatically: boolean;
   /** Absent while not signed in. */
   readonly privacy: PrivacyView | undefined;
 }
@@ -31,9 +34,9 @@ interface Edits extends Partial<Omit<OptionsDraft, 'privacy'>> {
 }
 
 /** Keeps edits apart from what is in force; what main changes meanwhile shows through where nothing was edited. */
-export function useDraft({ settings, own, privacy }: InForce): DraftControl {
+export function useDraft({ settings, own, stored, privacy }: InForce): DraftControl {
   const [edits, setEdits] = useState<Edits>({});
-  const inForce = draftOf({ settings, own, privacy });
+  const inForce = draftOf({ settings, own, stored, privacy });
   const draft: OptionsDraft = {
     ...inForce,
     ...edits,
@@ -63,11 +66,12 @@ function withMainsOwn(edited: Settings, { files: { folder }, alerts: { ownSounds
   };
 }
 
-function draftOf({ settings, own, privacy }: InForce): OptionsDraft {
+function draftOf({ settings, own, stored, privacy }: InForce): OptionsDraft {
   return {
     settings,
     displayName: own?.displayName ?? '',
     personalMessage: own?.personalMessage ?? '',
+    signsInAutomatically: stored.automatic?.isOn ?? false,
     privacy,
   };
 }
