@@ -1,4 +1,5 @@
 /** Every handler, on services that a test can look into, and a shell that only remembers. */
+import path from 'node:path';
 import { expect } from 'vitest';
 import type { ApplicationServices, PrintOutcome, ShellPort } from '../src/main/ipc/application-services.ts';
 import type { Caller } from '../src/main/ipc/dispatch-request.ts';
@@ -10,6 +11,7 @@ import { ContactNotes } from '../src/main/services/contacts/contact-notes.ts';
 import { Favourites } from '../src/main/services/contacts/favourites.ts';
 import { HostService } from '../src/main/services/host/host-service.ts';
 import { OwnPictures } from '../src/main/services/pictures/own-pictures.ts';
+import { SoundService } from '../src/main/services/sounds/sound-service.ts';
 import { silentLog } from '../src/main/services/support/log.ts';
 import { StartNotices } from '../src/main/services/support/start-notices.ts';
 import { attentionParts } from './attention-parts.ts';
@@ -61,8 +63,18 @@ const shellOf = (scene: TransferScene, shown: Shown): ShellPort => ({
   openExternal: async (url) => void shown.opened.push(url),
   exit: () => {},
   restart: () => {},
-  playSound: () => {},
+  playSound: (_event, place) => void shown.opened.push(place),
 });
+
+const soundsOf = ({ folder, settings }: TransferScene, shell: ShellPort): SoundService =>
+  new SoundService({
+    folder: path.join(folder, 'sounds'),
+    settings,
+    shell,
+    typeName: () => 'Sounds',
+    newMark: () => 'mark',
+    log: silentLog,
+  });
 
 const hostOf = (folder: string, clock: ManualClock): HostService =>
   new HostService({
@@ -113,6 +125,7 @@ export async function requestScene() {
   const scene = await transferScene();
   const clock = new ManualClock();
   const shown: Shown = { opened: [], printed: 'printed' };
+  const shell = shellOf(scene, shown);
   const services: ApplicationServices = {
     ...scene,
     contactNotes: new ContactNotes(memoryStore()),
@@ -128,7 +141,9 @@ export async function requestScene() {
     outside: outsidePart(scene.messenger),
     prompts: quietPrompts(),
     updates: scriptedUpdates(clock).updates,
-    shell: shellOf(scene, shown),
+    historyFolder: scene.folder,
+    sounds: soundsOf(scene, shell),
+    shell,
   };
   return { ...scene, services, shown, handlers: requestHandlers(services, () => FRAME) };
 }

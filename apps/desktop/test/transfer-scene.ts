@@ -37,6 +37,11 @@ export class ScriptedFileShell implements FileShell {
     return this.answers.shift() ?? [];
   }
 
+  async chooseFile(_windowId: number, type: FileType): Promise<string | undefined> {
+    this.types.push(type);
+    return this.answers.shift()?.[0];
+  }
+
   async chooseFolder(): Promise<string | undefined> {
     return this.answers.shift()?.[0];
   }

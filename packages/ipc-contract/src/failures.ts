@@ -38,6 +38,8 @@ export type RequestFailureCode =
   | 'saveFailed'
   | 'printFailed'
   | 'badPicture'
+  /** No sound of a kind that is played, or too large a one. */
+  | 'badSound'
   | 'badEmoticonCode'
   | 'emoticonCodeTaken'
   | 'tooManyEmoticons'

@@ -27,6 +27,8 @@ export const PICTURE_SIDE = 96;
 export const PASTED_PICTURE_MAX_BYTES = 32 * 1024 * 1024;
 /** Bytes of a background of one's own, as the window has scaled it. */
 export const BACKGROUND_MAX_BYTES = 4 * 1024 * 1024;
+/** Bytes of a sound of one's own: ten seconds as on a CD, or a minute and more as MP3. */
+export const SOUND_MAX_BYTES = 2 * 1024 * 1024;
 /** Files and folders dropped at once; folders may hold more. */
 export const DROPPED_FILES_MAX = 1000;
 /** People whose files are taken without asking. */

@@ -168,6 +168,12 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   ],
   forgetPasswords: [{}, person],
   clearPictureCache: [{}, { folder: '/' }],
+  openHistoryFolder: [{}, { folder: '/' }],
+  setAutomaticSignIn: [{ isOn: true }, { isOn: true, address: 'bob@example.com' }],
+  chooseSound: [
+    { event: 'nudge', useDefault: false },
+    { event: 'nudge', path: '/etc/passwd' },
+  ],
   playSound: [{ event: 'nudge' }, { event: '../../passwd' }],
   setHostPassword: [
     { ...person, password: 'secret' },

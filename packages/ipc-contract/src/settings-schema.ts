@@ -23,6 +23,14 @@ export const textFormatSchema = z.object({
   rightToLeft: z.boolean(),
 });
 
+export const ownSoundSchema = z.object({
+  event: z.enum(SOUND_EVENTS),
+  /** Of the copy that main keeps: the hash of its content, and the ending of its kind. */
+  file: z.string().regex(/^[0-9a-f]{40}\.(?:wav|ogg|mp3)$/),
+  /** Of the file that was chosen, without its folder; to be shown. */
+  name: z.string().max(255),
+});
+
 /** Every choice of the Options window and of the View menus; stored by main, sent whole to every window. */
 export const settingsSchema = z.object({
   personal: z.object({
@@ -117,7 +125,18 @@ export const settingsSchema = z.object({
     quietInFullScreen: z.boolean(),
     /** Others see Busy meanwhile. */
     busyInFullScreen: z.boolean(),
-    sounds: z.record(z.enum(SOUND_EVENTS), z.boolean()),
+    sounds: z.object({
+      online: z.boolean(),
+      offline: z.boolean(),
+      newalert: z.boolean(),
+      type: z.boolean(),
+      // Younger than the others: without it, what is stored of them would be lost.
+      focused: z.boolean().default(false),
+      newemail: z.boolean(),
+      nudge: z.boolean(),
+    }),
+    /** Only main sets them, by its own dialog; an event without one has ours. */
+    ownSounds: z.array(ownSoundSchema).max(SOUND_EVENTS.length),
   }),
   security: z.object({
     /** Before a link opens that came from somebody who is not on the list. */
@@ -152,7 +171,7 @@ export const settingsPatchSchema = z.object({
   look: settingsSchema.shape.look.partial().optional(),
   list: settingsSchema.shape.list.partial().optional(),
   messages: settingsSchema.shape.messages.partial().optional(),
-  alerts: settingsSchema.shape.alerts.partial().optional(),
+  alerts: settingsSchema.shape.alerts.omit({ ownSounds: true }).partial().optional(),
   security: settingsSchema.shape.security.partial().optional(),
   updates: settingsSchema.shape.updates.partial().optional(),
   files: settingsSchema.shape.files.omit({ folder: true, scanner: true }).partial().optional(),

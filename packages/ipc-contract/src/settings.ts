@@ -1,9 +1,21 @@
 import type { z } from 'zod';
-import type { settingsPatchSchema, settingsSchema } from './settings-schema.ts';
+import type { ownSoundSchema, settingsPatchSchema, settingsSchema } from './settings-schema.ts';
 
-/** Sound events of the alerts page; each names a file of resources/sounds. */
-export const SOUND_EVENTS = ['online', 'offline', 'newalert', 'type', 'newemail', 'nudge'] as const;
+/** Sound events of the alerts page; all but `focused` name a file of resources/sounds. */
+export const SOUND_EVENTS = [
+  'online',
+  'offline',
+  'newalert',
+  'type',
+  /** A message in the window that has the focus. */
+  'focused',
+  'newemail',
+  'nudge',
+] as const;
 export type SoundEvent = (typeof SOUND_EVENTS)[number];
+
+/** A sound of one's own for an event. */
+export type OwnSound = z.infer<typeof ownSoundSchema>;
 
 /** The corner of the screen that alerts stack up from. */
 export const ALERT_POSITIONS = ['lowerRight', 'lowerLeft', 'upperRight', 'upperLeft'] as const;
@@ -133,7 +145,16 @@ export const DEFAULT_SETTINGS: Settings = {
     muteAll: false,
     quietInFullScreen: true,
     busyInFullScreen: false,
-    sounds: { online: true, offline: false, newalert: true, type: true, newemail: true, nudge: true },
+    sounds: {
+      online: true,
+      offline: false,
+      newalert: true,
+      type: true,
+      focused: false,
+      newemail: true,
+      nudge: true,
+    },
+    ownSounds: [],
   },
   security: { warnAboutStrangersLinks: true },
   updates: { automatic: true },

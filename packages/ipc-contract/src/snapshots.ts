@@ -127,6 +127,8 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly closing: ClosingView;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
+  /** Where kept conversations lie. */
+  readonly historyFolder: string;
   /** Absent until the lists of a session have come. */
   readonly privacy?: PrivacyView;
 }

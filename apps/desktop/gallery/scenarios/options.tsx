@@ -46,6 +46,7 @@ const SNAPSHOT: OptionsSnapshot = {
   stored: { passwordCount: 2, pictureBytes: 3_400_000 },
   updates: updatesIn({ kind: 'newest' }),
   version: '0.1.0',
+  historyFolder: '/home/sam/.config/Nudge/profiles/default',
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
@@ -106,8 +107,33 @@ export const scenarios: Scenarios = {
       },
     },
   }),
+  'general-automatic': state({
+    page: 'general',
+    stored: { ...SNAPSHOT.stored, automatic: { address: 'sam@example.org', isOn: true } },
+  }),
   'general-no-tray': state({ page: 'general', closing: 'taskBar' }),
   'general-dock': state({ page: 'general', closing: 'dock' }),
+  'messages-font': state({ page: 'messages' }, () => click('.options-page .options-row .button')),
+  'alerts-own-sounds': state(
+    {
+      page: 'alerts',
+      settings: {
+        ...DEFAULT_SETTINGS,
+        alerts: {
+          ...DEFAULT_SETTINGS.alerts,
+          ownSounds: [
+            { event: 'online', file: `${'0'.repeat(40)}.wav`, name: 'doorbell.wav' },
+            {
+              event: 'type',
+              file: `${'1'.repeat(40)}.ogg`,
+              name: 'a recording of the typewriter in the attic, second attempt.ogg',
+            },
+          ],
+        },
+      },
+    },
+    () => document.querySelector('.sound-list')?.scrollIntoView(),
+  ),
   'alerts-no-system': state({ page: 'alerts', canNotify: false, canSeeFullScreen: false }),
   'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
   'updates-checking': updates(updatesIn({ kind: 'checking' })),

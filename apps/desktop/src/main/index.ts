@@ -57,7 +57,8 @@ function run(commandLine: CommandLine): void {
   watchProcesses(app, log);
   void app.whenReady().then(() => {
     guardSession(session.defaultSession);
-    servePages([folders.ownPictures, folders.pictureCache]);
+    const { ownSounds, ownPictures, pictureCache } = folders;
+    servePages({ pictures: [ownPictures, pictureCache], ownSounds });
     const application = new Application({ commandLine, folders, log });
     followLifecycle(application);
     application.start();

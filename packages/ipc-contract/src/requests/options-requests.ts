@@ -24,9 +24,13 @@ export const optionsRequests = {
   deleteServer: done(['options'], z.object({ serverId }).strict()),
   /** Of every account on this computer; those signed in stay so. */
   forgetPasswords: done(['options'], nothing),
+  /** Of the account that the Options name. */
+  setAutomaticSignIn: done(['options'], z.object({ isOn: z.boolean() }).strict()),
   /** Other people's pictures; those still in use come again. */
   clearPictureCache: done(['options'], nothing),
   playSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS) }).strict()),
+  /** Main asks by its own dialog which file; `useDefault` goes back to ours. */
+  chooseSound: done(['options'], z.object({ event: z.enum(SOUND_EVENTS), useDefault: z.boolean() }).strict()),
   setHostPassword: done(['options'], z.object({ address, password: z.string().min(6).max(256) }).strict()),
   deleteHostAccount: done(['options'], z.object({ address }).strict()),
   /** Only what is to change; people are put into one list at most. */
@@ -42,5 +46,7 @@ export const optionsRequests = {
       })
       .strict(),
   ),
+  /** The folder with kept conversations, in the file manager of the system. */
+  openHistoryFolder: done(['options'], nothing),
   openHostToNetwork: done(['options'], z.object({ open: z.boolean() }).strict()),
 } as const;

@@ -21,6 +21,7 @@ import type { ConversationTabs } from '../services/conversations/tabs/conversati
 import type { ConversationService } from '../services/conversations/conversation-service.ts';
 import type { HostService } from '../services/host/host-service.ts';
 import type { MessengerService } from '../services/messenger/messenger-service.ts';
+import type { SoundService } from '../services/sounds/sound-service.ts';
 import type { ServerProfiles } from '../services/settings/server-profiles.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import type { DoctorService } from '../services/doctor/doctor-service.ts';
@@ -56,8 +57,8 @@ export interface ShellPort {
   exit(): void;
   /** Ends without asking; what is ready takes the place of this version and starts. */
   restart(): void;
-  /** Plays a sound now, whatever the settings say: it is a preview. */
-  playSound(event: SoundEvent): void;
+  /** Plays a sound now, whatever the settings say. `place`: inside the application. */
+  playSound(event: SoundEvent, place: string): void;
 }
 
 /** Everything the requests of windows are answered from. */
@@ -69,6 +70,7 @@ export interface ApplicationServices {
   readonly conversations: ConversationService;
   readonly tabs: ConversationTabs;
   readonly settings: SettingsService;
+  readonly sounds: SoundService;
   readonly servers: ServerProfiles;
   readonly host: HostService;
   readonly alerts: AlertService;
@@ -89,6 +91,8 @@ export interface ApplicationServices {
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;
+  /** Where kept conversations lie. */
+  readonly historyFolder: string;
   readonly pictureSaving: PictureSaving;
   readonly pictures: OwnPictures;
   /** Pictures of others. */

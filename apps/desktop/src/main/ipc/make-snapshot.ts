@@ -98,12 +98,12 @@ function mainState(services: ApplicationServices) {
   } as const;
 }
 
-/** What the Security page of the Options can throw away. */
+/** What is kept, and who could sign in with it. */
 export function storedView(
-  { passwordCount }: Pick<RememberedAccounts, 'passwordCount'>,
+  { passwordCount, automatic }: Pick<RememberedAccounts, 'passwordCount' | 'automatic'>,
   { bytes }: Pick<PictureFolder, 'bytes'>,
 ): StoredView {
-  return { passwordCount, pictureBytes: bytes };
+  return { passwordCount, pictureBytes: bytes, ...(automatic && { automatic }) };
 }
 
 function pictureState({ messenger, pictures }: ApplicationServices) {
@@ -139,6 +139,7 @@ function optionsState(services: ApplicationServices) {
     stored: storedView(messenger.accounts, pictureCache),
     updates: updates.view,
     defaultFilesFolder: transfers.received.defaultFolder,
+    historyFolder: services.historyFolder,
     ...(privacy.view === undefined ? {} : { privacy: privacy.view }),
   } as const;
 }

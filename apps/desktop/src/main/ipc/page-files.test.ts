@@ -12,6 +12,7 @@ const answer = (url: string) =>
   answerPage(url, {
     pages: path.join(folder, 'pages'),
     sounds: path.join(folder, 'sounds'),
+    ownSounds: path.join(folder, 'own-sounds'),
     displayPictures: path.join(folder, 'display-pictures'),
     pictures: [path.join(folder, 'missing'), path.join(folder, 'pictures')],
   });
@@ -25,6 +26,8 @@ beforeAll(() => {
   mkdirSync(path.join(folder, 'sounds'));
   writeFileSync(path.join(folder, 'pages/windows/main/index.html'), '<!doctype html>');
   writeFileSync(path.join(folder, 'sounds/nudge.wav'), 'RIFF');
+  mkdirSync(path.join(folder, 'own-sounds'));
+  for (const ending of ['ogg', 'mp3', 'sh']) writeFileSync(path.join(folder, `own-sounds/a.${ending}`), 'x');
   mkdirSync(path.join(folder, 'display-pictures'));
   mkdirSync(path.join(folder, 'pictures'));
   writeFileSync(path.join(folder, 'display-pictures/owl.png'), PNG);
@@ -54,6 +57,15 @@ describe('pages', () => {
 
   it('have sounds beside them', async () => {
     expect((await answer('nudge://app/sounds/nudge.wav')).headers['Content-Type']).toBe('audio/wav');
+  });
+
+  it.each([
+    ['ogg', 'audio/ogg'],
+    ['mp3', 'audio/mpeg'],
+    ['sh', undefined],
+  ])('have sounds of one\u2019s own beside them: %s', async (ending, type) => {
+    const { headers } = await answer(`nudge://app/own-sounds/a.${ending}`);
+    expect(headers['Content-Type']).toBe(type);
   });
 
   it('have pictures beside them, each with the type that its bytes say', async () => {

@@ -35,6 +35,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
   '.ttf': 'font/ttf',
   '.wav': 'audio/wav',
+  '.ogg': 'audio/ogg',
+  '.mp3': 'audio/mpeg',
   '.json': 'application/json',
 };
 
@@ -49,6 +51,8 @@ export interface PageFolders {
   readonly pages: string;
   /** Under `/sounds/`. */
   readonly sounds: string;
+  /** Copies that main made, under `/own-sounds/`. */
+  readonly ownSounds: string;
   /** The shipped display pictures, under `/display-pictures/`. */
   readonly displayPictures: string;
   /** Files named by the hash of the picture in them, under `/pictures/`; the first that has it answers. */
@@ -82,9 +86,10 @@ export function fileFor(url: string, folders: PageFolders): string | undefined {
   }
 }
 
-function placeOf(name: string, { pages, sounds, displayPictures }: PageFolders) {
+function placeOf(name: string, { pages, sounds, ownSounds, displayPictures }: PageFolders) {
   const found = [
     { start: '/sounds', folder: sounds },
+    { start: '/own-sounds', folder: ownSounds },
     { start: '/display-pictures', folder: displayPictures },
   ].find(({ start }) => name.startsWith(`${start}/`));
   return found === undefined

@@ -15,11 +15,12 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** `pictures`: folders of the profile. `protocol.handle` came with Electron 25; the runtime of the tests only knows its forerunner. */
-export function servePages(pictures: PageFolders['pictures']): void {
+/** Both: folders of the profile. `protocol.handle` came with Electron 25; the runtime of the tests only knows its forerunner. */
+export function servePages({ pictures, ownSounds }: Pick<PageFolders, 'pictures' | 'ownSounds'>): void {
   const folders: PageFolders = {
     pages: path.join(outputFolder, 'renderer'),
     sounds: path.join(outputFolder, 'resources/sounds'),
+    ownSounds,
     displayPictures: path.join(outputFolder, 'resources/display-pictures'),
     pictures,
   };

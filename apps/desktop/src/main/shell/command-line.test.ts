@@ -99,6 +99,7 @@ describe('folders', () => {
       running: path.join(base, 'running'),
       logs: path.join(base, 'profiles', 'bob', 'logs'),
       ownPictures: path.join(base, 'profiles', 'bob', 'pictures'),
+      ownSounds: path.join(base, 'profiles', 'bob', 'sounds'),
       pictureCache: path.join(base, 'profiles', 'bob', 'picture-cache'),
     });
     expect(dataFolders(base, { profile: 'bob', userDataFolder: '/elsewhere' }).profile).toBe(

@@ -46,7 +46,7 @@ export function createAlerts(
 /** What happens outside conversations, told by alerts, sounds and prompts. */
 export function createPrompts(
   parts: ServiceParts,
-  { messenger, settings, alerts, choiceFor, fullScreen }: PromptParts,
+  { messenger, settings, sounds, alerts, choiceFor, fullScreen }: PromptParts,
 ): RequestPrompts {
   const presence = new PresenceAttention({
     clock: systemClock,
@@ -55,7 +55,7 @@ export function createPrompts(
     settings: () => settings.current.alerts,
     choiceFor,
     alert: (alert) => alerts.show(alert),
-    play: playUncovered(parts, fullScreen),
+    play: playUncovered(sounds, fullScreen),
   });
   const prompts = new RequestPrompts({
     ...parts.prompts,
@@ -71,7 +71,7 @@ export function createPrompts(
 
 export type ChoiceFor = (address: string) => AttentionChoice;
 
-interface PromptParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'> {
+interface PromptParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'sounds' | 'alerts'> {
   readonly choiceFor: ChoiceFor;
   readonly fullScreen: FullScreenWatch;
 }

@@ -2,6 +2,7 @@
 import type { SoundEvent } from '@nudge/ipc-contract';
 import { FullScreenWatch } from '../services/full-screen/full-screen-watch.ts';
 import type { MessengerService } from '../services/messenger/messenger-service.ts';
+import type { SoundService } from '../services/sounds/sound-service.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { ServiceParts } from './compose-services.ts';
@@ -20,8 +21,8 @@ export function createFullScreen(
 }
 
 /** Plays what may be heard. */
-export function playUncovered({ shell }: ServiceParts, watch: FullScreenWatch): (event: SoundEvent) => void {
+export function playUncovered(sounds: SoundService, watch: FullScreenWatch): (event: SoundEvent) => void {
   return (event) => {
-    if (!watch.isFilled) shell.playSound(event);
+    if (!watch.isFilled) sounds.play(event);
   };
 }

@@ -80,6 +80,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       profile,
       logs: path.join(profile, 'logs'),
       ownPictures: path.join(profile, 'pictures'),
+      ownSounds: path.join(profile, 'sounds'),
       pictureCache: path.join(profile, 'picture-cache'),
       documents: path.join(profile, 'documents'),
     },

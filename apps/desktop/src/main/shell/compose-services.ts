@@ -22,6 +22,7 @@ import { RememberedAccounts } from '../services/messenger/remembered-accounts.ts
 import type { Secrets } from '../services/messenger/secrets.ts';
 import { ServerProfiles } from '../services/settings/server-profiles.ts';
 import { SettingsService } from '../services/settings/settings-service.ts';
+import { SoundService } from '../services/sounds/sound-service.ts';
 import type { ChangeSink } from '../services/support/change-sink.ts';
 import { systemClock } from '../services/support/clock.ts';
 import type { Log } from '../services/support/log.ts';
@@ -59,6 +60,7 @@ export interface ComposedFolders extends PictureFolders {
   readonly logs: string;
   /** The person's own, where received files go. */
   readonly documents: string;
+  readonly ownSounds: string;
 }
 
 export interface ServiceParts {
@@ -113,7 +115,7 @@ export function composeServices(parts: ServiceParts): Services {
   const heard = { alerts, choiceFor, pastAlerts, fullScreen };
   const conversations = createConversations(parts, { ...base, messenger, shown, files, ...heard });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
-  const prompts = createPrompts(parts, { messenger, settings, alerts, choiceFor, fullScreen });
+  const prompts = createPrompts(parts, { ...base, messenger, alerts, choiceFor, fullScreen });
   const followAlert = alertFollower(parts, { messenger, conversations, prompts });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
@@ -128,6 +130,7 @@ export function composeServices(parts: ServiceParts): Services {
     conversations,
     tabs: new ConversationTabs({ book: conversations.book, windows: parts.tabWindows, changes }),
     settings,
+    sounds: base.sounds,
     servers,
     host,
     alerts,
@@ -136,6 +139,7 @@ export function composeServices(parts: ServiceParts): Services {
     outside: createOutside({ messenger, settings, conversations, contactFiles }),
     updates: createUpdates(parts, { ...base, messenger, transfers, cards: files.cards }),
     archive,
+    historyFolder: parts.folders.profile,
     transfers,
     ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),
     ...savings,
@@ -163,6 +167,7 @@ function createBase(parts: ServiceParts) {
     host,
     engine,
     resumable,
+    sounds: createSounds(parts, settings),
     servers: new ServerProfiles(stores.settings),
     contactNotes: new ContactNotes(stores.notes),
     favourites: new Favourites(stores.favourites),
@@ -171,6 +176,20 @@ function createBase(parts: ServiceParts) {
     ...createHistory(parts, resumable),
     tools: new LazyFileTools(() => import('@nudge/msnp-engine/node')),
   };
+}
+
+function createSounds(
+  { folders, locale, shell, log }: ServiceParts,
+  settings: SettingsService,
+): SoundService {
+  return new SoundService({
+    folder: folders.ownSounds,
+    typeName: () => createTranslate(locale())('opt.alerts.sounds'),
+    newMark: randomUUID,
+    settings,
+    shell,
+    log,
+  });
 }
 
 type Base = ReturnType<typeof createBase>;
@@ -217,6 +236,7 @@ function createConversations(
     messenger,
     history,
     settings,
+    sounds,
     alerts,
     shown,
     files,
@@ -241,7 +261,7 @@ function createConversations(
     },
     {
       alert: (kind, about) => alerts.show({ kind, ...about }),
-      play: playUncovered(parts, fullScreen),
+      play: playUncovered(sounds, fullScreen),
       isCovered: () => fullScreen.isFilled,
       choiceFor,
       missedNudge: (about) => pastAlerts.addMissedNudge(about),
@@ -251,7 +271,10 @@ function createConversations(
   return conversations;
 }
 
-interface ConversationParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'alerts'> {
+interface ConversationParts extends Pick<
+  ApplicationServices,
+  'messenger' | 'settings' | 'sounds' | 'alerts'
+> {
   readonly history: HistoryService;
   readonly shown: Pick<ApplicationServices, 'emoticons' | 'backgrounds'>;
   readonly files: { readonly cards: TransferCards };

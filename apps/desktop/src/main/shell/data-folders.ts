@@ -11,6 +11,8 @@ export interface DataFolders {
   readonly logs: string;
   /** Pictures and emoticons of one's own, by hash. */
   readonly ownPictures: string;
+  /** Copies of sounds of one's own. */
+  readonly ownSounds: string;
   /** Those of others, and small pictures of files. */
   readonly pictureCache: string;
 }
@@ -24,6 +26,7 @@ export function dataFolders(base: string, { profile, userDataFolder }: CommandLi
     running: path.join(path.resolve(base), 'running'),
     logs: path.join(own, 'logs'),
     ownPictures: path.join(own, 'pictures'),
+    ownSounds: path.join(own, 'sounds'),
     pictureCache: path.join(own, 'picture-cache'),
   };
 }

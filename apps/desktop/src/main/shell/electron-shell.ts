@@ -72,10 +72,10 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
     openExternal: (url) => openExternal(url, record),
     exit: () => void exit(),
     restart: () => void restart(),
-    playSound: (event) => {
+    playSound: (event, place) => {
       if (isTest()) record.sounds.push(event);
       const main = registry.find(({ kind }) => kind === 'main');
-      main?.window.webContents.send(SOUND_CHANNEL, `${APPLICATION_ORIGIN}/sounds/${event}.wav`);
+      main?.window.webContents.send(SOUND_CHANNEL, `${APPLICATION_ORIGIN}${place}`);
     },
   };
 }

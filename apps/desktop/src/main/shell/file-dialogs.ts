@@ -1,7 +1,7 @@
 /** Dialogs and openings of files, done by Electron. In a test nothing is opened, and the test answers the dialogs. */
 import path from 'node:path';
 import { dialog, nativeImage, shell, type BrowserWindow } from 'electron';
-import type { FileShell } from '../services/transfers/file-shell.ts';
+import type { FileShell, FileType } from '../services/transfers/file-shell.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 import { isTest, type TestRecord } from './test-hooks.ts';
 
@@ -13,6 +13,9 @@ const PREVIEW_STEPS = [PREVIEW_SIDE, 64, 48];
 
 type Properties = 'openFile' | 'openDirectory' | 'multiSelections' | 'createDirectory';
 
+const filtersOf = (type?: FileType) =>
+  type && { filters: [{ name: type.name, extensions: [...type.extensions] }] };
+
 /** What the test says to a dialog that would stand there now. */
 function answered(record: TestRecord): readonly string[] | undefined {
   record.dialogs += 1;
@@ -21,22 +24,27 @@ function answered(record: TestRecord): readonly string[] | undefined {
 
 export function fileShell(registry: WindowRegistry, record: TestRecord): FileShell {
   const over = (windowId: number): BrowserWindow | undefined => registry.byId(windowId)?.window;
-  const choose = async (windowId: number, properties: Properties[]): Promise<readonly string[]> => {
+  const choose = async (
+    windowId: number,
+    properties: Properties[],
+    type?: FileType,
+  ): Promise<readonly string[]> => {
     if (isTest()) return answered(record) ?? [];
     const window = over(windowId);
+    const options = { properties, ...filtersOf(type) };
     const { filePaths } = await (window
-      ? dialog.showOpenDialog(window, { properties })
-      : dialog.showOpenDialog({ properties }));
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options));
     return filePaths;
   };
   return {
     chooseFiles: (windowId) => choose(windowId, ['openFile', 'multiSelections']),
+    chooseFile: async (windowId, type) => (await choose(windowId, ['openFile'], type))[0],
     chooseFolder: async (windowId) => (await choose(windowId, ['openDirectory', 'createDirectory']))[0],
     saveAs: async (windowId, suggestion, type) => {
       if (isTest()) return answered(record)?.[0];
       const window = over(windowId);
-      const filters = type && [{ name: type.name, extensions: [...type.extensions] }];
-      const options = { defaultPath: suggestion, ...(filters && { filters }) };
+      const options = { defaultPath: suggestion, ...filtersOf(type) };
       const { filePath } = await (window
         ? dialog.showSaveDialog(window, options)
         : dialog.showSaveDialog(options));

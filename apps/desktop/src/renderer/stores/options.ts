@@ -40,6 +40,8 @@ export interface OptionsState {
   readonly closing: ClosingView;
   /** Where received files go while the setting is empty. */
   readonly defaultFilesFolder: string;
+  /** Where kept conversations lie. */
+  readonly historyFolder: string;
   /** What the connection doctor told last. */
   readonly doctor?: DoctorView;
 }
@@ -68,6 +70,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     updates,
     version,
     defaultFilesFolder,
+    historyFolder: snapshot.historyFolder,
   }));
 }
 

@@ -13,6 +13,14 @@ describe('the history', () => {
     expect(await scene.handlers.openHistory({ address: CAROL }, caller)).toEqual(NOT_ALLOWED);
   });
 
+  it('lies in a folder that Options names and opens', async ({ scene }) => {
+    const caller = callerOf({ kind: 'options', page: 'messages' });
+    const snapshot = await scene.handlers.getSnapshot({}, caller);
+    expect(snapshot).toMatchObject({ value: { historyFolder: scene.folder } });
+    await scene.handlers.openHistoryFolder({}, caller);
+    expect(scene.shell.opened).toEqual([scene.folder]);
+  });
+
   it('shows its window the conversation that was asked for', async ({ scene }) => {
     const caller = callerOf({ kind: 'history', conversationId: BOB, search: 'tea' });
     const snapshot = await scene.handlers.getSnapshot({}, caller);

@@ -9,6 +9,7 @@ type HistoryRequests =
   | 'exportHistory'
   | 'deleteHistory'
   | 'openHistoryFile'
+  | 'openHistoryFolder'
   | 'setHistoryKept'
   | 'findLogs'
   | 'importLogs';
@@ -17,6 +18,7 @@ type HistoryRequests =
 export function historyHandlers({
   archive,
   conversations,
+  historyFolder,
   shell,
 }: ApplicationServices): Pick<RequestHandlers, HistoryRequests> {
   return {
@@ -36,6 +38,7 @@ export function historyHandlers({
     exportHistory: (request, { windowId }) => archive.export(windowId, request),
     deleteHistory: (request) => archive.delete(request),
     openHistoryFile: (request) => archive.openFile(request),
+    openHistoryFolder: async () => ((await shell.files.openPath(historyFolder)) ? done : fail('unexpected')),
     setHistoryKept: (request) => archive.setKept(request),
     findLogs: (_none, { windowId }) => archive.findLogs(windowId),
     importLogs: (request) => archive.importLogs(request),

@@ -36,6 +36,16 @@ it('passwords of every account are forgotten, and the accounts are not', async (
   expect(accounts.list()).toMatchObject([{ hasPassword: false }, { hasPassword: false }]);
 });
 
+it('the account whose password is kept signs in by itself, or does not', async () => {
+  const { accounts, handlers } = scene();
+  const choice = { status: 'online', signInAutomatically: false, password: 'secret' } as const;
+  accounts.remember({ address: 'alice@example.com', serverId: 'one', ...choice });
+  for (const isOn of [true, false]) {
+    await handlers.setAutomaticSignIn({ isOn }, OPTIONS);
+    expect(accounts.list()).toMatchObject([{ signInAutomatically: isOn }]);
+  }
+});
+
 it('pictures of others are thrown away, also from the disk, and it is told', async () => {
   const { pictureCache, handlers } = scene();
   const hash = pictureCache.put(png()) ?? '';

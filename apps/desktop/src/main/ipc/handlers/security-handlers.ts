@@ -2,9 +2,9 @@ import { done } from '../../services/support/reply.ts';
 import type { ApplicationServices } from '../application-services.ts';
 import type { RequestHandlers } from '../dispatch-request.ts';
 
-type SecurityRequests = 'forgetPasswords' | 'clearPictureCache';
+type SecurityRequests = 'forgetPasswords' | 'setAutomaticSignIn' | 'clearPictureCache';
 
-/** What is kept on this computer is thrown away. */
+/** What is kept on this computer is thrown away, or used by itself. */
 export function securityHandlers({
   messenger,
   pictureCache,
@@ -12,6 +12,10 @@ export function securityHandlers({
   return {
     forgetPasswords: () => {
       messenger.control.forgetPasswords();
+      return done;
+    },
+    setAutomaticSignIn: ({ isOn }) => {
+      messenger.control.setAutomaticSignIn(isOn);
       return done;
     },
     clearPictureCache: () => {

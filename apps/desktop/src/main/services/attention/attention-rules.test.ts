@@ -56,6 +56,24 @@ describe('an incoming line', () => {
     });
   });
 
+  it('is heard in the window that has the focus once that is chosen (C04)', () => {
+    const sounds = { ...DEFAULT_SETTINGS.alerts.sounds, focused: true };
+    const facts = { ...FACTS, window: 'focused', alerts: { ...DEFAULT_SETTINGS.alerts, sounds } } as const;
+    expect(attentionFor(facts)).toEqual({
+      flash: false,
+      alert: undefined,
+      sound: 'focused',
+      isUnread: false,
+    });
+    expect(attentionFor({ ...facts, kind: 'file' }).sound).toBeUndefined();
+    expect(attentionFor({ ...facts, choice: { alerts: 'usual', sounds: 'off' } }).sound).toBeUndefined();
+  });
+
+  it('is not heard there for the sake of a person who is heard above the usual', () => {
+    const choice = { alerts: 'on', sounds: 'on' } as const;
+    expect(attentionFor({ ...FACTS, window: 'focused', choice }).sound).toBeUndefined();
+  });
+
   it('alerts again in a minimised window after a minute of silence', () => {
     const minimized = { ...FACTS, window: 'minimized' } as const;
     expect(attentionFor({ ...minimized, silenceMilliseconds: 59_999 }).alert).toBeUndefined();

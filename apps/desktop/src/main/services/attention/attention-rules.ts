@@ -86,9 +86,13 @@ function alertFor(facts: AttentionFacts): Attention['alert'] {
   return isShown ? ALERTS[facts.kind] : undefined;
 }
 
+/** Off for most, also for people of whom everything else is to be heard. */
+const soundWhileFocused = ({ kind, alerts }: AttentionFacts): SoundEvent | undefined =>
+  kind === 'text' && alerts.sounds.focused ? 'focused' : undefined;
+
 function soundFor(facts: AttentionFacts): SoundEvent | undefined {
   if (facts.kind === 'nudge') return 'nudge';
-  if (facts.window === 'focused') return undefined;
+  if (facts.window === 'focused') return soundWhileFocused(facts);
   if (facts.kind === 'file') return 'newalert';
   return isOutOfSight(facts) ? 'newalert' : 'type';
 }

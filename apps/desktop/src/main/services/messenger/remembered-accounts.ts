@@ -1,4 +1,4 @@
-import { CHOOSABLE_STATUSES, type RememberedAccount } from '@nudge/ipc-contract';
+import { CHOOSABLE_STATUSES, type AutomaticSignInView, type RememberedAccount } from '@nudge/ipc-contract';
 import { z } from 'zod';
 import { Emitter } from '../support/emitter.ts';
 import type { KeyedStore } from '../support/keyed-store.ts';
@@ -127,6 +127,29 @@ export class RememberedAccounts {
         signInAutomatically: false,
       })),
     );
+  }
+
+  /** The account that signs in when the application starts, or that could; the last used of several. */
+  get automatic(): AutomaticSignInView | undefined {
+    const account = this.#automatic();
+    return account && { address: account.address, isOn: account.signInAutomatically };
+  }
+
+  /** Off: no account signs in by itself. Answers which one does now. */
+  setAutomatic(isOn: boolean): Pick<StoredAccount, 'address' | 'serverId'> | undefined {
+    const chosen = isOn ? this.#automatic() : undefined;
+    this.#write(
+      this.#accounts.map((account) => ({
+        ...account,
+        signInAutomatically: chosen !== undefined && isSame(account, chosen.address, chosen.serverId),
+      })),
+    );
+    return chosen;
+  }
+
+  #automatic(): StoredAccount | undefined {
+    const able = this.#accounts.filter(({ sealedPassword }) => sealedPassword !== undefined);
+    return able.find(({ signInAutomatically }) => signInAutomatically) ?? able[0];
   }
 
   #others(address: string, serverId: string): readonly StoredAccount[] {

@@ -138,6 +138,43 @@ describe('what is remembered', () => {
     ]);
   });
 
+  it('signs in by itself or not, as is chosen later, and a reconnect changes nothing of it', async () => {
+    const { messenger, engine, accounts } = messengerScene();
+    expect(accounts.automatic).toBeUndefined();
+    await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true });
+    await settle();
+    engine.playSignedIn();
+    const reconnect = (): void => {
+      engine.playConnectionLost();
+      engine.playSignedIn([], { afterReconnect: true });
+    };
+    expect(accounts.automatic).toEqual({ address: ALICE, isOn: false });
+    messenger.control.setAutomaticSignIn(true);
+    reconnect();
+    expect(accounts.automatic).toEqual({ address: ALICE, isOn: true });
+    messenger.control.setAutomaticSignIn(false);
+    reconnect();
+    expect(accounts.automatic).toEqual({ address: ALICE, isOn: false });
+  });
+
+  it('lets one account sign in by itself, of those whose password is kept', () => {
+    const { accounts } = messengerScene();
+    const remember = (address: string, password: string | undefined, signInAutomatically: boolean): void =>
+      accounts.remember({ address, serverId: 'one', status: 'online', signInAutomatically, password });
+    remember('carol@example.com', 'secret', true);
+    remember(BOB, 'secret', true);
+    remember(ALICE, undefined, false);
+    expect(accounts.automatic).toEqual({ address: BOB, isOn: true });
+    accounts.setAutomatic(false);
+    expect(accounts.list().filter(({ signInAutomatically }) => signInAutomatically)).toEqual([]);
+    expect(accounts.setAutomatic(true)).toMatchObject({ address: BOB, serverId: 'one' });
+    expect(accounts.list().map(({ signInAutomatically }) => signInAutomatically)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
   it('holds no password in clear', async () => {
     const { messenger, engine, accountStore } = messengerScene();
     await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true });

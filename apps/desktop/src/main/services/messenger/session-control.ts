@@ -118,6 +118,15 @@ export class SessionControl {
     this.#options.accounts.forgetPasswords();
   }
 
+  /** Also of the session under way: its next sign-in keeps what is chosen now. */
+  setAutomaticSignIn(isOn: boolean): void {
+    const chosen = this.#options.accounts.setAutomatic(isOn);
+    const attempt = this.#attempt;
+    if (attempt === undefined) return;
+    const isIts = chosen?.address === attempt.account && chosen.serverId === attempt.server.id;
+    attempt.chosen = { ...attempt.chosen, signInAutomatically: isIts };
+  }
+
   reconnectNow(): Reply<undefined> {
     if (this.#session.phase !== 'reconnecting') return fail('notAllowed');
     void this.#reconnect({ isAskedFor: true });

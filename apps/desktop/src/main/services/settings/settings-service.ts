@@ -97,6 +97,12 @@ export class SettingsService {
     this.#set(settingsSchema.parse({ ...this.#settings, files: { ...files, scanner } }));
   }
 
+  /** Never asked for by a window, like the folder. */
+  setOwnSounds(ownSounds: Settings['alerts']['ownSounds']): void {
+    const { alerts } = this.#settings;
+    this.#set(settingsSchema.parse({ ...this.#settings, alerts: { ...alerts, ownSounds } }));
+  }
+
   #set(settings: Settings): void {
     this.#stored = settingsToStore(this.#stored, this.#settings, settings);
     this.#settings = settings;

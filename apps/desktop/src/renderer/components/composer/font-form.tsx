@@ -34,6 +34,8 @@ export function FontForm({ choice, families, onApply, onCancel }: FontFormProps)
   const palette = usePalette();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // A form of the window below would take it for its own: React hands events on through portals.
+    event.stopPropagation();
     onApply({ format, size });
   };
   return (

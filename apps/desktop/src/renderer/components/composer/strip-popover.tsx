@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import './composer.css';
 
 interface StripPopoverProps {
   /** Accessible name of what opens. */

@@ -16,6 +16,7 @@ it.each([true, false])('speaks of mail only where the server did: %s', (hasMail)
         canSeeFullScreen
         onAlerts={() => undefined}
         onPreview={() => undefined}
+        onChooseSound={() => undefined}
       />
     </TextProvider>,
   );
@@ -37,6 +38,7 @@ it.each([true, false])('offers the system\u2019s notifications where there are a
         canSeeFullScreen
         onAlerts={() => undefined}
         onPreview={() => undefined}
+        onChooseSound={() => undefined}
       />
     </TextProvider>,
   );
@@ -55,6 +57,7 @@ it.each([true, false])('speaks of full-screen programs only where they can be se
         canSeeFullScreen={canSee}
         onAlerts={() => undefined}
         onPreview={() => undefined}
+        onChooseSound={() => undefined}
       />
     </TextProvider>,
   );
@@ -75,6 +78,7 @@ it('shows nobody as Busy for a program that need not be kept quiet for', () => {
         canSeeFullScreen
         onAlerts={() => undefined}
         onPreview={() => undefined}
+        onChooseSound={() => undefined}
       />
     </TextProvider>,
   );

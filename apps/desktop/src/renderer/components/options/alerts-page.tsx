@@ -1,8 +1,17 @@
-import { ALERT_POSITIONS, SOUND_EVENTS, type Settings, type SoundEvent } from '@nudge/ipc-contract';
+import {
+  ALERT_POSITIONS,
+  SOUND_EVENTS,
+  SOUND_MAX_BYTES,
+  type Settings,
+  type SoundEvent,
+} from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Check } from './check.tsx';
 import { Choice } from './choice.tsx';
 import './options-pages.css';
+import { SoundRow } from './sound-row.tsx';
+
+const MEGABYTE = 1024 * 1024;
 
 type Alerts = Settings['alerts'];
 
@@ -24,10 +33,12 @@ interface AlertsPageProps {
   readonly canSeeFullScreen: boolean;
   readonly onAlerts: (part: Partial<Alerts>) => void;
   readonly onPreview: (event: SoundEvent) => void;
+  /** Main asks which file, or that event has ours again; at once: it is no draft. */
+  readonly onChooseSound: (event: SoundEvent, useDefault: boolean) => void;
 }
 
 export function AlertsPage(props: AlertsPageProps) {
-  const { alerts, hasMail, canNotify, canSeeFullScreen, onAlerts, onPreview } = props;
+  const { alerts, hasMail, canNotify, canSeeFullScreen, onAlerts, onPreview, onChooseSound } = props;
   const text = useText();
   return (
     <>
@@ -73,24 +84,19 @@ export function AlertsPage(props: AlertsPageProps) {
         />
         <ul className="sound-list">
           {SOUND_EVENTS.filter((event) => hasMail || event !== 'newemail').map((event) => (
-            <li key={event}>
-              <Check
-                label={text(`opt.sound.${event}`)}
-                isChecked={alerts.sounds[event]}
-                isDisabled={alerts.muteAll}
-                onChange={(isOn) => onAlerts({ sounds: { ...alerts.sounds, [event]: isOn } })}
-              />
-              <button
-                type="button"
-                className="flat-button flat-button-framed"
-                aria-label={text('opt.alerts.previewOf', { name: text(`opt.sound.${event}`) })}
-                onClick={() => onPreview(event)}
-              >
-                {text('opt.alerts.preview')}
-              </button>
-            </li>
+            <SoundRow
+              key={event}
+              name={text(`opt.sound.${event}`)}
+              ownFile={alerts.ownSounds.find((sound) => sound.event === event)?.name}
+              isOn={alerts.sounds[event]}
+              isMuted={alerts.muteAll}
+              onSwitch={(isOn) => onAlerts({ sounds: { ...alerts.sounds, [event]: isOn } })}
+              onPreview={() => onPreview(event)}
+              onChoose={(useDefault) => onChooseSound(event, useDefault)}
+            />
           ))}
         </ul>
+        <p className="options-text">{text('opt.alerts.soundHint', { n: SOUND_MAX_BYTES / MEGABYTE })}</p>
       </fieldset>
     </>
   );

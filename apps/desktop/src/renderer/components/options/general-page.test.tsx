@@ -11,7 +11,13 @@ function renderPage(closing: ClosingView) {
   const { general, look } = DEFAULT_SETTINGS;
   render(
     <TextProvider locale="en">
-      <GeneralPage {...{ general, look, closing, onGeneral }} locales={['en']} onLook={() => {}} />
+      <GeneralPage
+        {...{ general, look, closing, onGeneral }}
+        locales={['en']}
+        onLook={() => {}}
+        automatic={undefined}
+        onAutomatic={() => {}}
+      />
     </TextProvider>,
   );
   return onGeneral;

@@ -1,4 +1,4 @@
-import type { ClosingView, Settings } from '@nudge/ipc-contract';
+import type { AutomaticSignInView, ClosingView, Settings } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Check } from './check.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -11,12 +11,15 @@ interface GeneralPageProps {
   /** Languages there are texts in, BCP 47. */
   readonly locales: readonly string[];
   readonly closing: ClosingView;
+  /** As edited; absent: no password is kept. */
+  readonly automatic: AutomaticSignInView | undefined;
+  readonly onAutomatic: (isOn: boolean) => void;
   readonly onGeneral: (part: Partial<Settings['general']>) => void;
   readonly onLook: (part: Partial<Settings['look']>) => void;
 }
 
 export function GeneralPage(props: GeneralPageProps) {
-  const { general, look, locales, closing, onGeneral, onLook } = props;
+  const { general, look, locales, closing, automatic, onGeneral, onLook } = props;
   const text = useText();
   return (
     <>
@@ -32,6 +35,17 @@ export function GeneralPage(props: GeneralPageProps) {
           label={text('opt.general.openListAtStart')}
           isChecked={general.openListAtStart}
           onChange={(openListAtStart) => onGeneral({ openListAtStart })}
+        />
+        <Check
+          label={text('opt.general.signIn')}
+          hint={
+            automatic === undefined
+              ? text('opt.general.signInHint', { box: text('signin.rememberPassword') })
+              : text('opt.general.signInAs', { address: automatic.address })
+          }
+          isChecked={automatic?.isOn ?? false}
+          isDisabled={automatic === undefined}
+          onChange={props.onAutomatic}
         />
         {closing !== 'dock' && (
           <Check

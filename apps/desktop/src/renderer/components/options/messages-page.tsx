@@ -2,6 +2,7 @@ import type { Settings } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Check } from './check.tsx';
 import './options-pages.css';
+import { OwnMessagesBox } from './own-messages-box.tsx';
 
 type Messages = Settings['messages'];
 
@@ -22,10 +23,14 @@ type MessageFlag = (typeof LOOKS | typeof NUDGES | typeof HISTORY | typeof TYPIN
 
 interface MessagesPageProps {
   readonly messages: Messages;
+  /** Where kept conversations lie. */
+  readonly historyFolder: string;
   readonly onMessages: (part: Partial<Messages>) => void;
+  readonly onOpenHistoryFolder: () => void;
 }
 
-export function MessagesPage({ messages, onMessages }: MessagesPageProps) {
+export function MessagesPage(props: MessagesPageProps) {
+  const { messages, historyFolder, onMessages, onOpenHistoryFolder } = props;
   const text = useText();
   const box = (flags: readonly MessageFlag[]) =>
     flags.map((flag) => (
@@ -42,6 +47,7 @@ export function MessagesPage({ messages, onMessages }: MessagesPageProps) {
     ));
   return (
     <>
+      <OwnMessagesBox messages={messages} onMessages={onMessages} />
       <fieldset className="group-box options-stack">
         <legend>{text('opt.messages.looks')}</legend>
         {box(LOOKS)}
@@ -53,6 +59,15 @@ export function MessagesPage({ messages, onMessages }: MessagesPageProps) {
       <fieldset className="group-box options-stack">
         <legend>{text('opt.messages.history')}</legend>
         {box(HISTORY)}
+        <span>{text('opt.messages.historyFolder')}</span>
+        <p className="files-folder" dir="ltr">
+          {historyFolder}
+        </p>
+        <div className="options-row">
+          <button type="button" className="button" onClick={onOpenHistoryFolder}>
+            {text('opt.messages.openFolder')}
+          </button>
+        </div>
       </fieldset>
       <fieldset className="group-box options-stack">
         <legend>{text('opt.messages.typing')}</legend>

@@ -9,7 +9,7 @@ export async function applyDraft(
   draft: OptionsDraft,
   inForce: InForce,
 ): Promise<RequestFailure | undefined> {
-  const { own } = inForce;
+  const { own, stored } = inForce;
   // Said beside the fields as well.
   if (!isPortRange(draft.settings.files)) return { code: 'badArguments' };
   const replies: Reply<unknown>[] = [];
@@ -20,6 +20,9 @@ export async function applyDraft(
   }
   if (own !== undefined && draft.personalMessage !== own.personalMessage) {
     replies.push(await bridge.request('setPersonalMessage', { text: draft.personalMessage }));
+  }
+  if (stored.automatic !== undefined && draft.signsInAutomatically !== stored.automatic.isOn) {
+    replies.push(await bridge.request('setAutomaticSignIn', { isOn: draft.signsInAutomatically }));
   }
   const privacy = privacyChanges(draft.privacy, inForce.privacy);
   if (privacy !== undefined) replies.push(await bridge.request('changePrivacy', privacy));
@@ -32,7 +35,11 @@ export function changedSections(wanted: Settings, inForce: Settings): SettingsPa
   const names = Object.keys(wanted) as (keyof Settings)[];
   const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(inForce[name]));
   const patch: SettingsPatch = Object.fromEntries(changed.map((name) => [name, wanted[name]]));
-  if (!changed.includes('files')) return patch;
-  const { folder: _main, scanner: _mains, ...files } = wanted.files;
-  return { ...patch, files };
+  const { folder: _folder, scanner: _scanner, ...files } = wanted.files;
+  const { ownSounds: _ownSounds, ...alerts } = wanted.alerts;
+  return {
+    ...patch,
+    ...(changed.includes('files') && { files }),
+    ...(changed.includes('alerts') && { alerts }),
+  };
 }

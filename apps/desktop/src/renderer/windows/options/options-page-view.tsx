@@ -1,4 +1,4 @@
-import type { Bridge } from '@nudge/ipc-contract';
+import type { Bridge, Reply, RequestFailure } from '@nudge/ipc-contract';
 import { AlertsPage } from '../../components/options/alerts-page.tsx';
 import { ConnectionPage } from '../../components/options/connection-page.tsx';
 import { FilesPage } from '../../components/options/files-page.tsx';
@@ -15,12 +15,18 @@ interface OptionsPageViewProps {
   readonly bridge: Bridge<'options'>;
   readonly state: OptionsState;
   readonly control: DraftControl;
+  /** Of what takes effect at once; undefined: it was done. */
+  readonly onFailure: (failure: RequestFailure | undefined) => void;
 }
 
 /** Joins the chosen page to the draft and, where a thing takes effect at once, to the bridge. */
-export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps) {
+export function OptionsPageView({ bridge, state, control, onFailure }: OptionsPageViewProps) {
   const { draft, change, changePrivacy, changeSection } = control;
   const { settings } = draft;
+  const tell = async (reply: Promise<Reply<undefined>>): Promise<void> => {
+    const outcome = await reply;
+    onFailure(outcome.ok ? undefined : outcome.failure);
+  };
   switch (state.page) {
     case 'personal':
       return (
@@ -43,13 +49,22 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           look={settings.look}
           locales={state.locales}
           closing={state.closing}
+          automatic={
+            state.stored.automatic && { ...state.stored.automatic, isOn: draft.signsInAutomatically }
+          }
+          onAutomatic={(signsInAutomatically) => change({ signsInAutomatically })}
           onGeneral={(part) => changeSection('general', part)}
           onLook={(part) => changeSection('look', part)}
         />
       );
     case 'messages':
       return (
-        <MessagesPage messages={settings.messages} onMessages={(part) => changeSection('messages', part)} />
+        <MessagesPage
+          messages={settings.messages}
+          historyFolder={state.historyFolder}
+          onMessages={(part) => changeSection('messages', part)}
+          onOpenHistoryFolder={() => void tell(bridge.request('openHistoryFolder', {}))}
+        />
       );
     case 'alerts':
       return (
@@ -60,6 +75,9 @@ export function OptionsPageView({ bridge, state, control }: OptionsPageViewProps
           hasMail={(state.own?.unreadMail ?? 0) > 0}
           onAlerts={(part) => changeSection('alerts', part)}
           onPreview={(event) => void bridge.request('playSound', { event })}
+          onChooseSound={(event, useDefault) =>
+            void tell(bridge.request('chooseSound', { event, useDefault }))
+          }
         />
       );
     case 'files':

@@ -75,15 +75,6 @@ it('keeps the window open and says why when the server refuses a name', async ()
   expect(client.requested('controlWindow')).toEqual([]);
 });
 
-it('C07: every sound can be switched off and heard', async () => {
-  const client = await openOptions({ page: 'alerts' });
-  fireEvent.click(screen.getByRole('button', { name: 'Preview: A nudge' }));
-  expect(client.requested('playSound')).toEqual([{ event: 'nudge' }]);
-  fireEvent.click(screen.getByRole('checkbox', { name: 'Mute all sounds' }));
-  fireEvent.click(apply());
-  await waitFor(() => expect(client.requested('updateSettings')[0]?.patch.alerts?.muteAll).toBe(true));
-});
-
 it('F6 goes round list, page and buttons, and Shift+F6 back', async () => {
   await openOptions();
   const roleOf = (): string | undefined =>

@@ -47,7 +47,7 @@ export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
         <CategoryList pages={OPTIONS_PAGES} selected={state.page} onSelect={showPage} />
         <main className="options-page" aria-label={text(`opt.page.${state.page}`)} data-pane="">
           <h1>{text(`opt.page.${state.page}`)}</h1>
-          <OptionsPageView bridge={bridge} state={state} control={control} />
+          <OptionsPageView bridge={bridge} state={state} control={control} onFailure={setFailure} />
         </main>
         <footer className="options-buttons" data-pane="">
           <p role="alert" className="options-failure">

@@ -1,4 +1,4 @@
-import type { OwnView, PrivacyView, Settings } from '@nudge/ipc-contract';
+import type { OwnView, PrivacyView, Settings, StoredView } from '@nudge/ipc-contract';
 import { useState } from 'react';
 import { type PrivacyChanges, privacyChanges, withPrivacyChanges } from './privacy-changes.ts';
 
@@ -6,6 +6,7 @@ import { type PrivacyChanges, privacyChanges, withPrivacyChanges } from './priva
 export interface InForce {
   readonly settings: Settings;
   readonly own?: OwnView | undefined;
+  readonly stored: StoredView;
   readonly privacy?: PrivacyView | undefined;
 }
 
@@ -14,6 +15,8 @@ export interface OptionsDraft {
   readonly settings: Settings;
   readonly displayName: string;
   readonly personalMessage: string;
+  /** The account that the General page names. */
+  readonly signsInAutomatically: boolean;
   /** Absent while not signed in. */
   readonly privacy: PrivacyView | undefined;
 }
@@ -31,13 +34,13 @@ interface Edits extends Partial<Omit<OptionsDraft, 'privacy'>> {
 }
 
 /** Keeps edits apart from what is in force; what main changes meanwhile shows through where nothing was edited. */
-export function useDraft({ settings, own, privacy }: InForce): DraftControl {
+export function useDraft({ settings, own, stored, privacy }: InForce): DraftControl {
   const [edits, setEdits] = useState<Edits>({});
-  const inForce = draftOf({ settings, own, privacy });
+  const inForce = draftOf({ settings, own, stored, privacy });
   const draft: OptionsDraft = {
     ...inForce,
     ...edits,
-    settings: withFolder(edits.settings ?? settings, settings),
+    settings: withMainsOwn(edits.settings ?? settings, settings),
     privacy: privacy && edits.privacy ? withPrivacyChanges(privacy, edits.privacy) : privacy,
   };
   return {
@@ -54,19 +57,21 @@ export function useDraft({ settings, own, privacy }: InForce): DraftControl {
   };
 }
 
-/** The folder of received files and their scanner are no draft: main changes them by its own dialog. */
-function withFolder(edited: Settings, inForce: Settings): Settings {
+/** The folder of received files, their scanner and sounds of one's own are no draft: main changes them by its dialogs. */
+function withMainsOwn(edited: Settings, { files: { folder, scanner }, alerts: { ownSounds } }: Settings): Settings {
   return {
     ...edited,
-    files: { ...edited.files, folder: inForce.files.folder, scanner: inForce.files.scanner },
+    files: { ...edited.files, folder, scanner },
+    alerts: { ...edited.alerts, ownSounds },
   };
 }
 
-function draftOf({ settings, own, privacy }: InForce): OptionsDraft {
+function draftOf({ settings, own, stored, privacy }: InForce): OptionsDraft {
   return {
     settings,
     displayName: own?.displayName ?? '',
     personalMessage: own?.personalMessage ?? '',
+    signsInAutomatically: stored.automatic?.isOn ?? false,
     privacy,
   };
 }

@@ -18,6 +18,7 @@ export const SNAPSHOT: OptionsSnapshot = {
   closing: 'tray',
   stored: { passwordCount: 2, pictureBytes: 2048 },
   defaultFilesFolder: '/files',
+  historyFolder: '/profiles/sam',
   updates: { way: { kind: 'itself' }, stage: { kind: 'idle' }, isPutOff: false },
   version: '0.1.0',
   own: {
