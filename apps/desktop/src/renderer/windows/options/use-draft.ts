@@ -58,7 +58,10 @@ export function useDraft({ settings, own, stored, privacy }: InForce): DraftCont
 }
 
 /** The folder of received files, their scanner and sounds of one's own are no draft: main changes them by its dialogs. */
-function withMainsOwn(edited: Settings, { files: { folder, scanner }, alerts: { ownSounds } }: Settings): Settings {
+function withMainsOwn(
+  edited: Settings,
+  { files: { folder, scanner }, alerts: { ownSounds } }: Settings,
+): Settings {
   return {
     ...edited,
     files: { ...edited.files, folder, scanner },
