@@ -54,14 +54,20 @@ test('B08: somebody blocked, and Unblock beside the words', async () => {
 });
 
 test('B08: appearing offline, and Go online beside the words', async () => {
-  const chat = await alice.openConversation(BOB.name);
+  const carol = await scene.startHeadless(CAROL);
+  const chat = await alice.openConversation(CAROL.name);
+  await expect(chat.send).toBeVisible();
   const before = bob.mark();
   await alice.main.setStatus(text('status.appearOffline'));
   await bob.waitFor({ event: 'presence', address: ALICE.address, status: 'offline' }, { since: before });
+  await expect(chat.page.getByText(text('chat.bar.appearOffline', { name: CAROL.name }))).toBeVisible();
+  await chat.say('out of the dark');
+  await expect(chat.page.getByText(text('chat.failure.hidden'))).toBeVisible();
   const goOnline = chat.notice(text('chat.bar.goOnline'));
   await goOnline.click();
   await expect(goOnline).toBeHidden();
   await bob.waitFor({ event: 'presence', address: ALICE.address, status: 'online' }, { since: before });
+  await carol.stop();
 });
 
 test('B08: somebody who is not on the list', async () => {

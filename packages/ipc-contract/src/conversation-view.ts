@@ -38,8 +38,7 @@ export type SendAbility =
   | { readonly canSend: true }
   | {
       readonly canSend: false;
-      readonly reason:
-        'signedOut' | 'lineLost' | 'partnerOffline' | 'appearOffline' | 'blocked' | 'nobodyLeft';
+      readonly reason: 'signedOut' | 'lineLost' | 'partnerOffline' | 'blocked' | 'nobodyLeft';
     };
 
 /** The kinds of file a conversation is saved as, in the order of the menu. */

@@ -123,7 +123,7 @@ export const scenarios: Scenarios = {
   'appear-offline': state({
     ...TWO_PEOPLE,
     own: { ...TWO_PEOPLE.own, status: 'appearOffline' },
-    ability: { canSend: false, reason: 'appearOffline' },
+    participants: TWO_PEOPLE.participants.map((person) => ({ ...person, isPresent: false })),
   }),
   group: state(GROUP_OF_FOUR),
   'group-person': state(GROUP_OF_FOUR, { play: () => click('.participant-list li:nth-child(4) button') }),

@@ -30,6 +30,13 @@ test.each(vectors)('$header', ({ header, font, effects, colorRgb, charset, pf, r
   });
 });
 
+test.each([
+  ['ff', '#ff0000'],
+  ['ff0000', '#0000ff'],
+])('B12: CO=%s is %s', (co, color) => {
+  expect(parseTextFormat(`FN=Arial; EF=; CO=${co}; CS=0; PF=22`).color).toBe(color);
+});
+
 const format = fc.record({
   font: textOfLength({ maxLength: 30 }),
   bold: fc.boolean(),

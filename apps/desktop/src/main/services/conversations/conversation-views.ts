@@ -58,7 +58,6 @@ export function abilityOf(conversation: Conversation, context: ViewContext): Sen
   const partner = participantView(conversation.partner, context.directory);
   return sendAbility({
     phase: context.session.phase,
-    ownStatus: context.own?.status,
     isGroup: conversation.isGroup,
     isSomebodyPresent: conversation.isSomebodyPresent,
     partnerStatus: partner.isOnList ? partner.status : undefined,

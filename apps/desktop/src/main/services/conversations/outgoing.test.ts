@@ -104,15 +104,35 @@ describe('whether one can send', () => {
     expect(ability()).toEqual({ canSend: true });
   });
 
-  it('heeds the partner\u2019s absence, blocking, and appearing offline', () => {
+  it('heeds the partner\u2019s absence and blocking', () => {
     openBob(scene);
     scene.engine.playPresence(contact(BOB, 'offline'), 'online');
     expect(ability()).toEqual({ canSend: false, reason: 'partnerOffline' });
     scene.engine.playPresence(contact(BOB, 'online', ['forward', 'block']), 'offline');
     expect(ability()).toEqual({ canSend: false, reason: 'blocked' });
-    scene.engine.playPresence(contact(BOB), 'online');
+  });
+
+  it('leaves it to the server whether one who appears offline may write, and tells no typing meanwhile', async () => {
+    const bob = openBob(scene);
+    const { outgoing } = scene.conversations;
     scene.engine.play({ type: 'ownProfileChanged', profile: profile('hidden') });
-    expect(ability()).toEqual({ canSend: false, reason: 'appearOffline' });
+    expect(ability()).toEqual({ canSend: true });
+    await outgoing.sendText(bob, text('are you there?'));
+    await settle();
+    const lineId = scene.engine.asked('sendText')[0]?.lineId ?? '';
+    scene.engine.play({
+      type: 'lineChanged',
+      conversationId: 'e1',
+      lineId,
+      state: 'failed',
+      reason: 'hidden',
+    });
+    expect(scene.changes.last(bob.id, 'lineStateChanged')).toMatchObject({
+      state: 'failed',
+      failureReason: 'hidden',
+    });
+    await outgoing.sendTyping(bob);
+    expect(scene.engine.asked('sendTyping')).toEqual([]);
   });
 
   it('does not know the presence of people who are not on the list', () => {

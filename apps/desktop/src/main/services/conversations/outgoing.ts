@@ -91,7 +91,9 @@ export class Outgoing {
     const { engineId } = conversation;
     const { settings, messenger } = this.#book.options;
     const isWanted = settings().messages.sendTyping && abilityOf(conversation, this.#book.context).canSend;
-    if (engineId !== undefined && isWanted) {
+    // Whoever appears offline is first heard of by what they send.
+    const isHidden = messenger.own.view?.status === 'appearOffline';
+    if (engineId !== undefined && isWanted && !isHidden) {
       await messenger.engine.ask({ type: 'sendTyping', conversationId: engineId });
     }
     return done;

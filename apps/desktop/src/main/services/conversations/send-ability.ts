@@ -1,9 +1,8 @@
 import type { RequestFailureCode, SendAbility, SessionView, Status } from '@nudge/ipc-contract';
 
-/** What decides whether Send works. */
+/** What decides whether Send works. Whether one who appears offline may write is the server's to say. */
 export interface AbilityFacts {
   readonly phase: SessionView['phase'];
-  readonly ownStatus: Status | undefined;
   readonly isGroup: boolean;
   /** Somebody else is in the conversation right now. */
   readonly isSomebodyPresent: boolean;
@@ -20,7 +19,6 @@ const no = (reason: Extract<SendAbility, { canSend: false }>['reason']): SendAbi
 export function sendAbility(facts: AbilityFacts): SendAbility {
   if (facts.phase === 'reconnecting') return no('lineLost');
   if (facts.phase !== 'signedIn') return no('signedOut');
-  if (facts.ownStatus === 'appearOffline') return no('appearOffline');
   if (facts.isGroup) return facts.isSomebodyPresent ? { canSend: true } : no('nobodyLeft');
   if (facts.isPartnerBlocked) return no('blocked');
   const isAway = facts.partnerStatus === 'offline' && !facts.isSomebodyPresent;
@@ -37,7 +35,6 @@ export function abilityFailure(ability: Extract<SendAbility, { canSend: false }>
     case 'partnerOffline':
     case 'nobodyLeft':
       return 'notOnline';
-    case 'appearOffline':
     case 'blocked':
       return 'notAllowed';
   }

@@ -16,10 +16,17 @@ it('shows bold, italic, underline and strike-through', () => {
   });
 });
 
-it('darkens yellow unless colours are shown exactly', () => {
+it('B12: shows blue as it came, which can be read', () => {
+  const blue = { ...plain, color: '#0000ff' };
+  expect(messageStyle(blue, { exactColors: false, palette: classicLight }).color).toBe('#0000ff');
+});
+
+it('B12: darkens yellow unless colours are shown exactly', () => {
   const yellow = { ...plain, color: '#ffff00' };
   expect(messageStyle(yellow, { exactColors: true, palette: classicLight }).color).toBe('#ffff00');
   expect(messageStyle(yellow, { exactColors: false, palette: classicLight }).color).not.toBe('#ffff00');
+  const shown = messageStyle(yellow, { exactColors: false, palette: classicLight }).color ?? '';
+  expect(contrastOf(shown, classicLight.panel)).toBeGreaterThanOrEqual(4.49);
 });
 
 it.each(['#000080', '#800000', '#000000'])('makes %s readable by night', (color) => {

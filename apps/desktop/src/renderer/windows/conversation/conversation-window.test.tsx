@@ -106,6 +106,15 @@ it('B07: the status line tells when the last message came', async () => {
   );
 });
 
+it.each([
+  ['de', 'Letzte Nachricht am 21.11.2026 um 18:04 empfangen.'],
+  ['ja', '最後のメッセージを受信した日時: 2026/11/21 18:04'],
+])('B07: in %s it is told as that language writes date and time', async (locale, words) => {
+  const at = new Date(2026, 10, 21, 18, 4).getTime();
+  await open({ locale, lastReceivedAt: at });
+  expect(screen.getByTestId('status-line').textContent).toBe(words);
+});
+
 it('B08: a bar offers what helps', async () => {
   const client = await open({ participants: [{ ...ana, isOnList: false }] });
   expect(screen.getByTestId('notice-bar').textContent).toContain('Ana is not on your list.');

@@ -16,7 +16,6 @@ export function filesReason(
       return text('reason.fileOffline', { name });
     case 'signedOut':
     case 'lineLost':
-    case 'appearOffline':
     case 'nobodyLeft':
       return text('reason.filesNotNow');
   }

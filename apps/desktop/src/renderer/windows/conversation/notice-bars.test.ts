@@ -51,11 +51,11 @@ it.each<[string, Partial<ParticipantView>, SendAbility, readonly string[]]>([
   expect(keys(part, ability)).toEqual(expected);
 });
 
-it('B08: says that one appears offline, whether or not the server lets one write', () => {
-  expect(keys({}, { canSend: false, reason: 'appearOffline' }, 'appearOffline')).toEqual([
-    'appearOffline goOnline',
-  ]);
+it('B08: says that one appears offline, where that may hinder a conversation and where one goes on', () => {
+  expect(keys({ isPresent: false }, canSend, 'appearOffline')).toEqual(['appearOffline goOnline']);
   expect(keys({}, canSend, 'appearOffline')).toEqual(['hidden goOnline']);
+  expect(keys({}, { canSend: false, reason: 'lineLost' }, 'appearOffline')).toEqual(['lineLost']);
+  expect(keys({}, { canSend: false, reason: 'blocked' }, 'appearOffline')).toEqual([]);
 });
 
 it('says nothing about single people among several', () => {
@@ -63,5 +63,8 @@ it('says nothing about single people among several', () => {
     { ...ana, status: 'busy' as const },
     { ...ana, isOnList: false },
   ];
-  expect(noticeBars({ participants, isGroup: true, ability: canSend, own })).toEqual([]);
+  const hidden = { ...own, status: 'appearOffline' as const };
+  for (const self of [own, hidden]) {
+    expect(noticeBars({ participants, isGroup: true, ability: canSend, own: self })).toEqual([]);
+  }
 });

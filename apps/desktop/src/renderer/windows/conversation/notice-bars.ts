@@ -34,24 +34,23 @@ const AWAY_STATUSES: ReadonlySet<Status> = new Set([
 export function noticeBars({ participants, isGroup, ability, own }: BarsInput): readonly NoticeBarView[] {
   const partner = isGroup ? undefined : participants[0];
   return [
-    ...abilityBars(ability, partner, own),
+    ...abilityBars(ability, partner),
+    ...(partner !== undefined && own.status === 'appearOffline' ? hiddenBars(partner, ability) : []),
     ...(partner === undefined ? [] : partnerBars(partner, ability)),
   ];
 }
 
-function abilityBars(
-  ability: SendAbility,
-  partner: ParticipantView | undefined,
-  own: OwnView,
-): readonly NoticeBarView[] {
+/** Most servers let nobody who appears offline begin a conversation; one that goes on is open to them. */
+function hiddenBars(person: ParticipantView, ability: SendAbility): readonly NoticeBarView[] {
+  if (!ability.canSend) return [];
+  const key = person.isPresent ? 'chat.bar.hidden' : 'chat.bar.appearOffline';
+  return [{ key, icon: 'info', actions: ['goOnline'], person }];
+}
+
+function abilityBars(ability: SendAbility, partner: ParticipantView | undefined): readonly NoticeBarView[] {
   const person = partner === undefined ? {} : { person: partner };
-  if (ability.canSend) {
-    const isHidden = own.status === 'appearOffline';
-    return isHidden ? [{ key: 'chat.bar.hidden', icon: 'info', actions: ['goOnline'], ...person }] : [];
-  }
+  if (ability.canSend) return [];
   switch (ability.reason) {
-    case 'appearOffline':
-      return [{ key: 'chat.bar.appearOffline', icon: 'info', actions: ['goOnline'], ...person }];
     case 'partnerOffline':
       return [{ key: 'chat.bar.partnerOffline', icon: 'info', actions: [], ...person }];
     case 'signedOut':
