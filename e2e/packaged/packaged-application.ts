@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { ConversationWindow } from '../pages/conversation-window.ts';
 import { MainWindow } from '../pages/main-window.ts';
+import { OptionsWindow } from '../pages/options-window.ts';
 import { PromptWindow } from '../pages/prompt-window.ts';
 import { kindOf, type WindowKind } from '../processes/desktop-application.ts';
 import { text } from '../texts.ts';
@@ -91,6 +92,12 @@ export class PackagedApplication {
 
   async prompt(): Promise<PromptWindow> {
     return new PromptWindow(await this.#window('prompt'));
+  }
+
+  async openOptions(): Promise<OptionsWindow> {
+    const main = await this.main();
+    await main.menu(text('menu.bar.tools'), text('menu.tools.options'));
+    return new OptionsWindow(await this.#window('options'));
   }
 
   /** The conversation window whose title names this person, as soon as it is there. */

@@ -50,6 +50,7 @@ export class Story {
     ["Chromium's sandbox is on", () => this.#sandbox()],
     ['no inspector, though asked for', () => this.#inspector()],
     ['account on the server it carries', () => this.#account()],
+    ['begins with the desktop from now on', () => this.#beginWithDesktop()],
     ['second application, second account', () => this.#secondApplication()],
     ['contact added and accepted', () => this.#contact()],
     ['chat both ways', () => this.#chat()],
@@ -130,6 +131,17 @@ export class Story {
   async #account(): Promise<undefined> {
     await this.#signUp(this.#ann, ANN);
     await this.#keep((await this.#ann.main()).page, '2-signed-in');
+  }
+
+  /** Left on: the desktop must pass over it once the program is gone. */
+  async #beginWithDesktop(): Promise<undefined> {
+    const options = await this.#ann.openOptions();
+    await options.show('general');
+    await options.page.getByRole('checkbox', { name: text('opt.general.runAtStart') }).check();
+    await options.closeBy(options.ok);
+    const { root, home } = this.#order;
+    const entry = join(root, home, '.config/autostart/nudge-ann.desktop');
+    await expect.poll(() => readFile(entry, 'utf8').catch(() => '')).toContain('\nTryExec=/');
   }
 
   async #secondApplication(): Promise<undefined> {

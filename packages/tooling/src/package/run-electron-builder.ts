@@ -70,6 +70,7 @@ export const builderConfiguration = (run: BuilderRun, host: NodeJS.Platform): ob
     extends: inRepository('electron-builder.yml'),
     directories: { output: order.out, buildResources: inRepository('resources/icons/application') },
     ...(order.version === undefined ? {} : { extraMetadata: { version: order.version } }),
+    nsis: { include: inRepository('resources/installer/installer.nsh') },
     ...(order.fast ? fastCompression : {}),
     ...electronConfiguration(electron),
     electronFuses: fuseConfiguration(run, host),

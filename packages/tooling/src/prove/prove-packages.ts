@@ -136,11 +136,14 @@ const addDisplay = (trial: Trial): Promise<ProofOutcome> =>
 
 const uninstall = (trial: Trial, { user }: FoundPackage): Promise<ProofOutcome> => {
   const data = `${homeOf(user)}/.config/Nudge`;
+  const entry = `${homeOf(user)}/.config/autostart/nudge-ann.desktop`;
   return tryInRoot(trial, {
     step: 'uninstalled: program gone, data left',
     line: [
       `apt-get -qq remove -y ${debPackage}`,
       'test ! -e /opt/Nudge/nudge -a ! -e /usr/bin/nudge -a ! -e /usr/share/applications/nudge.desktop',
+      // What it told the desktop names a program that is gone.
+      `program=$(sed -n s/^TryExec=//p ${entry}); test -n "$program" -a ! -e "$program"`,
       `test -s ${data}/profiles/ann/settings.json -a -s ${data}/host/server/server.sqlite`,
       `test -s ${data}/profiles/ann/history.sqlite`,
     ].join('; '),

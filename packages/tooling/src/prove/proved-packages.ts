@@ -40,7 +40,7 @@ export const provedPackages: readonly ProvedPackage[] = [
     place: (file, { name }) => `install -o ${name} -m 755 ${shelf}/${file} /home/${name}/Nudge.AppImage`,
     lies: () => '/opt/opened/squashfs-root',
     open: (user) =>
-      `mkdir /opt/opened && cd /opt/opened && ${homeOf(user)}/Nudge.AppImage --appimage-extract >/dev/null`,
+      `mkdir -p /opt/opened && cd /opt/opened && ${homeOf(user)}/Nudge.AppImage --appimage-extract >/dev/null`,
     // There is no FUSE in there to mount it with.
     start: (user) => ({
       command: `${homeOf(user)}/Nudge.AppImage`,

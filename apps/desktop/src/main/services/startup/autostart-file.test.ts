@@ -27,6 +27,7 @@ it('writes the file, and takes it away again', () => {
     'Type=Application',
     'Version=1.0',
     'Name=Nudge',
+    'TryExec=/opt/nudge',
     'Exec="/opt/nudge" "--minimized"',
     'Terminal=false',
     '',
@@ -45,6 +46,13 @@ it.each([
   ['a backslash', String.raw`/a\b`, String.raw`"/a\\\\b"`],
 ])('writes a path with %s so that it is read back the same', (_what, word, written) => {
   expect(autostartEntry('Nudge', [word])).toContain(`Exec=${written}\n`);
+});
+
+it.each([
+  ['/my files/50%/nudge', '/my files/50%/nudge'],
+  [String.raw`/a\b"c`, String.raw`/a\\b"c`],
+])('names the program %s as a path, so that the entry is passed over when it is gone', (word, written) => {
+  expect(autostartEntry('Nudge', [word, '--minimized'])).toContain(`\nTryExec=${written}\n`);
 });
 
 it('writes no path that would begin another line', () => {

@@ -20,11 +20,16 @@ function execWord(word: string): string {
   return quoted.replaceAll('\\', '\\\\').replaceAll('%', '%%');
 }
 
-/** Undefined: a word with a line break, which no line of the file can hold. */
+/**
+ * Undefined: a word with a line break, which no line of the file can hold. Nobody takes the file away with the program:
+ * by `TryExec`, which is a path and not a command, the desktop passes over one whose program is gone.
+ */
 export function autostartEntry(name: string, command: CommandWords): string | undefined {
   if (command.some((word) => /[\n\r]/.test(word))) return undefined;
+  const [program = ''] = command;
   const lines = ['[Desktop Entry]', 'Type=Application', 'Version=1.0', `Name=${name}`];
-  return [...lines, `Exec=${command.map(execWord).join(' ')}`, 'Terminal=false', ''].join('\n');
+  const run = [`TryExec=${program.replaceAll('\\', '\\\\')}`, `Exec=${command.map(execWord).join(' ')}`];
+  return [...lines, ...run, 'Terminal=false', ''].join('\n');
 }
 
 export interface AutostartFileOptions {
