@@ -1,6 +1,7 @@
 /** The running application: windows, tray and services of one profile, from the first window to the last. */
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
-import { app, BrowserWindow, Notification } from 'electron';
+import { app, BrowserWindow, Notification, powerMonitor } from 'electron';
 import type { Caller } from '../ipc/dispatch-request.ts';
 import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
@@ -9,6 +10,7 @@ import { outputFolder } from '../output-folder.ts';
 import type { OutsideThing } from '../services/outside/outside-thing.ts';
 import { WindowPlaces } from '../services/settings/window-places.ts';
 import { followRunAtStart } from '../services/startup/run-at-start.ts';
+import { systemClock } from '../services/support/clock.ts';
 import { faultFacts } from '../services/support/fault-report.ts';
 import { followOpenLinks } from '../services/startup/open-links.ts';
 import type { Log } from '../services/support/log.ts';
@@ -96,6 +98,9 @@ export class Application {
     });
     const { own, control } = this.#services.messenger;
     this.#activity = new ActivityWatch({
+      power: powerMonitor,
+      interfaces: networkInterfaces,
+      clock: systemClock,
       onActivity: (activity) => {
         this.#services.statusUntil.look();
         void own.notice(activity);
@@ -120,8 +125,9 @@ export class Application {
     this.#setMenu();
     this.#look.start();
     if (isTest()) this.#installTestHooks();
-    followRunAtStart(settings, systemLoginItem(commandLine, log));
-    const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine);
+    const login = { app, system: process, isTest: isTest(), log };
+    followRunAtStart(settings, systemLoginItem(commandLine, login));
+    const isShown = settings.current.general.openListAtStart && !beganWithSystem(commandLine, login);
     this.#windows.main.create(isShown, () => this.#startRest(isShown));
     const { window } = this.#windows.main;
     const flush = (): void => this.#services.pastAlerts.flush();

@@ -9,7 +9,7 @@ const REASONS: readonly (readonly [pattern: RegExp, reason: UpdateFailure])[] = 
   [/ENOSPC|EDQUOT|ERR_FILE_NO_SPACE/, 'diskFull'],
   [/EACCES|EPERM|EROFS/, 'notWritable'],
   [/ERR_CHECKSUM_MISMATCH|checksum|what was promised|CONTENT_LENGTH_MISMATCH|aborted/i, 'damaged'],
-  [/ERR_UPDATER_INVALID_SIGNATURE|code signature/i, 'wrongPublisher'],
+  [/ERR_UPDATER_INVALID_SIGNATURE|code signature at .* did not pass validation/i, 'wrongPublisher'],
   [
     /net::ERR|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|timed out|HTTP_ERROR_5|HttpError: 5|status 5\d\d/,
     'unreachable',
