@@ -1,4 +1,5 @@
 /** The pictures that are kept of the gallery, in `gallery/references`: each window by day, and what looks differ in. */
+import { OPTIONS_PAGES } from '@nudge/ipc-contract';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,20 +36,22 @@ const BY_DAY = [
   'prompt-added-you',
   'picture-choices',
   'emoticons-list',
+  'tabs-few',
 ];
 
-/** Each window. */
+/** Each window, and each page of the options. */
 const BY_NIGHT = [
   'main-list',
   'main-sign-in',
   'main-help',
   'conversation-everything',
   'history-table',
-  'options-general',
+  ...OPTIONS_PAGES.map((page) => `options-${page}`),
   'alert-message',
   'prompt-added-you',
   'picture-choices',
   'emoticons-list',
+  'tabs-few',
 ];
 
 const LIVE = [

@@ -27,3 +27,4 @@ export * from './status.ts';
 export type * from './stored-view.ts';
 export type * from './transfer-view.ts';
 export * from './updates-view.ts';
+export * from './words-of-look.ts';

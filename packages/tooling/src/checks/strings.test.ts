@@ -126,6 +126,11 @@ describe('keys against sources', () => {
     expect(unusedKeys(strings, texts)).toEqual(["'chat.bye' is used nowhere"]);
   });
 
+  it('takes a text of the Live look for used where that of Classic is', () => {
+    const live = { 'live.chat.hello': 'Hi', 'live.menu.file.open': 'Get', 'live.chat.bye': 'Ciao' };
+    expect(unusedKeys(live, texts)).toEqual(["'live.chat.bye' is used nowhere"]);
+  });
+
   it('finds uses of keys that do not exist', () => {
     expect(unknownKeys(strings, texts)).toEqual(["'chat.helo' is no key"]);
   });

@@ -130,12 +130,16 @@ export interface SourceTexts {
   readonly beginnings: readonly string[];
 }
 
+/** What the Live look names otherwise is used by the name of what it takes the place of. */
+const nameInSources = (key: string): string => key.replace(/^live\./, '');
+
 /** Keys that no source names. */
 export const unusedKeys = (strings: Strings, texts: SourceTexts): readonly string[] =>
   Object.keys(strings)
-    .filter(
-      (key) => !texts.whole.has(key) && !texts.beginnings.some((beginning) => key.startsWith(beginning)),
-    )
+    .filter((key) => {
+      const name = nameInSources(key);
+      return !texts.whole.has(name) && !texts.beginnings.some((beginning) => name.startsWith(beginning));
+    })
     .map((key) => `'${key}' is used nowhere`);
 
 /** Texts in the sources that look like a key of a group that exists, but are none. */

@@ -1,6 +1,7 @@
 /** Texts of menus and dialogs in the application's language; English is the source and the fallback. */
 import { createIntl, createIntlCache } from '@formatjs/intl';
 import { match } from '@formatjs/intl-localematcher';
+import { wordsOfLook, type LookStyle } from '@nudge/ipc-contract';
 import arabic from '../../locales/ar.json';
 import dutch from '../../locales/nl.json';
 import english from '../../locales/en.json';
@@ -48,16 +49,17 @@ export function resolveLocale(wanted: string): string {
 
 const translators = new Map<string, Translate>();
 
-/** Made once per language. */
-export function createTranslate(locale: string): Translate {
+/** Made once per language and look. */
+export function createTranslate(locale: string, style: LookStyle = 'classic'): Translate {
   const resolved = resolveLocale(locale);
-  const known = translators.get(resolved) ?? makeTranslate(resolved);
-  translators.set(resolved, known);
+  const name = `${resolved} ${style}`;
+  const known = translators.get(name) ?? makeTranslate(resolved, style);
+  translators.set(name, known);
   return known;
 }
 
-function makeTranslate(resolved: string): Translate {
-  const messages = { ...english, ...LOCALES[resolved] };
+function makeTranslate(resolved: string, style: LookStyle): Translate {
+  const messages = wordsOfLook(style, { ...english, ...LOCALES[resolved] });
   const intl = createIntl({ locale: resolved, messages, onError: () => {} }, createIntlCache());
   return (key, values) => intl.formatMessage({ id: key }, { ...values });
 }

@@ -4,7 +4,7 @@ import type { MainWindow } from '../windows/main-window.ts';
 import { badgeModel } from './badge-model.ts';
 import { Badge } from './badge.ts';
 import type { JumpList } from './jump-list.ts';
-import { createTranslate } from './texts.ts';
+import { createTranslate, type Translate } from './texts.ts';
 import { trayModel, type TrayCommand, type TrayModel } from './tray-model.ts';
 import { ElectronTray } from './tray.ts';
 
@@ -33,10 +33,15 @@ export class TrayControl {
   }
 
   get model(): TrayModel {
-    const { services, locale } = this.#options;
-    const { control, own } = services.messenger;
-    const translate = createTranslate(locale());
+    const { control, own } = this.#options.services.messenger;
+    const translate = this.#translate;
     return trayModel({ session: control.session, own: own.view, unread: this.#unread, translate });
+  }
+
+  /** Statuses have their names of the look. */
+  get #translate(): Translate {
+    const { services, locale } = this.#options;
+    return createTranslate(locale(), services.settings.current.look.style);
   }
 
   start(): void {
@@ -90,9 +95,9 @@ export class TrayControl {
 
   #draw(): void {
     this.#tray.show(this.model);
-    const { services, locale, mainWindow, jumpList } = this.#options;
-    jumpList.show(services.messenger.control.session, createTranslate(locale()));
-    const badge = badgeModel(process.platform, this.#unread, createTranslate(locale()));
+    const { services, mainWindow, jumpList } = this.#options;
+    jumpList.show(services.messenger.control.session, this.#translate);
+    const badge = badgeModel(process.platform, this.#unread, this.#translate);
     this.#badge.show(badge, mainWindow.window);
   }
 }

@@ -74,17 +74,43 @@ describe('the tray (C06)', () => {
     expect(model(SIGNED_IN, 'beRightBack').tooltip).toBe('Nudge – Alice (Be Right Back)');
   });
 
+  it('has the names of the Live look', () => {
+    const live = createTranslate('en', 'live');
+    const { items, tooltip } = trayModel({
+      session: SIGNED_IN,
+      own: own('online'),
+      unread: 0,
+      translate: live,
+    });
+    const menu = items.find((item) => item.kind === 'menu');
+    expect(labels(menu?.kind === 'menu' ? menu.items : [])).toEqual([
+      'A&vailable',
+      '&Busy',
+      'Be &Right Back',
+      '&Away',
+      '&In a call',
+      'Out to &Lunch',
+      'Appear O&ffline',
+    ]);
+    expect(tooltip).toBe('Nudge – Alice (Available)');
+  });
+
   it.each(locales())('has a letter for each item, no two the same in one menu, in %s (A23)', (locale) => {
     const lettersOf = (items: readonly TrayItem[]): readonly string[] =>
       items.flatMap((item) =>
         item.kind === 'separator' ? [] : [/&(\S)/u.exec(item.label)?.[1]?.toLowerCase() ?? item.label],
       );
-    for (const session of [SIGNED_IN, { phase: 'signedOut' }] as const) {
+    const looks = [
+      { session: SIGNED_IN, style: 'classic' },
+      { session: SIGNED_IN, style: 'live' },
+      { session: { phase: 'signedOut' }, style: 'classic' },
+    ] as const;
+    for (const { session, style } of looks) {
       const { items } = trayModel({
         session,
         own: own('online'),
         unread: 0,
-        translate: createTranslate(locale),
+        translate: createTranslate(locale, style),
       });
       const menus = [items, ...items.flatMap((item) => (item.kind === 'menu' ? [item.items] : []))];
       expect(menus).toHaveLength(2);

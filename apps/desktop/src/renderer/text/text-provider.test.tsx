@@ -3,6 +3,8 @@ import { act, render, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import arabic from '../../locales/ar.json';
 import english from '../../locales/en.json';
+import { DEFAULT_LOOK } from '../look/look.ts';
+import { showLook } from '../look/shown-look.ts';
 import { loadLanguage } from './messages.ts';
 import { TextProvider } from './text-provider.tsx';
 import { useDates } from './use-dates.ts';
@@ -35,6 +37,23 @@ it('shows the words of before until the others have come', async () => {
   rerender(page('ja'));
   expect(screen.getByText(english['opt.categories'])).toBeDefined();
   await loadLanguage('ja');
+});
+
+it('has the words of the Live look while it is shown, in every language', async () => {
+  const Status = () => <p>{useText()('status.onThePhone')}</p>;
+  const withStatus = (locale: string) => (
+    <TextProvider locale={locale}>
+      <Status />
+    </TextProvider>
+  );
+  const { rerender } = render(withStatus('en'));
+  expect(screen.getByText('On the Phone')).toBeDefined();
+  act(() => showLook({ ...DEFAULT_LOOK, style: 'live' }));
+  expect(screen.getByText('In a call')).toBeDefined();
+  rerender(withStatus('ar'));
+  expect(await screen.findByText(arabic['live.status.onThePhone'])).toBeDefined();
+  act(() => showLook(DEFAULT_LOOK));
+  expect(screen.getByText(arabic['status.onThePhone'])).toBeDefined();
 });
 
 it('is English where there is no such language', async () => {

@@ -23,10 +23,13 @@ describe('letters of a menu (A23)', () => {
     expect(inLanguage('en', [{ kind: 'submenu', id: 'edit', label, entries }])).toEqual(faults);
   });
 
-  it('are looked at in ten languages, with what stands in the texts', () => {
+  it('are looked at in ten languages and two looks, with what stands in the texts', () => {
     const faults = faultsOfLetters([entry('app.name')]);
-    expect(faults).toHaveLength(10);
+    expect(faults).toHaveLength(20);
     expect(faults).toContain('ja: Nudge has no letter');
+    expect(
+      inLanguage('en in Live', [entry('menu.status.online'), entry('menu.contact.viewCard')]),
+    ).toHaveLength(1);
     const kept = command(keptText('menu.historyWho.keep', { name: 'Ana' }));
     expect(inLanguage('en', [kept, kept])).toEqual([
       'en: &Keep What Is Said with Ana and &Keep What Is Said with Ana share k',

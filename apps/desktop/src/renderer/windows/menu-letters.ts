@@ -1,3 +1,4 @@
+import { LOOK_STYLES, wordsOfLook } from '@nudge/ipc-contract';
 import { createIntl } from 'react-intl';
 import type { BarMenu, MenuEntry } from '../components/menu/menu-entry.ts';
 import type { Language } from '../text/messages.ts';
@@ -14,14 +15,17 @@ export const keptText: Text = (key: TextKey, values = {}) =>
 
 const languages = Object.entries(
   import.meta.glob<Language['messages']>('../../locales/*.json', { import: 'default', eager: true }),
-).map(([file, messages]) => ({
-  name: file.replaceAll(/^.*\/|\.json$/g, ''),
-  intl: createIntl({ locale: file.replaceAll(/^.*\/|\.json$/g, ''), messages: { ...messages } }),
-}));
+).flatMap(([file, messages]) => {
+  const locale = file.replaceAll(/^.*\/|\.json$/g, '');
+  return LOOK_STYLES.map((style) => ({
+    name: style === 'live' ? `${locale} in Live` : locale,
+    intl: createIntl({ locale, messages: { ...wordsOfLook(style, messages) } }),
+  }));
+});
 
 type Labelled = MenuEntry | BarMenu;
 
-/** Letters that two entries of one menu answer, and texts of ours without one, in each language; submenus too. */
+/** Letters that two entries of one menu answer, and texts of ours without one, in each language and look; submenus too. */
 export function faultsOfLetters(entries: readonly Labelled[]): readonly string[] {
   return languages.flatMap(({ name, intl }) => {
     const read = (key: string, values: string): string =>

@@ -22,17 +22,17 @@ it('knows 81 emoticons, each code once', () => {
   expect(new Set(codes).size).toBe(codes.length);
 });
 
-it.each(codesAndMeanings)('draws %s as %s, alone and between words', (code, meaning) => {
+it.each(codesAndMeanings)('B15: draws %s as %s, alone and between words', (code, meaning) => {
   expect(summary(tokenizeText(code))).toBe(`{${meaning}}`);
   expect(summary(tokenizeText(`so ${code} it is`))).toBe(`so {${meaning}} it is`);
 });
 
-it.each(codesAndMeanings)('draws %s (%s) in either case', (code, meaning) => {
+it.each(codesAndMeanings)('B15: draws %s (%s) in either case', (code, meaning) => {
   expect(summary(tokenizeText(code.toUpperCase()))).toBe(`{${meaning}}`);
   expect(summary(tokenizeText(code.toLowerCase()))).toBe(`{${meaning}}`);
 });
 
-it.each(codesAndMeanings)('draws no %s (%s) inside or at the end of a link', (code) => {
+it.each(codesAndMeanings)('B15: draws no %s (%s) inside or at the end of a link', (code) => {
   const tokens = tokenizeText(`http://x/${code} and www.example.com/a${code}b`);
   expect(tokens.filter(({ kind }) => kind === 'emoticon')).toEqual([]);
 });
