@@ -1,7 +1,8 @@
 import type { Reply } from '@nudge/ipc-contract';
 import type { ApplicationServices } from '../application-services.ts';
 import type { Caller, RequestHandlers } from '../dispatch-request.ts';
-import { done, fail } from '../../services/support/reply.ts';
+import { fail } from '../../services/support/reply.ts';
+import { keptAbout } from './kept-about.ts';
 
 type ContactRequests =
   | 'addContact'
@@ -21,15 +22,10 @@ type ContactRequests =
   | 'answerContactRequest'
   | 'changePrivacy';
 
-export function contactHandlers({
-  messenger,
-  contactFiles,
-  contactNotes,
-  favourites,
-  prompts,
-  conversations,
-}: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
+export function contactHandlers(services: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
+  const { messenger, contactFiles, prompts, conversations } = services;
   const { editing } = messenger;
+  const kept = keptAbout(services);
   /** A conversation window speaks of the people in it, and of nobody else. */
   const about = async (
     address: string,
@@ -40,17 +36,13 @@ export function contactHandlers({
     const isInIt = conversations.book.get(context.conversationId)?.people.has(address.toLowerCase());
     return isInIt ? act() : fail('notAllowed');
   };
-  /** What this computer keeps about somebody on the list, for the account that is signed in. */
-  const keepAbout = (address: string, keep: (own: string) => void): Reply<undefined> => {
-    const own = messenger.own.view?.address;
-    if (own === undefined) return fail('notSignedIn');
-    if (messenger.directory.find(address)?.lists.has('forward') !== true) return fail('notOnList');
-    keep(own);
-    messenger.directory.tellExtras(address);
-    return done;
-  };
   return {
-    addContact: (request, caller) => about(request.address, caller, () => editing.addContact(request)),
+    addContact: ({ nickname = '', ...request }, caller) =>
+      about(request.address, caller, async () => {
+        const reply = await editing.addContact(request);
+        if (reply.ok) kept.setFirstNickname(request.address, nickname);
+        return reply;
+      }),
     removeContact: (request) => editing.removeContact(request),
     block: ({ address }, caller) => about(address, caller, () => editing.block(address)),
     unblock: ({ address }, caller) => about(address, caller, () => editing.unblock(address)),
@@ -60,14 +52,8 @@ export function contactHandlers({
     addGroup: ({ name }) => editing.addGroup(name),
     renameGroup: (request) => editing.renameGroup(request),
     removeGroup: ({ groupId }) => editing.removeGroup(groupId),
-    setContactNotes: ({ address, ...notes }) => {
-      const reply = keepAbout(address, (own) => contactNotes.set(own, address, notes));
-      conversations.tellName(address);
-      messenger.privacy.tellName(address);
-      return reply;
-    },
-    setFavourite: ({ address, isFavourite }) =>
-      keepAbout(address, (own) => favourites.set(own, address, isFavourite)),
+    setContactNotes: ({ address, ...notes }) => kept.setNotes(address, notes),
+    setFavourite: ({ address, isFavourite }) => kept.setFavourite(address, isFavourite),
     saveContactList: (request, { windowId }) => contactFiles.save(windowId, request),
     importContacts: (_nothing, { windowId }) => contactFiles.import(windowId),
     changePrivacy: (request) => messenger.privacy.apply(request),
