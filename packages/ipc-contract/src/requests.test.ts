@@ -74,7 +74,10 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   setStatus: [{ status: 'appearOffline' }, { status: 'offline' }],
   setDisplayName: [{ name: 'Alice' }, { name: '' }],
   setPersonalMessage: [{ text: '' }, { text: 'x'.repeat(130) }],
-  addContact: [person, { address: 'x' }],
+  addContact: [
+    { ...person, groupId: '1', nickname: 'Bobby' },
+    { ...person, nickname: 'x'.repeat(130) },
+  ],
   changePrivacy: [
     { moves: [{ ...person, list: 'blocked' }], othersAreBlocked: true },
     { moves: [{ ...person, list: 'everywhere' }] },

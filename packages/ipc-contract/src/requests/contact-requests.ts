@@ -5,9 +5,16 @@ import { address, groupId, nothing } from './fields.ts';
 import { done, request } from './request-spec.ts';
 
 export const contactRequests = {
+  /** `nickname` is one's own name for them, kept on this computer. */
   addContact: done(
     ['main', 'conversation', 'options'],
-    z.object({ address, groupId: groupId.optional() }).strict(),
+    z
+      .object({
+        address,
+        groupId: groupId.optional(),
+        nickname: z.string().max(NICKNAME_MAX_CHARACTERS).optional(),
+      })
+      .strict(),
   ),
   removeContact: done(['main'], z.object({ address, alsoBlock: z.boolean() }).strict()),
   block: done(['main', 'conversation'], z.object({ address }).strict()),

@@ -62,6 +62,26 @@ describe('notes about contacts', () => {
     expect(told?.map(({ address }) => address)).toEqual([BOB]);
   });
 
+  it('begin with the name under which somebody is added, and keep what was written before', async ({
+    scene,
+  }) => {
+    const { contactNotes } = scene.services;
+    contactNotes.set('alice@example.com', CAROL, { nickname: '', note: 'met in Lisbon' });
+    const request = { address: CAROL, groupId: '7', nickname: 'Caro' };
+    expect(await scene.handlers.addContact(request, caller)).toMatchObject({ ok: true });
+    expect(contactNotes.of('alice@example.com', CAROL)).toEqual({ nickname: 'Caro', note: 'met in Lisbon' });
+    expect(scene.engine.asked('addContact')).toMatchObject([{ account: CAROL, groupId: '7' }]);
+  });
+
+  it('are not written about somebody who could not be added, nor without a name', async ({ scene }) => {
+    const written = () => scene.services.contactNotes.of('alice@example.com', CAROL);
+    await scene.handlers.addContact({ address: CAROL, nickname: '  ' }, caller);
+    scene.engine.answer('addContact', { ok: false, code: 'timedOut', message: '' });
+    const refused = await scene.handlers.addContact({ address: CAROL, nickname: 'Caro' }, caller);
+    expect(refused.ok).toBe(false);
+    expect(written()).toEqual({ nickname: '', note: '' });
+  });
+
   it('are about those on the list', async ({ scene }) => {
     const refusal = await scene.handlers.setContactNotes({ address: 'nobody@example.com', ...notes }, caller);
     expect(refusal).toMatchObject({ failure: { code: 'notOnList' } });

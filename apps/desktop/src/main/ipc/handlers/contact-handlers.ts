@@ -2,6 +2,7 @@ import type { Reply } from '@nudge/ipc-contract';
 import type { ApplicationServices } from '../application-services.ts';
 import type { Caller, RequestHandlers } from '../dispatch-request.ts';
 import { done, fail } from '../../services/support/reply.ts';
+import { keptAbout } from './kept-about.ts';
 
 type ContactRequests =
   | 'addContact'
@@ -35,28 +36,18 @@ function aboutPeopleOf({ book }: ApplicationServices['conversations']) {
   };
 }
 
-export function contactHandlers({
-  messenger,
-  contactFiles,
-  contactNotes,
-  favourites,
-  prompts,
-  conversations,
-  shell,
-}: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
+export function contactHandlers(services: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
+  const { messenger, contactFiles, prompts, conversations, shell } = services;
   const { editing } = messenger;
+  const kept = keptAbout(services);
   const about = aboutPeopleOf(conversations);
-  /** What this computer keeps about somebody on the list, for the account that is signed in. */
-  const keepAbout = (address: string, keep: (own: string) => void): Reply<undefined> => {
-    const own = messenger.own.view?.address;
-    if (own === undefined) return fail('notSignedIn');
-    if (messenger.directory.find(address)?.lists.has('forward') !== true) return fail('notOnList');
-    keep(own);
-    messenger.directory.tellExtras(address);
-    return done;
-  };
   return {
-    addContact: (request, caller) => about(request.address, caller, () => editing.addContact(request)),
+    addContact: ({ nickname = '', ...request }, caller) =>
+      about(request.address, caller, async () => {
+        const reply = await editing.addContact(request);
+        if (reply.ok) kept.setFirstNickname(request.address, nickname);
+        return reply;
+      }),
     removeContact: (request) => editing.removeContact(request),
     block: ({ address }, caller) => about(address, caller, () => editing.block(address)),
     unblock: ({ address }, caller) => about(address, caller, () => editing.unblock(address)),
@@ -66,14 +57,8 @@ export function contactHandlers({
     addGroup: ({ name }) => editing.addGroup(name),
     renameGroup: (request) => editing.renameGroup(request),
     removeGroup: ({ groupId }) => editing.removeGroup(groupId),
-    setContactNotes: ({ address, ...notes }) => {
-      const reply = keepAbout(address, (own) => contactNotes.set(own, address, notes));
-      conversations.tellName(address);
-      messenger.privacy.tellName(address);
-      return reply;
-    },
-    setFavourite: ({ address, isFavourite }) =>
-      keepAbout(address, (own) => favourites.set(own, address, isFavourite)),
+    setContactNotes: ({ address, ...notes }) => kept.setNotes(address, notes),
+    setFavourite: ({ address, isFavourite }) => kept.setFavourite(address, isFavourite),
     openProperties: ({ address }, caller) =>
       about(address, caller, async () => {
         const contact = messenger.directory.find(address);

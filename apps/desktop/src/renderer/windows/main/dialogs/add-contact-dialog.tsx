@@ -1,4 +1,4 @@
-import type { GroupView } from '@nudge/ipc-contract';
+import { NICKNAME_MAX_CHARACTERS, type GroupView, type RequestArguments } from '@nudge/ipc-contract';
 import addContact from '@resources/icons/main/add-contact.svg';
 import { useId, useState } from 'react';
 import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
@@ -18,12 +18,13 @@ interface AddContactDialogProps {
   readonly onClose: () => void;
 }
 
-/** Add a Contact: one page with address and group, then a page of success with "Add another". */
+/** Add a Contact: one page with address, own name for them and group, then a page of success with "Add another". */
 export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }: AddContactDialogProps) {
   const text = useText();
   const groupFieldId = useId();
   const asking = useAsking();
   const [address, setAddress] = useState('');
+  const [nickname, setNickname] = useState('');
   const [groupId, setGroupId] = useState('');
   const [problem, setProblem] = useState<string>();
   const [added, setAdded] = useState<string>();
@@ -34,7 +35,7 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
     setProblem(found);
     if (found !== undefined) return;
     asking.run(
-      () => ask('addContact', { address: wanted, ...(groupId === '' ? {} : { groupId }) }),
+      () => ask('addContact', { address: wanted, ...chosenExtras(nickname.trim(), groupId) }),
       () => setAdded(wanted),
     );
   };
@@ -60,6 +61,7 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
               onClick={() => {
                 setAdded(undefined);
                 setAddress('');
+                setNickname('');
               }}
             >
               {text('add.another')}
@@ -109,6 +111,13 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
           setAddress(value);
         }}
       />
+      <TextField
+        label={text('properties.nickname')}
+        value={nickname}
+        maxLength={NICKNAME_MAX_CHARACTERS}
+        hint={text('properties.hint')}
+        onChange={setNickname}
+      />
       <div>
         <label className="label" htmlFor={groupFieldId}>
           {text('add.group')}
@@ -129,4 +138,9 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
       </div>
     </ModalDialog>
   );
+}
+
+/** What is left empty is not said. */
+function chosenExtras(nickname: string, groupId: string): Partial<RequestArguments<'addContact'>> {
+  return { ...(nickname === '' ? {} : { nickname }), ...(groupId === '' ? {} : { groupId }) };
 }

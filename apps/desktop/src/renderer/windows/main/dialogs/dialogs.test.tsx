@@ -16,13 +16,16 @@ it('adds a contact to a group, says so, and offers another', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   key('n');
   type('E-mail address:', 'joy@example.org');
+  type('Your name for this contact', ' Joy ');
   fireEvent.change(field('Group:'), { target: { value: 'family' } });
   pressButton('Add');
   await settle();
-  expect(client.requested('addContact')).toEqual([{ address: 'joy@example.org', groupId: 'family' }]);
+  expect(client.requested('addContact')).toEqual([
+    { address: 'joy@example.org', nickname: 'Joy', groupId: 'family' },
+  ]);
   expect(dialog().getByText('joy@example.org is now on your list.')).toBeTruthy();
   pressButton('Add another');
-  expect(field('E-mail address:').value).toBe('');
+  expect([field('E-mail address:').value, field('Your name for this contact').value]).toEqual(['', '']);
 });
 
 it.each([
