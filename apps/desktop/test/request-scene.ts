@@ -49,6 +49,7 @@ const shellOf = (scene: TransferScene, shown: Shown): ShellPort => ({
   openEmoticons: () => void shown.opened.push('emoticons'),
   openHistory: ({ conversationId, search }) => void shown.opened.push(`history ${conversationId} ${search}`),
   openHelp: (what) => void shown.opened.push(what),
+  openProperties: (address) => void shown.opened.push(`properties of ${address}`),
   controlWindow: () => {},
   print: async (windowId) => {
     shown.opened.push(`print ${windowId}`);

@@ -51,7 +51,9 @@ export type MainChange =
   | {
       readonly type: 'commandRequested';
       readonly command: 'addContact' | 'search' | 'createAccount' | 'sendMessage' | 'helpTopics' | 'about';
-    };
+    }
+  /** Another window asks this one to show what is written down about a contact. */
+  | { readonly type: 'propertiesRequested'; readonly address: string };
 
 export type ConversationChange =
   | CommonChange

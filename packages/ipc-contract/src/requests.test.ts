@@ -92,6 +92,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
     { ...person, nickname: 'x'.repeat(130), note: '' },
   ],
   openHelp: [{ what: 'about' }, { what: 'files' }],
+  openProperties: [person, {}],
   setFavourite: [{ ...person, isFavourite: true }, person],
   addGroup: [{ name: 'Friends' }, { name: 'x'.repeat(62) }],
   renameGroup: [

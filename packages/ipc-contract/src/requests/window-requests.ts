@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { settingsPatchSchema } from '../settings-schema.ts';
 import { OPTIONS_PAGES, type Snapshots, WINDOW_KINDS, type WindowKind } from '../snapshots.ts';
-import { nothing } from './fields.ts';
+import { address, nothing } from './fields.ts';
 import { done, request } from './request-spec.ts';
 
 export const windowRequests = {
@@ -16,6 +16,8 @@ export const windowRequests = {
     ['conversation', 'tabs', 'options', 'prompt', 'picture', 'emoticons', 'history'],
     z.object({ what: z.enum(['helpTopics', 'about']) }).strict(),
   ),
+  /** Brings the main window up with what is written down about somebody on the list. */
+  openProperties: done(['conversation'], z.object({ address }).strict()),
   updateSettings: done(
     ['main', 'conversation', 'options'],
     z.object({ patch: settingsPatchSchema }).strict(),

@@ -48,6 +48,8 @@ export interface ShellPort {
   openOptions(page: OptionsPage): void;
   /** The main window comes up and shows its help. */
   openHelp(what: HelpPart): void;
+  /** The main window comes up and shows what is written down about a contact. */
+  openProperties(address: string): void;
   copyText(text: string): void;
   /** Puts the clipboard's text where the caret of that window is. */
   pasteText(windowId: number): void;

@@ -252,6 +252,10 @@ export class Application {
           main.show();
           publisher.toMain({ type: 'commandRequested', command });
         },
+        openProperties: (address) => {
+          main.show();
+          publisher.toMain({ type: 'propertiesRequested', address });
+        },
         exit: () => this.exit(),
         restart: () => this.#leave(),
         record: this.#record,

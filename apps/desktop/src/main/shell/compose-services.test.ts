@@ -97,6 +97,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
       openEmoticons: nothing,
       openHistory: nothing,
       openHelp: nothing,
+      openProperties: nothing,
       controlWindow: nothing,
       print: async () => 'printed',
       shakeWindow: nothing,

@@ -19,6 +19,8 @@ export interface ElectronShellOptions {
   readonly historyWindow: HistoryWindow;
   /** Brings the main window up with it. */
   readonly openHelp: ShellPort['openHelp'];
+  /** Brings the main window up with them. */
+  readonly openProperties: ShellPort['openProperties'];
   readonly exit: () => Promise<void>;
   /** Ends without asking. */
   readonly restart: () => Promise<void>;
@@ -33,7 +35,8 @@ async function openExternal(url: string, record: TestRecord): Promise<void> {
 
 /** What requests want of windows and system, done by Electron. */
 export function electronShell(options: ElectronShellOptions): ShellPort {
-  const { registry, openHelp, optionsWindow, pictureWindow, emoticonsWindow, historyWindow } = options;
+  const { registry, openHelp, openProperties, optionsWindow, pictureWindow, emoticonsWindow, historyWindow } =
+    options;
   const { exit, restart, record } = options;
   return {
     files: fileShell(registry, record),
@@ -61,6 +64,7 @@ export function electronShell(options: ElectronShellOptions): ShellPort {
     keepOnTop: (windowId, isOnTop) => registry.byId(windowId)?.window.setAlwaysOnTop(isOnTop),
     openOptions: (page) => optionsWindow.open(page),
     openHelp,
+    openProperties,
     copyText: (text) => void clipboard.writeText(text),
     pasteText: (windowId) => {
       registry.contents(windowId)?.paste();

@@ -86,7 +86,10 @@ export function openMainStores(stores: MainStores, snapshot: MainSnapshot): void
   applyOutsideChanged(stores.outside, snapshot.outside);
 }
 
-/** Takes a change to the store it concerns; a command goes to `onCommand`, and the palette is the bridge's affair. */
+/**
+ * Takes a change to the store it concerns; a command goes to `onCommand`. The palette is the bridge's affair, and a
+ * contact's properties are the window's.
+ */
 export function applyMainChange(
   stores: MainStores,
   change: MainChange,
@@ -98,6 +101,7 @@ export function applyMainChange(
     case 'localeChanged':
       return applyLocaleChanged(stores.settings, change.locale);
     case 'appearanceChanged':
+    case 'propertiesRequested':
       return;
     case 'sessionChanged':
       return applySessionChanged(stores.session, change.session);

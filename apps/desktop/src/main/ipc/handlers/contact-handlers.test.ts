@@ -17,6 +17,22 @@ it.for(['addContact', 'block', 'unblock'] as const)(
   },
 );
 
+it('properties open for the people in a conversation who are on the list', async ({ scene }) => {
+  const caller = inBob(scene);
+  expect(await scene.handlers.openProperties({ address: CAROL }, caller)).toEqual(NOT_ALLOWED);
+  await scene.handlers.openProperties({ address: BOB }, caller);
+  expect(scene.shown.opened).toEqual([`properties of ${BOB}`]);
+  scene.conversations.book.withPartner(BOB)?.people.set(CAROL, {
+    address: CAROL,
+    displayName: 'Carol',
+    isPresent: true,
+  });
+  expect(await scene.handlers.openProperties({ address: CAROL }, caller)).toMatchObject({
+    failure: { code: 'notOnList' },
+  });
+  expect(scene.shown.opened).toHaveLength(1);
+});
+
 describe('a prompt', () => {
   const answer = (address: string): RequestArguments<'answerContactRequest'> => ({
     address,

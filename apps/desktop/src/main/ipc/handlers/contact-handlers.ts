@@ -16,10 +16,24 @@ type ContactRequests =
   | 'removeGroup'
   | 'setContactNotes'
   | 'setFavourite'
+  | 'openProperties'
   | 'saveContactList'
   | 'importContacts'
   | 'answerContactRequest'
   | 'changePrivacy';
+
+/** A conversation window speaks of the people in it, and of nobody else. */
+function aboutPeopleOf({ book }: ApplicationServices['conversations']) {
+  return async (
+    address: string,
+    { context }: Caller,
+    act: () => Promise<Reply<undefined>>,
+  ): Promise<Reply<undefined>> => {
+    if (context.kind !== 'conversation') return act();
+    const isInIt = book.get(context.conversationId)?.people.has(address.toLowerCase());
+    return isInIt ? act() : fail('notAllowed');
+  };
+}
 
 export function contactHandlers({
   messenger,
@@ -28,18 +42,10 @@ export function contactHandlers({
   favourites,
   prompts,
   conversations,
+  shell,
 }: ApplicationServices): Pick<RequestHandlers, ContactRequests> {
   const { editing } = messenger;
-  /** A conversation window speaks of the people in it, and of nobody else. */
-  const about = async (
-    address: string,
-    { context }: Caller,
-    act: () => Promise<Reply<undefined>>,
-  ): Promise<Reply<undefined>> => {
-    if (context.kind !== 'conversation') return act();
-    const isInIt = conversations.book.get(context.conversationId)?.people.has(address.toLowerCase());
-    return isInIt ? act() : fail('notAllowed');
-  };
+  const about = aboutPeopleOf(conversations);
   /** What this computer keeps about somebody on the list, for the account that is signed in. */
   const keepAbout = (address: string, keep: (own: string) => void): Reply<undefined> => {
     const own = messenger.own.view?.address;
@@ -68,6 +74,13 @@ export function contactHandlers({
     },
     setFavourite: ({ address, isFavourite }) =>
       keepAbout(address, (own) => favourites.set(own, address, isFavourite)),
+    openProperties: ({ address }, caller) =>
+      about(address, caller, async () => {
+        const contact = messenger.directory.find(address);
+        if (contact?.lists.has('forward') !== true) return fail('notOnList');
+        shell.openProperties(contact.account);
+        return done;
+      }),
     saveContactList: (request, { windowId }) => contactFiles.save(windowId, request),
     importContacts: (_nothing, { windowId }) => contactFiles.import(windowId),
     changePrivacy: (request) => messenger.privacy.apply(request),

@@ -48,6 +48,8 @@ interface PeopleActions {
   readonly addContact: (address: string) => void;
   readonly block: (address: string) => void;
   readonly unblock: (address: string) => void;
+  /** The main window comes up with them. */
+  readonly openProperties: (address: string) => void;
   readonly goOnline: () => void;
 }
 
@@ -185,6 +187,7 @@ function peopleActions(ask: Ask): PeopleActions {
     addContact: (address) => void ask('addContact', { address }),
     block: (address) => void ask('block', { address }),
     unblock: (address) => void ask('unblock', { address }),
+    openProperties: (address) => void ask('openProperties', { address }),
     goOnline: () => void ask('setStatus', { status: 'online' }),
   };
 }

@@ -1,11 +1,10 @@
-import { SAVE_FORMATS, type ParticipantView, type Settings } from '@nudge/ipc-contract';
+import { SAVE_FORMATS } from '@nudge/ipc-contract';
 import type { EditCommand } from '../../components/composer/composer-handle.ts';
 import type { BarMenu, MenuEntry } from '../../components/menu/menu-entry.ts';
-import { plainLabel } from '../../text/mnemonic.ts';
 import type { Text } from '../../text/use-text.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
+import { actionsMenu } from './actions-menu.ts';
 import type { ConversationActions } from './conversation-actions.ts';
-import { hasAddress } from '../../files/auto-accept.ts';
 import { filesReason } from './files-reason.ts';
 import { viewMenu } from './view-menu.ts';
 
@@ -70,49 +69,6 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
     },
     { id: 'help', label: text('menu.chatBar.help'), entries: helpMenu(input) },
   ];
-}
-
-interface PersonEntriesInput {
-  readonly actions: ConversationActions;
-  readonly text: Text;
-  readonly settings: Settings;
-}
-
-/** What can be done about one person, in the Actions menu and on their name among several. */
-export function personEntries(
-  person: ParticipantView,
-  { actions, text, settings }: PersonEntriesInput,
-): readonly MenuEntry[] {
-  const { address } = person;
-  const isAutomatic = hasAddress(settings.files.autoAccept, address);
-  const acceptFiles: MenuEntry = {
-    kind: 'check',
-    id: 'acceptFiles',
-    label: text('menu.chatActions.acceptFiles', { name: plainLabel(person.displayName) }),
-    isChecked: isAutomatic,
-    hint: text('hint.acceptFiles'),
-    onAction: () => actions.acceptFrom(address, !isAutomatic),
-  };
-  const add: MenuEntry = {
-    kind: 'command',
-    id: 'add',
-    label: text('menu.chatActions.add'),
-    onAction: () => actions.addContact(address),
-  };
-  const block: MenuEntry = person.isBlocked
-    ? {
-        kind: 'command',
-        id: 'unblock',
-        label: text('menu.chatActions.unblock'),
-        onAction: () => actions.unblock(address),
-      }
-    : {
-        kind: 'command',
-        id: 'block',
-        label: text('menu.chatActions.block'),
-        onAction: () => actions.block(address),
-      };
-  return person.isOnList ? [block, acceptFiles] : [add, block];
 }
 
 interface EditEntriesInput {
@@ -281,31 +237,5 @@ function helpMenu({ text, actions }: MenusInput): readonly MenuEntry[] {
       label: text('menu.help.about'),
       onAction: () => actions.openHelp('about'),
     },
-  ];
-}
-
-function actionsMenu({ text, actions, state }: MenusInput): readonly MenuEntry[] {
-  const people = state.participants.filter(({ isPresent }) => isPresent || !state.isGroup);
-  const [only] = people;
-  const aboutPeople: readonly MenuEntry[] =
-    !state.isGroup && only !== undefined
-      ? personEntries(only, { actions, text, settings: state.settings })
-      : people.map((person) => ({
-          kind: 'submenu',
-          id: person.address,
-          label: plainLabel(person.displayName),
-          entries: personEntries(person, { actions, text, settings: state.settings }),
-        }));
-  return [
-    {
-      kind: 'command',
-      id: 'nudge',
-      label: text('menu.chatActions.nudge'),
-      shortcut: 'Ctrl+D',
-      disabledReason: state.ability.canSend ? undefined : text('reason.cannotSend'),
-      onAction: actions.nudge,
-    },
-    { kind: 'separator', id: 'actions-1' },
-    ...aboutPeople,
   ];
 }

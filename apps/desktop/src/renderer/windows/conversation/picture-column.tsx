@@ -5,7 +5,7 @@ import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import { useText } from '../../text/use-text.ts';
 import type { ConversationState } from '../../stores/conversation.ts';
 import type { ConversationActions } from './conversation-actions.ts';
-import { personEntries } from './conversation-menus.ts';
+import { personEntries } from './actions-menu.ts';
 import { pictureEntries } from './picture-entries.ts';
 
 interface PictureColumnProps {

@@ -56,7 +56,10 @@ export function useMainWindow(bridge: Bridge<'main'>, stores: MainStores): MainW
           openMainStores(stores, snapshot);
           setFacts(snapshot);
         },
-        change: (change) => applyMainChange(stores, change, onCommand),
+        change: (change) =>
+          change.type === 'propertiesRequested'
+            ? setDialog((open) => propertiesOf(stores, change.address) ?? open)
+            : applyMainChange(stores, change, onCommand),
       }),
     [bridge, stores, onCommand],
   );
@@ -74,4 +77,9 @@ export function useMainWindow(bridge: Bridge<'main'>, stores: MainStores): MainW
     dismissFailure: () => setFailure(undefined),
     focusSearch,
   };
+}
+
+function propertiesOf(stores: MainStores, address: string): MainDialog | undefined {
+  const contact = stores.contactList.getState().contacts.get(address);
+  return contact === undefined ? undefined : { kind: 'contactProperties', contact };
 }

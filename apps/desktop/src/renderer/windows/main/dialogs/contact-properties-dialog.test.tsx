@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { MainSnapshot } from '@nudge/ipc-contract';
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { SIGNED_IN_MAIN } from '../../../../../gallery/data/snapshots.ts';
 import english from '../../../../locales/en.json';
@@ -30,6 +30,15 @@ it.each([{ key: 'F2' }, { key: 'Enter', altKey: true }])('opens by keyboard: %o'
   fireEvent.keyDown(screen.getByRole('tree'), pressed);
   expect(screen.getByRole('dialog', { name: 'Ben Carter - Properties' })).toBeTruthy();
   expect(client.requested('openConversation')).toEqual([]);
+});
+
+it('opens when another window asks for it, and of one contact after the other', async () => {
+  const client = await openWindow(NAMED);
+  act(() => client.change({ type: 'propertiesRequested', address: 'cleo@example.org' }));
+  expect(screen.queryByDisplayValue('Zorro')).toBeNull();
+  act(() => client.change({ type: 'propertiesRequested', address: BEN }));
+  expect(screen.getByRole('dialog', { name: 'Ben Carter - Properties' })).toBeTruthy();
+  expect(screen.getByDisplayValue('Zorro')).toBeTruthy();
 });
 
 it('keeps a nickname and a note', async () => {

@@ -70,7 +70,14 @@ export function OpenDialog(props: OpenDialogProps) {
     case 'removeContact':
       return <RemoveContactDialog contact={dialog.contact} ask={ask} onClose={onClose} />;
     case 'contactProperties':
-      return <ContactPropertiesDialog contact={dialog.contact} ask={ask} onClose={onClose} />;
+      return (
+        <ContactPropertiesDialog
+          key={dialog.contact.address}
+          contact={dialog.contact}
+          ask={ask}
+          onClose={onClose}
+        />
+      );
     case 'attention': {
       const { whom, name, choice } = dialog;
       return <AttentionDialog {...{ whom, name, choice, ask, onClose }} />;

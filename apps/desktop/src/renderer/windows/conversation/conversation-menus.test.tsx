@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import type { ConversationSnapshot } from '@nudge/ipc-contract';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { GROUP_OF_FOUR, STRANGER_WRITES, TWO_PEOPLE } from '../../../../gallery/data/conversations.ts';
+import { createFakeClient } from '../../bridge/fake-client.ts';
+import { App } from './App.tsx';
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+});
+
+async function open(snapshot: ConversationSnapshot) {
+  const client = createFakeClient({ kind: 'conversation', snapshot });
+  render(<App bridge={client.bridge} />);
+  await screen.findByRole('log');
+  await act(async () => undefined);
+  return client;
+}
+
+/** The entries of the menu that is open, and the lines between them, from the top. */
+function shown(): readonly string[] {
+  const menu = [...document.querySelectorAll('[role="menu"]')].at(-1);
+  const entries = menu?.querySelectorAll<HTMLElement>('[data-entry-id], [role="separator"]') ?? [];
+  return [...entries].map((entry) => entry.dataset['entryId'] ?? '—');
+}
+
+const openBarMenu = (name: string) => fireEvent.click(screen.getByRole('menuitem', { name }));
+
+it('Actions has the person first and the nudge last, and opens their properties', async () => {
+  const client = await open(TWO_PEOPLE);
+  openBarMenu('Actions');
+  expect(shown()).toEqual(['block', 'acceptFiles', 'properties', '—', 'nudge']);
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Properties…' }));
+  expect(client.requested('openProperties')).toEqual([{ address: 'ana@example.org' }]);
+});
+
+it('nothing is written down about somebody who is not on the list, and Actions says why', async () => {
+  await open(STRANGER_WRITES);
+  openBarMenu('Actions');
+  expect(shown()).toEqual(['add', 'block', 'properties', '—', 'nudge']);
+  const properties = screen.getByRole('menuitem', { name: /^Properties/ });
+  expect(properties.getAttribute('aria-disabled')).toBe('true');
+  expect(properties.title).toBe('Jonas Weber is not on your list.');
+});
+
+it('Actions has each of several people, and the nudge below them', async () => {
+  await open(GROUP_OF_FOUR);
+  openBarMenu('Actions');
+  expect(shown()).toEqual([...GROUP_OF_FOUR.participants.map(({ address }) => address), '—', 'nudge']);
+});
