@@ -21,6 +21,7 @@ const SPARED: ReadonlyMap<RegExp, string> = new Map([
   [named('opt.ok'), 'closes the window; D01 presses it'],
   [named('opt.cancel'), 'closes the window; D01 presses it'],
   [named('opt.apply'), 'enabled by a change alone; D01 presses it'],
+  [named('opt.help'), 'opens the help in the main window; options-window.test.tsx presses it'],
 ]);
 
 let alice: Person;

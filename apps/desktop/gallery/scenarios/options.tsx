@@ -114,6 +114,12 @@ export const scenarios: Scenarios = {
   'general-no-tray': state({ page: 'general', closing: 'taskBar' }),
   'general-dock': state({ page: 'general', closing: 'dock' }),
   'messages-font': state({ page: 'messages' }, () => click('.options-page .options-row .button')),
+  'privacy-menu': state({ page: 'privacy' }, () => {
+    const at = { clientX: 190, clientY: 110 };
+    document
+      .querySelector('.privacy-list [data-address]')
+      ?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, button: 2, ...at }));
+  }),
   'alerts-own-sounds': state(
     {
       page: 'alerts',

@@ -17,7 +17,7 @@ export const windowRequests = {
     z.object({ what: z.enum(['helpTopics', 'about']) }).strict(),
   ),
   /** Brings the main window up with what is written down about somebody on the list. */
-  openProperties: done(['conversation'], z.object({ address }).strict()),
+  openProperties: done(['conversation', 'options'], z.object({ address }).strict()),
   updateSettings: done(
     ['main', 'conversation', 'options'],
     z.object({ patch: settingsPatchSchema }).strict(),

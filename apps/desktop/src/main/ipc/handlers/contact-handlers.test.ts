@@ -31,6 +31,8 @@ it('properties open for the people in a conversation who are on the list', async
     failure: { code: 'notOnList' },
   });
   expect(scene.shown.opened).toHaveLength(1);
+  await scene.handlers.openProperties({ address: BOB }, callerOf({ kind: 'options', page: 'privacy' }));
+  expect(scene.shown.opened).toHaveLength(2);
 });
 
 describe('a prompt', () => {

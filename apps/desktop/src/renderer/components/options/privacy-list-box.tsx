@@ -18,6 +18,7 @@ interface PrivacyListBoxProps {
   readonly onMove: (ids: ReadonlySet<string>) => void;
   readonly onForget: (address: string) => void;
   readonly onAddContact: (address: string) => void;
+  readonly onProperties: (address: string) => void;
 }
 
 interface OpenMenu {
@@ -27,7 +28,7 @@ interface OpenMenu {
 
 /** One of the two lists; a double click or Enter moves a row to the other one. */
 export function PrivacyListBox(props: PrivacyListBoxProps) {
-  const { label, people, hasOthers, chosen, onChoose, onMove, onForget, onAddContact } = props;
+  const { label, people, hasOthers, chosen, onChoose, onMove, onForget, onAddContact, onProperties } = props;
   const text = useText();
   const [menu, setMenu] = useState<OpenMenu>();
   const ids = new Set([...people.map(({ address }) => address), ...(hasOthers ? [OTHERS] : [])]);
@@ -47,6 +48,13 @@ export function PrivacyListBox(props: PrivacyListBoxProps) {
     if (isMenuKey) openMenu(focusedRow(event.currentTarget));
   };
   const entries = (person: PrivacyPersonView): readonly MenuEntry[] => [
+    {
+      kind: 'command',
+      id: 'properties',
+      label: text('opt.privacy.menu.properties'),
+      disabledReason: person.isContact ? undefined : text('err.notOnList'),
+      onAction: () => onProperties(person.address),
+    },
     {
       kind: 'command',
       id: 'add',

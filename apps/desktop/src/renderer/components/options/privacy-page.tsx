@@ -11,10 +11,11 @@ interface PrivacyPageProps {
   readonly privacy: PrivacyView | undefined;
   readonly onPrivacy: (privacy: PrivacyView) => void;
   readonly onAddContact: (address: string) => void;
+  readonly onProperties: (address: string) => void;
 }
 
 /** Who may see me and write to me: two lists, and everybody else on one side of them. */
-export function PrivacyPage({ privacy, onPrivacy, onAddContact }: PrivacyPageProps) {
+export function PrivacyPage({ privacy, onPrivacy, onAddContact, onProperties }: PrivacyPageProps) {
   const text = useText();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isAsking, setIsAsking] = useState(false);
@@ -38,6 +39,7 @@ export function PrivacyPage({ privacy, onPrivacy, onAddContact }: PrivacyPagePro
       onMove={(ids) => move(ids, side === 'allowed' ? 'blocked' : 'allowed')}
       onForget={(address) => move(new Set([address]), 'none')}
       onAddContact={onAddContact}
+      onProperties={onProperties}
     />
   );
 

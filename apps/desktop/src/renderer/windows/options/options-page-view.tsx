@@ -97,6 +97,7 @@ export function OptionsPageView({ bridge, state, control, onFailure }: OptionsPa
           privacy={draft.privacy}
           onPrivacy={changePrivacy}
           onAddContact={(address) => void bridge.request('addContact', { address })}
+          onProperties={(address) => void tell(bridge.request('openProperties', { address }))}
         />
       );
     case 'security':

@@ -85,6 +85,17 @@ describe('Privacy', () => {
     await waitFor(() => expect(both()[0]).toEqual(['All others', 'Bob']));
   });
 
+  it('the menu of a row opens the properties of a contact, and of nobody else', async () => {
+    const client = await openPrivacy();
+    fireEvent.contextMenu(screen.getByRole('option', { name: 'Carol' }), { button: 2 });
+    const strangers = await screen.findByRole('menuitem', { name: /Properties/ });
+    expect(strangers.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.keyDown(strangers, { key: 'Escape' });
+    fireEvent.contextMenu(screen.getByRole('option', { name: 'Bob' }), { button: 2 });
+    fireEvent.click(await screen.findByRole('menuitem', { name: /Properties/ }));
+    await waitFor(() => expect(client.requested('openProperties')).toEqual([{ address: 'bob@x' }]));
+  });
+
   it('View shows who has this person on their list', async () => {
     await openPrivacy();
     press('View…');

@@ -75,6 +75,15 @@ it('keeps the window open and says why when the server refuses a name', async ()
   expect(client.requested('controlWindow')).toEqual([]);
 });
 
+it('D01: Help is the last of the buttons, and opens the help topics', async () => {
+  const client = await openOptions();
+  const foot = within(screen.getByRole('contentinfo')).getAllByRole('button');
+  expect(foot.map(({ textContent }) => textContent)).toEqual(['OK', 'Cancel', 'Apply', 'Help']);
+  fireEvent.click(screen.getByRole('button', { name: 'Help' }));
+  expect(client.requested('openHelp')).toEqual([{ what: 'helpTopics' }]);
+  expect(client.requested('controlWindow')).toEqual([]);
+});
+
 it('F6 goes round list, page and buttons, and Shift+F6 back', async () => {
   await openOptions();
   const roleOf = (): string | undefined =>

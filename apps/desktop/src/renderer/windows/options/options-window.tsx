@@ -16,7 +16,7 @@ interface OptionsWindowProps {
   readonly store: OptionsStore;
 }
 
-/** The Options window: categories at the left, one page, and OK, Cancel, Apply at the foot. */
+/** The Options window: categories at the left, one page, and OK, Cancel, Apply, Help at the foot. */
 export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
   const text = useText();
   const state = useStore(store);
@@ -61,6 +61,13 @@ export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
           </button>
           <button type="button" className="button" disabled={!control.isChanged} onClick={() => void apply()}>
             {text('opt.apply')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void bridge.request('openHelp', { what: 'helpTopics' })}
+          >
+            {text('opt.help')}
           </button>
         </footer>
       </form>
