@@ -4,7 +4,6 @@ import {
   SOUND_EVENTS,
   type OptionsSnapshot,
   type OwnSound,
-  type OwnView,
 } from '@nudge/ipc-contract';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
@@ -13,8 +12,8 @@ import { apply, openOptions, SNAPSHOT } from './window-fixture.tsx';
 
 const { alerts: ALERTS } = DEFAULT_SETTINGS;
 /** There is mail, so that every event has its row. */
-const OWN: OwnView | undefined = SNAPSHOT.own && { ...SNAPSHOT.own, unreadMail: 1 };
-const PAGE: Partial<OptionsSnapshot> = { page: 'alerts', own: OWN };
+const OWN: Partial<OptionsSnapshot> = SNAPSHOT.own ? { own: { ...SNAPSHOT.own, unreadMail: 1 } } : {};
+const PAGE: Partial<OptionsSnapshot> = { page: 'alerts', ...OWN };
 
 const withSounds = (ownSounds: OwnSound[]) => ({
   ...DEFAULT_SETTINGS,
