@@ -8,6 +8,7 @@ import { faultFacts } from './services/support/fault-report.ts';
 import { LOG_FILE, openLogFile } from './services/support/log-file.ts';
 import { markRun } from './services/support/run-mark.ts';
 import { Application } from './shell/application.ts';
+import { claimProfile, takeIdentity } from './shell/claim-profile.ts';
 import { parseCommandLine, type CommandLine } from './shell/command-line.ts';
 import { keepCrashDumps } from './shell/crash-dumps.ts';
 import { dataFolders, type DataFolders } from './shell/data-folders.ts';
@@ -16,8 +17,6 @@ import { guardContents, guardSession } from './windows/guard-contents.ts';
 import { watchProcesses } from './windows/watch-processes.ts';
 
 const BAD_FLAGS_EXIT_CODE = 2;
-const APPLICATION_NAME = 'Nudge';
-const APPLICATION_ID = 'org.nudge.messenger';
 
 function refuse(message: string): void {
   process.stderr.write(`nudge: ${message}\n`);
@@ -25,7 +24,7 @@ function refuse(message: string): void {
 }
 
 function takeFolders(commandLine: CommandLine): DataFolders {
-  const base = process.env['NUDGE_DATA_DIR'] ?? path.join(app.getPath('appData'), APPLICATION_NAME);
+  const base = process.env['NUDGE_DATA_DIR'] ?? path.join(app.getPath('appData'), app.getName());
   const folders = dataFolders(base, commandLine);
   mkdirSync(folders.profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', folders.profile);
@@ -33,16 +32,15 @@ function takeFolders(commandLine: CommandLine): DataFolders {
 }
 
 function run(commandLine: CommandLine): void {
-  app.setName(APPLICATION_NAME);
-  // What Windows knows notices, task bar and jump list by; the installer writes the same.
-  if (process.platform === 'win32') app.setAppUserModelId(APPLICATION_ID);
+  takeIdentity(app, process.platform);
   const folders = takeFolders(commandLine);
   const start: Handover = { args: process.argv.slice(1), folder: process.cwd() };
-  if (!app.requestSingleInstanceLock(start)) return app.quit();
+  const followStarts = claimProfile(app, start);
+  if (followStarts === undefined) return;
   const arrivals = new OutsideArrivals(start);
   app.on('open-url', (event, link) => arrivals.told(event, link));
   app.on('open-file', (event, file) => arrivals.told(event, file));
-  app.on('second-instance', (...told) => arrivals.startedAgain(told[3]));
+  followStarts((handover) => arrivals.startedAgain(handover));
   registerPageScheme();
   keepCrashDumps(folders.logs, commandLine, { app, crashReporter });
   const log = openLogFile(path.join(folders.logs, LOG_FILE), systemClock);
@@ -60,6 +58,7 @@ function run(commandLine: CommandLine): void {
     const { ownSounds, ownPictures, pictureCache } = folders;
     servePages({ pictures: [ownPictures, pictureCache], ownSounds });
     const application = new Application({ commandLine, folders, log });
+    followStarts((handover) => application.startedAgain(taskOfStart(handover)));
     followLifecycle(application);
     application.start();
     arrivals.listen((thing) => application.takeOutside(thing));
@@ -67,7 +66,6 @@ function run(commandLine: CommandLine): void {
 }
 
 function followLifecycle(application: Application): void {
-  app.on('second-instance', (...told) => application.startedAgain(taskOfStart(told[3])));
   app.on('activate', () => application.show());
   // The session runs on without a window. After a signal, Electron has forgotten that it was about to quit.
   app.on('window-all-closed', () => {

@@ -4,7 +4,7 @@
  */
 import type Database from 'libsql';
 
-export interface VersionMark {
+interface VersionMark {
   /** The earliest version that reads and writes the file as it should. */
   readonly readableFrom: number;
   /** The earliest version that has written since the file was last complete. */
