@@ -1,10 +1,5 @@
 // @vitest-environment happy-dom
-import {
-  DEFAULT_SETTINGS,
-  SOUND_EVENTS,
-  type OptionsSnapshot,
-  type OwnSound,
-} from '@nudge/ipc-contract';
+import { DEFAULT_SETTINGS, SOUND_EVENTS, type OptionsSnapshot, type OwnSound } from '@nudge/ipc-contract';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import english from '../../../locales/en.json';
