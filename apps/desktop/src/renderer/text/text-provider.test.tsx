@@ -3,6 +3,8 @@ import { act, render, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import arabic from '../../locales/ar.json';
 import english from '../../locales/en.json';
+import { DEFAULT_LOOK } from '../look/look.ts';
+import { showLook } from '../look/shown-look.ts';
 import { loadLanguage } from './messages.ts';
 import { TextProvider } from './text-provider.tsx';
 import { useDates } from './use-dates.ts';
@@ -40,6 +42,24 @@ it('shows the words of before until the others have come', async () => {
 it('is English where there is no such language', async () => {
   render(page('tlh'));
   expect(await screen.findByText(english['opt.categories'])).toBeDefined();
+});
+
+it('writes hours as the settings say, at once', () => {
+  const Moments = () => {
+    const { time, dateAndTime } = useDates();
+    return <p data-testid="moments">{`${time(0)} ${dateAndTime(0)}`}</p>;
+  };
+  render(
+    <TextProvider locale="en">
+      <Moments />
+    </TextProvider>,
+  );
+  const halves = (): number => screen.getByTestId('moments').textContent.match(/[AP]M/g)?.length ?? 0;
+  act(() => showLook({ ...DEFAULT_LOOK, clock: '12' }));
+  expect(halves()).toBe(2);
+  act(() => showLook({ ...DEFAULT_LOOK, clock: '24' }));
+  expect(halves()).toBe(0);
+  act(() => showLook(DEFAULT_LOOK));
 });
 
 it('tells the time of where the computer is now', () => {
