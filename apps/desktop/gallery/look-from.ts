@@ -9,6 +9,7 @@ export function lookFrom(parameters: URLSearchParams): Look {
   return {
     style: style ?? DEFAULT_LOOK.style,
     scene: scene ?? DEFAULT_LOOK.scene,
+    clock: DEFAULT_LOOK.clock,
     tint: tint ?? DEFAULT_LOOK.tint,
     appearance: parameters.get('appearance') === 'dark' ? 'dark' : 'light',
   };

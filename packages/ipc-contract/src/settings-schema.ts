@@ -3,6 +3,7 @@ import { AUTO_ACCEPT_MAX } from './limits.ts';
 import {
   ALERT_POSITIONS,
   APPEARANCE_CHOICES,
+  CLOCKS,
   LOOK_STYLES,
   NAME_STYLES,
   PICTURE_SIZES,
@@ -44,6 +45,7 @@ export const settingsSchema = z.object({
   general: z.object({
     /** BCP 47; empty: the system's. */
     language: z.string().max(16),
+    clock: z.enum(CLOCKS),
     closeToTray: z.boolean(),
     openListAtStart: z.boolean(),
     /** Our own title strip; off: the system's frame. */

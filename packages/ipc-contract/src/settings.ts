@@ -21,6 +21,10 @@ export type OwnSound = z.infer<typeof ownSoundSchema>;
 export const ALERT_POSITIONS = ['lowerRight', 'lowerLeft', 'upperRight', 'upperLeft'] as const;
 export type AlertPosition = (typeof ALERT_POSITIONS)[number];
 
+/** Hours of the day: as the system has them, or as chosen. */
+export const CLOCKS = ['system', '12', '24'] as const;
+export type ClockChoice = (typeof CLOCKS)[number];
+
 /** The manner of 7.5, and that of 2009. */
 export const LOOK_STYLES = ['classic', 'live'] as const;
 export type LookStyle = (typeof LOOK_STYLES)[number];
@@ -81,6 +85,7 @@ export const DEFAULT_SETTINGS: Settings = {
   personal: { awayWhenIdle: true, awayAfterMinutes: 5, showMyPicture: true, showOthersPictures: true },
   general: {
     language: '',
+    clock: 'system',
     closeToTray: true,
     openListAtStart: true,
     ownFrame: true,

@@ -61,6 +61,24 @@ it('is English where there is no such language', async () => {
   expect(await screen.findByText(english['opt.categories'])).toBeDefined();
 });
 
+it('writes hours as the settings say, at once', () => {
+  const Moments = () => {
+    const { time, dateAndTime } = useDates();
+    return <p data-testid="moments">{`${time(0)} ${dateAndTime(0)}`}</p>;
+  };
+  render(
+    <TextProvider locale="en">
+      <Moments />
+    </TextProvider>,
+  );
+  const halves = (): number => screen.getByTestId('moments').textContent.match(/[AP]M/g)?.length ?? 0;
+  act(() => showLook({ ...DEFAULT_LOOK, clock: '12' }));
+  expect(halves()).toBe(2);
+  act(() => showLook({ ...DEFAULT_LOOK, clock: '24' }));
+  expect(halves()).toBe(0);
+  act(() => showLook(DEFAULT_LOOK));
+});
+
 it('tells the time of where the computer is now', () => {
   const options = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions');
   const travelTo = (timeZone: string): void =>

@@ -1,8 +1,10 @@
 import { useContext, useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { useLook } from '../look/shown-look.ts';
+import { hourCycleOf } from './hour-cycle.ts';
 import { TimeZoneContext } from './use-time-zone.ts';
 
-/** Times are milliseconds since 1970; the forms follow the window's language. */
+/** Times are milliseconds since 1970; the forms follow the window's language, and hours the setting. */
 export interface Dates {
   /** `18:04`, or `6:04 PM` where that is the custom. */
   readonly time: (at: number) => string;
@@ -17,13 +19,15 @@ export interface Dates {
 export function useDates(): Dates {
   const intl = useIntl();
   const timeZone = useContext(TimeZoneContext);
+  const hourCycle = hourCycleOf(useLook().clock, intl.locale);
   return useMemo(
     () => ({
-      time: (at) => intl.formatTime(at, { hour: 'numeric', minute: '2-digit', timeZone }),
+      time: (at) => intl.formatTime(at, { hour: 'numeric', minute: '2-digit', hourCycle, timeZone }),
       date: (at) => intl.formatDate(at, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone }),
       day: (at) => intl.formatDate(at, { dateStyle: 'full', timeZone }),
-      dateAndTime: (at) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+      dateAndTime: (at) =>
+        intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short', hourCycle, timeZone }),
     }),
-    [intl, timeZone],
+    [intl, hourCycle, timeZone],
   );
 }

@@ -92,7 +92,9 @@ export function GeneralPage(props: GeneralPageProps) {
       <LanguageChoice
         language={general.language}
         locales={locales}
+        clock={general.clock}
         onLanguage={(language) => onGeneral({ language })}
+        onClock={(clock) => onGeneral({ clock })}
       />
       <LookBox look={look} onLook={onLook} />
     </>

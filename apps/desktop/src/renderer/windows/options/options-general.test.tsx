@@ -19,6 +19,15 @@ it.each([true, false])('signs the remembered account in by itself, or no more: %
   expect(client.requested('updateSettings')).toEqual([]);
 });
 
+it.each(['12', '24'])('the clock is as is chosen: %s hours', async (clock) => {
+  const client = await openOptions({ page: 'general' });
+  const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Clock:' });
+  expect(choice.value).toBe('system');
+  fireEvent.change(choice, { target: { value: clock } });
+  fireEvent.click(apply());
+  await waitFor(() => expect(client.requested('updateSettings')[0]?.patch.general?.clock).toBe(clock));
+});
+
 it('signs nobody in whose password is not kept', async () => {
   await openOptions({ page: 'general' });
   expect([signInBox().checked, signInBox().disabled]).toEqual([false, true]);
