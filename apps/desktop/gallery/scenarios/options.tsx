@@ -46,7 +46,7 @@ const SNAPSHOT: OptionsSnapshot = {
   stored: { passwordCount: 2, pictureBytes: 3_400_000 },
   updates: updatesIn({ kind: 'newest' }),
   version: '0.1.0',
-  historyFolder: '/home/sam/.config/Nudge/profiles/default',
+  historyFolder: '/data/Nudge/profiles/default',
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [

@@ -20,7 +20,7 @@ afterEach(() => rmSync(appData, { recursive: true, force: true }));
 function ground(platform: NodeJS.Platform, change: Partial<LoginGround> = {}): LoginGround {
   const app: LoginApp = {
     isPackaged: true,
-    getAppPath: () => '/work/nudge',
+    getAppPath: () => '/source/nudge',
     getName: () => 'Nudge',
     getPath: () => appData,
     setLoginItemSettings: (settings) => void told.push(settings),

@@ -59,7 +59,7 @@ describe('the sound of an event', () => {
     ]);
   });
 
-  it('is a copy of the file that was chosen, whatever becomes of that file', async () => {
+  it('C07: is a copy of the file that was chosen, whatever becomes of that file', async () => {
     const { folder, settings, files, choose, heard } = scene();
     expect(await choose('nudge', 'bell.wav', WAV)).toMatchObject({ ok: true });
     expect(files.types).toEqual([{ name: 'Sounds', extensions: ['wav', 'ogg', 'mp3'] }]);

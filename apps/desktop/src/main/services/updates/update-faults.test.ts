@@ -3,7 +3,7 @@ import { updateFault } from './update-faults.ts';
 
 /** What Squirrel.Mac says of a package that another key signed; its reason is in the language of the system. */
 const SQUIRREL_REFUSAL =
-  'Code signature at URL file:///Users/ann/Library/Caches/org.nudge.messenger.ShipIt/update.zxHBM1P/Nudge.app/ ' +
+  'Code signature at URL file:///private/var/Caches/org.nudge.messenger.ShipIt/update.zxHBM1P/Nudge.app/ ' +
   'did not pass validation: code failed to satisfy specified code requirement(s)';
 
 describe('what went wrong', () => {
