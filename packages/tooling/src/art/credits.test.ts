@@ -7,7 +7,7 @@ import { renderIcons } from './render-icons.ts';
 import { synthesiseSounds } from './synthesise-sounds.ts';
 
 const PROJECT_DIRECTORY = join(RESOURCES_DIRECTORY, '..');
-const TEXT_ASSET = /\.(?:svg|md|json)$/;
+const TEXT_ASSET = /\.(?:svg|md|json|nsh)$/;
 
 const rows = creditRows(readFileSync(join(RESOURCES_DIRECTORY, 'CREDITS.md'), 'utf8'));
 const paths = globSync('**/*', { cwd: RESOURCES_DIRECTORY, withFileTypes: true })

@@ -10,6 +10,16 @@ const OLDER = path.join(import.meta.dirname, '../../../../test/older');
 
 type Sections = Readonly<Record<string, object>>;
 
+/** What was written, and the default of everything, however deep, that was not. */
+function completed(defaults: unknown, written: unknown): unknown {
+  if (!isTree(defaults) || !isTree(written)) return written ?? defaults;
+  const names = new Set([...Object.keys(defaults), ...Object.keys(written)]);
+  return Object.fromEntries([...names].map((name) => [name, completed(defaults[name], written[name])]));
+}
+
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 it.each(['1-8362f09', '2-90b65c0', '3-1550441', '4-42a7f49'])(
   'settings as %s wrote them are as they were, with the defaults for what is new since',
   (written) => {
@@ -19,7 +29,7 @@ it.each(['1-8362f09', '2-90b65c0', '3-1550441', '4-42a7f49'])(
     const { current } = new SettingsService(memoryStore(content));
     expect(Object.keys(content.settings).length).toBeGreaterThan(0);
     for (const [section, value] of Object.entries(current)) {
-      expect(value).toEqual({ ...defaults[section], ...content.settings[section] });
+      expect(value).toEqual(completed(defaults[section], content.settings[section]));
     }
     expect(current).toMatchObject({
       general: { closeToTray: false },

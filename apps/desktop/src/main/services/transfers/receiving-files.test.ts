@@ -62,11 +62,12 @@ describe('an offer', () => {
     });
   });
 
-  it('flashes an open window and is heard, and raises no alert', () => {
+  it('flashes an open window that has not the focus, and is seen and heard', () => {
     const bob = openBob(scene);
     scene.windows.states.set(bob.id, 'unfocused');
     offer();
-    expect([scene.windows.flashed, scene.alerts, scene.sounds]).toEqual([[bob.id], [], ['newalert']]);
+    expect([scene.windows.flashed, scene.sounds]).toEqual([[bob.id], ['newalert']]);
+    expect(scene.alerts).toMatchObject([{ kind: 'fileOffer', name: 'Bob', text: 'holiday.jpg' }]);
   });
 
   it('is silent while Busy, and counts', () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openBob } from '../../../../test/conversation-scene.ts';
 import { memoryStore } from '../../../../test/memory-store.ts';
 import { PNG } from '../../../../test/sample-pictures.ts';
-import { BOB, CAROL, contact, profile } from '../../../../test/scripted-engine.ts';
+import { BOB, CAROL, contact } from '../../../../test/scripted-engine.ts';
 import { transferScene, type TransferScene } from '../../../../test/transfer-scene.ts';
 import { pictureHash, pictureUrl } from '../pictures/picture-hash.ts';
 import { SESSION_LINES_MAX } from '../conversations/conversation.ts';
@@ -148,11 +148,6 @@ describe('nothing is read, and one line says why,', () => {
       'when the other is blocked',
       'fileBlocked Bob',
       () => scene.engine.playPresence(contact(BOB, 'online', ['forward', 'block']), 'online'),
-    ],
-    [
-      'when one appears offline',
-      'fileNotNow Bob',
-      () => scene.engine.play({ type: 'ownProfileChanged', profile: profile('hidden') }),
     ],
     ['when the line is lost', 'fileNotNow Bob', () => scene.engine.playConnectionLost()],
     [

@@ -40,8 +40,8 @@ it('names somebody by one\u2019s own name on card, menus and in questions', asyn
   press('F4');
   expect(screen.getByRole('dialog', { name: 'Benny: contact card' })).toBeTruthy();
   press('Delete');
-  expect(screen.getByRole('dialog').textContent).toContain('Benny');
-  expect(screen.getByRole('dialog').textContent).not.toContain('Ben Carter');
+  expect(screen.getByRole('alertdialog').textContent).toContain('Benny');
+  expect(screen.getByRole('alertdialog').textContent).not.toContain('Ben Carter');
 });
 
 it('draws no row again but that of who has changed', async () => {
