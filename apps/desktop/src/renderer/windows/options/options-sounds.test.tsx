@@ -42,15 +42,15 @@ it('C07: all sounds can be silenced', async () => {
 it.each(SOUND_EVENTS)('can be a file of one\u2019s own, by a dialog of main: %s', async (event) => {
   const client = await openOptions(PAGE);
   const name = english[`opt.sound.${event}`];
-  fireEvent.click(screen.getByRole('button', { name: `Choose a sound of your own: ${name}` }));
+  fireEvent.click(screen.getByRole('button', { name: `Browse…: ${name}` }));
   expect(client.requested('chooseSound')).toEqual([{ event, useDefault: false }]);
 });
 
 it('names the file that is heard, and goes back to ours at once', async () => {
   const client = await openOptions({ ...PAGE, settings: withSounds([BELL]) });
   expect(screen.getByText('bell.mp3')).toBeTruthy();
-  expect(screen.getAllByRole('button', { name: /^Use the default sound/ })).toHaveLength(1);
-  fireEvent.click(screen.getByRole('button', { name: 'Use the default sound: A nudge' }));
+  expect(screen.getAllByRole('button', { name: /^Use default/ })).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: 'Use default: A nudge' }));
   expect(client.requested('chooseSound')).toEqual([{ event: 'nudge', useDefault: true }]);
   client.change({ type: 'settingsChanged', settings: DEFAULT_SETTINGS });
   await waitFor(() => expect(screen.queryByText('bell.mp3')).toBeNull());
@@ -70,6 +70,6 @@ it('a file that is chosen while something else is edited is no change of ours', 
 
 it('says so when a file is no sound', async () => {
   await openOptions(PAGE, { chooseSound: () => ({ ok: false, failure: { code: 'badSound' } }) });
-  fireEvent.click(screen.getByRole('button', { name: 'Choose a sound of your own: A nudge' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Browse…: A nudge' }));
   expect(await screen.findByText(english['err.badSound'])).toBeTruthy();
 });
