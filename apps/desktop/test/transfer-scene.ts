@@ -37,7 +37,7 @@ export class ScriptedFileShell implements FileShell {
     return this.answers.shift() ?? [];
   }
 
-  async chooseFile(_windowId: number, type: FileType): Promise<string | undefined> {
+  async chooseFile(_windowId: number, type?: FileType): Promise<string | undefined> {
     this.types.push(type);
     return this.answers.shift()?.[0];
   }

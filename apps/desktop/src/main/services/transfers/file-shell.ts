@@ -8,8 +8,8 @@ export interface FileType {
 export interface FileShell {
   /** Empty when the person thought better of it. */
   chooseFiles(windowId: number): Promise<readonly string[]>;
-  /** One file, of a kind that the dialog shows alone. */
-  chooseFile(windowId: number, type: FileType): Promise<string | undefined>;
+  /** One file; with a type, the dialog shows only those of it. */
+  chooseFile(windowId: number, type?: FileType): Promise<string | undefined>;
   chooseFolder(windowId: number): Promise<string | undefined>;
   /** Where to store one file; `suggestion` is an absolute path. Without a type it can be of any. */
   saveAs(windowId: number, suggestion: string, type?: FileType): Promise<string | undefined>;

@@ -50,7 +50,7 @@ export class ReceivedFiles {
   }
 
   async chooseScanner(windowId: number, isWanted: boolean): Promise<Reply<undefined>> {
-    const [program] = isWanted ? await this.#options.shell.chooseFiles(windowId) : [''];
+    const program = isWanted ? await this.#options.shell.chooseFile(windowId) : '';
     if (program !== undefined) this.#options.settings.setScanner(program);
     return done;
   }
