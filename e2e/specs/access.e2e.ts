@@ -19,12 +19,12 @@ const scene = setScene(
 
 test.describe.configure({ mode: 'serial' });
 
-test('the sign-in view', async () => {
+test('D04: the sign-in view', async () => {
   await expect(alice.main.signIn.submit).toBeVisible();
   await expectAccessible(alice.main.page, 'access-sign-in');
 });
 
-test('the contact list', async () => {
+test('D04: the contact list', async () => {
   await scene.startHeadless(BOB);
   await alice.main.signIn.as(ALICE);
   await alice.main.waitUntilSignedIn();
@@ -32,7 +32,7 @@ test('the contact list', async () => {
   await expectAccessible(alice.main.page, 'access-contact-list');
 });
 
-test('the status menu, and the dialog to add somebody', async () => {
+test('D04: the status menu, and the dialog to add somebody', async () => {
   const { page } = alice.main;
   await alice.main.ownName.click();
   await expect(page.getByRole('menu')).toBeVisible();
@@ -44,7 +44,7 @@ test('the status menu, and the dialog to add somebody', async () => {
   await page.keyboard.press('Escape');
 });
 
-test('a conversation, its picker and its font dialog', async () => {
+test('D04: a conversation, its picker and its font dialog', async () => {
   const chat = await alice.openConversation(BOB.name);
   await chat.say('readable by everybody :)');
   await expect(chat.line('readable by everybody')).toBeVisible();
@@ -62,7 +62,7 @@ test('a conversation, its picker and its font dialog', async () => {
   await chat.close();
 });
 
-test('the pages of the Options window', async () => {
+test('D04: the pages of the Options window', async () => {
   await alice.main.menu(text('menu.bar.tools'), text('menu.tools.options'));
   const options = await alice.options();
   for (const page of OPTIONS_PAGES) {
@@ -72,7 +72,7 @@ test('the pages of the Options window', async () => {
   await options.cancel.click();
 });
 
-test('the prompt of somebody who added one', async () => {
+test('D04: the prompt of somebody who added one', async () => {
   const newcomer = await scene.startHeadless(NEWCOMER);
   newcomer.send({ do: 'addContact', address: ALICE.address, id: 'a1' });
   const prompt = await alice.prompt();
@@ -81,7 +81,7 @@ test('the prompt of somebody who added one', async () => {
   await prompt.accept.click();
 });
 
-test('an alert', async () => {
+test('D04: an alert', async () => {
   const carol = await scene.startHeadless(CAROL);
   carol.send({ do: 'message', to: ALICE.address, text: 'look here', id: 'a2' });
   const alert = await alice.alertSaying('look here');

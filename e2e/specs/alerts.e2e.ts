@@ -189,11 +189,15 @@ test('C05: left alone one is Away, and back with the next key; a chosen status s
   await bob?.waitFor({ event: 'presence', address: ALICE.address, status: 'idle' });
   await hooks.setIdleSeconds(0);
   await expect(alice.main.ownName).toHaveAccessibleName(new RegExp(text('status.online')));
+  const since = bob?.mark() ?? 0;
   await alice.main.setStatus(text('status.busy'));
   await hooks.setIdleSeconds(400);
-  await expect(alice.main.ownName).toHaveAccessibleName(new RegExp(text('status.busy')));
-  await hooks.setIdleSeconds(undefined);
+  await hooks.setIdleSeconds(0);
   await alice.main.setStatus(text('status.online'));
+  await bob?.waitFor({ event: 'presence', address: ALICE.address, status: 'online' }, { since });
+  const told = bob?.heard.slice(since).filter(({ address }) => address === ALICE.address) ?? [];
+  expect(told.map(({ status }) => status)).not.toContain('idle');
+  await hooks.setIdleSeconds(undefined);
 });
 
 test('C01: somebody who comes online is announced', async () => {

@@ -191,7 +191,7 @@ test('B17: Backspace turns a picture of the input back into its code', async () 
   await alicesChat.page.keyboard.press('Delete');
 });
 
-test('the picker puts a picture into the message', async () => {
+test('D03: the picker puts a picture into the message, and among the recent ones', async () => {
   await alicesChat.emoticons.click();
   const search = alicesChat.page.getByRole('combobox', { name: text('chat.picker.search') });
   await keepScreen(alicesChat.page, 'conversation-emoticons');
@@ -200,6 +200,10 @@ test('the picker puts a picture into the message', async () => {
   await alicesChat.input.focus();
   await alicesChat.page.keyboard.press('Enter');
   await expect(bobsChat.history.getByRole('img', { name: text('emo.snail') })).toHaveCount(1);
+  await alicesChat.emoticons.click();
+  const recent = alicesChat.page.getByRole('row').first().getByRole('gridcell');
+  await expect(recent.first()).toHaveAccessibleName(text('emo.snail'));
+  await alicesChat.page.keyboard.press('Escape');
 });
 
 test('B18: what is copied from the history holds codes', async () => {
@@ -222,6 +226,7 @@ test('B10: a nudge shows on both sides, shakes, and a second one at once is refu
   await expect(bobsChat.page.getByText(text('chat.nudge.received', { name: ALICE.name }))).toHaveCount(1);
   await expect.poll(moves).toBeGreaterThan(10);
   await expect.poll(() => bob.application.bounds(bobsChat.page)).toEqual(before);
+  expect(await bob.application.hooks.sounds()).toContain('nudge');
   await keepScreen(bobsChat.page, 'conversation');
 });
 

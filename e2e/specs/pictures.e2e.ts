@@ -34,7 +34,9 @@ test('B23: a picture that Bob chooses is seen by Alice, 96 px wide', async () =>
   await expectAccessible(window.page, 'change-picture');
   await window.ok();
   await expect.poll(() => isFetched(alicesChat.picture(BOB.name))).toBe(true);
-  await expect.poll(() => sizeOf(alicesChat.picture(BOB.name))).toEqual([PICTURE_SIDE, PICTURE_SIDE]);
+  await expect
+    .poll(() => sizesOf(alicesChat.picture(BOB.name)))
+    .toEqual([PICTURE_SIDE, PICTURE_SIDE, PICTURE_SIDE, PICTURE_SIDE]);
   await keepScreen(alicesChat.page, 'conversation-picture');
   await keepScreen(bob.main.page, 'contact-list-picture');
 });
@@ -100,11 +102,11 @@ async function isFetched(picture: Locator): Promise<boolean> {
   return (await sourceOf(picture)).startsWith('nudge://app/pictures/');
 }
 
-/** As it is drawn, px; its frame takes one at each side. */
-async function sizeOf(picture: Locator): Promise<readonly number[]> {
+/** Of the file, and as it is drawn within its frame, px. */
+async function sizesOf(picture: Locator): Promise<readonly number[]> {
   return picture.evaluate((element) => {
-    const { naturalWidth, naturalHeight } = element as HTMLImageElement;
-    return [naturalWidth, naturalHeight];
+    const { naturalWidth, naturalHeight, clientWidth, clientHeight } = element as HTMLImageElement;
+    return [naturalWidth, naturalHeight, clientWidth, clientHeight];
   });
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { serveGallery } from './serve-gallery.ts';
+import { fitted, sizeInLook, styleOf, type Size } from './shown-size.ts';
 
 const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** Popovers and pictures come to rest within this time, ms. */
@@ -87,23 +88,31 @@ async function statesOf(page: Page, base: string): Promise<readonly GalleryState
 /** Shows a state at its size, with further parameters of the address, and waits until it stands. */
 export async function showState(
   page: Page,
-  { url, width, height }: GalleryState,
+  state: GalleryState,
   parameters: readonly string[] = [],
 ): Promise<void> {
-  await page.setViewportSize({ width, height });
-  await page.goto([url, ...parameters].join('&'));
+  await page.setViewportSize(sizeInLook(state, styleOf(parameters.join('&'))));
+  await page.goto([state.url, ...parameters].join('&'));
   await page.waitForSelector('html[data-ready]');
   await rest(page);
+}
+
+export interface ShownLook {
+  /** Parameters of the address. */
+  readonly look: string;
+  /** Absent: the display is large enough. */
+  readonly display?: Size;
 }
 
 /** Shows a state, or another look of it, in a page of its window that stands already; each state once in a page. */
 export async function showInPlace(
   page: Page,
-  { url, width, height }: GalleryState,
-  look: string,
+  state: GalleryState,
+  { look, display }: ShownLook,
 ): Promise<void> {
-  await page.setViewportSize({ width, height });
-  const asked = `${new URL(url).search.slice(1)}&${look}`;
+  const size = sizeInLook(state, styleOf(look));
+  await page.setViewportSize(display === undefined ? size : fitted(size, display));
+  const asked = `${new URL(state.url).search.slice(1)}&${look}`;
   await page.evaluate((hash) => {
     location.hash = hash;
   }, asked);

@@ -8,6 +8,7 @@ import { inTurns } from './in-turns.ts';
 import { overlappingControls } from './overlapping-controls.ts';
 import { rest, showContents, showInPlace, type Gallery, type GalleryState } from './open-gallery.ts';
 import { PSEUDO_LOCALE } from './pseudo-language.ts';
+import { SMALL_DISPLAY_TWICE } from './shown-size.ts';
 
 const LOOKS: readonly string[] = [
   'style=classic&appearance=light',
@@ -15,6 +16,9 @@ const LOOKS: readonly string[] = [
   'style=live&appearance=light',
   'style=classic&appearance=dark',
 ];
+
+/** What has less room on a small display at 200 %. */
+const SMALL_LOOKS: readonly string[] = ['style=live&appearance=light', 'style=classic&appearance=light'];
 
 /** What people look at all day is looked at at twice the size, where nothing to press may lie over another. */
 const MAIN_WINDOWS =
@@ -41,7 +45,7 @@ async function checksOf({ page, state, errors }: Work): Promise<readonly (readon
   const clipped: string[] = [];
   const overlapping: string[] = [];
   for (const [place, look] of LOOKS.entries()) {
-    await showInPlace(page, state, look);
+    await showInPlace(page, state, { look });
     // The first look has all rules of axe; in the others only colours and room differ.
     if (place === 0) await rest(page);
     for (const line of await accessFindings(page, place === 0 ? 'all' : 'colors'))
@@ -51,8 +55,19 @@ async function checksOf({ page, state, errors }: Work): Promise<readonly (readon
       for (const line of await overlappingControls(page)) overlapping.push(`${look}: ${line}`);
   }
   const kinds: (readonly string[])[] = [access, errors.splice(0).map((message) => `error: ${message}`)];
-  if (isMain(state)) kinds.push(overlapping);
+  if (isMain(state)) kinds.push(overlapping, await onSmallDisplay(page, state));
   return state.name.includes(TOO_LONG_BY_DESIGN) ? kinds : [...kinds, clipped];
+}
+
+/** What is cut off or lies over another where a window of twice the size does not fit. */
+async function onSmallDisplay(page: Page, state: GalleryState): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const look of SMALL_LOOKS) {
+    await showInPlace(page, state, { look: `${look}&display=small`, display: SMALL_DISPLAY_TWICE });
+    for (const line of [...(await clippedTexts(page)), ...(await overlappingControls(page))])
+      found.push(`${look}, small display: ${line}`);
+  }
+  return found;
 }
 
 /** A state that never came to stand is one check that failed; the others are looked at all the same. */

@@ -12,8 +12,13 @@ const parts = { A: 24, B: 26, C: 8, D: 14 } as const;
 const row = /^\| ([A-D]\d\d) +\|/;
 /** Files stand between back quotes, from the root of the repository. */
 const file = /`((?:apps|e2e|packages|resources)\/[^`]+\.(?:tsx?|cjs))`/g;
-/** Tests that carry the point of their row in their text; what else is named only has to be there. */
+/** Tests that carry the point of their row in a title; what else is named only has to be there. */
 const test = /\.(test|e2e)\.tsx?$/;
+/** A text that a call begins with, as titles of tests and of groups of tests do, those with cases too. */
+const titles = /\(\s*(['"`])((?:(?!\1).)*)\1,/g;
+
+const hasTitle = (text: string, point: string): boolean =>
+  [...text.matchAll(titles)].some(([, , title = '']) => title.includes(point));
 
 const allPoints = (): readonly string[] =>
   Object.entries(parts).flatMap(([part, count]) =>
@@ -27,10 +32,12 @@ const findingsOfRow = (line: string, point: string, read: Read): readonly string
   [...line.matchAll(file)].flatMap(([, name = '']) => {
     const text = read(name);
     if (text === undefined) return [`${point}: there is no ${name}`];
-    return test.test(name) && !text.includes(point) ? [`${point}: ${name} does not speak of it`] : [];
+    return test.test(name) && !hasTitle(text, point)
+      ? [`${point}: no test of ${name} is named after it`]
+      : [];
   });
 
-/** Points without a row or with two, files that are not there, and tests that do not name the point they prove. */
+/** Points without a row or with two, files that are not there, and tests none of which is named after the point. */
 export const findingsOfTable = (markdown: string, read: Read): readonly string[] => {
   const rows = markdown.split('\n').flatMap((line) => {
     const point = row.exec(line)?.[1];

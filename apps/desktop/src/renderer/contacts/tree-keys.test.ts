@@ -39,23 +39,23 @@ it.each([
   ['ArrowLeft', BO, FRIENDS],
   ['ArrowLeft', CY, OTHER],
   ['ArrowRight', FRIENDS, ADA],
-])('%s on %s goes to %s', (key, active, expected) => {
+])('D05: %s on %s goes to %s', (key, active, expected) => {
   expect(press(key, active)).toEqual({ kind: 'focus', key: expected });
 });
 
-it('opens and closes a group with the arrows, and with Enter', () => {
+it('D05: opens and closes a group with the arrows, and with Enter', () => {
   expect(press('ArrowLeft', FRIENDS)).toEqual({ kind: 'toggle', sectionKey: '1' });
   expect(press('ArrowRight', FRIENDS, false, closed)).toEqual({ kind: 'toggle', sectionKey: '1' });
   expect(press('ArrowLeft', FRIENDS, false, closed)).toBeUndefined();
   expect(press('Enter', FRIENDS)).toEqual({ kind: 'toggle', sectionKey: '1' });
 });
 
-it('swaps the arrows where one reads from right to left', () => {
+it('D05: swaps the arrows where one reads from right to left', () => {
   expect(press('ArrowRight', BO, true)).toEqual({ kind: 'focus', key: FRIENDS });
   expect(press('ArrowLeft', FRIENDS, true)).toEqual({ kind: 'focus', key: ADA });
 });
 
-it('opens a contact with Enter and everything with an asterisk', () => {
+it('D05: opens a contact with Enter and everything with an asterisk', () => {
   expect(press('Enter', BO)).toMatchObject({ kind: 'open', row: { key: BO } });
   expect(press('*', BO)).toEqual({ kind: 'expandAll' });
 });

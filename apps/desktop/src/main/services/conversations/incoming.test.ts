@@ -5,7 +5,6 @@ import { account, BOB, CAROL, contact, profile } from '../../../../test/scripted
 import { severalKey } from '../history/several-key.ts';
 import { SESSION_LINES_MAX } from './conversation.ts';
 import { NUDGE_LINES_MAX, NUDGE_SHAKE_INTERVAL_MILLISECONDS } from './incoming.ts';
-import { TYPING_EXPIRES_MILLISECONDS } from './typing-people.ts';
 
 let scene: ConversationScene;
 
@@ -139,7 +138,7 @@ describe('a typing notice (B06)', () => {
     expect(typing()).toEqual([BOB]);
     scene.clock.advance(5000);
     write();
-    scene.clock.advance(TYPING_EXPIRES_MILLISECONDS - 1);
+    scene.clock.advance(6000 - 1);
     expect(typing()).toEqual([BOB]);
     scene.clock.advance(1);
     expect(typing()).toEqual([]);

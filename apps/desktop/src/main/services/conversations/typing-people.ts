@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from '../support/clock.ts';
 
 /** A typing notice counts so long; programs repeat it every five seconds. */
-export const TYPING_EXPIRES_MILLISECONDS = 6000;
+const TYPING_EXPIRES_MILLISECONDS = 6000;
 
 /** Who is writing just now in one conversation. */
 export class TypingPeople {
