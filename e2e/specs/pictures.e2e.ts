@@ -102,11 +102,11 @@ async function isFetched(picture: Locator): Promise<boolean> {
   return (await sourceOf(picture)).startsWith('nudge://app/pictures/');
 }
 
-/** Of the file, and as it is drawn within its frame, px. */
-async function sizesOf(picture: Locator): Promise<readonly number[]> {
+/** As it came, px; its frame is drawn over its edge. */
+async function sizeOf(picture: Locator): Promise<readonly number[]> {
   return picture.evaluate((element) => {
-    const { naturalWidth, naturalHeight, clientWidth, clientHeight } = element as HTMLImageElement;
-    return [naturalWidth, naturalHeight, clientWidth, clientHeight];
+    const { naturalWidth, naturalHeight } = element as HTMLImageElement;
+    return [naturalWidth, naturalHeight];
   });
 }
 
