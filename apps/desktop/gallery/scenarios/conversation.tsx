@@ -130,6 +130,12 @@ export const scenarios: Scenarios = {
   picker: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(2)) }),
   font: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(1)) }),
   'own-emoticons': state(WITH_OWN_EMOTICONS),
+  'own-emoticons-adopt': state(WITH_OWN_EMOTICONS, {
+    play: async () => {
+      await contextMenu('[role="log"] img[data-custom-code]');
+      await click('[data-entry-id="adopt"]');
+    },
+  }),
   'own-emoticons-picker': state({ ...WITH_OWN_EMOTICONS, typing: [] }, { play: () => click(strip(2)) }),
   'long-words': state(LONG_WORDS),
   'right-to-left': state(RIGHT_TO_LEFT),

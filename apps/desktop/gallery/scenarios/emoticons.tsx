@@ -13,6 +13,10 @@ function state(snapshot: EmoticonsSnapshot, play?: Scenario['play']): Scenario {
 
 export const scenarios: Scenarios = {
   list: state(EMOTICONS_WINDOW, () => click('[role="option"]:nth-child(2)')),
+  'change-code': state(EMOTICONS_WINDOW, async () => {
+    await click('[role="option"]:nth-child(2)');
+    await click('.emoticons-window-buttons button:nth-child(2)');
+  }),
   empty: state({ ...EMOTICONS_WINDOW, emoticons: [] }),
   add: state(EMOTICONS_WINDOW, () => click('.emoticons-window-buttons button')),
 };

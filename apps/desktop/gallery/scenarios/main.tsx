@@ -288,6 +288,25 @@ export const scenarios: Scenarios = {
     await type('.modal input', 'jo@example.org');
     await click('.modal button[type="submit"]');
   }),
+  'create-group': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('contacts'));
+    await click('[data-entry-id="manageGroups"]');
+    await click('[data-entry-id="create"]');
+  }),
+  'rename-group-taken': state(SIGNED_IN_MAIN, async () => {
+    await contextMenu('.group-row');
+    await click('[data-entry-id="rename"]');
+    await type('.modal input', 'Friends');
+    await click('.modal button[type="submit"]');
+  }),
+  'display-name': state(SIGNED_IN_MAIN, async () => {
+    await click('.status-button');
+    await click('[data-entry-id="changeName"]');
+  }),
+  'choose-contact': state(SIGNED_IN_MAIN, async () => {
+    await click(menuButton('actions'));
+    await click('[data-entry-id="sendMessage"]');
+  }),
   'remove-contact': state(SIGNED_IN_MAIN, async () => {
     await pressKey('.contact-tree', 'c');
     await pressKey('.contact-tree', 'ArrowDown');

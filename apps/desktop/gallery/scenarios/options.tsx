@@ -158,6 +158,15 @@ export const scenarios: Scenarios = {
   'updates-manager': updates({ ...updatesIn({ kind: 'idle' }), way: { kind: 'manager' } }),
   'updates-none': updates({ ...updatesIn({ kind: 'idle' }), way: { kind: 'none' } }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
+  'connection-add': state({ page: 'connection' }, () => click('.server-commands button')),
+  'connection-change': state({ page: 'connection', selectedServerId: 'club' }, () =>
+    click('.server-commands button:nth-child(2)'),
+  ),
+  'connection-password': state({ page: 'connection' }, () => click('.account-commands button')),
+  'connection-delete-account': state({ page: 'connection' }, () =>
+    click('.account-commands button:nth-child(2)'),
+  ),
+  'privacy-who': state({ page: 'privacy' }, () => click('.group-box:last-of-type .options-row .button')),
   'connection-doctor': state({ page: 'connection', selectedServerId: 'club' }, () =>
     click('[data-testid="test-server"]'),
   ),
