@@ -7,7 +7,11 @@ const TEST_TIME_LIMIT = 30_000;
 const maxWorkers = 2;
 const DESKTOP = { extends: './apps/desktop/vitest.config.ts', root: './apps/desktop' };
 /** These put stand-ins in the place of modules, which other files in the same process would see, too. */
-const WITH_STAND_INS = ['src/renderer/windows/every-menu.test.tsx', 'src/main/shell/look-control.test.ts'];
+const WITH_STAND_INS = [
+  'src/renderer/windows/every-menu.test.tsx',
+  'src/renderer/windows/every-dialog.test.tsx',
+  'src/main/shell/look-control.test.ts',
+];
 
 // One project after the other, so that processes are kept; not isolated: most of the time of a file would be that of loading again what the one before it has loaded.
 export default defineConfig({

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { accessFindings, prepareAccess } from './access-findings.ts';
 import { clippedTexts } from './clipped-texts.ts';
 import { sumOf, type Counts } from './counts.ts';
+import { DIALOG_STATES } from './dialog-states.ts';
 import { inTurns } from './in-turns.ts';
 import { overlappingControls } from './overlapping-controls.ts';
 import { rest, showContents, showInPlace, type Gallery, type GalleryState } from './open-gallery.ts';
@@ -47,7 +48,10 @@ async function checksOf({ page, state, errors }: Work): Promise<readonly (readon
   for (const [place, look] of LOOKS.entries()) {
     await showInPlace(page, state, { look });
     // The first look has all rules of axe; in the others only colours and room differ.
-    if (place === 0) await rest(page);
+    if (place === 0) {
+      await rest(page);
+      access.push(...(await uncrawled(page, state)));
+    }
     for (const line of await accessFindings(page, place === 0 ? 'all' : 'colors'))
       access.push(`${look}: ${line}`);
     for (const line of await clippedTexts(page)) clipped.push(`${look}: ${line}`);
@@ -57,6 +61,15 @@ async function checksOf({ page, state, errors }: Work): Promise<readonly (readon
   const kinds: (readonly string[])[] = [access, errors.splice(0).map((message) => `error: ${message}`)];
   if (isMain(state)) kinds.push(overlapping, await onSmallDisplay(page, state));
   return state.name.includes(TOO_LONG_BY_DESIGN) ? kinds : [...kinds, clipped];
+}
+
+/** A dialog that no test presses, or a state that has none any more. */
+async function uncrawled(page: Page, { name }: GalleryState): Promise<readonly string[]> {
+  const isDialog = (await page.locator('.modal-dialog').count()) > 0;
+  if (isDialog === DIALOG_STATES.has(name)) return [];
+  return [
+    isDialog ? 'a dialog that dialog-states.ts does not name' : 'no dialog, though dialog-states.ts names it',
+  ];
 }
 
 /** What is cut off or lies over another where a window of twice the size does not fit. */

@@ -216,7 +216,8 @@ export const scenarios: Scenarios = {
     await click('[data-entry-id="time"]');
   }),
   'attention-contact': state(SIGNED_IN_MAIN, async () => {
-    await contextMenu(contactRow('ben@example.org'));
+    await pressKey('.contact-tree', 'b');
+    await pressKey('.contact-tree', 'F10', { shiftKey: true });
     await click('[data-entry-id="attention"]');
   }),
   'update-ready': state({ ...SIGNED_IN_MAIN, updates: updatesIn({ kind: 'ready', release: RELEASE }) }),
@@ -294,7 +295,8 @@ export const scenarios: Scenarios = {
     await click('[data-entry-id="create"]');
   }),
   'rename-group-taken': state(SIGNED_IN_MAIN, async () => {
-    await contextMenu('.group-row');
+    await pressKey('.contact-tree', 'Home');
+    await pressKey('.contact-tree', 'F10', { shiftKey: true });
     await click('[data-entry-id="rename"]');
     await type('.modal input', 'Friends');
     await click('.modal button[type="submit"]');
