@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { TransportFailure } from '../../src/index.ts';
 import { OPEN_TIMEOUT, openSocket } from '../../src/node/open-socket.ts';
 import { openRequest } from '../../src/node/index.ts';
-import { connectBy } from '../../src/node/tcp-connection.ts';
+import { connectLine } from '../../src/node/tcp-connection.ts';
 import { closeEnds, later, NAME, opened, plainEnd, textOf } from './ends.ts';
 
 afterEach(async () => {
@@ -121,11 +121,15 @@ describe.each(['http', 'socks'] as const)('a proxy for %s that', (kind) => {
     const asked = later<Socket>();
     const proxy = await proxyThat(kind, asked.resolve);
     const told: string[] = [];
-    const line = connectBy({ proxy }, target, {
-      opened: () => told.push('opened'),
-      received: () => told.push('received'),
-      closed: () => told.push('closed'),
-    });
+    const line = connectLine(
+      target,
+      { proxy, isLink: false },
+      {
+        opened: () => told.push('opened'),
+        received: () => told.push('received'),
+        closed: () => told.push('closed'),
+      },
+    );
     const socket = await asked.promise;
     line.end();
     await new Promise((resolve) => socket.once('close', resolve));
