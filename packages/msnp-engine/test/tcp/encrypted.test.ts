@@ -1,9 +1,10 @@
 /** Whole sessions over TLS and through proxies, over real sockets. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningServer } from '@nudge/msnp-server/node';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SignInOptions } from '../../src/index.ts';
 import { closeEnds, FINGERPRINT, NAME, proxyEnd } from '../node/ends.ts';
 import { PASSWORD, Person, serverWith } from './people.ts';
@@ -21,6 +22,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const { client } of people.splice(0)) client.close();
   front.close();
   await server.stop();
@@ -43,6 +45,15 @@ function encrypted(host: string): Partial<SignInOptions> {
   };
 }
 
+/** The same for the server itself. */
+function plain(host: string): Partial<SignInOptions> {
+  return { server: { host, port: server.msnp.port }, http: `http://${host}:${httpPort()}` };
+}
+
+function httpPort(): string {
+  return new URL(server.http).port;
+}
+
 async function meet(alice: Person, bob: Person): Promise<void> {
   await alice.ask({ type: 'addContact', account: bob.account });
   await bob.hear('contactRequested');
@@ -57,6 +68,22 @@ async function say(from: Person, to: Person, text: string): Promise<void> {
   from.client.submit({ type: 'sendText', id: text, conversationId, lineId: text, text });
   await from.hear('lineChanged', ({ state }) => state === 'delivered');
   expect((await to.hear('textReceived')).text).toBe(text);
+}
+
+const FILE = Buffer.alloc(20_000, 'buried treasure; ');
+
+/** A file, as the other sees it offered. */
+async function offer(from: Person, to: Person): Promise<{ readonly transferId: string }> {
+  const path = join(folder, 'secret.txt');
+  await writeFile(path, FILE);
+  await from.ask({
+    type: 'sendFiles',
+    transferId: '0f7d0e1c-0000-4000-8000-000000000001',
+    account: to.account,
+    name: 'secret.txt',
+    files: [{ path, entry: { path: 'secret.txt', size: FILE.length } }],
+  });
+  return (await to.hear('transferChanged')).transfer;
 }
 
 test.each([12, 8, 7, 2] as const)('a session and a text over TLS, in MSNP%i', async (version) => {
@@ -114,22 +141,11 @@ describe.each(['http', 'socks'] as const)('through %s', (kind) => {
     }
     await meet(alice, bob);
     await say(alice, bob, 'whispered');
-    const path = join(folder, 'secret.txt');
-    const bytes = Buffer.alloc(20_000, 'buried treasure; ');
-    await writeFile(path, bytes);
-    await alice.ask({
-      type: 'sendFiles',
-      transferId: '0f7d0e1c-0000-4000-8000-000000000001',
-      account: bob.account,
-      name: 'secret.txt',
-      files: [{ path, entry: { path: 'secret.txt', size: bytes.length } }],
-    });
-    const { transfer } = await bob.hear('transferChanged');
-    const { transferId } = transfer;
+    const { transferId } = await offer(alice, bob);
     const destination = { folder, name: 'kept.txt' };
     bob.client.submit({ type: 'acceptTransfer', id: 'accept', transferId, destination });
     await bob.hear('transferChanged', (event) => event.transfer.phase.kind === 'done');
-    expect(await readFile(join(folder, 'kept.txt'))).toEqual(bytes);
+    expect(await readFile(join(folder, 'kept.txt'))).toEqual(FILE);
     expect(new Set(end.asked)).toEqual(new Set([`${NAME}:${front.port}`, `${NAME}:${front.httpPort}`]));
     const seen = Buffer.concat(wire).toString('latin1');
     for (const secret of [
@@ -147,13 +163,22 @@ describe.each(['http', 'socks'] as const)('through %s', (kind) => {
   test('in plain where the server knows no TLS, the login included', async () => {
     const { proxy, end } = await proxyEnd(kind);
     const alice = person('alice', { proxy });
-    const http = new URL(server.http);
-    const options = {
-      server: { host: NAME, port: server.msnp.port },
-      http: `http://${NAME}:${http.port}`,
-    };
-    expect(await alice.signIn(server, options)).toEqual({ ok: true });
-    expect(new Set(end.asked)).toEqual(new Set([`${NAME}:${server.msnp.port}`, `${NAME}:${http.port}`]));
+    expect(await alice.signIn(server, plain(NAME))).toEqual({ ok: true });
+    expect(new Set(end.asked)).toEqual(new Set([`${NAME}:${server.msnp.port}`, `${NAME}:${httpPort()}`]));
+  });
+
+  test('nothing is listened for: what comes in would go round it', async () => {
+    const { proxy } = await proxyEnd(kind);
+    const through = { proxy, transferPorts: { first: 0, last: 0 }, mapPorts: true };
+    const [alice, bob] = [person('alice', through), person('bob', through)];
+    for (const each of [alice, bob]) await each.signIn(server, { ...plain(NAME), versions: [7] });
+    await meet(alice, bob);
+    const listen = vi.spyOn(Server.prototype, 'listen');
+    const { transferId } = await offer(alice, bob);
+    const destination = { folder, name: 'kept.txt' };
+    bob.client.submit({ type: 'acceptTransfer', id: 'accept', transferId, destination });
+    await bob.hear('transferChanged', (event) => event.transfer.phase.kind === 'failed');
+    expect(listen).not.toHaveBeenCalled();
   });
 
   test('its refusals are failures of their own', async () => {
