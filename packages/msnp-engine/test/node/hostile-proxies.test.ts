@@ -12,6 +12,9 @@ afterEach(async () => {
   await closeEnds();
 });
 
+/** Nothing ends by itself any more. */
+const stopTime = (): void => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
 type Kind = 'http' | 'socks';
 const target = { host: NAME, port: 1863 };
 
@@ -105,7 +108,7 @@ describe('a SOCKS proxy that', () => {
 
 describe.each(['http', 'socks'] as const)('a proxy for %s that', (kind) => {
   test('never answers is given up', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    stopTime();
     const asked = later<Socket>();
     const proxy = await proxyThat(kind, asked.resolve);
     const told = later<TransportFailure>();
@@ -118,6 +121,7 @@ describe.each(['http', 'socks'] as const)('a proxy for %s that', (kind) => {
   });
 
   test('has not answered yet is left when nobody wants the line any more', async () => {
+    stopTime();
     const asked = later<Socket>();
     const proxy = await proxyThat(kind, asked.resolve);
     const told: string[] = [];
@@ -138,6 +142,7 @@ describe.each(['http', 'socks'] as const)('a proxy for %s that', (kind) => {
   });
 
   test('has not answered yet is left when nobody wants the answer any more', async () => {
+    stopTime();
     const asked = later<Socket>();
     const proxy = await proxyThat(kind, asked.resolve);
     const told: string[] = [];

@@ -102,27 +102,31 @@ describe.each(KINDS)('through %s', (kind) => {
     line.end();
   });
 
-  test('a line is held while it is paused, whole in the end, and gone when ended', async () => {
-    const { proxy } = await proxyEnd(kind);
-    const size = 4 * 1024 * 1024;
-    const port = await plainEnd((socket) => socket.write(new Uint8Array(size)));
-    let heard = 0;
-    const line: TcpConnection = connectLine(
-      { host: NAME, port },
-      { proxy, isLink: true },
-      {
-        ...silent,
-        opened: () => line.pause(true),
-        received: (piece) => void (heard += piece.length),
-      },
-    );
-    for (let turn = 0; turn < 300; turn++) await nextTurn();
-    expect(heard).toBe(0);
-    line.pause(false);
-    await until(() => heard === size);
-    line.end();
-    expect(line.isEnded).toBe(true);
-  });
+  test.each(['before it is open', 'when it is'])(
+    'a line is held while paused %s, and whole in the end',
+    async (when) => {
+      const { proxy } = await proxyEnd(kind);
+      const size = 4 * 1024 * 1024;
+      const port = await plainEnd((socket) => socket.write(new Uint8Array(size)));
+      let heard = 0;
+      const line: TcpConnection = connectLine(
+        { host: NAME, port },
+        { proxy, isLink: true },
+        {
+          ...silent,
+          opened: () => void (when === 'when it is' && line.pause(true)),
+          received: (piece) => void (heard += piece.length),
+        },
+      );
+      if (when === 'before it is open') line.pause(true);
+      for (let turn = 0; turn < 300; turn++) await nextTurn();
+      expect(heard).toBe(0);
+      line.pause(false);
+      await until(() => heard === size);
+      line.end();
+      expect(line.isEnded).toBe(true);
+    },
+  );
 });
 
 test('a name of other letters reaches a SOCKS proxy in the only letters that it knows', async () => {
