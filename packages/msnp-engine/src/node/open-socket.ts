@@ -3,6 +3,7 @@
  * encrypted one nothing is written before its certificate is found good, and there is never a fall-back to plain.
  */
 import type { Socket } from 'node:net';
+import { domainToASCII } from 'node:url';
 import type { LineSecurity } from '../core/line-security.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import { connectByHttp } from './http-proxy.ts';
@@ -70,12 +71,13 @@ class Opening {
   readonly #socket: Socket;
   failureIfLate: TransportFailure;
 
-  constructor(target: SocketTarget, options: SocketOptions) {
-    this.#target = target;
+  constructor({ host, port }: SocketTarget, options: SocketOptions) {
+    // Neither proxies nor certificates know other letters. An address may be none of those that it knows.
+    this.#target = { host: domainToASCII(host) || host, port };
     this.#options = options;
-    this.#proxy = proxyTo(target, options.proxy);
+    this.#proxy = proxyTo(this.#target, options.proxy);
     this.failureIfLate = this.#proxy === undefined ? TOO_LATE : PROXY_SILENT;
-    this.#socket = plainSocket(this.#proxy ?? target);
+    this.#socket = plainSocket(this.#proxy ?? this.#target);
     // Whoever listens at each stage may be gone when it fails.
     this.#socket.on('error', () => undefined);
   }

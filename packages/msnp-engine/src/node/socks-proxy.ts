@@ -1,6 +1,5 @@
 /** The way through a SOCKS 5 proxy, which is given names as they are. */
 import type { Socket } from 'node:net';
-import { domainToASCII } from 'node:url';
 import { SocksClient } from 'socks';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import type { ProxyOptions, SocketTarget } from './proxy-options.ts';
@@ -22,7 +21,7 @@ export async function connectBySocks(
   const { remoteHost } = await SocksClient.createConnection({
     command: 'connect',
     proxy: { host: proxy.host, port: proxy.port, type: 5, ...credentials },
-    destination: { host: domainToASCII(target.host) || target.host, port: target.port },
+    destination: target,
     existing_socket: socket,
   }).catch((error: unknown) => {
     throw readError(error);

@@ -2,8 +2,8 @@ import type { TransportFailure } from '../core/transport-failure.ts';
 
 /** System errors that say that this computer has no network, rather than that the other end is missing. */
 const NO_NETWORK: ReadonlySet<string> = new Set(['ENETUNREACH', 'ENETDOWN', 'EAI_AGAIN', 'EADDRNOTAVAIL']);
-/** Errors of a line that stood. */
-const ENDED: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
+/** Errors of a line that stood; so are those of TLS, as its handshake is told apart. */
+const ENDED: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'EPROTO']);
 
 /** A failure that was told apart already, where an error is wanted. */
 export class TransportError extends Error {
@@ -33,6 +33,6 @@ export function errorCode(error: unknown): string {
 
 function kindOf(code: string): TransportFailure['code'] {
   if (NO_NETWORK.has(code)) return 'noNetwork';
-  if (ENDED.has(code)) return 'ended';
+  if (ENDED.has(code) || code.startsWith('ERR_SSL_')) return 'ended';
   return code === 'ETIMEDOUT' ? 'timedOut' : 'unreachable';
 }

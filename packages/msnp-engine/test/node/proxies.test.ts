@@ -54,7 +54,9 @@ describe.each(KINDS)('through %s', (kind) => {
     ['192.0.2.7', '192.0.2.7:1863'],
     ['2001:db8::7', /^\[2001:db8:(0:)*:?7\]:1863$/],
   ])('an address such as %s is asked for as it is', async (host, asked) => {
-    const { proxy, end } = await proxyEnd(kind, { names: { '192.0.2.7': '127.0.0.1' } });
+    const here = '127.0.0.1';
+    const names = { '192.0.2.7': here, '2001:db8::7': here, '2001:db8:0:0:0:0:0:7': here };
+    const { proxy, end } = await proxyEnd(kind, { names });
     const cancelled = new Promise<void>((resolve) => {
       const line = connectLine({ host, port: 1863 }, { proxy, isLink: false }, silent);
       void until(() => end.asked.length > 0).then(() => resolve(line.end()));
@@ -63,7 +65,23 @@ describe.each(KINDS)('through %s', (kind) => {
     expect(end.asked[0]).toMatch(asked);
   });
 
-  test.each(['127.0.0.1', 'localhost'])('%s is reached without it', async (host) => {
+  test('a name of other letters is told in the only ones that it knows', async () => {
+    const { proxy, end } = await proxyEnd(kind, { names: { 'xn--bcher-kva.test': '127.0.0.1' } });
+    const port = await plainEnd((socket) => socket.end('in'));
+    expect(await textOf(await opened({ host: 'bücher.test', port }, { proxy }))).toBe('in');
+    expect(end.asked).toEqual([`xn--bcher-kva.test:${port}`]);
+  });
+
+  test.each(['a name with spaces', 'x'.repeat(300), '\0', 'evil\r\nX: y'])(
+    '%j leads nowhere',
+    async (host) => {
+      const { proxy } = await proxyEnd(kind);
+      const result = await opened({ host, port: 1863 }, { proxy, security: {} });
+      expect(result.kind).toBe('failed');
+    },
+  );
+
+  test.each(['127.0.0.1', 'localhost', '127.1', '0x7f000001'])('%s is reached without it', async (host) => {
     const { proxy, end } = await proxyEnd(kind);
     const port = await plainEnd((socket) => socket.end('near'));
     expect(await textOf(await opened({ host, port }, { proxy }))).toBe('near');
@@ -127,13 +145,6 @@ describe.each(KINDS)('through %s', (kind) => {
       expect(line.isEnded).toBe(true);
     },
   );
-});
-
-test('a name of other letters reaches a SOCKS proxy in the only letters that it knows', async () => {
-  const { proxy, end } = await proxyEnd('socks', { names: { 'xn--bcher-kva.test': '127.0.0.1' } });
-  const port = await plainEnd((socket) => socket.end('in'));
-  expect(await textOf(await opened({ host: 'bücher.test', port }, { proxy }))).toBe('in');
-  expect(end.asked).toEqual([`xn--bcher-kva.test:${port}`]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** Encrypted lines, straight and through proxies: certificates that are good and bad, and ends that speak no TLS. */
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { TransportFailure } from '../../src/index.ts';
@@ -149,6 +149,27 @@ describe('the other end', () => {
     line.end();
     await new Promise((resolve) => socket.once('close', resolve));
     expect(told).toEqual([]);
+  });
+
+  test('is drowned by somebody on the way: the line has ended', async () => {
+    const inner = await tlsEnd(() => undefined);
+    const between = later<Socket>();
+    const port = await plainEnd((socket) => {
+      const on = connect(inner, '127.0.0.1');
+      on.on('error', () => undefined);
+      socket.pipe(on).pipe(socket);
+      between.resolve(socket);
+    });
+    const closed = later<TransportFailure>();
+    const stands = later<void>();
+    connectLine({ host: 'localhost', port }, TRUSTED_LINE, {
+      opened: stands.resolve,
+      received: () => expect.unreachable(),
+      closed: closed.resolve,
+    });
+    await stands.promise;
+    (await between.promise).write(Buffer.alloc(100, 'X'));
+    expect(await closed.promise).toMatchObject({ code: 'ended' });
   });
 
   test('breaks off a line that stood', async () => {

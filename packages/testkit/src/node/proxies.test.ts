@@ -62,6 +62,13 @@ describe('HTTP', () => {
     socket.destroy();
   });
 
+  test('knows no name that it was not told', async () => {
+    const end = await httpProxy(NAMES);
+    const { status, socket } = await ask(end.port, 'elsewhere.test:80');
+    expect([status, end.asked]).toEqual([502, ['elsewhere.test:80']]);
+    socket.destroy();
+  });
+
   test('wants user and password where it has some', async () => {
     const end = await httpProxy({ ...NAMES, user: 'ann', password: 'a:b' });
     const target = `echo.test:${await echo()}`;

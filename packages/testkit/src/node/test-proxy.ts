@@ -1,11 +1,14 @@
 /** What both kinds of proxy for tests have in common: where they lead, and what they count. */
-import { connect, type Server, type Socket } from 'node:net';
+import { connect, isIP, type Server, type Socket } from 'node:net';
 
 export interface TestProxyOptions {
   /** Who may use it; anybody where it is not said. */
   readonly user?: string;
   readonly password?: string;
-  /** Names that it alone resolves: a client that asks nobody else for them has gone through it. */
+  /**
+   * Names that it alone resolves, also in place of addresses: a client that reaches one has gone through it. It
+   * knows no others but localhost, so that nothing leaves this machine.
+   */
   readonly names?: Readonly<Record<string, string>>;
   /** Every piece that passes, on its way to the target or back. */
   readonly passed?: (piece: Uint8Array, direction: 'there' | 'back') => void;
@@ -55,7 +58,9 @@ export class ProxyDesk {
   /** A connection to where the client wants to go; undefined: nobody is there. */
   reach({ host, port }: Target): Promise<Socket | undefined> {
     this.asked.push(`${host.includes(':') ? `[${host}]` : host}:${port}`);
-    const socket = this.keep(connect({ host: this.#options.names?.[host] ?? host, port }));
+    const address = this.#options.names?.[host] ?? host;
+    if (isIP(address) === 0 && address !== 'localhost') return Promise.resolve(undefined);
+    const socket = this.keep(connect({ host: address, port }));
     return new Promise((resolve) => {
       socket.once('connect', () => resolve(socket));
       socket.once('close', () => resolve(undefined));
