@@ -56,6 +56,11 @@ export class SocketDriver implements Waker, Peer {
     return this.#socket.localPort ?? 0;
   }
 
+  /** Bytes that were written and are not out, while anybody is there to read them. */
+  get waitingBytes(): number {
+    return this.#connection === undefined ? 0 : this.#socket.writableLength;
+  }
+
   get connection(): Connection | undefined {
     return this.#connection;
   }
@@ -74,19 +79,16 @@ export class SocketDriver implements Waker, Peer {
     this.#host.markDirty(this);
   }
 
-  /** Writes what has gathered; true when the system took all of it at once. */
-  flush(): boolean {
+  /** Writes what has gathered; what the system did not take at once is told by {@link waitingBytes}. */
+  flush(): void {
     this.#isDirty = false;
     const connection = this.#connection;
-    if (connection === undefined) return true;
+    if (connection === undefined) return;
     this.#write(connection.drain());
     if (this.#isPaused && !connection.isBehind) this.#setPaused(false);
-    const waiting = this.#socket.writableLength;
-    if (waiting > SEND_QUEUE_MAX_BYTES) {
-      this.#host.slowReaderCut(this.remoteAddress);
-      this.#cut();
-    }
-    return waiting === 0;
+    if (this.waitingBytes <= SEND_QUEUE_MAX_BYTES) return;
+    this.#host.slowReaderCut(this.remoteAddress);
+    this.#cut();
   }
 
   #setPaused(isPaused: boolean): void {

@@ -32,6 +32,8 @@ export class TcpListener implements DriverHost {
   readonly #service: Service;
   readonly #options: TcpListenerOptions;
   readonly #drivers = new Set<SocketDriver>();
+  /** Those with bytes that were not out when last looked at. */
+  readonly #waiting = new Set<SocketDriver>();
   readonly #perAddress = new Map<string, number>();
   #dirty: SocketDriver[] = [];
   #isReceiving = false;
@@ -88,6 +90,7 @@ export class TcpListener implements DriverHost {
 
   forget(driver: SocketDriver): void {
     this.#drivers.delete(driver);
+    this.#waiting.delete(driver);
     const { remoteAddress } = driver;
     const left = (this.#perAddress.get(remoteAddress) ?? 1) - 1;
     if (left === 0) this.#perAddress.delete(remoteAddress);
@@ -122,10 +125,21 @@ export class TcpListener implements DriverHost {
     if (this.#dirty.length === 0) return;
     const dirty = this.#dirty;
     this.#dirty = [];
-    let isAllOut = true;
-    for (const driver of dirty) if (!driver.flush()) isAllOut = false;
-    if (isAllOut && this.#dirty.length === 0) this.#service.slab.rewind();
+    for (const driver of dirty) {
+      driver.flush();
+      if (driver.waitingBytes > 0) this.#waiting.add(driver);
+    }
+    if (this.#dirty.length === 0 && this.#isAllOut()) this.#service.slab.rewind();
   };
+
+  /** Also what was written in earlier ticks: it still lies where it was put together. */
+  #isAllOut(): boolean {
+    for (const driver of this.#waiting) {
+      if (driver.waitingBytes > 0) return false;
+      this.#waiting.delete(driver);
+    }
+    return true;
+  }
 
   #sweep(): void {
     const now = this.#options.now();
