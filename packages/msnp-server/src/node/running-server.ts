@@ -15,6 +15,8 @@ export interface RunningServer {
   readonly greeterPassword?: string;
   /** Where a damaged database was put aside at this start. */
   readonly setAsideAs?: string;
+  /** SHA-256 of the certificate for TLS, lower-case hex; undefined where only plain is spoken. */
+  readonly fingerprint?: string;
   /** People signed in; the greeter does not count. */
   connectedCount(): number;
   /** Calls back with the new count after each change; returns how to stop that. */
@@ -50,6 +52,7 @@ export interface RunningParts {
   readonly greeter?: AccountName;
   readonly greeterPassword?: string;
   readonly setAsideAs?: string;
+  readonly fingerprint?: string;
 }
 
 const EVERY_ADDRESS = '0.0.0.0';
@@ -59,6 +62,7 @@ export class RunningService implements RunningServer {
   readonly http: string;
   readonly greeterPassword?: string;
   readonly setAsideAs?: string;
+  readonly fingerprint?: string;
   readonly #parts: RunningParts;
   #stopped: Promise<void> | undefined = undefined;
 
@@ -69,6 +73,7 @@ export class RunningService implements RunningServer {
     this.http = `http://${endpointText(http)}`;
     if (parts.greeterPassword !== undefined) this.greeterPassword = parts.greeterPassword;
     if (parts.setAsideAs !== undefined) this.setAsideAs = parts.setAsideAs;
+    if (parts.fingerprint !== undefined) this.fingerprint = parts.fingerprint;
   }
 
   connectedCount(): number {

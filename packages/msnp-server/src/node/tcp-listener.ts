@@ -9,6 +9,7 @@ import type { Service } from '../server.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { listenError } from './listen-failure.ts';
 import { SocketDriver, type DriverHost } from './socket-driver.ts';
+import type { TlsDoor } from './tls-door.ts';
 
 export interface Endpoint {
   readonly host: string;
@@ -26,9 +27,12 @@ const ACCEPT_BACKLOG = 1_024;
 export interface TcpListenerOptions {
   readonly now: () => number;
   readonly log: (entry: LogEntry) => void;
+  /** Undefined: plain only. */
+  readonly door?: TlsDoor | undefined;
 }
 
 export class TcpListener implements DriverHost {
+  readonly door: TlsDoor | undefined;
   readonly #service: Service;
   readonly #options: TcpListenerOptions;
   readonly #drivers = new Set<SocketDriver>();
@@ -44,6 +48,7 @@ export class TcpListener implements DriverHost {
   constructor(service: Service, options: TcpListenerOptions) {
     this.#service = service;
     this.#options = options;
+    this.door = options.door;
     this.#now = options.now();
   }
 
