@@ -78,6 +78,13 @@ describe('a certificate of its own', () => {
     expect(serialNumber).toMatch(/^[4-7][\dA-F]{31}$/);
   });
 
+  test('made in another time is good for twenty years from then', async () => {
+    const unixTime = Date.UTC(2035, 0, 1);
+    await fingerprint({ clock: { now: () => performance.now(), unixTime: () => unixTime } });
+    const { validFrom, validTo } = new X509Certificate(await readFile(inDirectory(FILE), 'utf8'));
+    expect([validFrom, validTo].map((time) => new Date(time).getUTCFullYear())).toEqual([2034, 2055]);
+  });
+
   test('in memory is another at each start, and no file', async () => {
     const options = { storage: { kind: 'memory' } } as const;
     expect(await fingerprint(options)).not.toBe(await fingerprint(options));
@@ -91,7 +98,9 @@ describe('a certificate of its own', () => {
     const before = await fingerprint();
     await writeFile(inDirectory(FILE), content);
     log.length = 0;
-    expect(await fingerprint()).not.toBe(before);
+    const server = await start();
+    expect(server.fingerprint).not.toBe(before);
+    expect(server.certificateSetAsideAs).toBe(inDirectory(`${FILE}.corrupt-1`));
     expect(await readFile(inDirectory(`${FILE}.corrupt-1`), 'utf8')).toBe(content);
     expect(log).toMatchObject([
       { level: 'error', event: 'certificateSetAside', details: { file: inDirectory(`${FILE}.corrupt-1`) } },

@@ -19,6 +19,8 @@ export interface PemPair {
 export interface ServerCertificate extends PemPair {
   /** SHA-256 of the certificate, lower-case hex. */
   readonly fingerprint: string;
+  /** Where one that could not be used was put aside for it. */
+  readonly setAsideAs?: string;
 }
 
 /** Key and certificate, one after the other. */
@@ -56,30 +58,38 @@ export async function keptCertificate(
   environment: Environment,
 ): Promise<ServerCertificate> {
   const file = join(directory, CERTIFICATE_FILE);
-  const kept = await readKept(file, environment);
-  if (kept !== undefined) return kept;
+  const kept = await readKept(file);
+  if ('fingerprint' in kept) return kept;
+  const { setAsideAs, reason } = kept;
+  if (setAsideAs !== undefined) {
+    environment.log({ level: 'error', event: 'certificateSetAside', details: { file: setAsideAs, reason } });
+  }
   const pair = await make(environment);
   await write(file, `${pair.key}${pair.certificate}`).catch((failure: unknown) => {
     throw new ServerError('storeFailed', `the certificate ${file} cannot be kept`, failure);
   });
   const made = usable(pair);
   environment.log({ level: 'info', event: 'certificateMade', details: { fingerprint: made.fingerprint } });
-  return made;
+  return { ...made, ...(setAsideAs === undefined ? {} : { setAsideAs }) };
 }
 
-/** Undefined: there is none, or what was there is aside now. */
-async function readKept(file: string, environment: Environment): Promise<ServerCertificate | undefined> {
+interface NoneKept {
+  /** Where the one that cannot be used is now; undefined where there was none. */
+  readonly setAsideAs?: string;
+  readonly reason: string;
+}
+
+async function readKept(file: string): Promise<ServerCertificate | NoneKept> {
   try {
     const pem = await readFile(file, 'utf8');
     return usable({ key: pem, certificate: pem });
   } catch (failure) {
-    if (isMissing(failure)) return undefined;
+    const reason = textOf(failure);
+    if (isMissing(failure)) return { reason };
     const setAsideAs = await setAside(file).catch((problem: unknown) => {
       throw new ServerError('storeFailed', `the certificate ${file} cannot be used`, problem);
     });
-    const details = { file: setAsideAs, reason: textOf(failure) };
-    environment.log({ level: 'error', event: 'certificateSetAside', details });
-    return undefined;
+    return { setAsideAs, reason };
   }
 }
 

@@ -126,7 +126,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         ? {}
         : { greeter: greeter.address, greeterPassword }),
       ...(setAsideAs === undefined ? {} : { setAsideAs }),
-      ...(certificate === undefined ? {} : { fingerprint: certificate.fingerprint }),
+      certificate,
     });
   } catch (failure) {
     await store.close();
