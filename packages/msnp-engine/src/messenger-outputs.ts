@@ -1,10 +1,11 @@
 import type { ServerAddress } from '@nudge/msnp-codec';
 import type { HttpExchange } from './auth/passport-login.ts';
+import type { LineSecurity } from './core/line-security.ts';
 import type { MessengerEvent, RequestOutcome } from './messenger-events.ts';
 import type { ListenerId } from './transfer/link-port.ts';
 import type { LinkOutputs } from './transfer/links.ts';
 import type { StreamOutput } from './transfer/stream-port.ts';
-import type { ConnectionId, PoolHost } from './switchboard/switchboard-pool.ts';
+import type { ConnectionId } from './switchboard/switchboard-pool.ts';
 
 /** What the messenger wants done, or tells. */
 export type MessengerOutput =
@@ -15,6 +16,8 @@ export type MessengerOutput =
       readonly port: number;
       /** To another client: what the system has taken of the bytes written is wanted to be told. */
       readonly isLink: boolean;
+      /** Present: TLS; never on a link. */
+      readonly security?: LineSecurity;
     }
   | { readonly kind: 'write'; readonly connection: ConnectionId; readonly bytes: Uint8Array }
   /** Close after what was written; nothing more is wanted of this connection. */
@@ -31,23 +34,23 @@ export type MessengerOutput =
   | { readonly kind: 'event'; readonly event: MessengerEvent };
 
 /** Gathers outputs in order, and numbers connections and logins. */
-export class MessengerOutputs implements PoolHost, LinkOutputs {
+export class MessengerOutputs implements LinkOutputs {
   #gathered: MessengerOutput[] = [];
   #nextConnection = 1;
   #nextLogin = 1;
   #nextListener: ListenerId = 1;
 
-  open(address: ServerAddress): ConnectionId {
-    return this.#open(address, false);
-  }
-
-  openLink(address: ServerAddress): ConnectionId {
-    return this.#open(address, true);
-  }
-
-  #open({ host, port }: ServerAddress, isLink: boolean): ConnectionId {
+  /** A line to a server. */
+  open({ host, port }: ServerAddress, security: LineSecurity | undefined): ConnectionId {
     const connection = this.#nextConnection++;
-    this.#gathered.push({ kind: 'open', connection, host, port, isLink });
+    const secured = security === undefined ? {} : { security };
+    this.#gathered.push({ kind: 'open', connection, host, port, isLink: false, ...secured });
+    return connection;
+  }
+
+  openLink({ host, port }: ServerAddress): ConnectionId {
+    const connection = this.#nextConnection++;
+    this.#gathered.push({ kind: 'open', connection, host, port, isLink: true });
     return connection;
   }
 

@@ -17,8 +17,8 @@ export type LineId = string;
 
 /** Where and as whom to sign in. */
 export interface SignInOptions {
-  /** Dispatch or notification server. */
-  readonly server: { readonly host: string; readonly port: number };
+  /** Dispatch or notification server; with `isSecure` every line to a server of this session is TLS, and the login https. */
+  readonly server: { readonly host: string; readonly port: number; readonly isSecure?: boolean };
   /** Base URL of the Passport nexus, for instance `http://127.0.0.1:8863`; the path is added. */
   readonly http: string;
   readonly account: AccountName;
@@ -31,7 +31,7 @@ export interface SignInOptions {
   readonly personalMessage?: string;
   /** Shown from the first status on; absent leaves what {@link MessengerRequest} `setDisplayPicture` asked for last. */
   readonly displayPicture?: DisplayPictureFile;
-  /** SHA-256 fingerprint of a certificate to trust besides the system's, lower-case hex. */
+  /** SHA-256 fingerprint of a certificate to trust besides the system's, at the server and at the login; lower-case hex. */
   readonly trustedFingerprint?: string;
 }
 

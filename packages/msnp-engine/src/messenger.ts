@@ -306,7 +306,7 @@ class Host implements ConversationHost {
   }
 
   open(address: Parameters<ConversationHost['open']>[0]): ConnectionId {
-    return this.#outputs.open(address);
+    return this.#outputs.open(address, this.#keeper.security);
   }
 
   write(connection: ConnectionId, bytes: Uint8Array): void {

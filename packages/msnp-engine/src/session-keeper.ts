@@ -8,6 +8,7 @@ import type { ContactList } from './contacts/contact-list.ts';
 import { reconnectDelay } from './core/back-off.ts';
 import { earliest, hasPassed } from './core/deadlines.ts';
 import type { MessengerEnvironment } from './core/environment.ts';
+import type { LineSecurity } from './core/line-security.ts';
 import type { TransportFailure } from './core/transport-failure.ts';
 import type { MessengerEvent, MessengerState, RequestOutcome, SessionFailure } from './messenger-events.ts';
 import type { MessengerOutputs } from './messenger-outputs.ts';
@@ -85,6 +86,14 @@ export class SessionKeeper {
   /** Address of this computer as the server sees it, where it said so. */
   get clientAddress(): string | undefined {
     return this.#session?.clientAddress;
+  }
+
+  /** What holds for every line to a server of the session, also while it is lost; undefined: not encrypted. */
+  get security(): LineSecurity | undefined {
+    if (this.#phase.kind === 'signedOut') return undefined;
+    const { server, trustedFingerprint } = this.#phase.options;
+    if (server.isSecure !== true) return undefined;
+    return trustedFingerprint === undefined ? {} : { trustedFingerprint };
   }
 
   get isSignedOut(): boolean {
@@ -217,7 +226,7 @@ export class SessionKeeper {
     switch (output.kind) {
       case 'open':
         this.#closeConnection();
-        this.#connection = this.#outputs.open(output.address);
+        this.#connection = this.#outputs.open(output.address, this.security);
         return;
       case 'write':
         if (this.#connection !== undefined) this.#outputs.write(this.#connection, output.bytes);

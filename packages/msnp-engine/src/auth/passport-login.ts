@@ -1,7 +1,8 @@
 /**
  * How a password becomes a ticket (Passport 1.4): the nexus names the login server, that one may send us on,
  * and in the end gives a ticket. HTTP itself is done elsewhere, one exchange at a time; here is what to ask
- * next. The password leaves only in the Authorization header, and never from https to http.
+ * next. The password leaves only in the Authorization header, and never from https to http: nor over http at all
+ * where the session is encrypted.
  */
 import { parsePassportAnswer, parsePassportUrls, passportAuthorization } from '@nudge/msnp-codec';
 import type { TransportFailure } from '../core/transport-failure.ts';
@@ -38,6 +39,8 @@ export interface PassportLoginOptions {
   /** The argument of `USR n TWN S`, passed on untouched. */
   readonly parameters: string;
   readonly trustedFingerprint?: string | undefined;
+  /** Whether nothing may be asked but over https: the session itself is encrypted. */
+  readonly isEncrypted?: boolean;
 }
 
 /** A failure of the login; the stage is added by whoever runs it. */
@@ -77,6 +80,9 @@ export class PassportLogin {
   }
 
   #visit(kind: Phase['kind'], address: WebAddress): PassportStep {
+    if (this.#options.isEncrypted === true && !address.isSecure) {
+      return fail('loginServiceFailed', 'The login would not be encrypted, as the session is');
+    }
     this.#phase = { kind, address };
     const { trustedFingerprint } = this.#options;
     const headers = kind === 'login' ? { Authorization: passportAuthorization(this.#options) } : {};
@@ -148,6 +154,10 @@ const TRANSPORT_CODES = {
   noNetwork: 'noNetwork',
   unreachable: 'loginServiceFailed',
   badCertificate: 'badCertificate',
+  tlsFailed: 'tlsFailed',
+  proxyUnreachable: 'proxyUnreachable',
+  proxyDenied: 'proxyDenied',
+  proxyRefused: 'proxyRefused',
   timedOut: 'timedOut',
   ended: 'loginServiceFailed',
 } as const satisfies Record<TransportFailure['code'], SessionFailureCode>;

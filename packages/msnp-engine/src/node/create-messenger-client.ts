@@ -17,7 +17,8 @@ import { localAddresses, type PortRange } from './listeners.ts';
 import { type DoorOptions, PeerDoors } from './peer-doors.ts';
 import { findGateway } from './port-mapping/find-gateway.ts';
 import { PortMapper } from './port-mapping/port-mapper.ts';
-import { connectLink, connectTcp, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
+import type { SocketOptions } from './open-socket.ts';
+import { connectLine, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
 import { TransferFiles } from './transfer-files/transfer-files.ts';
 
 /** What file transfer has always used. */
@@ -25,27 +26,31 @@ const TRANSFER_PORTS: PortRange = { first: 6891, last: 6900 };
 
 /** Makes a messenger that uses this computer's network, clock and chance. */
 export function createMessengerClient(options: MessengerClientOptions): MessengerClient {
-  return new Driver(createEnvironment(options), doorOptions(options));
+  const { proxy } = options;
+  const socketOptions = proxy === undefined ? {} : { proxy };
+  return new Driver(createEnvironment(options), doorOptions(options), socketOptions);
 }
 
 function doorOptions({
   transferPorts = TRANSFER_PORTS,
   mapPorts = false,
   natPmpThread,
+  proxy,
 }: MessengerClientOptions): DoorOptions {
-  if (transferPorts === 'none') return {};
+  // What comes in would go round the proxy.
+  if (transferPorts === 'none' || proxy !== undefined) return {};
   if (!mapPorts) return { range: transferPorts };
   return { range: transferPorts, mapper: new PortMapper({ findGateway: () => findGateway(natPmpThread) }) };
 }
 
 function createEnvironment(options: MessengerClientOptions): MessengerEnvironment {
-  const { clientName, clientVersion, locale, isBot = false, transferPorts } = options;
+  const { clientName, clientVersion, locale, isBot = false, transferPorts, proxy } = options;
   return {
     md5: (bytes) => createHash('md5').update(bytes).digest(),
     sha1: (bytes) => createHash('sha1').update(bytes).digest(),
     random: Math.random,
     localAddress: () => localAddresses()[0],
-    canListen: transferPorts !== 'none',
+    canListen: transferPorts !== 'none' && proxy === undefined,
     createId: randomUUID,
     client: {
       name: clientName,
@@ -60,19 +65,27 @@ function createEnvironment(options: MessengerClientOptions): MessengerEnvironmen
 /** Longest a timer of Node may run, in milliseconds. */
 const TIMER_MAX = 0x7fff_ffff;
 
+type OpenOutput = Extract<MessengerOutput, { readonly kind: 'open' }>;
+
 class Driver implements MessengerClient {
   readonly #messenger: Messenger;
   readonly #connections = new Map<number, TcpConnection>();
   readonly #logins = new Map<number, () => void>();
   readonly #doors: PeerDoors;
   readonly #files: TransferFiles;
+  readonly #socketOptions: Pick<SocketOptions, 'proxy'>;
   readonly #listeners = new Set<(event: MessengerEvent) => void>();
   #timer: NodeJS.Timeout | undefined;
   #isPumpDue = false;
   #isPumping = false;
   #isClosed = false;
 
-  constructor(environment: MessengerEnvironment, doors: DoorOptions) {
+  constructor(
+    environment: MessengerEnvironment,
+    doors: DoorOptions,
+    socketOptions: Pick<SocketOptions, 'proxy'>,
+  ) {
+    this.#socketOptions = socketOptions;
     this.#messenger = new Messenger(environment);
     this.#doors = new PeerDoors(doors, {
       listening: (listener, endpoint) =>
@@ -157,7 +170,7 @@ class Driver implements MessengerClient {
       case 'login':
         this.#logins.set(
           output.id,
-          getPassport(output.exchange, (answer) => {
+          getPassport(output.exchange, this.#socketOptions, (answer) => {
             this.#logins.delete(output.id);
             this.#messenger.loginAnswered(output.id, answer, now());
             this.#pump();
@@ -176,15 +189,12 @@ class Driver implements MessengerClient {
     }
   }
 
-  #open({ connection, host, port, isLink }: Extract<MessengerOutput, { readonly kind: 'open' }>): void {
+  #open({ kind: _open, connection, host, port, ...line }: OpenOutput): void {
     const opened = (): void => this.#input(() => this.#messenger.opened(connection, now()));
-    const handlers = { opened, ...this.#lineHandlers(connection) };
-    this.#connections.set(
-      connection,
-      isLink
-        ? connectLink(host, port, this.#withWrites(connection, handlers))
-        : connectTcp(host, port, handlers),
-    );
+    const whole = { opened, ...this.#lineHandlers(connection) };
+    const handlers = line.isLink ? this.#withWrites(connection, whole) : whole;
+    const options = { ...this.#socketOptions, ...line };
+    this.#connections.set(connection, connectLine({ host, port }, options, handlers));
   }
 
   /** The messenger numbers it, or does not want it. */

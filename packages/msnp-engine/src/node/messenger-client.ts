@@ -1,5 +1,6 @@
 import type { MessengerEvent, MessengerState } from '../messenger-events.ts';
 import type { MessengerRequest } from '../messenger-requests.ts';
+import type { ProxyOptions } from './proxy-options.ts';
 
 /** The engine on real sockets: requests in, events out. Made by `createMessengerClient`. */
 export interface MessengerClient {
@@ -20,6 +21,11 @@ export interface MessengerClientOptions {
   readonly locale?: string;
   /** A program answers, not a person; others are told by the client ID. */
   readonly isBot?: boolean;
+  /**
+   * The proxy through which every connection goes, save those to this computer itself. Nobody can connect to us
+   * then, whatever `transferPorts` and `mapPorts` say.
+   */
+  readonly proxy?: ProxyOptions;
   /**
    * TCP ports on which other clients may connect, both ends counted; 6891 to 6900 by default, 0 to 0 is any. `none`
    * where nobody can connect: then it is always we who connect to them.

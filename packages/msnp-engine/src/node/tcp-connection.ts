@@ -1,11 +1,12 @@
-import { connect, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { TransportFailure } from '../core/transport-failure.ts';
+import { openSocket, type SocketOptions } from './open-socket.ts';
+import { plainSocket } from './plain-socket.ts';
+import { proxyTo, type SocketTarget } from './proxy-options.ts';
 import { transportFailure } from './transport-errors.ts';
 
 /** How long a connection that was ended may take to say the rest, in milliseconds. */
 const GOODBYE_TIMEOUT = 2_000;
-
-const PORT_MAX = 65_535;
 
 /** Read at once from another client, at most; what Node reads at once by itself. */
 const LINK_READ_BYTES = 64 * 1024;
@@ -32,10 +33,25 @@ export interface TcpHandlers extends LineHandlers {
   opened(): void;
 }
 
+export interface LineOptions extends SocketOptions {
+  /** To another client. */
+  readonly isLink: boolean;
+}
+
+/** Opens a line the way that it has to go; where neither proxy nor TLS is on it, nothing is paid for them. */
+export function connectLine(
+  target: SocketTarget,
+  { isLink, ...options }: LineOptions,
+  handlers: TcpHandlers,
+): TcpConnection {
+  const isPlain = options.security === undefined && proxyTo(target, options.proxy) === undefined;
+  if (!isPlain) return connectBy(target, options, handlers);
+  return isLink ? connectLink(target, handlers) : connectTcp(target, handlers);
+}
+
 /** Opens a TCP connection; writes of one tick go out together, without delay after it. */
-export function connectTcp(host: string, port: number, handlers: TcpHandlers): TcpConnection {
-  // Ports come from servers too, and Node throws for those that are none.
-  const socket = port > 0 && port <= PORT_MAX ? connect({ host, port }) : unconnected();
+export function connectTcp(target: SocketTarget, handlers: TcpHandlers): TcpConnection {
+  const socket = plainSocket(target);
   socket.on('connect', () => handlers.opened());
   socket.on('data', (bytes: Uint8Array) => handlers.received(bytes));
   return joined(socket, handlers);
@@ -45,8 +61,7 @@ export function connectTcp(host: string, port: number, handlers: TcpHandlers): T
  * The same for a connection that carries files: bytes are good during `received` only, as all of them come in one
  * buffer. One for each read would leave as much garbage as the file is large.
  */
-export function connectLink(host: string, port: number, handlers: TcpHandlers): TcpConnection {
-  if (port <= 0 || port > PORT_MAX) return connectTcp(host, port, handlers);
+export function connectLink(target: SocketTarget, handlers: TcpHandlers): TcpConnection {
   const onread = {
     buffer: new Uint8Array(LINK_READ_BYTES),
     callback: (count: number, buffer: Uint8Array): boolean => {
@@ -54,10 +69,40 @@ export function connectLink(host: string, port: number, handlers: TcpHandlers): 
       return true;
     },
   };
-  const socket = connect({ host, port, onread });
+  const socket = plainSocket(target, onread);
   socket.on('connect', () => handlers.opened());
   const connection = joined(socket, handlers);
   return connection;
+}
+
+/** The same through a proxy or encrypted. What is written before it is open is lost; ended before, it never opens. */
+function connectBy(target: SocketTarget, options: SocketOptions, handlers: TcpHandlers): TcpConnection {
+  let line: TcpConnection | undefined;
+  let isEnded = false;
+  let isPaused = false;
+  const cancel = openSocket(target, options, {
+    opened: (socket) => {
+      line = wrapTcp(socket, handlers);
+      if (isPaused) line.pause(true);
+      handlers.opened();
+    },
+    failed: (failure) => handlers.closed(failure),
+  });
+  return {
+    get isEnded() {
+      return isEnded;
+    },
+    write: (bytes) => line?.write(bytes),
+    pause(wanted) {
+      isPaused = wanted;
+      line?.pause(wanted);
+    },
+    end() {
+      isEnded = true;
+      if (line === undefined) cancel();
+      else line.end();
+    },
+  };
 }
 
 /** A connection over a socket that somebody else opened, such as one that a listener accepted. */
@@ -96,11 +141,6 @@ function joined(socket: Socket, handlers: LineHandlers): TcpConnection {
       socket.once('close', () => clearTimeout(timer));
     },
   };
-}
-
-/** A socket that fails like one that nobody answers. */
-function unconnected(): Socket {
-  return new Socket().destroy(Object.assign(new Error('no such port'), { code: 'ECONNREFUSED' }));
 }
 
 function gatheredWrite(socket: Socket, bytes: Uint8Array, written?: (bytes: number) => void): void {

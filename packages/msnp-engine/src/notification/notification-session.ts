@@ -241,7 +241,8 @@ export class NotificationSession implements SessionCore {
   }
 
   startLogin(parameters: string, now: number): void {
-    this.#login = new PassportLogin({ ...this.options, parameters });
+    const isEncrypted = this.options.server.isSecure === true;
+    this.#login = new PassportLogin({ ...this.options, parameters, isEncrypted });
     this.#continueLogin(this.#login.start(), now);
   }
 

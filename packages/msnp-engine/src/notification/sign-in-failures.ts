@@ -63,6 +63,8 @@ const LASTING_FAILURES: ReadonlySet<SessionFailureCode> = new Set([
   'accountRefused',
   'versionRefused',
   'badCertificate',
+  // A proxy may lock out whoever tries the same wrong password again and again.
+  'proxyDenied',
 ]);
 
 export function isLasting(failure: SessionFailure): boolean {

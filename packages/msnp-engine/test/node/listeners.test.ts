@@ -68,14 +68,17 @@ test('what was accepted outlives its listener, and bytes go both ways', async ()
     });
     open.push({ close: () => connection.end() });
   });
-  const connection = connectTcp('127.0.0.1', listener.port, {
-    opened: () => connection.write(Buffer.from('how are you')),
-    received: (bytes) => {
-      heard.push(Buffer.from(bytes).toString());
-      answered();
+  const connection = connectTcp(
+    { host: '127.0.0.1', port: listener.port },
+    {
+      opened: () => connection.write(Buffer.from('how are you')),
+      received: (bytes) => {
+        heard.push(Buffer.from(bytes).toString());
+        answered();
+      },
+      closed: () => undefined,
     },
-    closed: () => undefined,
-  });
+  );
   open.push({ close: () => connection.end() });
   await answer;
   expect(heard).toEqual(['how are you', 'well']);

@@ -34,7 +34,7 @@ async function listening<Listener extends Server>(server: Listener): Promise<num
 }
 
 function get(exchange: HttpExchange): Promise<HttpAnswer> {
-  return new Promise((resolve) => getPassport(exchange, resolve));
+  return new Promise((resolve) => getPassport(exchange, {}, resolve));
 }
 
 /** An HTTPS server; gives its port and what it was asked. */
@@ -121,7 +121,7 @@ describe('over HTTP', () => {
     const arrived = new Promise<void>((resolve) => {
       const server = createHttpServer(() => resolve());
       void listening(server).then((port) => {
-        const cancel = getPassport({ url: `http://127.0.0.1:${port}/`, headers }, () => {
+        const cancel = getPassport({ url: `http://127.0.0.1:${port}/`, headers }, {}, () => {
           throw new Error('told');
         });
         void arrived.then(cancel);

@@ -7,7 +7,7 @@ import { connectLink, connectTcp } from '../../src/node/tcp-connection.ts';
 const silent = { opened: () => undefined, received: () => undefined };
 
 function failureOf(host: string, port: number): Promise<TransportFailure> {
-  return new Promise((resolve) => connectTcp(host, port, { ...silent, closed: resolve }));
+  return new Promise((resolve) => connectTcp({ host, port }, { ...silent, closed: resolve }));
 }
 
 test.each([0, -1, 70_000])("port %i is nobody's", async (port) => {
@@ -28,16 +28,19 @@ test('what was written before the end arrives, in one piece, and nobody is told 
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       const port = address !== null && typeof address === 'object' ? address.port : 0;
-      const connection = connectTcp('127.0.0.1', port, {
-        ...silent,
-        opened: () => {
-          for (const line of ['OUT', '\r', '\n']) connection.write(Buffer.from(line));
-          connection.end();
+      const connection = connectTcp(
+        { host: '127.0.0.1', port },
+        {
+          ...silent,
+          opened: () => {
+            for (const line of ['OUT', '\r', '\n']) connection.write(Buffer.from(line));
+            connection.end();
+          },
+          closed: () => {
+            throw new Error('told');
+          },
         },
-        closed: () => {
-          throw new Error('told');
-        },
-      });
+      );
     });
   });
   await ended;
@@ -69,11 +72,14 @@ describe('a line to another client', () => {
     const port = await serverThat((socket) => socket.end(bytes));
     const hash = createHash('sha256');
     const failure = await new Promise<TransportFailure>((resolve) => {
-      connectLink('127.0.0.1', port, {
-        opened: () => undefined,
-        received: (piece) => void hash.update(piece),
-        closed: resolve,
-      });
+      connectLink(
+        { host: '127.0.0.1', port },
+        {
+          opened: () => undefined,
+          received: (piece) => void hash.update(piece),
+          closed: resolve,
+        },
+      );
     });
     expect(failure.code).toBe('ended');
     expect(hash.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
@@ -84,11 +90,14 @@ describe('a line to another client', () => {
     let far: Socket | undefined;
     const port = await serverThat((socket) => (far = socket));
     let heard = 0;
-    const connection = connectLink('127.0.0.1', port, {
-      opened: () => connection.pause(true),
-      received: (piece) => void (heard += piece.length),
-      closed: () => undefined,
-    });
+    const connection = connectLink(
+      { host: '127.0.0.1', port },
+      {
+        opened: () => connection.pause(true),
+        received: (piece) => void (heard += piece.length),
+        closed: () => undefined,
+      },
+    );
     await turnsUntil(() => far !== undefined);
     for (let turn = 0; turn < 50; turn++) await nextTurn();
     far?.write(new Uint8Array(size));
@@ -104,11 +113,14 @@ describe('a line to another client', () => {
     let far: Socket | undefined;
     const port = await serverThat((socket) => (far = socket));
     const told: string[] = [];
-    const connection = connectLink('127.0.0.1', port, {
-      opened: () => told.push('opened'),
-      received: () => told.push('received'),
-      closed: () => told.push('closed'),
-    });
+    const connection = connectLink(
+      { host: '127.0.0.1', port },
+      {
+        opened: () => told.push('opened'),
+        received: () => told.push('received'),
+        closed: () => told.push('closed'),
+      },
+    );
     await turnsUntil(() => far !== undefined && told.length > 0);
     connection.end();
     const gone = new Promise((resolve) => far?.once('close', resolve));
@@ -120,7 +132,7 @@ describe('a line to another client', () => {
 
   test("a port that is nobody's fails as always", async () => {
     const failure = await new Promise<TransportFailure>((resolve) =>
-      connectLink('127.0.0.1', 70_000, { ...silent, closed: resolve }),
+      connectLink({ host: '127.0.0.1', port: 70_000 }, { ...silent, closed: resolve }),
     );
     expect(failure).toMatchObject({ code: 'unreachable' });
   });

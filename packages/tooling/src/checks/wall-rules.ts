@@ -33,7 +33,7 @@ export const wallRules: readonly WallRule[] = [
   },
   {
     files: /^packages\/(msnp-codec|ipc-contract|testkit|msnp-engine|msnp-server)\/src\//,
-    except: new RegExp(`^packages/msnp-(engine|server)/src/node/|${proof.source}`),
+    except: new RegExp(`^packages/(msnp-engine|msnp-server|testkit)/src/node/|${proof.source}`),
     mustNotName: builtin,
     because: 'it runs without sockets, files and clocks; those are passed in',
   },

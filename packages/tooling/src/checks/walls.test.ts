@@ -6,7 +6,7 @@ const entryPoints: EntryPoints = {
   '@nudge/msnp-codec': ['.'],
   '@nudge/msnp-engine': ['.', './node'],
   '@nudge/ipc-contract': ['.'],
-  '@nudge/testkit': ['.'],
+  '@nudge/testkit': ['.', './node'],
 };
 
 const findings = (file: string, specifier: string): readonly string[] =>
@@ -28,6 +28,7 @@ describe('brokenWalls', () => {
     ['apps/desktop/src/renderer/stores/contact-list.ts', '@nudge/msnp-codec'],
     ['packages/msnp-engine/src/messenger.ts', '@nudge/msnp-server'],
     ['packages/msnp-codec/src/index.ts', '@nudge/testkit'],
+    ['packages/testkit/src/manual-time.ts', 'node:net'],
     ['apps/cli/src/main.ts', '@nudge/testkit'],
     ['apps/cli/src/main.ts', '@nudge/msnp-engine/src/messenger.ts'],
     ['apps/cli/src/main.ts', '@nudge/unheard-of'],
@@ -43,6 +44,7 @@ describe('brokenWalls', () => {
     ['apps/desktop/src/preload/index.ts', 'electron'],
     ['apps/desktop/src/main/services/settings-service.ts', 'electron-store'],
     ['packages/msnp-engine/src/node/driver.ts', 'node:net'],
+    ['packages/testkit/src/node/socks-proxy.ts', 'node:net'],
     ['packages/msnp-engine/src/messenger.test.ts', '@nudge/testkit'],
     ['packages/msnp-codec/src/vectors.test.ts', 'node:fs'],
     ['apps/cli/src/main.ts', '@nudge/msnp-engine/node'],
