@@ -98,12 +98,12 @@ export class Account {
         return;
       case 'contactName':
         return this.#renameContact(change);
-      case 'contactRemoved':
-        this.#contacts?.delete(change.address);
-        return;
       // Asked of the store by the few who have any.
       case 'invitation':
       case 'invitationRemoved':
+        return;
+      case 'contactRemoved':
+        this.#contacts?.delete(change.address);
         return;
       case 'group':
         this.groups = withGroup(this.groups, change.group);
