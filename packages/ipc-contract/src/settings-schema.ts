@@ -78,6 +78,8 @@ export const settingsSchema = z.object({
     onlineOnly: z.boolean(),
     /** Display pictures in the rows; `none`: the status figure alone. */
     rowSize: z.enum(ROW_SIZES),
+    /** A mark in the rows of those who do not have this person on their list. */
+    showNotOnTheirList: z.boolean(),
     collapsedGroups: z.array(z.string().max(256)).max(200),
   }),
   messages: z.object({

@@ -104,6 +104,7 @@ export const DEFAULT_SETTINGS: Settings = {
     nameStyle: 'nickname',
     onlineOnly: false,
     rowSize: 'none',
+    showNotOnTheirList: false,
     collapsedGroups: [],
   },
   messages: {

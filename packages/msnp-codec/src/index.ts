@@ -19,6 +19,7 @@ export { decodeBase64, encodeBase64 } from './wire/base64.ts';
 export { decodeUtf8, encodeUtf8 } from './wire/utf8.ts';
 export type * from './commands/client-notification.ts';
 export type * from './commands/server-notification.ts';
+export { INVITATION_TEXT_MAX_LENGTH } from './commands/mail-invitations.ts';
 export type { PersonalData } from './commands/personal-message.ts';
 export type * from './commands/unknown.ts';
 export * from './commands/switchboard.ts';

@@ -84,7 +84,7 @@ function codecOf({ connection, from }: CommandVector): Codec {
 }
 
 /** Verbs that stay unknown by design, and the restart that has no address. */
-const UNTYPED = new Set(['SND', 'SDC', 'FND', 'PAG', 'PGD', 'IPG']);
+const UNTYPED = new Set(['FND', 'PAG', 'PGD', 'IPG']);
 const UNTYPED_LINES = new Set(['XFR 0 NS 0']);
 
 function expectedVerb({ command, line }: CommandVector): string {

@@ -159,8 +159,17 @@ export type MessengerEvent =
   | { readonly type: 'contactRemoved'; readonly account: AccountName }
   | { readonly type: 'groupChanged'; readonly group: ContactGroup }
   | { readonly type: 'groupRemoved'; readonly groupId: GroupId }
-  /** Somebody added this account and waits for an answer (live, or pending since an earlier session). */
-  | { readonly type: 'contactRequested'; readonly account: AccountName; readonly friendlyName: string }
+  /**
+   * Somebody added this account and waits for an answer (live, or pending since an earlier session). Told once more
+   * when what they wrote comes later (Nudge servers bring it).
+   */
+  | {
+      readonly type: 'contactRequested';
+      readonly account: AccountName;
+      readonly friendlyName: string;
+      /** Their own words, as they came: any characters, at most `INVITATION_TEXT_MAX_LENGTH`. */
+      readonly invitation?: string;
+    }
   | {
       readonly type: 'conversationChanged';
       readonly conversationId: ConversationId;

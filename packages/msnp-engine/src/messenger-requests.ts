@@ -80,6 +80,11 @@ export type MessengerRequest =
       readonly id: string;
       readonly account: AccountName;
       readonly groupId?: GroupId;
+      /**
+       * Also tells them, by the mail or the notice of their server; `text`: in words of one's own, at most
+       * `INVITATION_TEXT_MAX_LENGTH` characters, empty for none. What becomes of it is not told.
+       */
+      readonly invitation?: { readonly text: string };
     }
   | {
       readonly type: 'removeContact';

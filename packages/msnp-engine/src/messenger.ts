@@ -185,10 +185,11 @@ export class Messenger {
         : refuse('notSignedIn', 'Not signed in');
       return this.#outputs.settle(request.id, refusal);
     }
-    const { version, contacts } = session;
+    const { version, contacts, environment, profile } = session;
+    const own = { friendlyName: profile.profile.friendlyName, locale: environment.client.locale };
     const steps = isProfileRequest(request)
       ? planProfileRequest(session, request)
-      : planListRequest({ version, contacts }, request);
+      : planListRequest({ version, contacts, own }, request);
     if ('ok' in steps) this.#outputs.settle(request.id, steps);
     else session.run({ requestId: request.id, steps }, now);
   }

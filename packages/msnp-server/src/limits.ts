@@ -111,6 +111,19 @@ export const PARTICIPANTS_MAX = 50;
 /** Switchboards one account may ask for within {@link CALLS_WINDOW_MS}. */
 export const SWITCHBOARD_REQUESTS_MAX = 120;
 
+/** Words of invitation kept for one account; beyond them new ones are passed over. */
+export const INVITATIONS_KEPT_MAX = 100;
+
+/** Words of invitation by one account that wait for an answer; beyond them new ones are passed over. */
+export const INVITATIONS_OPEN_MAX = 100;
+
+/** Invitations of one account within {@link INVITATIONS_WINDOW_MS}: nobody writes to more new people so soon. */
+export const INVITATIONS_WINDOW_MAX = 30;
+export const INVITATIONS_WINDOW_MS = 10 * MINUTE;
+
+/** Accounts the counter of those remembers. */
+export const INVITATIONS_KEYS_MAX = 10_000;
+
 /** Body of a registration request, bytes. */
 export const REGISTRATION_BODY_MAX_BYTES = 4_096;
 

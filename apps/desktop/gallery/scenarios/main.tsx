@@ -68,6 +68,15 @@ function withList(patch: NonNullable<SettingsPatch['list']>): MainSnapshot {
   };
 }
 
+/** Some of them do not have us on their list. */
+function withStrangers(snapshot: MainSnapshot): MainSnapshot {
+  const contacts = snapshot.contacts.map((contact, index) => ({
+    ...contact,
+    hasUsOnTheirList: index % 3 !== 1,
+  }));
+  return { ...snapshot, contacts };
+}
+
 const STRANGER = 'somebody.with.a.long.name@example.com';
 
 function withOutside(wish: OutsideWish): MainSnapshot {
@@ -148,6 +157,8 @@ export const scenarios: Scenarios = {
         : contact,
     ),
   }),
+  'list-marks': state(withStrangers(withList({ showNotOnTheirList: true }))),
+  'list-marks-medium': state(withStrangers(withList({ showNotOnTheirList: true, rowSize: 'medium' }))),
   'list-no-tabs': state(withList({ showTabs: false })),
   'list-empty': state({ ...SIGNED_IN_MAIN, contacts: [], groups: [], requests: [] }),
   'list-crowd': state({ ...SIGNED_IN_MAIN, contacts: crowd(5000) }),

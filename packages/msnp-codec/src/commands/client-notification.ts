@@ -80,6 +80,20 @@ export type ClientNotificationCommand =
       readonly property: string;
       readonly value?: string;
     })
+  /** Invites by mail; `parameters` are locale and library, as far as they are said. */
+  | (WithTrId & { readonly verb: 'SND'; readonly account: string; readonly parameters: readonly string[] })
+  /** The same with one's own words, MSNP5+; an empty text is none. */
+  | (WithTrId & {
+      readonly verb: 'SDC';
+      readonly account: string;
+      /** Of the mail, as CVR has it. */
+      readonly locale: string;
+      readonly library: string;
+      readonly program: string;
+      /** Of whom it is from. */
+      readonly friendlyName: string;
+      readonly text: string;
+    })
   | (WithTrId & { readonly verb: 'ADG'; readonly name: string })
   | (WithTrId & { readonly verb: 'RMG'; readonly groupId: GroupId })
   | (WithTrId & { readonly verb: 'REG'; readonly groupId: GroupId; readonly name: string })

@@ -17,6 +17,7 @@ import { clientGroups, serverGroups } from './groups.ts';
 import { clientHandshake, serverHandshake } from './handshake.ts';
 import { clientKeepalive, serverKeepalive } from './keepalive.ts';
 import { clientListEditing, serverListEditing } from './list-editing.ts';
+import { clientMailInvitations, serverMailInvitations } from './mail-invitations.ts';
 import { clientNotices, serverNotices } from './notices.ts';
 import { clientPersonalMessage, serverPersonalMessage } from './personal-message.ts';
 import { clientPresence, serverPresence } from './presence.ts';
@@ -47,6 +48,7 @@ const clientNotificationTable: Complete<ClientNotificationCommand> = {
   ...clientReferral,
   ...clientSynchronization,
   ...clientListEditing,
+  ...clientMailInvitations,
   ...clientGroups,
   ...clientSettings,
   ...clientPresence,
@@ -62,6 +64,7 @@ const serverNotificationTable: Complete<ServerNotificationCommand> = {
   ...serverReferral,
   ...serverSynchronization,
   ...serverListEditing,
+  ...serverMailInvitations,
   ...serverGroups,
   ...serverSettings,
   ...serverPresence,

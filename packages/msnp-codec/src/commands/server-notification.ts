@@ -160,6 +160,8 @@ export type ServerNotificationCommand =
       readonly property: string;
       readonly value?: string;
     })
+  | (WithTrId & { readonly verb: 'SND' })
+  | (WithTrId & { readonly verb: 'SDC' })
   | (WithTrId & {
       readonly verb: 'ADG';
       readonly listVersion?: string;

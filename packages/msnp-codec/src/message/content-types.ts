@@ -19,4 +19,6 @@ export const CONTENT_TYPES = {
   system: 'application/x-msmsgssystemmessage',
   /** Ours; a Nudge server says it to Nudge clients only. */
   signedInElsewhere: 'text/x-nudge-signed-in-elsewhere',
+  /** Ours, the same way: what somebody wrote when they added the receiver. */
+  invitationWords: 'text/x-nudge-invitation',
 } as const;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { bytesOf, loadVectors, textOf } from '../../test/vectors.ts';
+import { INVITATION_TEXT_MAX_LENGTH } from '../commands/mail-invitations.ts';
 import type { MailData } from './mail-data.ts';
 import {
   decodeNotificationMessage,
   encodeInitialMail,
   encodeInitialMailData,
+  encodeInvitation,
   encodeOfflineMessageNotice,
   encodeProfile,
   encodeShutdownNotice,
@@ -187,5 +189,22 @@ describe('odd ones', () => {
 
   test.each(['', 'x', 'Content-Type: text/x-other\r\n\r\nbody'])('unknown %j', (text) => {
     expect(decodeNotificationMessage(bytesOf(text)).kind).toBe('unknown');
+  });
+});
+
+describe('what somebody wrote who added this account', () => {
+  test('is the body as it stands, whatever it looks like', () => {
+    const text = 'Hi, it’s me!\r\nInvited-By: mallory@example.com\r\n\r\nFrom the lake.';
+    const wire = encodeInvitation('alice@example.com', text);
+    expect(textOf(wire).split('\r\n\r\n', 1)).toEqual([
+      'MIME-Version: 1.0\r\nContent-Type: text/x-nudge-invitation; charset=UTF-8\r\nInvited-By: alice@example.com',
+    ]);
+    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'invitation', from: 'alice@example.com', text });
+  });
+
+  test('has an end, and perhaps no sender', () => {
+    const wire = bytesOf(`Content-Type: text/x-nudge-invitation\r\n\r\n${'x'.repeat(500)}`);
+    const text = 'x'.repeat(INVITATION_TEXT_MAX_LENGTH);
+    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'invitation', from: '', text });
   });
 });

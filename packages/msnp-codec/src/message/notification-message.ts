@@ -1,4 +1,5 @@
 /** What a notification server says in MSG: profile, mail, offline messages, shutdown. Read by Content-Type. */
+import { INVITATION_TEXT_MAX_LENGTH } from '../commands/mail-invitations.ts';
 import { decodeUtf8, encodeUtf8 } from '../wire/utf8.ts';
 import { CONTENT_TYPES } from './content-types.ts';
 import { decodeMailData, encodeMailData, type MailData } from './mail-data.ts';
@@ -55,8 +56,11 @@ export type NotificationMessage =
   | { readonly kind: 'system'; readonly type: number; readonly minutes: number }
   /** Beyond MSNP, from a Nudge server: where the session goes on that OUT OTH ends here. */
   | { readonly kind: 'signedInElsewhere'; readonly place: SignInPlace }
+  /** Beyond MSNP, from a Nudge server: what somebody wrote who has added this account. */
+  | { readonly kind: 'invitation'; readonly from: string; readonly text: string }
   | { readonly kind: 'unknown'; readonly mime: MimeMessage };
 
+const INVITING_HEADER = 'Invited-By';
 const TOO_LARGE = 'too-large';
 
 type Fields = ReadonlyMap<string, string>;
@@ -79,9 +83,16 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export function decodeNotificationMessage(body: Uint8Array): NotificationMessage {
   const mime = parseMime(body);
   if (mime.contentType === CONTENT_TYPES.profile) return { kind: 'profile', fields: profileFields(mime) };
+  if (mime.contentType === CONTENT_TYPES.invitationWords) return readInvitation(mime);
   const read = READERS.get(mime.contentType);
   if (read === undefined) return { kind: 'unknown', mime };
   return read(new Map([...mime.headers, ...readFields(decodeUtf8(mime.body), lowerCase)]));
+}
+
+/** The body is the text as it was written, which may look like fields. */
+function readInvitation({ headers, body }: MimeMessage): NotificationMessage {
+  const text = decodeUtf8(body).slice(0, INVITATION_TEXT_MAX_LENGTH);
+  return { kind: 'invitation', from: headers.get(INVITING_HEADER.toLowerCase()) ?? '', text };
 }
 
 function lowerCase(text: string): string {
@@ -215,4 +226,13 @@ export function encodeShutdownNotice(minutes: number): Uint8Array {
 /** Where the account signed in that is about to be put out here. */
 export function encodeSignedInElsewhere(place: SignInPlace): Uint8Array {
   return bodyOf(CONTENT_TYPES.signedInElsewhere, signInPlaceFields(place));
+}
+
+/** What `from` wrote when they added the receiver. */
+export function encodeInvitation(from: string, text: string): Uint8Array {
+  const headers = [
+    ...headersOf(`${CONTENT_TYPES.invitationWords}; charset=UTF-8`),
+    [INVITING_HEADER, from] as const,
+  ];
+  return encodeMime(headers, encodeUtf8(text));
 }

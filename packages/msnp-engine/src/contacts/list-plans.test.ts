@@ -23,6 +23,8 @@ interface Situation {
   readonly groupIds?: readonly string[];
 }
 
+const OWN = { friendlyName: 'Alice A', locale: '0x0409' };
+
 /** The lines a wish comes to when the server agrees to each. */
 function lines(
   { version, lists = [], groupIds = [] }: Situation,
@@ -33,7 +35,7 @@ function lines(
     const contactId = version >= 10 && lists.includes('forward') ? { contactId: 'b0b' } : {};
     contacts.listed({ account: bob, friendlyName: 'Bob', ...contactId, lists, groupIds });
   }
-  const steps = planListRequest({ version, contacts }, { ...request, id: 'x' });
+  const steps = planListRequest({ version, contacts, own: OWN }, { ...request, id: 'x' });
   if ('ok' in steps) return [`refused: ${steps.code}`];
   return steps.flatMap((step) => {
     const command = step.build(1);
@@ -67,6 +69,46 @@ describe.each([
     NOTHING,
     { type: 'addContact', account: bob },
     ['ADC 1 FL N=bob@example.com F=bob%40example.com', 'ADC 1 AL N=bob@example.com'],
+  ],
+  [
+    'add and invite in words',
+    12,
+    NOTHING,
+    { type: 'addContact', account: bob, invitation: { text: 'Grüße!' } },
+    [
+      'ADC 1 FL N=bob@example.com F=bob%40example.com',
+      'SDC 1 bob@example.com 0x0409 MSMSGS MSMSGS X X Alice%20A 8\r\nGrüße!',
+      'ADC 1 AL N=bob@example.com',
+    ],
+  ],
+  [
+    'add and invite without words',
+    5,
+    NOTHING,
+    { type: 'addContact', account: bob, invitation: { text: '' } },
+    [
+      'ADD 1 FL bob@example.com bob%40example.com',
+      'SDC 1 bob@example.com 0x0409 MSMSGS MSMSGS X X Alice%20A 0',
+      'ADD 1 AL bob@example.com bob%40example.com',
+    ],
+  ],
+  [
+    'add and invite, where words cannot be said',
+    4,
+    NOTHING,
+    { type: 'addContact', account: bob, invitation: { text: 'hello' } },
+    [
+      'ADD 1 FL bob@example.com bob%40example.com',
+      'SND 1 bob@example.com 0x0409',
+      'ADD 1 AL bob@example.com bob%40example.com',
+    ],
+  ],
+  [
+    'add and invite in too many words',
+    12,
+    NOTHING,
+    { type: 'addContact', account: bob, invitation: { text: 'x'.repeat(401) } },
+    ['refused: invalidArgument'],
   ],
   [
     'add somebody blocked',

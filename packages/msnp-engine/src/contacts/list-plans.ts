@@ -2,7 +2,12 @@
  * Which edits a wish about people or groups takes. Nothing is changed here beforehand: the list changes when
  * the server's answers arrive.
  */
-import { type AccountName, type GroupId, OTHER_CONTACTS_GROUP } from '@nudge/msnp-codec';
+import {
+  type AccountName,
+  type GroupId,
+  INVITATION_TEXT_MAX_LENGTH,
+  OTHER_CONTACTS_GROUP,
+} from '@nudge/msnp-codec';
 import type { MessengerRequest } from '../messenger-requests.ts';
 import { type PlanStep, type RefusedWish, refuse } from '../notification/plan.ts';
 import {
@@ -12,6 +17,7 @@ import {
   ensureForward,
   GROUPS_VERSION,
   GUID_VERSION,
+  invite,
   type ListContext,
   removeFrom,
   removeMember,
@@ -45,7 +51,7 @@ type Planned = readonly PlanStep[] | RefusedWish;
 export function planListRequest(context: ListContext, request: ListRequest): Planned {
   switch (request.type) {
     case 'addContact':
-      return planAddition(context, request.account, request.groupId);
+      return planAddition(context, request);
     case 'removeContact':
       return planRemoval(context, request.account, request.alsoBlock);
     case 'renameContact':
@@ -96,11 +102,18 @@ function notOnList(): RefusedWish {
 }
 
 /** On the forward list, allowed unless blocked, in the group asked for, and no longer waiting for an answer. */
-function planAddition(context: ListContext, account: AccountName, groupId?: GroupId): Planned {
+function planAddition(
+  context: ListContext,
+  { account, groupId, invitation }: Extract<ListRequest, { readonly type: 'addContact' }>,
+): Planned {
+  if ((invitation?.text.length ?? 0) > INVITATION_TEXT_MAX_LENGTH) {
+    return refuse('invalidArgument', 'The words of the invitation are too long');
+  }
   if (groupId !== undefined && context.version < GROUPS_VERSION) {
     return refuse('notSupported', 'This server knows no groups');
   }
   const steps = [addForward(context, account, groupId)];
+  if (invitation !== undefined) steps.push(invite(context, account, invitation.text));
   if (groupId !== undefined && context.version >= GUID_VERSION) {
     steps.push(addMember(context, account, groupId));
   }

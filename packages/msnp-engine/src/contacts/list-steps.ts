@@ -18,6 +18,10 @@ import type { ContactList } from './contact-list.ts';
 export const GUID_VERSION = 10;
 /** First dialect with groups. */
 export const GROUPS_VERSION = 7;
+/** First dialect whose invitations carry words (SDC). */
+const WORDS_VERSION = 5;
+/** What clients of the protocol name themselves in invitations. */
+const LIBRARY = 'MSMSGS';
 
 /** Error numbers that say an edit was not needed. */
 const ALREADY_THERE = 215;
@@ -28,6 +32,12 @@ const NOT_IN_GROUP = 225;
 export interface ListContext {
   readonly version: ProtocolVersion;
   readonly contacts: ContactList;
+  /** Whose list it is, as invitations name them. */
+  readonly own: {
+    readonly friendlyName: string;
+    /** As CVR has it. */
+    readonly locale: string;
+  };
 }
 
 /** Puts somebody on one of the lists. */
@@ -68,6 +78,22 @@ function additionTo(context: ListContext, addition: Addition): ClientNotificatio
 export function ensureForward(context: ListContext, account: AccountName): PlanStep {
   const applied = (): void => context.contacts.added('forward', account, {});
   return { ...addForward(context, account), tolerated: [ALREADY_THERE], applied };
+}
+
+/**
+ * Tells somebody that they were added, in words of one's own where the dialect has them. It comes on top: whatever the
+ * server makes of it, the person is on the list.
+ */
+export function invite({ version, own }: ListContext, account: AccountName, text: string): PlanStep {
+  const { friendlyName, locale } = own;
+  const [library, program] = [LIBRARY, LIBRARY];
+  return {
+    isQuiet: true,
+    build: (trId) =>
+      version < WORDS_VERSION
+        ? { verb: 'SND', trId, account, parameters: [locale] }
+        : { verb: 'SDC', trId, account, locale, library, program, friendlyName, text },
+  };
 }
 
 /** Takes somebody off one of the lists. */

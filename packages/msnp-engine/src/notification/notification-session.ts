@@ -4,6 +4,7 @@
  * whoever waits for a reply is told then.
  */
 import {
+  type AccountName,
   type ClientNotificationCommand,
   decodeServerNotification,
   encodeClientNotification,
@@ -48,6 +49,7 @@ export class NotificationSession implements SessionCore {
   progress = new SynchronizationProgress();
   version: ProtocolVersion | undefined;
   otherPlace: SignInPlace | undefined;
+  readonly invitations = new Map<AccountName, string>();
   clientAddress: string | undefined;
   msnObject: string | undefined;
 

@@ -7,6 +7,8 @@ export interface PlanStep {
   readonly build: (trId: TrId) => ClientNotificationCommand | undefined;
   /** Error numbers that say the wish is fulfilled already, or `any` for a step that is only tidying up. */
   readonly tolerated?: readonly number[] | 'any';
+  /** Nobody waits for its answer: the next step follows at once, and a refusal is no more than a line of the log. */
+  readonly isQuiet?: true;
   /** Runs when the server agreed, or answered with a tolerated number. */
   readonly applied?: () => void;
 }

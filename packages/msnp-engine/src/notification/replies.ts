@@ -65,8 +65,11 @@ export class Replies {
     const trId = this.#transactions.peekId();
     const progress = continuePlan(plan, from, trId);
     if (progress.kind === 'done') return this.#settle(plan, progress.outcome);
-    this.#transactions.expect(trId, { kind: 'plan', run: progress.run }, now + REPLY_TIMEOUT);
-    this.#host.write(progress.command);
+    const { command, run } = progress;
+    const isQuiet = currentStep(run)?.isQuiet === true;
+    this.#transactions.expect(trId, isQuiet ? { kind: 'quiet' } : { kind: 'plan', run }, now + REPLY_TIMEOUT);
+    this.#host.write(command);
+    if (isQuiet) this.run(plan, run.at + 1, now);
   }
 
   /** Whether an error with this ID, or without one, is about signing in. */

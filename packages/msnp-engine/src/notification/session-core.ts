@@ -1,4 +1,5 @@
 import type {
+  AccountName,
   ClientNotificationCommand,
   ProtocolVersion,
   ServerAddress,
@@ -77,6 +78,8 @@ export interface SessionCore {
   version: ProtocolVersion | undefined;
   /** Where else this account has signed in, once the server has said it. */
   otherPlace: SignInPlace | undefined;
+  /** What people wrote who wait for an answer. */
+  readonly invitations: Map<AccountName, string>;
   /** Address of this computer as the server sees it, where it says so. */
   clientAddress: string | undefined;
   /** The descriptor of the picture shown, told with every status. */

@@ -110,7 +110,7 @@ function requestOf(direction: string): WithoutId<MessengerRequest> {
     case 'setPhone':
       return { type, kind: first as 'home', number: second };
     case 'addContact':
-      return { type, account };
+      return second === '' ? { type, account } : { type, account, invitation: { text: second } };
     case 'renameContact':
       return { type, account, name: second };
     case 'removeContact':

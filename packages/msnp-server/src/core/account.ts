@@ -6,6 +6,12 @@ import type { ContactRecord, GroupRecord, Properties, StoreChange, StoredAccount
 const NO_PROPERTIES: Properties = new Map();
 const NO_CONTACTS: ReadonlyMap<AccountName, ContactRecord> = new Map();
 
+/** On the pending list and neither allowed nor blocked: the owner has not answered yet. */
+export function awaitsAnswer(lists: number): boolean {
+  const decided = LIST_BITS.allow | LIST_BITS.block;
+  return (lists & LIST_BITS.pending) !== 0 && (lists & decided) === 0;
+}
+
 export class Account {
   readonly address: AccountName;
   friendlyName: string;
@@ -45,6 +51,11 @@ export class Account {
   /** Whether this account has the person on its forward list. */
   watches(principal: AccountName): boolean {
     return ((this.contacts.get(principal)?.lists ?? 0) & LIST_BITS.forward) !== 0;
+  }
+
+  /** Whether the person has added this account and was not answered yet. */
+  owesAnswer(principal: AccountName): boolean {
+    return awaitsAnswer(this.contacts.get(principal)?.lists ?? 0);
   }
 
   /** The other account is gone: it watches nobody any more. Mirrors what the store did to its rows. */
@@ -87,6 +98,10 @@ export class Account {
         return;
       case 'contactName':
         return this.#renameContact(change);
+      // Asked of the store by the few who have any.
+      case 'invitation':
+      case 'invitationRemoved':
+        return;
       case 'contactRemoved':
         this.#contacts?.delete(change.address);
         return;

@@ -7,6 +7,7 @@ import { ContactLists } from './contact-lists.ts';
 import { Directory } from './directory.ts';
 import type { Environment } from './environment.ts';
 import { Groups } from './groups.ts';
+import { Invitations } from './invitations.ts';
 import { Presence } from './presence.ts';
 import { randomHex } from './random-text.ts';
 import { Sessions } from './sessions.ts';
@@ -23,6 +24,7 @@ export class Core {
   readonly accounts: Accounts;
   readonly presence: Presence;
   readonly contactLists: ContactLists;
+  readonly invitations: Invitations;
   readonly groups: Groups;
   readonly settings: Settings;
   /** What the login page hands out and USR takes. */
@@ -36,6 +38,7 @@ export class Core {
     this.accounts = new Accounts(store, environment);
     this.presence = new Presence(directory);
     this.contactLists = new ContactLists(directory, this.presence, environment);
+    this.invitations = new Invitations(directory, environment);
     this.groups = new Groups(directory, environment);
     this.settings = new Settings(directory, this.presence);
     this.passportTickets = new Tickets(

@@ -4,7 +4,7 @@
  */
 import type { AccountName } from '@nudge/msnp-codec';
 import type { StoreChange, Store } from '../store/store.ts';
-import { Account } from './account.ts';
+import { Account, awaitsAnswer } from './account.ts';
 import type { Sessions } from './sessions.ts';
 import { Sequence } from './sequence.ts';
 
@@ -33,7 +33,7 @@ export class Directory {
   }
 
   /**
-   * Stores the changes, counts the list version of each of these accounts up by one, then updates memory: theirs, and
+   * Stores the changes, forgets words of invitation that were answered by them, counts the list version of each of these accounts up by one, then updates memory: theirs, and
    * that of whoever else is signed in.
    */
   async commit(touched: readonly Account[], changes: readonly StoreChange[]): Promise<void> {
@@ -44,7 +44,8 @@ export class Directory {
       listVersion: account.listVersion + 1,
       changedAt,
     }));
-    const all = [...changes, ...versions];
+    const answered = changes.flatMap((change) => answeredInvitation(touched, change));
+    const all = [...changes, ...answered, ...versions];
     await this.store.apply(all);
     for (const change of all) {
       for (const owner of change.kind === 'contactName' ? change.owners : [change.owner]) {
@@ -53,4 +54,14 @@ export class Directory {
       }
     }
   }
+}
+
+/** Kept no longer than the row of the list waits for an answer, whichever way that ends. */
+function answeredInvitation(touched: readonly Account[], change: StoreChange): readonly StoreChange[] {
+  if (change.kind !== 'contact' && change.kind !== 'contactRemoved') return [];
+  const { owner } = change;
+  const sender = change.kind === 'contact' ? change.contact.address : change.address;
+  const wasOwed = touched.find(({ address }) => address === owner)?.owesAnswer(sender) === true;
+  const isOwed = change.kind === 'contact' && awaitsAnswer(change.contact.lists);
+  return wasOwed && !isOwed ? [{ kind: 'invitationRemoved', owner, sender }] : [];
 }

@@ -44,6 +44,8 @@ export interface SessionEvents {
   readonly place: SignInPlace;
   principalChanged(event: PrincipalEvent): void;
   addedBy(address: AccountName, friendlyName: string): void;
+  /** Somebody who waits for this account's answer wrote to it. */
+  invitedBy(address: AccountName, text: string): void;
   removedBy(address: AccountName): void;
   rung(ring: Ring): void;
   ended(reason: SessionEnd): void;

@@ -182,6 +182,11 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
     else this.hangUp('malformedCommand');
   }
 
+  /** A known verb with arguments that make no sense; overridden for those that have an error of their own. */
+  protected refuseMalformed(_frame: Frame): void {
+    this.hangUp('malformedCommand');
+  }
+
   #run(frame: Frame): void {
     if (this.runDirectly(frame)) return;
     const entry = this.entryOf(frame.verb);
@@ -190,7 +195,7 @@ export abstract class CommandConnection<Command extends AnyCommand> implements C
     if (frame.args.length < entry.minimumArguments) return this.hangUp('missingArguments');
     if (!isServedIn(entry, this.version)) return this.refuseDisabled(frame);
     const command = this.decode(frame);
-    if (command.verb === 'malformed' || command.verb === 'unknown') return this.hangUp('malformedCommand');
+    if (command.verb === 'malformed' || command.verb === 'unknown') return this.refuseMalformed(frame);
     this.#settle(entry.run(this, command), Number(frame.args[0]));
   }
 

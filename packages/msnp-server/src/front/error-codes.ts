@@ -24,6 +24,7 @@ export const ErrorCode = {
   internalError: 500,
   databaseError: 501,
   commandDisabled: 502,
+  badInvitation: 503,
   challengeFailed: 540,
   tooActive: 713,
   notExpected: 715,

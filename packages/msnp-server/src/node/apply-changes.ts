@@ -87,7 +87,30 @@ async function applyOne(transaction: Transaction<Tables>, change: OtherChange): 
         .where('owner', '=', change.owner)
         .where('number', '=', change.number)
         .execute();
+      return;
+    case 'invitation':
+      return putInvitation(transaction, change);
+    case 'invitationRemoved':
+      await transaction
+        .deleteFrom('invitation')
+        .where('owner', '=', change.owner)
+        .where('sender', '=', change.sender)
+        .execute();
   }
+}
+
+async function putInvitation(
+  transaction: Transaction<Tables>,
+  { owner, invitation }: Extract<StoreChange, { readonly kind: 'invitation' }>,
+): Promise<void> {
+  const { sender, text, writtenAt } = invitation;
+  await transaction
+    .insertInto('invitation')
+    .values({ owner, sender, text, written_at: writtenAt })
+    .onConflict((conflict) =>
+      conflict.columns(['owner', 'sender']).doUpdateSet({ text, written_at: writtenAt }),
+    )
+    .execute();
 }
 
 interface AccountColumns {

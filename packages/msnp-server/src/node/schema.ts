@@ -2,7 +2,8 @@
  * Tables of the embedded store and the steps that lead to them. A step that was released is never edited, and only
  * adds, so that the version before goes on reading and writing: docs/updates.md.
  */
-import type { Generated, Kysely } from 'kysely';
+import { LIST_BITS } from '@nudge/msnp-codec';
+import { sql, type Generated, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 export interface AccountTable {
@@ -47,12 +48,21 @@ export interface SettingTable {
   readonly value: string;
 }
 
+export interface InvitationTable {
+  /** Whom it was written to. */
+  readonly owner: string;
+  readonly sender: string;
+  readonly text: string;
+  readonly written_at: number;
+}
+
 export interface Tables {
   readonly account: AccountTable;
   readonly property: PropertyTable;
   readonly contact_group: GroupTable;
   readonly contact: ContactTable;
   readonly setting: SettingTable;
+  readonly invitation: InvitationTable;
 }
 
 const firstTables: Migration = {
@@ -111,6 +121,44 @@ export interface StoreMigration extends Migration {
   readonly fill?: (database: Kysely<Tables>) => Promise<void>;
 }
 
+/** A version that knows nothing of invitations leaves those behind that it lets people answer. */
+async function forgetAnswered(database: Kysely<Tables>): Promise<void> {
+  const { pending, allow, block } = LIST_BITS;
+  await database
+    .deleteFrom('invitation')
+    .where((build) =>
+      build.not(
+        build.exists(
+          build
+            .selectFrom('contact')
+            .select('contact.owner')
+            .whereRef('contact.owner', '=', 'invitation.owner')
+            .whereRef('contact.address', '=', 'invitation.sender')
+            .where(sql<boolean>`contact.lists & ${sql.lit(pending)} <> 0`)
+            .where(sql<boolean>`contact.lists & ${sql.lit(allow | block)} = 0`),
+        ),
+      ),
+    )
+    .execute();
+}
+
+const invitations: StoreMigration = {
+  readableFrom: 1,
+  async up(database: Kysely<unknown>) {
+    await database.schema
+      .createTable('invitation')
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('sender', 'text', (column) => column.notNull())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('written_at', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('invitation_key', ['owner', 'sender'])
+      .execute();
+    await database.schema.createIndex('invitation_sender').on('invitation').column('sender').execute();
+  },
+  fill: forgetAnswered,
+};
+
 export const MIGRATIONS: Readonly<Record<string, StoreMigration>> = {
   '001-accounts-and-lists': firstTables,
+  '002-invitations': invitations,
 };

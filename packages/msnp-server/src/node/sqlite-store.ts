@@ -8,6 +8,7 @@ import { ServerError } from '../errors.ts';
 import type {
   AccountSummary,
   Credentials,
+  Invitation,
   NewAccount,
   Properties,
   Store,
@@ -127,6 +128,10 @@ class SqliteStore implements Store {
         await transaction.deleteFrom('contact_group').where('owner', '=', address).execute();
         await transaction.deleteFrom('contact').where('owner', '=', address).execute();
         await transaction
+          .deleteFrom('invitation')
+          .where((build) => build.or([build('owner', '=', address), build('sender', '=', address)]))
+          .execute();
+        await transaction
           .updateTable('account')
           .set({ list_version: sql<number>`list_version + 1` })
           .where('address', 'in', (query) =>
@@ -190,6 +195,34 @@ class SqliteStore implements Store {
         byAddress.set(address, properties.set(row.property, row.value));
       }
       return byAddress;
+    });
+  }
+
+  loadInvitations(owner: AccountName): Promise<readonly Invitation[]> {
+    return guarded(async () => {
+      const rows = await this.#database
+        .selectFrom('invitation')
+        .select(['sender', 'text', 'written_at'])
+        .where('owner', '=', owner)
+        .orderBy('written_at')
+        .orderBy('sender')
+        .execute();
+      return rows.map(({ sender, text, written_at: writtenAt }) => ({
+        sender: sender as AccountName,
+        text,
+        writtenAt,
+      }));
+    });
+  }
+
+  countInvitationsBy(sender: AccountName): Promise<number> {
+    return guarded(async () => {
+      const { count } = await this.#database
+        .selectFrom('invitation')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('sender', '=', sender)
+        .executeTakeFirstOrThrow();
+      return count;
     });
   }
 

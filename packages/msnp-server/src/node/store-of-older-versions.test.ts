@@ -35,9 +35,14 @@ describe.each(['8362f09', '42a7f49'])('a store as %s wrote it', (commit) => {
     });
     const { passwordHash } = (await store.findCredentials(ALICE)) ?? { passwordHash: '' };
     expect(await argon2Hasher().verify(passwordHash, 'older password')).toBe(true);
-    await store.apply([{ kind: 'friendlyName', owner: ALICE, friendlyName: 'Alice' }]);
+    const invitation = { sender: 'carol@example.com' as AccountName, text: 'hello', writtenAt: 1 };
+    await store.apply([
+      { kind: 'friendlyName', owner: ALICE, friendlyName: 'Alice' },
+      { kind: 'invitation', owner: ALICE, invitation },
+    ]);
     await store.close();
     const again = await openSqliteStore({ file });
+    expect(await again.loadInvitations(ALICE)).toEqual([invitation]);
     expect((await again.loadAccount(ALICE))?.record.friendlyName).toBe('Alice');
     await again.close();
   });

@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AccountName } from '@nudge/msnp-codec';
+import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
 import { sql, type Kysely } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { NewAccount, Store } from '../store/store.ts';
+import type { NewAccount, Store, StoreChange } from '../store/store.ts';
 import { MIGRATIONS, type StoreMigration, type Tables } from './schema.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
@@ -116,5 +116,45 @@ test('the store of a version that lets none before it in is left alone', async (
   await expect(openSqliteStore({ file, migrations: NEXT })).rejects.toMatchObject({ code: 'storeTooNew' });
   await use({ ...NEXT, '901-changes': changesAll }, async (store) => {
     expect(await store.listAccounts()).toHaveLength(1);
+  });
+});
+
+test('the version before invitations uses the store of this one, and what was answered there is gone', async () => {
+  const { '001-accounts-and-lists': first, ...later } = MIGRATIONS;
+  expect(first).toBeDefined();
+  expect(Object.keys(later)).toEqual(['002-invitations']);
+  const before = first === undefined ? {} : { '001-accounts-and-lists': first };
+  const { address: owner } = named('alice');
+  const waiting = {
+    contactId: 'x',
+    lists: LIST_BITS.reverse | LIST_BITS.pending,
+    friendlyName: '',
+    groups: [],
+  };
+  const senders = ['bob', 'carol', 'dave'].map((name) => named(name).address);
+  await use(undefined, async (store) => {
+    await store.createAccount(named('alice'));
+    await store.apply(
+      senders.flatMap((sender): readonly StoreChange[] => [
+        { kind: 'contact', owner, contact: { ...waiting, address: sender } },
+        { kind: 'invitation', owner, invitation: { sender, text: `from ${sender}`, writtenAt: 1 } },
+      ]),
+    );
+  });
+  await use(before, async (store) => {
+    const [bob, carol] = senders;
+    if (bob === undefined || carol === undefined) throw new Error('nobody there');
+    await store.apply([
+      {
+        kind: 'contact',
+        owner,
+        contact: { ...waiting, address: bob, lists: waiting.lists | LIST_BITS.block },
+      },
+      { kind: 'contactRemoved', owner, address: carol },
+    ]);
+  });
+  await use(undefined, async (store) => {
+    const left = await store.loadInvitations(owner);
+    expect(left).toEqual([{ sender: senders[2], text: `from ${senders[2]}`, writtenAt: 1 }]);
   });
 });

@@ -1,7 +1,7 @@
 /** What every store must do. An implementation's test calls this with a way to open an empty one. */
 import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
 import { describe, expect, test } from 'vitest';
-import type { ContactRecord, NewAccount, Store } from './store.ts';
+import type { ContactRecord, Invitation, NewAccount, Store } from './store.ts';
 
 const ALICE = 'alice@example.com' as AccountName;
 const BOB = 'bob@example.com' as AccountName;
@@ -213,6 +213,43 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.createAccount(newAccount(ALICE));
       expect(await store.loadAccount(ALICE)).toMatchObject({ groups: [], contacts: [] });
       expect((await store.loadAccount(ALICE))?.properties.size).toBe(0);
+      await store.close();
+    });
+
+    test('invitations are kept by sender, replaced, counted and taken away', async () => {
+      const store = await withTwo();
+      const carol = 'carol@example.com' as AccountName;
+      const put = (owner: AccountName, invitation: Invitation): Promise<void> =>
+        store.apply([{ kind: 'invitation', owner, invitation }]);
+      await put(ALICE, { sender: BOB, text: 'first', writtenAt: 5 });
+      await put(ALICE, { sender: carol, text: 'Grüße\r\n✓', writtenAt: 6 });
+      await put(ALICE, { sender: BOB, text: 'second', writtenAt: 7 });
+      await put(BOB, { sender: carol, text: 'to Bob', writtenAt: 8 });
+      expect(await store.loadInvitations(ALICE)).toEqual([
+        { sender: carol, text: 'Grüße\r\n✓', writtenAt: 6 },
+        { sender: BOB, text: 'second', writtenAt: 7 },
+      ]);
+      expect(await store.countInvitationsBy(carol)).toBe(2);
+      expect(await store.countInvitationsBy(ALICE)).toBe(0);
+      await store.apply([{ kind: 'invitationRemoved', owner: ALICE, sender: carol }]);
+      expect((await store.loadInvitations(ALICE)).map(({ sender }) => sender)).toEqual([BOB]);
+      expect(await store.loadInvitations(BOB)).toHaveLength(1);
+      await store.close();
+    });
+
+    test('with an account go the invitations by it and to it', async () => {
+      const store = await withTwo();
+      const carol = 'carol@example.com' as AccountName;
+      for (const [owner, sender] of [
+        [ALICE, BOB],
+        [BOB, carol],
+        [ALICE, carol],
+      ] as const) {
+        await store.apply([{ kind: 'invitation', owner, invitation: { sender, text: 'x', writtenAt: 1 } }]);
+      }
+      await store.deleteAccount(BOB);
+      expect(await store.loadInvitations(BOB)).toEqual([]);
+      expect((await store.loadInvitations(ALICE)).map(({ sender }) => sender)).toEqual([carol]);
       await store.close();
     });
 

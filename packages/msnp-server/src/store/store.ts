@@ -63,6 +63,14 @@ export interface StoredAccount {
   readonly contacts: readonly ContactRecord[];
 }
 
+/** What somebody wrote to an account that they have put on their list. */
+export interface Invitation {
+  readonly sender: AccountName;
+  readonly text: string;
+  /** Unix milliseconds. */
+  readonly writtenAt: number;
+}
+
 export interface AccountSummary {
   readonly address: AccountName;
   readonly name: string;
@@ -101,7 +109,10 @@ export type StoreChange =
   | { readonly kind: 'contactRemoved'; readonly owner: AccountName; readonly address: AccountName }
   /** Adds or replaces. */
   | { readonly kind: 'group'; readonly owner: AccountName; readonly group: GroupRecord }
-  | { readonly kind: 'groupRemoved'; readonly owner: AccountName; readonly number: number };
+  | { readonly kind: 'groupRemoved'; readonly owner: AccountName; readonly number: number }
+  /** Adds, or replaces what the same sender wrote before; `owner` is the person it is for. */
+  | { readonly kind: 'invitation'; readonly owner: AccountName; readonly invitation: Invitation }
+  | { readonly kind: 'invitationRemoved'; readonly owner: AccountName; readonly sender: AccountName };
 
 export interface Store {
   /** False when the address is taken. */
@@ -109,13 +120,17 @@ export interface Store {
   findCredentials(address: AccountName): Promise<Credentials | undefined>;
   /** False when there is no such account. */
   setCredentials(address: AccountName, credentials: Credentials): Promise<boolean>;
-  /** Takes the account and its lists away, and the account out of the others' reverse and pending lists. */
+  /** Takes the account, its lists and its invitations away, and it out of the others' reverse and pending lists. */
   deleteAccount(address: AccountName): Promise<boolean>;
   listAccounts(): Promise<readonly AccountSummary[]>;
   /** A fixed number of queries, however long the lists are. */
   loadAccount(address: AccountName): Promise<StoredAccount | undefined>;
   /** Properties of everybody on this account's forward list who has any and lets it see them; one query. */
   loadPrincipalProperties(owner: AccountName): Promise<ReadonlyMap<AccountName, Properties>>;
+  /** What was written to this account, the oldest first. */
+  loadInvitations(owner: AccountName): Promise<readonly Invitation[]>;
+  /** How many are kept of those that this account wrote. */
+  countInvitationsBy(sender: AccountName): Promise<number>;
   /** All or nothing, and on disk when the promise settles. */
   apply(changes: readonly StoreChange[]): Promise<void>;
   /** A value of the installation's own, for instance the secret behind made-up salts. Keeps the first given. */

@@ -1,6 +1,7 @@
 /** Lists, groups and settings: followers of SYN, replies to edits, and what others did. */
 import type { ServerNotificationCommand } from '@nudge/msnp-codec';
 import { GUID_VERSION } from '../../contacts/list-steps.ts';
+import type { Contact } from '../../messenger-events.ts';
 import type { SessionCore } from '../session-core.ts';
 import { failureIn } from '../sign-in-failures.ts';
 import { continueWhenListed } from './sign-in.ts';
@@ -68,16 +69,35 @@ function somebodyAddedUs(session: SessionCore, principal: string, friendlyName: 
 }
 
 /**
- * People who added this account before it signed in and were never answered: on the pending list from MSNP10
- * on; before, on the reverse list and on neither the allow nor the block list.
+ * What somebody wrote who has added this account. It comes beside the list or at once, and counts only of people whom
+ * the list shows to wait for an answer.
  */
-export function tellPendingRequests(session: SessionCore): void {
-  if (session.profile.profile.notifyOnAdd !== 'ask') return;
+export function invitationArrived(session: SessionCore, from: string, text: string): void {
+  const account = session.contacts.resolve(from);
+  const contact = account === undefined ? undefined : session.contacts.get(account);
+  if (contact === undefined || text === '' || !isWaiting(session, contact)) return;
+  session.invitations.set(contact.account, text);
+  if (session.state === 'signedIn') tellRequest(session, contact);
+}
+
+/** On the pending list from MSNP10 on; before, on the reverse list and on neither the allow nor the block list. */
+function isWaiting(session: SessionCore, { lists }: Contact): boolean {
+  const isDecided = lists.has('allow') || lists.has('block');
   const hasPendingList = (session.version ?? 0) >= GUID_VERSION;
-  for (const { account, friendlyName, lists } of session.contacts.contacts.values()) {
-    const isDecided = lists.has('allow') || lists.has('block');
-    const isWaiting = hasPendingList ? lists.has('pending') : lists.has('reverse') && !isDecided;
-    if (isWaiting) session.tell({ type: 'contactRequested', account, friendlyName });
+  return hasPendingList ? lists.has('pending') : lists.has('reverse') && !isDecided;
+}
+
+function tellRequest(session: SessionCore, { account, friendlyName }: Contact): void {
+  if (session.profile.profile.notifyOnAdd !== 'ask') return;
+  const invitation = session.invitations.get(account);
+  const words = invitation === undefined ? {} : { invitation };
+  session.tell({ type: 'contactRequested', account, friendlyName, ...words });
+}
+
+/** People who added this account before it signed in and were never answered. */
+export function tellPendingRequests(session: SessionCore): void {
+  for (const contact of session.contacts.contacts.values()) {
+    if (isWaiting(session, contact)) tellRequest(session, contact);
   }
 }
 

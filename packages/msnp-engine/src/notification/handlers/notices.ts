@@ -5,6 +5,7 @@ import {
   type ServerNotificationCommand,
 } from '@nudge/msnp-codec';
 import type { MessengerEvent } from '../../messenger-events.ts';
+import { invitationArrived } from './contact-list.ts';
 import type { SessionCore } from '../session-core.ts';
 
 type MsgCommand = Extract<ServerNotificationCommand, { readonly verb: 'MSG' }>;
@@ -13,6 +14,7 @@ export function messageArrived(session: SessionCore, command: MsgCommand): void 
   const message = decodeNotificationMessage(command.body);
   if (message.kind === 'signedInElsewhere') session.otherPlace = message.place;
   if (message.kind === 'profile') session.clientAddress = readAddress(message.fields.get('clientip'));
+  if (message.kind === 'invitation') invitationArrived(session, message.from, message.text);
   const event = eventOf(message);
   if (event !== undefined) session.tell(event);
 }

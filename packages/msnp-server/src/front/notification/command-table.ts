@@ -6,6 +6,7 @@ import type { NotificationConnection } from './connection.ts';
 import { signIn } from './handlers/authentication.ts';
 import { checkChallengeResponse, sendChallenge } from './handlers/challenge.ts';
 import { addGroup, removeGroup, renameGroup } from './handlers/groups.ts';
+import { invite, inviteInWords } from './handlers/invitations.ts';
 import { leave, pong, sendConfiguration, tellUrl } from './handlers/keepalive.ts';
 import { addByAdc, addByAdd, changeContactProperty, remove, rename } from './handlers/list-editing.ts';
 import { changeStatus } from './handlers/presence.ts';
@@ -32,6 +33,8 @@ const NOTIFICATION_COMMANDS: CommandTable<NotificationConnection, ClientNotifica
   REM: { stage: 'afterSignIn', minimumArguments: 3, run: remove },
   REA: { stage: 'afterSignIn', minimumArguments: 3, until: 9, run: rename },
   SBP: { stage: 'afterSignIn', minimumArguments: 3, since: 10, run: changeContactProperty },
+  SND: { stage: 'afterSignIn', minimumArguments: 2, run: invite },
+  SDC: { stage: 'afterSignIn', minimumArguments: 1, since: 5, run: inviteInWords },
   ADG: { stage: 'afterSignIn', minimumArguments: 2, since: 7, run: addGroup },
   RMG: { stage: 'afterSignIn', minimumArguments: 2, since: 7, run: removeGroup },
   REG: { stage: 'afterSignIn', minimumArguments: 3, since: 7, run: renameGroup },

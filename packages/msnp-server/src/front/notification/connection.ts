@@ -2,12 +2,13 @@
  * A connection to the notification server: sign-in, lists, presence, ringing. What the client asks is in
  * handlers/; this file holds the state they share and says in the client's dialect what the core tells.
  */
-import type {
-  AccountName,
-  ClientNotificationCommand,
-  Frame,
-  ProtocolVersion,
-  SignInPlace,
+import {
+  encodeInvitation,
+  type AccountName,
+  type ClientNotificationCommand,
+  type Frame,
+  type ProtocolVersion,
+  type SignInPlace,
 } from '@nudge/msnp-codec';
 import type { Account } from '../../core/account.ts';
 import type { Core } from '../../core/core.ts';
@@ -29,6 +30,8 @@ import type { Waker } from '../send-queue.ts';
 import type { BroadcastEncoder } from './broadcast-encoder.ts';
 import { commandEntry } from './command-table.ts';
 import { serialOf, usesSerials } from './dialect.ts';
+import { SENDER } from './greeting.ts';
+import { isNudgeClient } from './nudge-client.ts';
 import { tellOtherPlace } from './signed-in-elsewhere.ts';
 
 /** What all connections of one server share. */
@@ -46,8 +49,8 @@ interface OutstandingChallenge {
 }
 
 const FIRST_VERSION_WITH_PACE = 9;
-/** Commands of the protocol's history that this server does not offer (FND, mail invitations, paging). */
-const DISABLED_VERBS = new Set(['FND', 'SND', 'SDC', 'PAG', 'PGD']);
+/** Commands of the protocol's history that this server does not offer: the directory of people, paging. */
+const DISABLED_VERBS = new Set(['FND', 'PAG', 'PGD']);
 const OWN_CHANGES_RATE = { perSecond: OWN_CHANGES_PER_SECOND, atOnce: OWN_CHANGES_AT_ONCE };
 
 export class NotificationConnection extends HandshakeConnection implements SessionEvents {
@@ -143,6 +146,11 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
     }
   }
 
+  invitedBy(address: AccountName, text: string): void {
+    if (!isNudgeClient(this)) return;
+    this.send({ verb: 'MSG', account: SENDER, friendlyName: SENDER, body: encodeInvitation(address, text) });
+  }
+
   removedBy(principal: AccountName): void {
     this.send({ verb: 'REM', trId: 0, list: 'reverse', principal, ...serialOf(this.account, this.dialect) });
   }
@@ -176,6 +184,12 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
     if (!DISABLED_VERBS.has(frame.verb) || !this.isSignedIn) return false;
     this.refuseDisabled(frame);
     return true;
+  }
+
+  protected override refuseMalformed(frame: Frame): void {
+    const trId = Number(frame.args[0]);
+    if (frame.verb === 'SDC' && Number.isInteger(trId)) this.refuseAndClose(ErrorCode.badInvitation, trId);
+    else super.refuseMalformed(frame);
   }
 
   protected override heard(now: number): void {

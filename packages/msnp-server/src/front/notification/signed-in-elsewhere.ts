@@ -4,12 +4,10 @@ import { isLoopback } from '../../core/loopback.ts';
 import type { Peer } from '../command-runner.ts';
 import type { NotificationConnection } from './connection.ts';
 import { SENDER } from './greeting.ts';
-
-/** As our own client names itself in CVR; any other might stumble over a message it does not know. */
-const NUDGE_CLIENT = 'Nudge';
+import { isNudgeClient } from './nudge-client.ts';
 
 export function tellOtherPlace(connection: NotificationConnection, place: SignInPlace): void {
-  if (connection.client?.clientName !== NUDGE_CLIENT) return;
+  if (!isNudgeClient(connection)) return;
   const address = addressSeenBy(connection.peer, place.address ?? '');
   const body = encodeSignedInElsewhere({ ...place, address });
   connection.send({ verb: 'MSG', account: SENDER, friendlyName: SENDER, body });

@@ -1,3 +1,4 @@
+import notOnTheirList from '@resources/icons/main/not-on-their-list.svg';
 import song from '@resources/icons/main/now-playing.svg';
 import { memo } from 'react';
 import { rowName } from '../../contacts/contact-order.ts';
@@ -19,6 +20,7 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
   const { contact } = row;
   const word = statusWord(contact, text);
   const isStatusUnsaid = word === '' || contact.isBlocked;
+  const isMarked = look.showNotOnTheirList && !contact.hasUsOnTheirList;
   const says = contact.nowPlaying === '' ? contact.personalMessage : contact.nowPlaying;
   return (
     <>
@@ -38,8 +40,14 @@ export const ContactRow = memo(function ContactRow({ row, look }: ContactRowProp
             <NameText text={says} showEmoticons={look.showEmoticons} isOneLine />
           </span>
         )}
+        {isMarked && <HeardOnly part={text('list.notOnTheirList')} />}
         <HeardOnly part={sectionName(row.section, text)} />
       </span>
+      {isMarked && (
+        <span className="contact-row-mark" title={text('list.notOnTheirList')} aria-hidden="true">
+          <img className="glyph" src={notOnTheirList} width={14} height={14} alt="" />
+        </span>
+      )}
     </>
   );
 });

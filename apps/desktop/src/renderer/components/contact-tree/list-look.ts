@@ -6,4 +6,6 @@ export interface ListLook {
   readonly nameStyle: NameStyle;
   readonly showEmoticons: boolean;
   readonly rowSize: RowSize;
+  /** Whoever does not have us on their list bears a mark. */
+  readonly showNotOnTheirList: boolean;
 }

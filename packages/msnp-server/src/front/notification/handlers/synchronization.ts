@@ -7,6 +7,7 @@ import { ServerError } from '../../../errors.ts';
 import type { ContactRecord, Properties } from '../../../store/store.ts';
 import { ErrorCode } from '../../error-codes.ts';
 import type { NotificationConnection } from '../connection.ts';
+import { isNudgeClient } from '../nudge-client.ts';
 import { groupIdOf, hasBareFollowers, listVersionsOf, serialOf, usesSerials } from '../dialect.ts';
 import type { CommandOf } from './command-of.ts';
 
@@ -33,7 +34,8 @@ export async function synchronize(
   const { account, dialect } = connection;
   const current = listVersionsOf(account, dialect);
   if (current.every((version, index) => version === listVersions[index])) {
-    return connection.send({ verb: 'SYN', trId, listVersions: current });
+    connection.send({ verb: 'SYN', trId, listVersions: current });
+    return tellInvitations(connection);
   }
   const principals = await loadPrincipals(connection);
   if (principals === undefined) return connection.refuse(ErrorCode.contactListUnavailable, trId);
@@ -50,6 +52,20 @@ export async function synchronize(
   for (const line of [...settingLines(connection, trId), ...groups]) connection.send(line);
   if (hasBareFollowers(dialect)) sendCompactContacts(connection, contacts, principals);
   else for (const list of LISTS_IN_ORDER) sendList(connection, trId, { list, principals });
+  await tellInvitations(connection);
+}
+
+/** What was written to this account, beside the list that says by whom it was added. The list does without, if need be. */
+async function tellInvitations(connection: NotificationConnection): Promise<void> {
+  if (!isNudgeClient(connection)) return;
+  try {
+    const invitations = await connection.core.invitations.waitingFor(connection.account);
+    for (const { sender, text } of invitations) connection.invitedBy(sender, text);
+  } catch (failure) {
+    if (!(failure instanceof ServerError)) throw failure;
+    const { code, message } = failure;
+    connection.core.environment.log({ level: 'error', event: 'commandFailed', details: { code, message } });
+  }
 }
 
 /** LST of the old dialects: one list. */

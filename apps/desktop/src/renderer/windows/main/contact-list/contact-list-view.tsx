@@ -29,8 +29,11 @@ export function ContactListView(props: ContactListViewProps) {
   const { own, contacts, requests, conversations, context, searchRef } = props;
   const { text, session, settings, actions, view, showView } = context;
   const { showEmoticons } = settings.messages;
-  const { nameStyle, rowSize, showTabs } = settings.list;
-  const look = useMemo(() => ({ nameStyle, showEmoticons, rowSize }), [nameStyle, showEmoticons, rowSize]);
+  const { nameStyle, rowSize, showTabs, showNotOnTheirList } = settings.list;
+  const look = useMemo(
+    () => ({ nameStyle, showEmoticons, rowSize, showNotOnTheirList }),
+    [nameStyle, showEmoticons, rowSize, showNotOnTheirList],
+  );
   const isLost = session.phase === 'reconnecting';
   const panels: Readonly<Record<MainView, () => React.ReactNode>> = {
     contacts: () => <ContactsPanel contacts={contacts} context={context} look={look} searchRef={searchRef} />,

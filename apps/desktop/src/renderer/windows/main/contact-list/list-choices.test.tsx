@@ -30,6 +30,29 @@ it('shows pictures in the rows as large as the Contacts menu says', async () => 
   expect(row('ben@example.org').textContent).toBe('Ben Carter (Busy) - exam week, Friends');
 });
 
+it('marks who does not have us on their list, where the Contacts menu says so', async () => {
+  const contacts = SIGNED_IN_MAIN.contacts.map((contact) =>
+    contact.address === 'ben@example.org' ? { ...contact, hasUsOnTheirList: false } : contact,
+  );
+  const client = await openWindow({ ...SIGNED_IN_MAIN, contacts });
+  const words = 'Does not have you in their list';
+  expect(screen.queryByTitle(words)).toBeNull();
+  expect(row('ben@example.org').textContent).not.toContain(words);
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Contacts' }));
+  fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Mark Who Does Not Have Me' }));
+  await settle();
+  expect(client.requested('updateSettings')).toEqual([{ patch: { list: { showNotOnTheirList: true } } }]);
+  expect(within(row('ben@example.org')).getByTitle(words)).toBeTruthy();
+  expect(screen.getAllByTitle(words)).toHaveLength(1);
+  expect(screen.getByRole('treeitem', { name: `Ben Carter (Busy) - exam week , ${words} , Friends` })).toBe(
+    row('ben@example.org'),
+  );
+  const ben = contacts.find(({ address }) => address === 'ben@example.org');
+  if (ben === undefined) throw new Error('no Ben');
+  act(() => client.change({ type: 'contactsChanged', contacts: [{ ...ben, hasUsOnTheirList: true }] }));
+  expect(screen.queryByTitle(words)).toBeNull();
+});
+
 it('names somebody by one\u2019s own name on card, menus and in questions', async () => {
   const contacts = SIGNED_IN_MAIN.contacts.map((contact) =>
     contact.address === 'ben@example.org' ? { ...contact, nickname: 'Benny', shownName: 'Benny' } : contact,

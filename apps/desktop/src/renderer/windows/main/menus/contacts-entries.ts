@@ -48,7 +48,20 @@ export function contactsEntries(context: MenuContext): readonly MenuEntry[] {
       label: text('menu.contacts.pictures'),
       entries: rowSizeEntries(context),
     },
+    marksEntry(context),
   ];
+}
+
+/** Who does not have this person on their list: seen at a glance, where that is wanted. */
+function marksEntry({ text, settings, actions }: MenuContext): MenuEntry {
+  const { showNotOnTheirList } = settings.list;
+  return {
+    kind: 'check',
+    id: 'marks',
+    label: text('menu.contacts.marks'),
+    isChecked: showNotOnTheirList,
+    onAction: () => actions.changeSettings({ list: { showNotOnTheirList: !showNotOnTheirList } }),
+  };
 }
 
 /** Whom, is asked then: the list need not have the focus. */
