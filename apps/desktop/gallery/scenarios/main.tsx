@@ -13,7 +13,14 @@ import { App } from '../../src/renderer/windows/main/App.tsx';
 import { DIAGNOSTICS, DOCTOR_FAILED, DOCTOR_RUNNING, DOCTOR_WARNED } from '../data/doctor.ts';
 import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
-import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
+import {
+  FRESH_MAIN,
+  LINE_LOST,
+  PASSWORD_LOST,
+  REMEMBERED_MAIN,
+  SIGNED_IN_MAIN,
+  WRONG_PASSWORD,
+} from '../data/snapshots.ts';
 import { GALLERY_LOCALE } from '../language.ts';
 import { RELEASE, updatesIn } from '../data/updates.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
@@ -131,6 +138,10 @@ export const scenarios: Scenarios = {
   connecting: state({ ...REMEMBERED_MAIN, session: { phase: 'signingIn', stage: 'authenticating' } }),
   'signing-out': state({ ...REMEMBERED_MAIN, session: { phase: 'signingOut' } }),
   'sign-in-error': state({ ...REMEMBERED_MAIN, session: { phase: 'signedOut', failure: WRONG_PASSWORD } }),
+  'sign-in-password-lost': state({
+    ...REMEMBERED_MAIN,
+    session: { phase: 'signedOut', failure: PASSWORD_LOST },
+  }),
   'create-account': state(FRESH_MAIN, () => click('.server-links button')),
   list: state(SIGNED_IN_MAIN),
   'list-by-status': state(withList({ arrangement: 'status' })),

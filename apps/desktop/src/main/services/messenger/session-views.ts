@@ -68,6 +68,14 @@ function otherPlaceFailure(place: SignInPlace = {}): SessionFailureView {
   };
 }
 
+/** Nobody but this computer knows of it, so there is no number. */
+export const PASSWORD_LOST: SessionFailureView = {
+  code: 'passwordLost',
+  stage: 'connecting',
+  number: '',
+  details: 'passwordLost: the key store holds no password of this account that it can open.',
+};
+
 export function hostFailureView(reason: string): SessionFailureView {
   return {
     code: 'hostFailed',

@@ -1,5 +1,5 @@
-import type { RememberedAccount } from '@nudge/ipc-contract';
-import { useRef, useState, type FormEvent, type RefObject } from 'react';
+import type { RememberedAccount, SessionFailureView } from '@nudge/ipc-contract';
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { StatusSelect } from '../../../components/status-select/status-select.tsx';
 import { useText } from '../../../text/use-text.ts';
 import { AccountField } from './account-field.tsx';
@@ -21,6 +21,8 @@ interface SignInFormProps {
   readonly accounts: readonly RememberedAccount[];
   readonly canStorePasswords: boolean;
   readonly canForget: boolean;
+  /** Why the password must be typed again; the field then takes the focus. */
+  readonly lostPassword: SessionFailureView | undefined;
   readonly onChange: (form: SignInFormState) => void;
   readonly onPickAccount: (account: RememberedAccount) => void;
   readonly onForget: () => void;
@@ -29,12 +31,15 @@ interface SignInFormProps {
 
 /** E-mail, password, status, three boxes and Sign In, in this order for the Tab key too. */
 export function SignInForm(props: SignInFormProps) {
-  const { form, accounts, canStorePasswords, canForget } = props;
+  const { form, accounts, canStorePasswords, canForget, lostPassword } = props;
   const { onChange, onPickAccount, onForget, onSubmit } = props;
   const text = useText();
   const addressRef = useRef<HTMLInputElement>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<SignInProblem>();
+  useEffect(() => {
+    if (lostPassword !== undefined) passwordRef.current?.focus();
+  }, [lostPassword]);
 
   const change = (next: SignInFormState): void => {
     setProblem(undefined);

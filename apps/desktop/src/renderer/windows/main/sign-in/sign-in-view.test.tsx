@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import english from '../../../../locales/en.json';
 import {
   FRESH_MAIN,
+  PASSWORD_LOST,
   REMEMBERED_MAIN,
   THIS_COMPUTER,
   WRONG_PASSWORD,
@@ -155,6 +156,37 @@ it('another address does not inherit the stored password', async () => {
   await openWindow(REMEMBERED_MAIN);
   type(email(), 'ana@example.org');
   expect(password().value).toBe('');
+});
+
+it('another server does not inherit the stored password, and the way back finds it again', async () => {
+  const client = await openWindow(REMEMBERED_MAIN);
+  const choose = (selectedServerId: string): void =>
+    act(() => client.change({ type: 'serversChanged', servers: REMEMBERED_MAIN.servers, selectedServerId }));
+  choose(THIS_COMPUTER.id);
+  expect([email().value, password().value]).toEqual(['sam@example.org', '']);
+  fireEvent.submit(screen.getByRole('form'));
+  expect(client.requested('signIn')).toEqual([]);
+  expect(document.activeElement).toBe(password());
+  choose('example');
+  expect(password().value).not.toBe('');
+  type(password(), 'typed');
+  choose(THIS_COMPUTER.id);
+  expect(password().value).toBe('typed');
+});
+
+it('shows no dots for the account of another server', async () => {
+  await openWindow({ ...REMEMBERED_MAIN, selectedServerId: 'third' });
+  expect([email().value, password().value]).toEqual(['sam@example.org', '']);
+});
+
+it('says that the stored password cannot be opened, and asks for it', async () => {
+  const client = await openWindow(REMEMBERED_MAIN);
+  act(() =>
+    client.change({ type: 'sessionChanged', session: { phase: 'signedOut', failure: PASSWORD_LOST } }),
+  );
+  expect(screen.getByRole('alert').textContent).toContain(english['err.passwordLost']);
+  expect(password().value).toBe('');
+  expect(document.activeElement).toBe(password());
 });
 
 it('picks a remembered account with its server, or none', async () => {

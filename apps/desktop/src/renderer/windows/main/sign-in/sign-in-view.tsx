@@ -66,6 +66,7 @@ export function SignInView(props: SignInViewProps) {
             accounts={accounts}
             canStorePasswords={canStorePasswords}
             canForget={remembered !== undefined}
+            lostPassword={failure?.code === 'passwordLost' ? failure : undefined}
             onChange={setForm}
             onPickAccount={({ serverId }) => {
               if (serverId !== selectedServerId) actions.selectServer(serverId);
