@@ -17,9 +17,15 @@ export function Contents({ windows }: ContentsProps) {
         <section key={name}>
           <h1>{name}</h1>
           <ul>
-            {Object.entries(scenarios).map(([state, { width, height }]) => (
+            {Object.entries(scenarios).map(([state, { width, height, live = { width, height } }]) => (
               <li key={state}>
-                <a href={`?window=${name}&state=${state}`} data-width={width} data-height={height}>
+                <a
+                  href={`?window=${name}&state=${state}`}
+                  data-width={width}
+                  data-height={height}
+                  data-live-width={live.width}
+                  data-live-height={live.height}
+                >
                   {state}
                 </a>
               </li>

@@ -9,6 +9,11 @@ const REST = 120;
 /** What never comes to rest is looked at all the same, ms. */
 const LONGEST_REST = 2000;
 
+interface StateSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** One state as the gallery's list of contents names it. */
 export interface GalleryState {
   /** `main-list`. */
@@ -17,6 +22,8 @@ export interface GalleryState {
   readonly url: string;
   readonly width: number;
   readonly height: number;
+  /** In the Live look; absent: the same. */
+  readonly live?: StateSize;
 }
 
 interface PageOptions {
@@ -79,31 +86,33 @@ async function statesOf(page: Page, base: string): Promise<readonly GalleryState
         url: href,
         width: Number(dataset['width']),
         height: Number(dataset['height']),
+        live: { width: Number(dataset['liveWidth']), height: Number(dataset['liveHeight']) },
       };
     }),
   );
 }
 
+function sizeIn({ width, height, live }: GalleryState, look: string): StateSize {
+  const usual = { width, height };
+  return new URLSearchParams(look).get('style') === 'live' ? (live ?? usual) : usual;
+}
+
 /** Shows a state at its size, with further parameters of the address, and waits until it stands. */
 export async function showState(
   page: Page,
-  { url, width, height }: GalleryState,
+  state: GalleryState,
   parameters: readonly string[] = [],
 ): Promise<void> {
-  await page.setViewportSize({ width, height });
-  await page.goto([url, ...parameters].join('&'));
+  await page.setViewportSize(sizeIn(state, parameters.join('&')));
+  await page.goto([state.url, ...parameters].join('&'));
   await page.waitForSelector('html[data-ready]');
   await rest(page);
 }
 
 /** Shows a state, or another look of it, in a page of its window that stands already; each state once in a page. */
-export async function showInPlace(
-  page: Page,
-  { url, width, height }: GalleryState,
-  look: string,
-): Promise<void> {
-  await page.setViewportSize({ width, height });
-  const asked = `${new URL(url).search.slice(1)}&${look}`;
+export async function showInPlace(page: Page, state: GalleryState, look: string): Promise<void> {
+  await page.setViewportSize(sizeIn(state, look));
+  const asked = `${new URL(state.url).search.slice(1)}&${look}`;
   await page.evaluate((hash) => {
     location.hash = hash;
   }, asked);

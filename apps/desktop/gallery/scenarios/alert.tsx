@@ -13,7 +13,6 @@ const ALERT: AlertView = {
   text: '',
   count: 0,
 };
-const SLIDE_DURATION = 600;
 
 function state(part: Partial<AlertView>): Scenario {
   const snapshot: AlertSnapshot = {
@@ -30,8 +29,8 @@ function state(part: Partial<AlertView>): Scenario {
   return {
     width: 210,
     height: 118,
+    live: { width: 239, height: 150 },
     render: () => <App bridge={bridge} />,
-    play: () => new Promise((resolve) => setTimeout(resolve, SLIDE_DURATION)),
   };
 }
 
