@@ -75,6 +75,11 @@ function withList(patch: NonNullable<SettingsPatch['list']>): MainSnapshot {
   };
 }
 
+/** Only Live has the button. */
+async function openListOptions(): Promise<void> {
+  if (document.querySelector('.list-options') !== null) await click('.list-options');
+}
+
 const STRANGER = 'somebody.with.a.long.name@example.com';
 
 function withOutside(wish: OutsideWish): MainSnapshot {
@@ -140,12 +145,14 @@ export const scenarios: Scenarios = {
   'sign-in-error': state({ ...REMEMBERED_MAIN, session: { phase: 'signedOut', failure: WRONG_PASSWORD } }),
   'sign-in-password-lost': state({
     ...REMEMBERED_MAIN,
+    accounts: REMEMBERED_MAIN.accounts.map((account) => ({ ...account, hasPassword: false })),
     session: { phase: 'signedOut', failure: PASSWORD_LOST },
   }),
   'create-account': state(FRESH_MAIN, () => click('.server-links button')),
   list: state(SIGNED_IN_MAIN),
   'list-by-status': state(withList({ arrangement: 'status' })),
   'list-offline-together': state(withList({ groupOffline: true })),
+  'list-options': state(SIGNED_IN_MAIN, openListOptions),
   'list-collapsed': state(withList({ collapsedGroups: ['friends', 'other'] })),
   'list-by-address': state(withList({ nameStyle: 'address' })),
   'list-small-pictures': state(withList({ rowSize: 'small' })),
