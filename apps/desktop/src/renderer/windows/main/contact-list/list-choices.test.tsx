@@ -56,6 +56,17 @@ it('Live: the search comes first, then adding and what the Contacts menu says of
   expect(client.requested('updateSettings')).toEqual([{ patch: { list: { rowSize: 'medium' } } }]);
 });
 
+it('Live: the list still tells who is idle from who is away; the card has the word of the look', async () => {
+  showLook({ ...DEFAULT_LOOK, style: 'live' });
+  onTestFinished(() => showLook(DEFAULT_LOOK));
+  await openWindow(SIGNED_IN_MAIN);
+  const idle = SIGNED_IN_MAIN.contacts.find(({ status }) => status === 'idle')?.address ?? '';
+  expect(row(idle).textContent).toContain('(Idle)');
+  fireEvent.click(row(idle));
+  press('F4');
+  expect(screen.getByTestId('contact-card').textContent).toContain('Away');
+});
+
 it('names somebody by one\u2019s own name on card, menus and in questions', async () => {
   const contacts = SIGNED_IN_MAIN.contacts.map((contact) =>
     contact.address === 'ben@example.org' ? { ...contact, nickname: 'Benny', shownName: 'Benny' } : contact,
