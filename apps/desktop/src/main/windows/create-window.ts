@@ -10,7 +10,7 @@ import { scaledBounds, scaledSize, visibleBounds, type Size } from './bounds.ts'
 import type { Point } from './first-place.ts';
 import { followPage } from './follow-page.ts';
 import { loadPage } from './load-page.ts';
-import { boundsInLook, sizeInLook } from './look-size.ts';
+import { boundsInLook, openingSize } from './look-size.ts';
 import type { WindowLook } from './window-look.ts';
 import type { OpenWindow } from './window-registry.ts';
 import { webPreferences } from './web-preferences.ts';
@@ -58,7 +58,7 @@ function placeOptions(
 ): BrowserWindowConstructorOptions {
   const { isMaximized: _isMaximized, isOnTop: _isOnTop, ...kept } = place;
   const areas = workAreas();
-  const bounds = { ...kept, ...sizeInLook(kept, kind, style) };
+  const bounds = { ...kept, ...openingSize(kept, kind, style) };
   return scale === 1 ? visibleBounds(bounds, areas) : scaledBounds(bounds, scale, areas);
 }
 

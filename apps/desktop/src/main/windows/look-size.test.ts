@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsInLook, sizeInLook } from './look-size.ts';
+import { boundsInLook, openingSize, sizeInLook } from './look-size.ts';
 
 const SCREEN = { x: 0, y: 0, width: 1920, height: 1040 };
 const CLASSIC = { style: 'classic', scale: 1 } as const;
@@ -20,6 +20,11 @@ describe('the size of a window in another look', () => {
     const size = { width: 300, height: 520 };
     expect(sizeInLook(size, 'main', 'live')).toBe(size);
   });
+});
+
+it('a window that opens again has the size kept of it, unless its kind has only one', () => {
+  expect(openingSize({ width: 300, height: 520 }, 'main', 'classic')).toEqual({ width: 300, height: 520 });
+  expect(openingSize({ width: 505, height: 277 }, 'prompt', 'classic')).toEqual({ width: 505, height: 185 });
 });
 
 describe('an open window', () => {

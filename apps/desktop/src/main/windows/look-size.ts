@@ -21,6 +21,12 @@ export function sizeInLook(size: Size, kind: WindowKind, style: LookStyle): Size
   return { width, height };
 }
 
+/** Of a window that opens where one of its kind stood: what cannot be resized has always the size of its kind. */
+export function openingSize(kept: Size, kind: WindowKind, style: LookStyle): Size {
+  const { minimum, width, height } = WINDOW_SIZES[style][kind];
+  return minimum === undefined ? { width, height } : sizeInLook(kept, kind, style);
+}
+
 interface LookChange {
   readonly kind: WindowKind;
   readonly from: Pick<WindowLook, 'style' | 'scale'>;
