@@ -1,4 +1,4 @@
-import type { RememberedAccount, SessionFailureView } from '@nudge/ipc-contract';
+import type { RememberedAccount, ServerProfile, SessionFailureView } from '@nudge/ipc-contract';
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { StatusSelect } from '../../../components/status-select/status-select.tsx';
 import { useText } from '../../../text/use-text.ts';
@@ -19,6 +19,7 @@ interface SignInFormProps {
   readonly form: SignInFormState;
   readonly formRef: RefObject<HTMLFormElement | null>;
   readonly accounts: readonly RememberedAccount[];
+  readonly servers: readonly ServerProfile[];
   readonly canStorePasswords: boolean;
   readonly canForget: boolean;
   /** Why the password must be typed again; the field then takes the focus. */
@@ -64,6 +65,7 @@ export function SignInForm(props: SignInFormProps) {
       <AccountField
         address={form.address}
         accounts={accounts}
+        servers={props.servers}
         inputRef={addressRef}
         error={problem === 'address' ? text('signin.badAddress') : undefined}
         onChange={(address) => change(withAddress(form, address))}

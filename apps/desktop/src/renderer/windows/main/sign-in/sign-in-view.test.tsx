@@ -202,6 +202,20 @@ it('picks a remembered account with its server, or none', async () => {
   expect([email().value, password().value]).toEqual(['', '']);
 });
 
+it('names the server of an address that is remembered at two, and of no other', async () => {
+  const [sam, ...rest] = REMEMBERED_MAIN.accounts;
+  if (sam === undefined) throw new Error('nobody is remembered');
+  const twice = [sam, { ...sam, serverId: THIS_COMPUTER.id }, ...rest];
+  await openWindow({ ...REMEMBERED_MAIN, accounts: twice });
+  fireEvent.keyDown(email(), { key: 'ArrowDown' });
+  const names = screen.getAllByRole('menuitem').map(({ textContent }) => textContent.trim());
+  expect(names.slice(0, 3)).toEqual([
+    'sam@example.org (Example Messenger)',
+    'sam@example.org (This computer)',
+    'sam@nudge.local',
+  ]);
+});
+
 it('shows the picture of the account, and the default one for others', async () => {
   await openWindow(REMEMBERED_MAIN);
   const shown = (): string | null | undefined =>

@@ -64,6 +64,7 @@ export function SignInView(props: SignInViewProps) {
             form={form}
             formRef={props.formRef}
             accounts={accounts}
+            servers={servers}
             canStorePasswords={canStorePasswords}
             canForget={remembered !== undefined}
             lostPassword={failure?.code === 'passwordLost' ? failure : undefined}
