@@ -28,7 +28,12 @@ export function RemoveContactDialog({ contact, ask, onClose }: RemoveContactDial
       onClose={onClose}
       onSubmit={() => asking.run(() => ask('removeContact', { address, alsoBlock }), onClose)}
       buttons={
-        <DialogButtons submitLabel={text('remove.delete')} isBusy={asking.isBusy} onCancel={onClose} />
+        <DialogButtons
+          submitLabel={text('remove.yes')}
+          cancelLabel={text('remove.no')}
+          isBusy={asking.isBusy}
+          onCancel={onClose}
+        />
       }
     >
       <div className="dialog-line">
