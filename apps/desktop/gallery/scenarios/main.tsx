@@ -137,6 +137,13 @@ export const scenarios: Scenarios = {
   'sign-in-fresh': state(FRESH_MAIN),
   'sign-in-no-key-store': state({ ...FRESH_MAIN, canStorePasswords: false }),
   'sign-in-accounts': state(REMEMBERED_MAIN, () => click('.account-arrow')),
+  'sign-in-accounts-same': state(
+    {
+      ...REMEMBERED_MAIN,
+      accounts: REMEMBERED_MAIN.accounts.map((account) => ({ ...account, address: OWN.address })),
+    },
+    () => click('.account-arrow'),
+  ),
   'sign-in-status': state(REMEMBERED_MAIN, () => click('.sign-in-status button')),
   'sign-in-server': state(REMEMBERED_MAIN, () => click('.server-button')),
   'sign-in-problem': state(FRESH_MAIN, () => click('button[type="submit"]')),

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, onTestFinished } from 'vitest';
 import { OWN } from '../../../../../gallery/data/people.ts';
 import { SIGNED_IN_MAIN } from '../../../../../gallery/data/snapshots.ts';
+import { STATUS_SQUARES } from '../../../components/presence/status-squares.ts';
 import { DEFAULT_LOOK } from '../../../look/look.ts';
 import { showLook } from '../../../look/shown-look.ts';
 import { openWindow, settle } from '../window-fixture.tsx';
@@ -64,7 +65,9 @@ it('Live: the list still tells who is idle from who is away; the card has the wo
   expect(row(idle).textContent).toContain('(Idle)');
   fireEvent.click(row(idle));
   press('F4');
-  expect(screen.getByTestId('contact-card').textContent).toContain('Away');
+  const card = screen.getByTestId('contact-card');
+  expect(card.textContent).toContain('Away');
+  expect(card.querySelector('.presence-icon img')?.getAttribute('src')).toBe(STATUS_SQUARES.idle);
 });
 
 it('names somebody by one\u2019s own name on card, menus and in questions', async () => {
