@@ -241,7 +241,7 @@ test('A20: deleting asks, with "also block" unticked', async () => {
   const dialog = main.page.getByRole('alertdialog', { name: text('remove.title') });
   await expect(dialog.getByRole('checkbox', { name: text('remove.alsoBlock') })).not.toBeChecked();
   await keepScreen(main.page, 'delete-contact');
-  await dialog.getByRole('button', { name: text('remove.delete') }).click();
+  await dialog.getByRole('button', { name: text('remove.yes') }).click();
   await expect(main.contact(DAVE.name)).toBeHidden();
 });
 

@@ -90,7 +90,7 @@ const hostOf = (folder: string, clock: ManualClock): HostService =>
 function alertsOf({ changes }: TransferScene, clock: ManualClock): AlertService {
   let count = 0;
   return new AlertService({
-    windows: { open: () => {}, move: () => {}, close: () => {} },
+    windows: { open: () => {}, move: () => {}, leave: () => {}, close: () => {} },
     changes,
     clock,
     newId: () => `a${(count += 1)}`,

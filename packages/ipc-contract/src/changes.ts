@@ -98,10 +98,8 @@ export type TabsChange =
   /** The keys of the conversation lead here. */
   | { readonly type: 'focusRequested' };
 
-/** `closing` lets the alert slide out before its window goes. */
 export type AlertChange =
   | CommonChange
-  | { readonly type: 'closing' }
   /** Only for the alert that counts the rest. */
   | { readonly type: 'countChanged'; readonly count: number };
 

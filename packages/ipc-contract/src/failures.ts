@@ -52,6 +52,24 @@ export interface RequestFailure {
   readonly code: RequestFailureCode;
   /** The server's number, where it gave one. */
   readonly number?: string;
+  /** Whom it is about, with `alreadyOnList`. */
+  readonly address?: string;
+}
+
+/** Numbers that the original showed for what may go wrong with the contact list, whatever its server said. */
+const ORIGINAL_NUMBERS: Partial<Record<RequestFailureCode, string>> = {
+  badDisplayName: '0x81000324',
+  listFull: '0x81000307',
+  noSuchAccount: '0x8100030A',
+  alreadyOnList: '0x8100030B',
+};
+
+/** The original's, of whatever it had no other number for. */
+export const UNEXPECTED_NUMBER = '0x8100030D';
+
+/** The number to show in small print; undefined: there is none. */
+export function failureNumber({ code, number }: RequestFailure): string | undefined {
+  return ORIGINAL_NUMBERS[code] ?? number ?? (code === 'unexpected' ? UNEXPECTED_NUMBER : undefined);
 }
 
 export type Reply<Value> =

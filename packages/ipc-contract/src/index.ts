@@ -10,7 +10,7 @@ export type * from './changes.ts';
 export type * from './contact-view.ts';
 export * from './conversation-view.ts';
 export * from './doctor-view.ts';
-export type * from './failures.ts';
+export * from './failures.ts';
 export * from './history-view.ts';
 export type * from './host-view.ts';
 export * from './limits.ts';

@@ -47,7 +47,9 @@ export type SessionFailureCode =
   | 'lineLost'
   | 'protocolError'
   | 'otherPlace'
-  | 'hostFailed';
+  | 'hostFailed'
+  /** The key store cannot open the stored one any more. */
+  | 'passwordLost';
 
 export interface SessionFailureView {
   readonly code: SessionFailureCode;

@@ -22,3 +22,8 @@ export const CHOOSABLE_STATUSES = [
 ] as const satisfies readonly Status[];
 
 export type ChoosableStatus = (typeof CHOOSABLE_STATUSES)[number];
+
+/** Which of the choices a status is shown as: idle is an away that came by itself. */
+export function shownChoice(status: Status): Status {
+  return status === 'idle' ? 'away' : status;
+}

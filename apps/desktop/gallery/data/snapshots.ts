@@ -102,6 +102,13 @@ export const WRONG_PASSWORD: SessionFailureView = {
   details: 'code wrongPassword (0x80048821) while authenticating at msnp.example.org:1863',
 };
 
+export const PASSWORD_LOST: SessionFailureView = {
+  code: 'passwordLost',
+  stage: 'connecting',
+  number: '',
+  details: 'code passwordLost while connecting to msnp.example.org:1863',
+};
+
 export const LINE_LOST: SessionFailureView = {
   code: 'lineLost',
   stage: 'signedIn',

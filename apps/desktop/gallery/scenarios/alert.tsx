@@ -13,7 +13,6 @@ const ALERT: AlertView = {
   text: '',
   count: 0,
 };
-const SLIDE_DURATION = 600;
 
 function state(part: Partial<AlertView>): Scenario {
   const snapshot: AlertSnapshot = {
@@ -31,7 +30,6 @@ function state(part: Partial<AlertView>): Scenario {
     width: 210,
     height: 118,
     render: () => <App bridge={bridge} />,
-    play: () => new Promise((resolve) => setTimeout(resolve, SLIDE_DURATION)),
   };
 }
 

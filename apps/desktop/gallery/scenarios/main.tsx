@@ -13,7 +13,14 @@ import { App } from '../../src/renderer/windows/main/App.tsx';
 import { DIAGNOSTICS, DOCTOR_FAILED, DOCTOR_RUNNING, DOCTOR_WARNED } from '../data/doctor.ts';
 import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
-import { FRESH_MAIN, LINE_LOST, REMEMBERED_MAIN, SIGNED_IN_MAIN, WRONG_PASSWORD } from '../data/snapshots.ts';
+import {
+  FRESH_MAIN,
+  LINE_LOST,
+  PASSWORD_LOST,
+  REMEMBERED_MAIN,
+  SIGNED_IN_MAIN,
+  WRONG_PASSWORD,
+} from '../data/snapshots.ts';
 import { GALLERY_LOCALE } from '../language.ts';
 import { RELEASE, updatesIn } from '../data/updates.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
@@ -77,6 +84,11 @@ function withStrangers(snapshot: MainSnapshot): MainSnapshot {
   return { ...snapshot, contacts };
 }
 
+/** Only Live has the button. */
+async function openListOptions(): Promise<void> {
+  if (document.querySelector('.list-options') !== null) await click('.list-options');
+}
+
 const STRANGER = 'somebody.with.a.long.name@example.com';
 
 function withOutside(wish: OutsideWish): MainSnapshot {
@@ -134,16 +146,29 @@ export const scenarios: Scenarios = {
   'sign-in-fresh': state(FRESH_MAIN),
   'sign-in-no-key-store': state({ ...FRESH_MAIN, canStorePasswords: false }),
   'sign-in-accounts': state(REMEMBERED_MAIN, () => click('.account-arrow')),
+  'sign-in-accounts-same': state(
+    {
+      ...REMEMBERED_MAIN,
+      accounts: REMEMBERED_MAIN.accounts.map((account) => ({ ...account, address: OWN.address })),
+    },
+    () => click('.account-arrow'),
+  ),
   'sign-in-status': state(REMEMBERED_MAIN, () => click('.sign-in-status button')),
   'sign-in-server': state(REMEMBERED_MAIN, () => click('.server-button')),
   'sign-in-problem': state(FRESH_MAIN, () => click('button[type="submit"]')),
   connecting: state({ ...REMEMBERED_MAIN, session: { phase: 'signingIn', stage: 'authenticating' } }),
   'signing-out': state({ ...REMEMBERED_MAIN, session: { phase: 'signingOut' } }),
   'sign-in-error': state({ ...REMEMBERED_MAIN, session: { phase: 'signedOut', failure: WRONG_PASSWORD } }),
+  'sign-in-password-lost': state({
+    ...REMEMBERED_MAIN,
+    accounts: REMEMBERED_MAIN.accounts.map((account) => ({ ...account, hasPassword: false })),
+    session: { phase: 'signedOut', failure: PASSWORD_LOST },
+  }),
   'create-account': state(FRESH_MAIN, () => click('.server-links button')),
   list: state(SIGNED_IN_MAIN),
   'list-by-status': state(withList({ arrangement: 'status' })),
   'list-offline-together': state(withList({ groupOffline: true })),
+  'list-options': state(SIGNED_IN_MAIN, openListOptions),
   'list-collapsed': state(withList({ collapsedGroups: ['friends', 'other'] })),
   'list-by-address': state(withList({ nameStyle: 'address' })),
   'list-small-pictures': state(withList({ rowSize: 'small' })),

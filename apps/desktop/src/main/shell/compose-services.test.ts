@@ -112,7 +112,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     },
     conversationWindows: new ScriptedWindows(),
     tabWindows: new ScriptedTabs(),
-    alertWindows: { open: nothing, move: nothing, close: nothing },
+    alertWindows: { open: nothing, move: nothing, leave: nothing, close: nothing },
     systemNotices: { isSupported: false, show: nothing },
     prompts: { isOccupied: () => false, openPrompt: nothing, closePrompt: nothing },
     fullScreen: { open: undefined, hasFocus: () => false },

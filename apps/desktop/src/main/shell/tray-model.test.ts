@@ -43,12 +43,15 @@ describe('the tray (C06)', () => {
     expect(tooltip).toBe('Nudge – not signed in');
   });
 
-  it('lists the seven statuses with the own one marked', () => {
-    const menu = model(SIGNED_IN, 'busy').items.find((item) => item.kind === 'menu');
+  it.each([
+    ['busy', '&Busy'],
+    ['idle', '&Away'],
+  ] as const)('lists the seven statuses with the own one marked: %s', (status, label) => {
+    const menu = model(SIGNED_IN, status).items.find((item) => item.kind === 'menu');
     const items = menu?.kind === 'menu' ? menu.items : [];
     expect(labels(items)).toHaveLength(7);
     const marked = items.filter((item) => item.kind === 'command' && item.isChecked);
-    expect(labels(marked)).toEqual(['&Busy']);
+    expect(labels(marked)).toEqual([label]);
   });
 
   it.each([
@@ -90,7 +93,7 @@ describe('the tray (C06)', () => {
       '&Away',
       '&In a call',
       'Out to &Lunch',
-      'Appear O&ffline',
+      'Appear o&ffline',
     ]);
     expect(tooltip).toBe('Nudge – Alice (Available)');
   });

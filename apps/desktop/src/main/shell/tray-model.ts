@@ -1,6 +1,7 @@
 /** What the tray shows, as data: tests read it, and the adapter beside this file draws it. */
 import {
   CHOOSABLE_STATUSES,
+  shownChoice,
   type ChoosableStatus,
   type OwnView,
   type SessionView,
@@ -77,10 +78,11 @@ function tooltipFor({ session, own, translate }: TrayFacts): string {
 }
 
 function statusMenu({ own, translate }: TrayFacts, isSignedIn: boolean): TrayItem {
+  const shown = own && shownChoice(own.status);
   const items = CHOOSABLE_STATUSES.map((status): TrayItem => {
     const command = { type: 'setStatus', status } as const;
     const label = translate(`menu.status.${status}`);
-    return { kind: 'command', label, command, isEnabled: isSignedIn, isChecked: own?.status === status };
+    return { kind: 'command', label, command, isEnabled: isSignedIn, isChecked: status === shown };
   });
   return { kind: 'menu', label: translate('tray.myStatus'), isEnabled: isSignedIn, items };
 }

@@ -1,9 +1,11 @@
 import type { AlertPosition } from '@nudge/ipc-contract';
-import { screen, type BrowserWindow } from 'electron';
+import { screen, systemPreferences, type BrowserWindow } from 'electron';
 import type { AlertWindows } from '../services/alerts/alert-service.ts';
 import { alertPlace } from './alert-place.ts';
+import { RISE_STEP_MILLISECONDS, RISING, risenBounds, SINKING } from './alert-rise.ts';
 import { alertBounds, type Bounds } from './bounds.ts';
 import { createWindow } from './create-window.ts';
+import { systemOfThisProcess } from './window-system.ts';
 import type { WindowTools } from './window-tools.ts';
 
 export interface AlertWindowsOptions extends WindowTools {
@@ -12,25 +14,36 @@ export interface AlertWindowsOptions extends WindowTools {
   readonly position: () => AlertPosition;
 }
 
+/** An alert's place, and how much of it stands out. */
+interface Stand {
+  slot: number;
+  share: number;
+}
+
+/** Under Wayland no program places its windows, so none can grow out of an edge. */
+const canMove = (): boolean =>
+  systemOfThisProcess() !== 'wayland' && !systemPreferences.getAnimationSettings().prefersReducedMotion;
+
 /** Alerts never take the focus and are in no task bar or switcher. */
 export class ElectronAlertWindows implements AlertWindows {
   readonly #options: AlertWindowsOptions;
-  readonly #slots = new Map<string, number>();
+  readonly #stands = new Map<string, Stand>();
 
   constructor(options: AlertWindowsOptions) {
     this.#options = options;
   }
 
   open(alertId: string, slot: number): void {
-    this.#slots.set(alertId, slot);
-    const bounds = this.#bounds(slot);
+    const path = canMove() ? RISING : [1];
+    const stand = { slot, share: path[0] ?? 1 };
+    this.#stands.set(alertId, stand);
     const window = createWindow({
       tools: this.#options,
       context: { kind: 'alert', alertId },
       ownFrame: true,
       show: 'inactive',
       more: {
-        ...bounds,
+        ...this.#bounds(stand),
         focusable: false,
         skipTaskbar: true,
         alwaysOnTop: true,
@@ -41,13 +54,19 @@ export class ElectronAlertWindows implements AlertWindows {
       },
     });
     // A window manager may have had a place of its own in mind.
-    window.once('show', () => window.setBounds(this.#bounds(slot)));
-    window.once('closed', () => this.#slots.delete(alertId));
+    window.once('show', () => this.#follow(alertId, path));
+    window.once('closed', () => this.#stands.delete(alertId));
   }
 
   move(alertId: string, slot: number): void {
-    this.#slots.set(alertId, slot);
-    this.#find(alertId)?.setBounds(this.#bounds(slot));
+    const stand = this.#stands.get(alertId);
+    if (stand === undefined) return;
+    stand.slot = slot;
+    this.#place(alertId, stand);
+  }
+
+  leave(alertId: string): void {
+    if (canMove()) this.#follow(alertId, SINKING);
   }
 
   close(alertId: string): void {
@@ -56,7 +75,19 @@ export class ElectronAlertWindows implements AlertWindows {
 
   /** Puts every alert where and as large as it is to be now. */
   placeAll(): void {
-    for (const [alertId, slot] of this.#slots) this.#find(alertId)?.setBounds(this.#bounds(slot));
+    for (const [alertId, stand] of this.#stands) this.#place(alertId, stand);
+  }
+
+  #follow(alertId: string, [share, ...rest]: readonly number[]): void {
+    const stand = this.#stands.get(alertId);
+    if (share === undefined || stand === undefined) return;
+    stand.share = share;
+    this.#place(alertId, stand);
+    setTimeout(() => this.#follow(alertId, rest), RISE_STEP_MILLISECONDS);
+  }
+
+  #place(alertId: string, stand: Stand): void {
+    this.#find(alertId)?.setBounds(this.#bounds(stand));
   }
 
   #find(alertId: string): BrowserWindow | undefined {
@@ -64,14 +95,15 @@ export class ElectronAlertWindows implements AlertWindows {
       ?.window;
   }
 
-  #bounds(slot: number): Bounds {
+  #bounds({ slot, share }: Stand): Bounds {
     const main = this.#options.mainWindow();
+    const position = this.#options.position();
     const place = alertPlace({
       displays: screen,
       main: main?.isVisible() ? main.getBounds() : undefined,
       ...this.#options.look(),
-      position: this.#options.position(),
+      position,
     });
-    return alertBounds(slot, place);
+    return risenBounds(alertBounds(slot, place), share, position);
   }
 }

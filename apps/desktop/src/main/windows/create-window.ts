@@ -10,6 +10,7 @@ import { scaledBounds, scaledSize, visibleBounds, type Size } from './bounds.ts'
 import type { Point } from './first-place.ts';
 import { followPage } from './follow-page.ts';
 import { loadPage } from './load-page.ts';
+import { boundsInLook, openingSize } from './look-size.ts';
 import type { WindowLook } from './window-look.ts';
 import type { OpenWindow } from './window-registry.ts';
 import { webPreferences } from './web-preferences.ts';
@@ -50,9 +51,14 @@ function sizeOptions({ tools, context }: CreateWindowOptions): BrowserWindowCons
 }
 
 /** Places are kept as they are at the scale of 1, so that they hold at any other. */
-function placeOptions(place: WindowPlace, scale: number): BrowserWindowConstructorOptions {
-  const { isMaximized: _isMaximized, isOnTop: _isOnTop, ...bounds } = place;
+function placeOptions(
+  place: WindowPlace,
+  kind: WindowKind,
+  { style, scale }: WindowLook,
+): BrowserWindowConstructorOptions {
+  const { isMaximized: _isMaximized, isOnTop: _isOnTop, ...kept } = place;
   const areas = workAreas();
+  const bounds = { ...kept, ...openingSize(kept, kind, style) };
   return scale === 1 ? visibleBounds(bounds, areas) : scaledBounds(bounds, scale, areas);
 }
 
@@ -99,11 +105,8 @@ export function refitWindow(open: OpenWindow, from: WindowLook, to: WindowLook):
   const least = minimum && scaledSize(minimum, to.scale, workAreaSize);
   if (least) window.setMinimumSize(least.width, least.height);
   if (window.isMaximized()) return;
-  const { width, height, ...position } = scaledBounds(
-    window.getNormalBounds(),
-    to.scale / from.scale,
-    workAreas(),
-  );
+  const change = { kind: context.kind, from, to };
+  const { width, height, ...position } = boundsInLook(window.getNormalBounds(), change, workAreas());
   const grown = { width: Math.max(width, least?.width ?? 0), height: Math.max(height, least?.height ?? 0) };
   window.setBounds({ ...position, ...grown });
 }
@@ -111,19 +114,19 @@ export function refitWindow(open: OpenWindow, from: WindowLook, to: WindowLook):
 export function createWindow(options: CreateWindowOptions): BrowserWindow {
   const { tools, context, placeName, show, more } = options;
   const { registry, places } = tools;
-  const { background, scale } = tools.look();
+  const look = tools.look();
   const ownFrame = options.ownFrame ?? tools.ownFrame();
   const place = placeName === undefined ? undefined : places.get(placeName);
   const size = sizeOptions(options);
   const window = new BrowserWindow({
     ...size,
-    ...(place === undefined ? options.firstPlace?.(size) : placeOptions(place, scale)),
+    ...(place === undefined ? options.firstPlace?.(size) : placeOptions(place, context.kind, look)),
     show: false,
     frame: !ownFrame,
     autoHideMenuBar: true,
-    backgroundColor: background,
+    backgroundColor: look.background,
     icon: path.join(outputFolder, 'resources/icons/application/256x256.png'),
-    webPreferences: { ...webPreferences(context.kind), zoomFactor: scale },
+    webPreferences: { ...webPreferences(context.kind), zoomFactor: look.scale },
     ...more,
   });
   registry.add(window, context, ownFrame);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstConversationPlace, firstMainPlace } from './first-place.ts';
+import { firstConversationPlace, firstMainPlace, firstPromptPlace } from './first-place.ts';
 import { WINDOW_SIZES } from './window-sizes.ts';
 
 const AREA = { x: 0, y: 24, width: 1600, height: 1000 };
@@ -13,6 +13,27 @@ describe('the contact list, opened for the first time', () => {
 
   it('stays on a screen that is smaller than it', () => {
     expect(firstMainPlace(LIST, { x: 10, y: 20, width: 200, height: 300 })).toEqual({ x: 10, y: 20 });
+  });
+});
+
+describe('a question about somebody who added you', () => {
+  const PROMPT = { width: 505, height: 185 };
+
+  it('stands in the middle, and further ones where each title can be read', () => {
+    const first = firstPromptPlace(PROMPT, { area: AREA, taken: [] });
+    expect(first.x).toBe(Math.round((AREA.width - PROMPT.width) / 2) + AREA.x);
+    const second = firstPromptPlace(PROMPT, { area: AREA, taken: [first] });
+    expect(second).toEqual({ x: first.x + 28, y: first.y + 28 });
+    const third = firstPromptPlace(PROMPT, { area: AREA, taken: [first, second] });
+    expect(third).toEqual({ x: first.x + 56, y: first.y + 56 });
+  });
+
+  it('follows the first one to where a person put it', () => {
+    const moved = { x: AREA.x + 10, y: AREA.y + 10 };
+    expect(firstPromptPlace(PROMPT, { area: AREA, taken: [moved] })).toEqual({
+      x: moved.x + 28,
+      y: moved.y + 28,
+    });
   });
 });
 

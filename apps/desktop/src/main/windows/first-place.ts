@@ -30,7 +30,7 @@ export interface Surroundings {
   readonly area: Bounds;
   /** The contact list; undefined: it cannot be seen. */
   readonly main: Bounds | undefined;
-  /** Conversations that are open. */
+  /** Windows of its kind that are open. */
   readonly taken: readonly Point[];
 }
 
@@ -52,8 +52,24 @@ const isSame = (one: Point, other: Point): boolean =>
 /** The first step of the cascade that no open conversation stands on; its beginning once the screen is full of them. */
 export function firstConversationPlace(size: Size, { area, main, taken }: Surroundings): Point {
   const start = startingPlace(size, { area, main });
-  const room = { x: area.width - size.width, y: area.height - size.height };
   const away = main !== undefined && start.x < main.x ? -CASCADE : CASCADE;
+  return cascadedPlace(size, { area, start, away, taken });
+}
+
+/** In the middle, or a step lower and further from those that are open: each title can be read. */
+export function firstPromptPlace(size: Size, { area, taken }: Omit<Surroundings, 'main'>): Point {
+  const start = taken[0] ?? startingPlace(size, { area, main: undefined });
+  return cascadedPlace(size, { area, start, away: CASCADE, taken });
+}
+
+interface CascadeOptions extends Omit<Surroundings, 'main'> {
+  readonly start: Point;
+  /** Of one step to the side. */
+  readonly away: number;
+}
+
+function cascadedPlace(size: Size, { area, start, away, taken }: CascadeOptions): Point {
+  const room = { x: area.width - size.width, y: area.height - size.height };
   const step = (count: number): Point => ({
     x: within(start.x + count * away, area.x, room.x),
     y: within(start.y + count * CASCADE, area.y, room.y),

@@ -1,5 +1,7 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, screen } from 'electron';
+import type { Bounds } from './bounds.ts';
 import { createWindow } from './create-window.ts';
+import { firstPromptPlace } from './first-place.ts';
 import type { WindowTools } from './window-tools.ts';
 
 export interface PromptWindowOptions extends WindowTools {
@@ -19,9 +21,13 @@ export class PromptWindows {
     const open = this.#find(address);
     if (open) return open.focus();
     const isOursInFront = BrowserWindow.getFocusedWindow() !== null;
+    const others = this.#places();
     const window = createWindow({
       tools: this.#options,
       context: { kind: 'prompt', address },
+      // Only the first one stands where the person put such a window: the others would carry it further each time.
+      ...(others.length === 0 ? { placeName: 'prompt' } : {}),
+      firstPlace: (size) => firstPromptPlace(size, { area: this.#area(others), taken: others }),
       show: isOursInFront ? 'focused' : 'inactive',
     });
     window.once('closed', () => onClosed(address));
@@ -29,6 +35,16 @@ export class PromptWindows {
 
   close(address: string): void {
     this.#find(address)?.destroy();
+  }
+
+  /** Where those that are open stand. */
+  #places(): readonly Bounds[] {
+    const prompts = this.#options.registry.all().filter(({ context }) => context.kind === 'prompt');
+    return prompts.map(({ window }) => window.getBounds());
+  }
+
+  #area([first]: readonly Bounds[]): Bounds {
+    return (first === undefined ? screen.getPrimaryDisplay() : screen.getDisplayMatching(first)).workArea;
   }
 
   #find(address: string): BrowserWindow | undefined {

@@ -52,15 +52,20 @@ describe('a contact dropped on', () => {
     expect(contactDrop(fromFriends, section('offline', 'offline'), false)).toBeUndefined();
   });
 
-  it('a group from the rows of those offline moves from its first group, as by menu', () => {
-    const offline = {
-      contact: inGroups('friends', 'family'),
-      section: section('offline', 'offline'),
-      canMove: true,
-    };
+  it('a group from the rows of those offline moves from the one group there is', () => {
+    const offline = { contact: inGroups('friends'), section: section('offline', 'offline'), canMove: true };
     expect(contactDrop(offline, CHOIR, false)).toEqual({ kind: 'move', from: 'friends', to: 'choir' });
     expect(contactDrop(offline, FRIENDS, false)).toBeUndefined();
     expect(contactDrop(offline, OTHER, false)).toEqual({ kind: 'removeFromGroup', groupId: 'friends' });
+  });
+
+  it('a group from a row that does not say which of several groups to leave can only be copied', () => {
+    const contact = inGroups('friends', 'family');
+    const offline = { contact, section: section('offline', 'offline'), canMove: true };
+    expect(contactDrop(offline, CHOIR, false)).toBeUndefined();
+    expect(contactDrop(offline, OTHER, false)).toBeUndefined();
+    expect(contactDrop(offline, CHOIR, true)).toEqual({ kind: 'copy', to: 'choir' });
+    expect(contactDrop({ ...offline, section: FRIENDS }, CHOIR, false)).toMatchObject({ kind: 'move' });
   });
 
   it('the favourites becomes one, and stays in its group; who is one already stays so', () => {

@@ -25,6 +25,9 @@ export function contactDrop(
   if (target.key === section.key) return undefined;
   if (target.kind === 'favourites') return contact.isFavourite ? undefined : { kind: 'addFavourite' };
   if (!canMove) return undefined;
+  const inSeveral = section.kind !== 'group' && contact.groupIds.length > 1;
+  // Which group to leave, this row does not say: the menu of the contact does.
+  if (inSeveral && !isCopy) return undefined;
   const from = section.kind === 'group' ? section.key : contact.groupIds[0];
   switch (target.kind) {
     case 'group':

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { crowd, person } from '../../../gallery/data/people.ts';
 import { contactOrder, contactSorter, rowName, type NameStyle } from './contact-order.ts';
 import { listRows } from './list-rows.ts';
-import { listSections, searchSections, type ListInput } from './list-sections.ts';
+import { countLeft, listSections, searchSections, type ListInput } from './list-sections.ts';
 
 const groups: readonly GroupView[] = [
   { id: '2', name: 'Work' },
@@ -84,6 +84,12 @@ it('makes two sections of Online/Offline and hides an empty one', () => {
   ]);
   const allOnline = { ...input({ arrangement: 'status' }), contacts: contacts.slice(1, 3) };
   expect(listSections(allOnline).map(({ kind }) => kind)).toEqual(['online']);
+});
+
+it('counts who would be in no group without this one', () => {
+  expect(countLeft(contacts, groups, '1')).toBe(6);
+  expect(countLeft(contacts, groups, '2')).toBe(0);
+  expect(countLeft(contacts, groups.slice(1), '1')).toBe(7);
 });
 
 it('gathers those who are offline at the end, without changing what the groups count', () => {

@@ -89,6 +89,17 @@ function membersByGroup(
   return members;
 }
 
+/** How many would stand under Other Contacts if this group went: who is in another one stays there. */
+export function countLeft(
+  contacts: Iterable<ContactView>,
+  groups: readonly GroupView[],
+  groupId: string,
+): number {
+  const isElsewhere = (id: string): boolean => id !== groupId && groups.some((group) => group.id === id);
+  return [...contacts].filter(({ groupIds }) => groupIds.includes(groupId) && !groupIds.some(isElsewhere))
+    .length;
+}
+
 function statusSections(sorted: readonly ContactView[]): readonly ListSection[] {
   return [
     section({ key: 'online', name: undefined, kind: 'online' }, sorted.filter(isOnline)),

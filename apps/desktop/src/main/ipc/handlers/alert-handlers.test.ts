@@ -19,7 +19,7 @@ it('past alerts lead where a click would have, and whoever looks has missed noth
     account: () => 'a@b.c',
   });
   const alerts = new AlertService({
-    windows: { open: () => {}, move: () => {}, close: () => {} },
+    windows: { open: () => {}, move: () => {}, leave: () => {}, close: () => {} },
     system: { isWanted: () => false, show: () => {} },
     changes: new RecordedChanges(),
     clock,

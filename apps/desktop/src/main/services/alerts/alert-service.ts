@@ -19,6 +19,8 @@ const NO_WORDS = { name: '', address: '', pictureUrl: '', text: '' };
 export interface AlertWindows {
   open(alertId: string, slot: number): void;
   move(alertId: string, slot: number): void;
+  /** It begins to slide out; `close` follows. */
+  leave(alertId: string): void;
   close(alertId: string): void;
 }
 
@@ -147,7 +149,7 @@ export class AlertService {
 
   #leave(alert: ShownAlert): void {
     alert.isLeaving = true;
-    this.#options.changes.toAlert(alert.view.id, { type: 'closing' });
+    this.#options.windows.leave(alert.view.id);
     alert.cancel = this.#options.clock.after(ALERT_LEAVE_MILLISECONDS, () => this.#remove(alert));
   }
 

@@ -190,12 +190,20 @@ describe('editing', () => {
   it.each([
     [205, 'noSuchAccount'],
     [210, 'listFull'],
-    [215, 'alreadyOnList'],
     [999, 'unexpected'],
   ] as const)('gives error %i a meaning: %s', async (serverCode, code) => {
     const { engine, editing } = await signedIn();
     engine.answer('addContact', { ok: false, code: 'refusedByServer', serverCode, message: '' });
     const reply = await editing.addContact({ address: CAROL });
     expect(reply).toEqual({ ok: false, failure: { code, number: String(serverCode) } });
+  });
+
+  it('says who is on the list already, whether the server found it or the list itself', async () => {
+    const { engine, editing } = await signedIn(contact(BOB));
+    const failure = { code: 'alreadyOnList', address: BOB };
+    expect(await editing.addContact({ address: BOB })).toEqual({ ok: false, failure });
+    engine.answer('addContact', { ok: false, code: 'refusedByServer', serverCode: 215, message: '' });
+    const reply = await editing.addContact({ address: CAROL });
+    expect(reply).toEqual({ ok: false, failure: { ...failure, address: CAROL, number: '215' } });
   });
 });

@@ -19,11 +19,11 @@ const SECONDS_PER_MINUTE = 60;
 /** The status to show to others now. */
 export function effectiveStatus(input: IdleInput): ChoosableStatus | 'idle' {
   if (input.chosen !== 'online') return input.chosen;
-  const { awayWhenIdle } = input.settings;
-  if (awayWhenIdle && input.isScreenLocked) return 'idle';
+  // Whoever locks the screen leaves: that needs no minutes, and so does not hang on their check box.
+  if (input.isScreenLocked) return 'idle';
   // Whoever watches a film touches nothing, and is there.
   if (input.isBusyOnScreen) return 'busy';
-  if (!awayWhenIdle) return 'online';
+  if (!input.settings.awayWhenIdle) return 'online';
   const limit = input.settings.awayAfterMinutes * SECONDS_PER_MINUTE;
   return input.idleSeconds >= limit ? 'idle' : 'online';
 }

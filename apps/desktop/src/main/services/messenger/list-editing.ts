@@ -8,6 +8,12 @@ import { replyOf } from './request-failures.ts';
 type AddressedRequest = Extract<EngineRequest, { readonly account: AccountName }>;
 type WithoutAccount<Request> = Request extends AddressedRequest ? Omit<Request, 'account'> : never;
 
+/** Says of whom the list has one already. */
+function naming(address: string, reply: Reply<undefined>): Reply<undefined> {
+  if (reply.ok || reply.failure.code !== 'alreadyOnList') return reply;
+  return { ok: false, failure: { ...reply.failure, address } };
+}
+
 /** Changes to the contact list; each settles when the server answered. */
 export class ListEditing {
   readonly #engine: EnginePort;
@@ -19,7 +25,7 @@ export class ListEditing {
   }
 
   async addContact({ address, groupId }: RequestArguments<'addContact'>): Promise<Reply<undefined>> {
-    if (this.#directory.find(address)?.lists.has('forward')) return fail('alreadyOnList');
+    if (this.#directory.find(address)?.lists.has('forward')) return naming(address, fail('alreadyOnList'));
     return this.#askAbout(address, { type: 'addContact', ...(groupId === undefined ? {} : { groupId }) });
   }
 
@@ -86,7 +92,7 @@ export class ListEditing {
   async #askAbout(address: string, request: WithoutAccount<AddressedRequest>): Promise<Reply<undefined>> {
     const account = parseAccountName(address);
     if (account === undefined) return fail('badAddress');
-    return this.#ask({ ...request, account });
+    return naming(address, await this.#ask({ ...request, account }));
   }
 
   async #ask(request: EngineRequest): Promise<Reply<undefined>> {

@@ -68,6 +68,17 @@ describe('idle (C05)', () => {
     expect(statuses()).toEqual([]);
   });
 
+  it('comes at once with a locked screen, whatever is chosen about minutes without input', async () => {
+    const { own, statuses, current } = await signedIn();
+    current.settings = {
+      ...DEFAULT_SETTINGS,
+      personal: { ...DEFAULT_SETTINGS.personal, awayWhenIdle: false },
+    };
+    await own.notice({ ...HERE, isScreenLocked: true });
+    await own.notice(HERE);
+    expect(statuses()).toEqual(['idle', 'online']);
+  });
+
   it.each([
     [1, 59, 'online'],
     [1, 60, 'idle'],

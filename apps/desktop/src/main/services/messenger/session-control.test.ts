@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { hostAt, messengerScene, noSecrets, settle, SIGN_IN } from '../../../../test/messenger-scene.ts';
+import {
+  hostAt,
+  messengerScene,
+  noSecrets,
+  reversingSecrets,
+  settle,
+  SIGN_IN,
+} from '../../../../test/messenger-scene.ts';
 import { ALICE, BOB, contact } from '../../../../test/scripted-engine.ts';
 import { SIGN_OUT_MAX_MILLISECONDS } from './session-control.ts';
 
@@ -98,6 +105,23 @@ describe('what is remembered', () => {
     await settle();
     expect(first.engine.asked('signIn')).toHaveLength(2);
     expect(first.engine.asked('signIn')[1]?.options.password).toBe('secret');
+  });
+
+  it('is asked for again, and forgotten, when the key store cannot open it', async () => {
+    const { messenger, engine, accounts } = messengerScene({ ...reversingSecrets, open: () => undefined });
+    await messenger.control.signIn({ ...SIGN_IN, rememberPassword: true });
+    await settle();
+    engine.playSignedIn();
+    engine.play({ type: 'signedOut', reason: 'requested' });
+    expect(accounts.list()).toMatchObject([{ hasPassword: true }]);
+    const { password: _typed, ...withDots } = SIGN_IN;
+    expect((await messenger.control.signIn(withDots)).ok).toBe(true);
+    expect(messenger.control.session).toMatchObject({
+      phase: 'signedOut',
+      failure: { code: 'passwordLost' },
+    });
+    expect(accounts.list()).toMatchObject([{ address: ALICE, hasPassword: false }]);
+    expect(engine.asked('signIn')).toHaveLength(1);
   });
 
   it('is no password where there is no key store', async () => {

@@ -15,7 +15,7 @@ import { presenceOf } from './contact-views.ts';
 import type { EnginePort } from './engine-port.ts';
 import type { OwnSide } from './own-side.ts';
 import type { RememberedAccounts } from './remembered-accounts.ts';
-import { hostFailureView, sessionAfter } from './session-views.ts';
+import { hostFailureView, PASSWORD_LOST, sessionAfter } from './session-views.ts';
 
 /** A sign-out that the server does not answer ends by itself after this, in milliseconds. */
 export const SIGN_OUT_MAX_MILLISECONDS = 1500;
@@ -85,7 +85,7 @@ export class SessionControl {
     if (server === undefined) return fail('badArguments');
     if (chosen.rememberPassword && !accounts.canStorePasswords) return fail('passwordNotStorable');
     const password = chosen.password ?? accounts.password(account, server.id);
-    if (password === undefined) return fail('badArguments');
+    if (password === undefined) return this.#askForPassword(account, server.id);
     own.begin(chosen.status);
     servers.select(server.id);
     const attempt = { chosen, account, password, server, address: server };
@@ -241,6 +241,13 @@ export class SessionControl {
   #forgetRefusedPassword(code: string): void {
     if (code !== 'wrongPassword' || this.#attempt === undefined) return;
     this.#options.accounts.forgetPassword(this.#attempt.account, this.#attempt.server.id);
+  }
+
+  /** The window that showed dots learns that there is nothing behind them. */
+  #askForPassword(account: string, serverId: string): Reply<undefined> {
+    this.#options.accounts.forgetPassword(account, serverId);
+    this.#set({ phase: 'signedOut', failure: PASSWORD_LOST });
+    return done;
   }
 
   #logStep(event: MessengerEvent): void {

@@ -1,8 +1,9 @@
-import type {
-  OtherPlaceView,
-  SessionFailureCode,
-  SessionFailureView,
-  SessionView,
+import {
+  UNEXPECTED_NUMBER,
+  type OtherPlaceView,
+  type SessionFailureCode,
+  type SessionFailureView,
+  type SessionView,
 } from '@nudge/ipc-contract';
 import { LOOPBACK_PLACE, type SignInPlace } from '@nudge/msnp-codec';
 import type { MessengerEvent, SessionFailure } from '@nudge/msnp-engine';
@@ -10,7 +11,7 @@ import type { MessengerEvent, SessionFailure } from '@nudge/msnp-engine';
 /** Numbers the original showed in small print; what has none gets that of anything unexpected. */
 const ORIGINAL_NUMBERS: Partial<Record<SessionFailureCode, string>> = {
   wrongPassword: '0x80048821',
-  unknownAccount: '0x80048821',
+  unknownAccount: '0x8100030A',
   unreachable: '0x81000306',
   timedOut: '0x81000306',
   serverBusy: '0x81000314',
@@ -20,8 +21,6 @@ const ORIGINAL_NUMBERS: Partial<Record<SessionFailureCode, string>> = {
 
 /** What the server said in place of a number. */
 const WITHOUT_CODE: Partial<Record<SessionFailureCode, string>> = { serverClosing: 'OUT SSD' };
-
-const UNEXPECTED_NUMBER = '0x8100030D';
 
 /** What the window tells about a session that did not begin, or ended. */
 export function failureView(failure: SessionFailure): SessionFailureView {
@@ -67,6 +66,14 @@ function otherPlaceFailure(place: SignInPlace = {}): SessionFailureView {
     ...(view === undefined ? {} : { place: view }),
   };
 }
+
+/** Nobody but this computer knows of it, so there is no number. */
+export const PASSWORD_LOST: SessionFailureView = {
+  code: 'passwordLost',
+  stage: 'connecting',
+  number: '',
+  details: 'passwordLost: the key store holds no password of this account that it can open.',
+};
 
 export function hostFailureView(reason: string): SessionFailureView {
   return {

@@ -3,7 +3,7 @@ import { useEffect, useRef, type CSSProperties } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { DisplayPicture } from '../display-picture/display-picture.tsx';
 import { NameText } from '../name-text/name-text.tsx';
-import { PresenceIcon } from '../presence/presence-icon.tsx';
+import { PresenceMark } from '../presence/presence-mark.tsx';
 import './contact-card.css';
 
 /** Room that nearly every card finds enough, px; with less below its row it opens where there is more. */
@@ -65,7 +65,7 @@ export function ContactCard(props: ContactCardProps) {
             </p>
           )}
           <p className="contact-card-status">
-            <PresenceIcon status={contact.status} isBlocked={contact.isBlocked} />
+            <PresenceMark status={contact.status} isBlocked={contact.isBlocked} />
             {text(`status.${contact.status}`)}
             {contact.isBlocked && ` ${text('list.contactStatus', { status: text('status.blocked') })}`}
           </p>

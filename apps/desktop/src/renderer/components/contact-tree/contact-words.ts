@@ -7,6 +7,8 @@ import type { Text } from '../../text/use-text.ts';
 /** What stands in brackets behind the name; nothing for those who are plainly online or plainly offline. */
 export function statusWord(contact: ContactView, text: Text): string {
   if (contact.isBlocked) return text('status.blocked');
+  // In the list it is told from an away that somebody chose, also in the look that calls both the same.
+  if (contact.status === 'idle') return text('list.idle');
   return contact.status === 'online' || !isOnline(contact) ? '' : text(`status.${contact.status}`);
 }
 

@@ -40,6 +40,6 @@ describe('rows that change their height', () => {
 it('rows are as high as the sketches say', () => {
   const sizes = ['none', 'small', 'medium', 'large'] as const;
   expect(sizes.map((size) => rowHeights('classic', size).contact)).toEqual([18, 28, 40, 56]);
-  expect(sizes.map((size) => rowHeights('live', size).contact)).toEqual([20, 32, 45, 59]);
+  expect(sizes.map((size) => rowHeights('live', size).contact)).toEqual([20, 45, 59, 79]);
   expect([rowHeights('classic', 'none').group, rowHeights('live', 'none').group]).toEqual([20, 24]);
 });

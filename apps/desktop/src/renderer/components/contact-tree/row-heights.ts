@@ -9,8 +9,14 @@ export interface RowHeights {
 
 const CLASSIC: Readonly<Record<RowSize, number>> = { none: 18, small: 28, medium: 40, large: 56 };
 
-/** The frame of a picture takes more room than its line in Classic. */
-const LIVE: Readonly<Record<RowSize, number>> = { none: 20, small: 32, medium: 45, large: 59 };
+/** Edge of the frame around a row's picture in Live, with the glow around it, px. */
+export const ROW_FRAME_SIZES: Readonly<Record<Exclude<RowSize, 'none'>, number>> = {
+  small: 45,
+  medium: 59,
+  large: 79,
+};
+
+const LIVE: Readonly<Record<RowSize, number>> = { none: 20, ...ROW_FRAME_SIZES };
 
 export function rowHeights(style: LookStyle, rowSize: RowSize): RowHeights {
   return style === 'live' ? { group: 24, contact: LIVE[rowSize] } : { group: 20, contact: CLASSIC[rowSize] };

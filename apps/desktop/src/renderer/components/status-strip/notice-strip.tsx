@@ -1,9 +1,10 @@
 import info from '@resources/icons/notice/info-16.svg';
+import type { ReactNode } from 'react';
 import { useText } from '../../text/use-text.ts';
 import './status-strip.css';
 
 interface NoticeStripProps {
-  readonly message: string;
+  readonly message: ReactNode;
   readonly action?: { readonly label: string; readonly onAction: () => void };
   readonly onDismiss: () => void;
 }

@@ -1,11 +1,11 @@
-import { useId, type InputHTMLAttributes } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode } from 'react';
 
 interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'className'> {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** What is wrong with the value; shown below, read with the field. */
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
   readonly hint?: string;
 }
 

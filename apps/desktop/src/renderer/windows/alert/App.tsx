@@ -10,10 +10,8 @@ interface AppProps {
   readonly bridge: Bridge<'alert'>;
 }
 
-/** What an alert knows; it lives for some seconds and only ever closes. */
-interface AlertState extends Pick<AlertSnapshot, 'alert' | 'settings' | 'locale'> {
-  readonly isClosing: boolean;
-}
+/** What an alert knows; it lives for some seconds. */
+type AlertState = Pick<AlertSnapshot, 'alert' | 'settings' | 'locale'>;
 
 /** Wires an alert to main. */
 export function App({ bridge }: AppProps) {
@@ -22,11 +20,12 @@ export function App({ bridge }: AppProps) {
     let opened: StoreApi<AlertState> | undefined;
     return followWindow(bridge, {
       open: ({ alert, settings, locale }) => {
-        opened = createStore<AlertState>(() => ({ alert, settings, locale, isClosing: false }));
+        opened = createStore<AlertState>(() => ({ alert, settings, locale }));
         setStore(opened);
       },
       change: (change) => {
-        if (change.type === 'closing') opened?.setState({ isClosing: true });
+        if (change.type === 'countChanged')
+          opened?.setState(({ alert }) => ({ alert: { ...alert, count: change.count } }));
         if (change.type === 'localeChanged') opened?.setState({ locale: change.locale });
         if (change.type === 'settingsChanged') opened?.setState({ settings: change.settings });
       },
@@ -41,14 +40,13 @@ interface OpenAlertProps {
 }
 
 function OpenAlert({ bridge, store }: OpenAlertProps) {
-  const { alert, settings, locale, isClosing } = useStore(store);
+  const { alert, settings, locale } = useStore(store);
   return (
     <TextProvider locale={locale}>
       <AlertCard
         alert={alert}
         showEmoticons={settings.messages.showEmoticons}
         position={settings.alerts.position}
-        isClosing={isClosing}
         onClick={() => void bridge.request('clickAlert', {})}
         onClose={() => void bridge.request('closeAlert', {})}
         onHold={(hold) => void bridge.request('holdAlert', { hold })}

@@ -13,8 +13,6 @@ interface AlertCardProps {
   readonly alert: AlertView;
   readonly showEmoticons: boolean;
   readonly position: AlertPosition;
-  /** Sliding out: the window goes when main says so. */
-  readonly isClosing: boolean;
   readonly onClick: () => void;
   readonly onClose: () => void;
   /** The pointer is on it, or has left. */
@@ -22,14 +20,13 @@ interface AlertCardProps {
   readonly onOptions: () => void;
 }
 
-/** The card that slides up in the corner of the screen, 210 x 118. */
+/** The card in the corner of the screen. It has its whole size from the first: its window grows around it. */
 export function AlertCard(props: AlertCardProps) {
-  const { alert, showEmoticons, position, isClosing, onClick, onClose, onHold, onOptions } = props;
+  const { alert, showEmoticons, position, onClick, onClose, onHold, onOptions } = props;
   const text = useText();
   return (
     <main
       className="alert-card"
-      data-closing={isClosing || undefined}
       data-kind={alert.kind}
       data-position={position}
       onPointerEnter={() => onHold(true)}

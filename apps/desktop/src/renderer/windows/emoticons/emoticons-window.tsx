@@ -9,6 +9,7 @@ import {
 import { useState, type KeyboardEvent } from 'react';
 import { ChangeCodeDialog } from '../../components/emoticon-form/change-code-dialog.tsx';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
+import { FailureWords } from '../../components/failure-words/failure-words.tsx';
 import { WindowFoot } from '../../components/window-foot/window-foot.tsx';
 import { useText } from '../../text/use-text.ts';
 import { AddEmoticonDialog } from './add-emoticon-dialog.tsx';
@@ -101,7 +102,7 @@ export function EmoticonsWindow({ bridge, snapshot }: EmoticonsWindowProps) {
             </button>
           </div>
         </div>
-        <WindowFoot trouble={failure !== undefined && text(`err.${failure.code}`)}>
+        <WindowFoot trouble={failure && <FailureWords failure={failure} />}>
           <button type="button" className="button button-default" onClick={close}>
             {text('emoticons.close')}
           </button>

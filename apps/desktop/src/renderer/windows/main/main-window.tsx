@@ -11,6 +11,7 @@ import type {
   UpdatesView,
 } from '@nudge/ipc-contract';
 import { useState } from 'react';
+import { FailureWords } from '../../components/failure-words/failure-words.tsx';
 import { NoticeStrip } from '../../components/status-strip/notice-strip.tsx';
 import { UpdateStrip } from '../../components/updates/update-strip.tsx';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
@@ -106,7 +107,7 @@ export function MainWindow(props: MainWindowProps) {
         />
       ))}
       {window.failure !== undefined && (
-        <NoticeStrip message={text(`err.${window.failure.code}`)} onDismiss={window.dismissFailure} />
+        <NoticeStrip message={<FailureWords failure={window.failure} />} onDismiss={window.dismissFailure} />
       )}
       {props.missedNudges > 0 && (own?.status === 'online' || own?.status === 'appearOffline') && (
         <NoticeStrip

@@ -1,6 +1,7 @@
 import { OPTIONS_PAGES, type Bridge, type OptionsPage, type RequestFailure } from '@nudge/ipc-contract';
 import { useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
+import { FailureWords } from '../../components/failure-words/failure-words.tsx';
 import { CategoryList } from '../../components/options/category-list.tsx';
 import { usePanes } from '../../components/window-frame/use-panes.ts';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
@@ -51,7 +52,7 @@ export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
         </main>
         <footer className="options-buttons" data-pane="">
           <p role="alert" className="options-failure">
-            {failure !== undefined && text(`err.${failure.code}`)}
+            {failure !== undefined && <FailureWords failure={failure} />}
           </p>
           <button type="submit" className="button button-default">
             {text('opt.ok')}

@@ -1,5 +1,6 @@
 import type { Bridge, RequestFailure, TabsSnapshot } from '@nudge/ipc-contract';
 import { useEffect, useState, type RefObject } from 'react';
+import { FailureWords } from '../../components/failure-words/failure-words.tsx';
 import { NoticeStrip } from '../../components/status-strip/notice-strip.tsx';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
 import { useNoFileDrop } from '../../files/use-no-file-drop.ts';
@@ -43,7 +44,7 @@ export function TabsPage({ bridge, snapshot, stripRef }: TabsPageProps) {
       <div className="tabs-page" data-own-frame={ownFrame || undefined}>
         <TabStrip ref={stripRef} tabs={tabs} frontId={frontId} actions={actions} />
         {trouble !== undefined && (
-          <NoticeStrip message={text(`err.${trouble.code}`)} onDismiss={() => setTrouble(undefined)} />
+          <NoticeStrip message={<FailureWords failure={trouble} />} onDismiss={() => setTrouble(undefined)} />
         )}
         <div
           ref={roomRef}

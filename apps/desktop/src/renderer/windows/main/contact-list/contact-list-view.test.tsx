@@ -274,7 +274,7 @@ it('A20: asks before a contact goes; blocking too is not assumed', async () => {
   const dialog = within(screen.getByRole('alertdialog'));
   const alsoBlock: HTMLInputElement = dialog.getByLabelText('Also block this contact');
   expect(alsoBlock.checked).toBe(false);
-  fireEvent.click(dialog.getByRole('button', { name: 'Delete Contact' }));
+  fireEvent.click(dialog.getByRole('button', { name: 'Yes' }));
   await settle();
   expect(client.requested('removeContact')).toEqual([{ address: 'ben@example.org', alsoBlock: false }]);
 });

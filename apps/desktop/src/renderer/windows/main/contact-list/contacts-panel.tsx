@@ -1,5 +1,4 @@
 import type { ContactView } from '@nudge/ipc-contract';
-import addContact from '@resources/icons/main/add-contact.svg';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { ContactCard } from '../../../components/contact-card/contact-card.tsx';
 import { useContactCard } from '../../../components/contact-card/use-contact-card.ts';
@@ -11,7 +10,8 @@ import { SearchField } from '../../../components/search-field/search-field.tsx';
 import type { TextKey } from '../../../text/text-key.ts';
 import { useText } from '../../../text/use-text.ts';
 import { mailLink } from '../menus/contact-entries.ts';
-import { offlineReason, type MenuContext } from '../menus/menu-context.ts';
+import type { MenuContext } from '../menus/menu-context.ts';
+import { AddStrip } from './add-strip.tsx';
 import { rowMenu, type OpenRowMenu } from './row-menu.ts';
 import { EmptyList } from './empty-list.tsx';
 import { useListRows } from './use-list-rows.ts';
@@ -49,17 +49,7 @@ export function ContactsPanel({ contacts, context, look, searchRef }: ContactsPa
 
   return (
     <section className="contacts-panel" aria-label={text('list.contacts')} data-pane="">
-      <div className="add-strip">
-        <button
-          type="button"
-          className="flat-button"
-          disabled={offlineReason(context) !== undefined}
-          title={offlineReason(context)}
-          onClick={() => context.openDialog({ kind: 'addContact' })}
-        >
-          <img src={addContact} width={20} height={20} alt="" />
-          {text('list.addContact')}
-        </button>
+      <AddStrip context={context}>
         <SearchField
           value={search}
           inputRef={searchRef}
@@ -70,7 +60,7 @@ export function ContactsPanel({ contacts, context, look, searchRef }: ContactsPa
             treeRef.current?.focus();
           }}
         />
-      </div>
+      </AddStrip>
       <LiveRegion message={found === undefined ? '' : text('list.found', { count: found })} />
       {emptyTexts === undefined ? (
         <ContactTree rows={rows} activeKey={activeKey} look={look} events={events} treeRef={treeRef} />

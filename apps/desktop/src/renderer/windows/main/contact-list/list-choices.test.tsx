@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { OWN } from '../../../../../gallery/data/people.ts';
 import { SIGNED_IN_MAIN } from '../../../../../gallery/data/snapshots.ts';
+import { STATUS_SQUARES } from '../../../components/presence/status-squares.ts';
+import { DEFAULT_LOOK } from '../../../look/look.ts';
+import { showLook } from '../../../look/shown-look.ts';
 import { openWindow, settle } from '../window-fixture.tsx';
 
 const row = (address: string): HTMLElement => {
@@ -51,6 +54,43 @@ it('marks who does not have us on their list, where the Contacts menu says so', 
   if (ben === undefined) throw new Error('no Ben');
   act(() => client.change({ type: 'contactsChanged', contacts: [{ ...ben, hasUsOnTheirList: true }] }));
   expect(screen.queryByTitle(words)).toBeNull();
+});
+
+it('Live: the search comes first, then adding and what the Contacts menu says of the list', async () => {
+  showLook({ ...DEFAULT_LOOK, style: 'live' });
+  onTestFinished(() => showLook(DEFAULT_LOOK));
+  const client = await openWindow(SIGNED_IN_MAIN);
+  const strip = within(screen.getByRole('region', { name: 'Contacts' }));
+  const add = strip.getByRole('button', { name: 'Add a Contact' });
+  const options = strip.getByRole('button', { name: 'List options' });
+  const search = strip.getByRole('searchbox');
+  expect(search.compareDocumentPosition(add) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect([add.textContent, add.title, options.title]).toEqual(['', 'Add a Contact', 'List options']);
+  fireEvent.click(options);
+  const entries = within(screen.getByRole('menu', { name: 'List options' })).getAllByRole('menuitem');
+  expect(entries.map(({ textContent }) => textContent.trim())).toEqual([
+    'Sort Contacts By',
+    'Filter Contacts',
+    'View Contacts By',
+    'View Display Pictures',
+  ]);
+  fireEvent.click(menuItem('View Display Pictures'));
+  fireEvent.click(screen.getByRole('menuitemradio', { name: 'Medium' }));
+  await settle();
+  expect(client.requested('updateSettings')).toEqual([{ patch: { list: { rowSize: 'medium' } } }]);
+});
+
+it('Live: the list still tells who is idle from who is away; the card has the word of the look', async () => {
+  showLook({ ...DEFAULT_LOOK, style: 'live' });
+  onTestFinished(() => showLook(DEFAULT_LOOK));
+  await openWindow(SIGNED_IN_MAIN);
+  const idle = SIGNED_IN_MAIN.contacts.find(({ status }) => status === 'idle')?.address ?? '';
+  expect(row(idle).textContent).toContain('(Idle)');
+  fireEvent.click(row(idle));
+  press('F4');
+  const card = screen.getByTestId('contact-card');
+  expect(card.textContent).toContain('Away');
+  expect(card.querySelector('.presence-icon img')?.getAttribute('src')).toBe(STATUS_SQUARES.idle);
 });
 
 it('names somebody by one\u2019s own name on card, menus and in questions', async () => {

@@ -5,6 +5,7 @@ import {
   type AttentionWish,
 } from '@nudge/ipc-contract';
 import { useState } from 'react';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { Choice } from '../../../components/options/choice.tsx';
 import '../../../components/options/options-pages.css';
@@ -45,7 +46,7 @@ export function AttentionDialog({ whom, name, choice, ask, onClose }: AttentionD
       <p className="field-hint">
         {text('address' in whom ? 'attention.contactHint' : 'attention.groupHint')}
       </p>
-      <p role="alert">{asking.failure !== undefined && text(`err.${asking.failure.code}`)}</p>
+      <p role="alert">{asking.failure !== undefined && <FailureWords failure={asking.failure} />}</p>
     </ModalDialog>
   );
 }

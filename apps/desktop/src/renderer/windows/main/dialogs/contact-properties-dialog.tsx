@@ -1,5 +1,6 @@
 import { NICKNAME_MAX_CHARACTERS, NOTE_MAX_CHARACTERS, type ContactView } from '@nudge/ipc-contract';
 import { useId, useState } from 'react';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { useText } from '../../../text/use-text.ts';
@@ -21,7 +22,7 @@ export function ContactPropertiesDialog({ contact, ask, onClose }: ContactProper
   const [nickname, setNickname] = useState(contact.nickname);
   const [note, setNote] = useState(contact.note);
   const { address } = contact;
-  const refusal = asking.failure === undefined ? undefined : text(`err.${asking.failure.code}`);
+  const refusal = asking.failure && <FailureWords failure={asking.failure} />;
   return (
     <ModalDialog
       title={text('properties.title', { name: contact.displayName })}

@@ -1,6 +1,7 @@
 import { DISPLAY_NAME_MAX_CHARACTERS, type RequestArguments } from '@nudge/ipc-contract';
 import { useState } from 'react';
 import { CheckBox } from '../../../components/check-box/check-box.tsx';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import type { TextKey } from '../../../text/text-key.ts';
@@ -117,7 +118,7 @@ export function CreateAccountDialog({ ask, onCreated, onClose }: CreateAccountDi
       </div>
       {asking.failure !== undefined && (
         <p className="field-error" role="alert">
-          {text(`err.${asking.failure.code}`)}
+          <FailureWords failure={asking.failure} />
         </p>
       )}
     </ModalDialog>

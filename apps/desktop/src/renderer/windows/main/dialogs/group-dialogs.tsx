@@ -1,5 +1,6 @@
 import { GROUP_NAME_MAX_CHARACTERS, type GroupView } from '@nudge/ipc-contract';
 import warning from '@resources/icons/notice/warning-16.svg';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../../text/use-text.ts';
 import type { MainActions } from '../main-actions.ts';
@@ -45,13 +46,14 @@ function isTaken(name: string, groups: readonly GroupView[], renamed: GroupView 
 
 interface DeleteGroupDialogProps {
   readonly group: GroupView;
-  readonly memberCount: number;
+  /** Members who are in no other group. */
+  readonly leftCount: number;
   readonly ask: MainActions['ask'];
   readonly onClose: () => void;
 }
 
-/** Asks before a group goes; its members are not lost but move to Other Contacts. */
-export function DeleteGroupDialog({ group, memberCount, ask, onClose }: DeleteGroupDialogProps) {
+/** Asks before a group goes; its members are not lost: who is in no other group moves to Other Contacts. */
+export function DeleteGroupDialog({ group, leftCount, ask, onClose }: DeleteGroupDialogProps) {
   const text = useText();
   const asking = useAsking();
   return (
@@ -65,14 +67,14 @@ export function DeleteGroupDialog({ group, memberCount, ask, onClose }: DeleteGr
       <div className="dialog-line">
         <img src={warning} width={16} height={16} alt="" />
         <p>
-          {memberCount === 0
+          {leftCount === 0
             ? text('group.deleteEmpty', { name: group.name })
-            : text('group.deleteFull', { name: group.name, count: memberCount })}
+            : text('group.deleteFull', { name: group.name, count: leftCount })}
         </p>
       </div>
       {asking.failure !== undefined && (
         <p className="field-error" role="alert">
-          {text(`err.${asking.failure.code}`)}
+          <FailureWords failure={asking.failure} />
         </p>
       )}
     </ModalDialog>

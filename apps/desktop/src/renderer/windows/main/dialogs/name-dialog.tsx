@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
-import { useText } from '../../../text/use-text.ts';
 import type { Outcome } from '../main-actions.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { useAsking } from './use-asking.ts';
@@ -22,11 +22,10 @@ interface NameDialogProps {
 /** Asks for one name: of a group, or one's own. */
 export function NameDialog(props: NameDialogProps) {
   const { title, label, submitLabel, initial, maxLength, hint, check, request, onClose } = props;
-  const text = useText();
   const asking = useAsking();
   const [name, setName] = useState(initial);
   const [problem, setProblem] = useState<string>();
-  const refusal = asking.failure === undefined ? undefined : text(`err.${asking.failure.code}`);
+  const refusal = asking.failure && <FailureWords failure={asking.failure} />;
   const submit = (): void => {
     const wanted = name.trim();
     if (wanted === initial && wanted !== '') return onClose();

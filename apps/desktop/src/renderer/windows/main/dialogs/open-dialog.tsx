@@ -1,5 +1,6 @@
 import type { ContactView, DoctorView, RequestArguments } from '@nudge/ipc-contract';
 import type { MainDialog } from '../main-dialog.ts';
+import { countLeft } from '../../../contacts/list-sections.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
 import { DoctorDialog } from '../../../components/doctor/doctor-dialog.tsx';
 import { serverName } from '../../../components/options/server-profile.ts';
@@ -56,7 +57,7 @@ export function OpenDialog(props: OpenDialogProps) {
       return (
         <DeleteGroupDialog
           group={dialog.group}
-          memberCount={memberCount(contacts, dialog.group.id)}
+          leftCount={countLeft(contacts.values(), groups, dialog.group.id)}
           ask={ask}
           onClose={onClose}
         />
@@ -129,10 +130,6 @@ export function OpenDialog(props: OpenDialogProps) {
     default:
       return dialog satisfies never;
   }
-}
-
-function memberCount(contacts: ReadonlyMap<string, ContactView>, groupId: string): number {
-  return [...contacts.values()].filter(({ groupIds }) => groupIds.includes(groupId)).length;
 }
 
 /** Addresses are the same in either case. */

@@ -57,7 +57,7 @@ it('goes when it was answered, and comes while the window is open', async () => 
 it('says why a wish was refused, and stays', async () => {
   await openWith(CHAT, { ok: false, failure: { code: 'listFull' } });
   await press('Yes');
-  expect(screen.getByRole('alert').textContent).toBe('The contact list is full.');
+  expect(screen.getByRole('alert').textContent).toBe('The contact list is full. Code 0x81000307');
 });
 
 it('waits until another dialog is closed', async () => {

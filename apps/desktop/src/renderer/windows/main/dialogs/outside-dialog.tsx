@@ -1,6 +1,7 @@
 import type { OutsideWish } from '@nudge/ipc-contract';
 import question from '@resources/icons/notice/info-16.svg';
 import { useEffect, useRef } from 'react';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText, type Text } from '../../../text/use-text.ts';
 import type { Outcome } from '../main-actions.ts';
@@ -51,7 +52,7 @@ export function OutsideDialog({ wish, onAnswer }: OutsideDialogProps) {
       {wish.kind !== 'contactFile' && <p>{text('outside.origin')}</p>}
       {asking.failure !== undefined && (
         <p className="field-error" role="alert">
-          {text(`err.${asking.failure.code}`)}
+          <FailureWords failure={asking.failure} />
         </p>
       )}
     </ModalDialog>

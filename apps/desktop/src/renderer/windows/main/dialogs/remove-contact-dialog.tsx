@@ -2,6 +2,7 @@ import type { ContactView } from '@nudge/ipc-contract';
 import warning from '@resources/icons/notice/warning-16.svg';
 import { useState } from 'react';
 import { CheckBox } from '../../../components/check-box/check-box.tsx';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../../text/use-text.ts';
 import type { MainActions } from '../main-actions.ts';
@@ -27,7 +28,12 @@ export function RemoveContactDialog({ contact, ask, onClose }: RemoveContactDial
       onClose={onClose}
       onSubmit={() => asking.run(() => ask('removeContact', { address, alsoBlock }), onClose)}
       buttons={
-        <DialogButtons submitLabel={text('remove.delete')} isBusy={asking.isBusy} onCancel={onClose} />
+        <DialogButtons
+          submitLabel={text('remove.yes')}
+          cancelLabel={text('remove.no')}
+          isBusy={asking.isBusy}
+          onCancel={onClose}
+        />
       }
     >
       <div className="dialog-line">
@@ -37,7 +43,7 @@ export function RemoveContactDialog({ contact, ask, onClose }: RemoveContactDial
       <CheckBox label={text('remove.alsoBlock')} isChecked={alsoBlock} onChange={setAlsoBlock} />
       {asking.failure !== undefined && (
         <p className="field-error" role="alert">
-          {text(`err.${asking.failure.code}`)}
+          <FailureWords failure={asking.failure} />
         </p>
       )}
     </ModalDialog>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../../text/use-text.ts';
 import type { MainActions } from '../main-actions.ts';
@@ -43,7 +44,7 @@ export function StatusUntilDialog({ statusName, ask, onClose }: StatusUntilDialo
         onChange={(event) => setTime(event.target.value)}
       />
       <p className="field-hint">{text('statusUntil.hint')}</p>
-      <p role="alert">{asking.failure !== undefined && text(`err.${asking.failure.code}`)}</p>
+      <p role="alert">{asking.failure !== undefined && <FailureWords failure={asking.failure} />}</p>
     </ModalDialog>
   );
 }

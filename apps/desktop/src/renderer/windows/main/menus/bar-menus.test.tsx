@@ -38,7 +38,7 @@ it('deletes a contact who is chosen by name, after a question', async () => {
   await chooseContact('cleo');
   expect(client.requested('removeContact')).toEqual([]);
   const question = within(screen.getByRole('alertdialog'));
-  fireEvent.click(question.getByRole('button', { name: 'Delete Contact' }));
+  fireEvent.click(question.getByRole('button', { name: 'Yes' }));
   await settle();
   expect(client.requested('removeContact')).toEqual([{ address: 'cleo@example.org', alsoBlock: false }]);
 });

@@ -62,7 +62,24 @@ export function contactMenu(input: ContactMenuInput, context: MenuContext): read
       shortcut: 'Alt+Enter',
       onAction: () => openDialog({ kind: 'contactProperties', contact }),
     },
+    ...nicknameEntries(contact, context),
     attentionEntry({ address }, contact.shownName, context),
+  ];
+}
+
+/** Live has a way of its own to where the properties begin: the name one gives. */
+function nicknameEntries(
+  contact: ContactView,
+  { text, settings, openDialog }: MenuContext,
+): readonly MenuEntry[] {
+  if (settings.look.style !== 'live') return [];
+  return [
+    {
+      kind: 'command',
+      id: 'nickname',
+      label: text('menu.contact.nickname'),
+      onAction: () => openDialog({ kind: 'contactProperties', contact }),
+    },
   ];
 }
 
@@ -138,10 +155,12 @@ function groupEntries(input: ContactMenuInput, context: MenuContext): readonly M
   const { contact } = input;
   const { text, groups, actions } = context;
   const { address } = contact;
-  const from = input.groupId ?? contact.groupIds[0];
   const others = groups.filter(({ id }) => !contact.groupIds.includes(id));
+  const own = leavableGroups(input, groups);
+  const [from] = own;
   const offline = offlineReason(context);
   const noGroup = offline ?? (others.length === 0 ? text('reason.noOtherGroup') : undefined);
+  const { shownName: name } = contact;
   const target = (group: GroupView, onAction: () => void): MenuEntry => ({
     kind: 'command',
     id: group.id,
@@ -162,24 +181,63 @@ function groupEntries(input: ContactMenuInput, context: MenuContext): readonly M
       kind: 'submenu',
       id: 'moveTo',
       label: text('menu.contact.moveTo'),
-      disabledReason: noGroup,
+      disabledReason: noGroup ?? (own.length > 1 ? text('reason.inSeveralGroups', { name }) : undefined),
       entries: others.map((group) =>
         target(group, () =>
-          actions.tell('moveContact', { address, to: group.id, ...(from === undefined ? {} : { from }) }),
+          actions.tell('moveContact', {
+            address,
+            to: group.id,
+            ...(from === undefined ? {} : { from: from.id }),
+          }),
         ),
       ),
     },
-    {
-      kind: 'command',
-      id: 'removeFromGroup',
-      label: text('menu.contact.removeFromGroup'),
-      disabledReason:
-        offline ?? (from === undefined ? text('reason.inNoGroup', { name: contact.shownName }) : undefined),
-      onAction: () => {
-        if (from !== undefined) actions.tell('removeFromGroup', { address, groupId: from });
-      },
-    },
+    removeEntry(own, input, context),
   ];
+}
+
+/** The group whose row was clicked; elsewhere every one the contact is in, of which none is left out by chance. */
+function leavableGroups(
+  { contact, groupId }: ContactMenuInput,
+  groups: readonly GroupView[],
+): readonly GroupView[] {
+  return groups.filter(({ id }) => (groupId === undefined ? contact.groupIds.includes(id) : id === groupId));
+}
+
+/** Out of the one group there is to leave; of several the person says which. */
+function removeEntry(
+  own: readonly GroupView[],
+  { contact }: ContactMenuInput,
+  context: MenuContext,
+): MenuEntry {
+  const { text, actions } = context;
+  const { address, shownName: name } = contact;
+  const label = text('menu.contact.removeFromGroup');
+  const leave = ({ id: groupId }: GroupView) => actions.tell('removeFromGroup', { address, groupId });
+  const [only] = own;
+  if (own.length > 1)
+    return {
+      kind: 'submenu',
+      id: 'removeFromGroup',
+      label,
+      disabledReason: offlineReason(context),
+      entries: own.map((group) => ({
+        kind: 'command',
+        id: group.id,
+        label: plainLabel(group.name),
+        onAction: () => leave(group),
+      })),
+    };
+  return {
+    kind: 'command',
+    id: 'removeFromGroup',
+    label,
+    disabledReason:
+      offlineReason(context) ?? (only === undefined ? text('reason.inNoGroup', { name }) : undefined),
+    onAction: () => {
+      if (only !== undefined) leave(only);
+    },
+  };
 }
 
 /** The address for the system's mail program. */

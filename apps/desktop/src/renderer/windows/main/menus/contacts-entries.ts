@@ -1,6 +1,6 @@
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { plainLabel } from '../../../text/mnemonic.ts';
-import { filterEntries, rowSizeEntries, sortEntries, viewByEntries } from './list-entries.ts';
+import { listLookEntries } from './list-entries.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 
 /** The Contacts menu: people, groups, and how the list shows them. */
@@ -39,15 +39,7 @@ export function contactsEntries(context: MenuContext): readonly MenuEntry[] {
       entries: manageGroupsEntries(context),
     },
     { kind: 'separator', id: 'line' },
-    { kind: 'submenu', id: 'sortBy', label: text('menu.contacts.sortBy'), entries: sortEntries(context) },
-    { kind: 'submenu', id: 'filter', label: text('menu.contacts.filter'), entries: filterEntries(context) },
-    { kind: 'submenu', id: 'viewBy', label: text('menu.contacts.viewBy'), entries: viewByEntries(context) },
-    {
-      kind: 'submenu',
-      id: 'pictures',
-      label: text('menu.contacts.pictures'),
-      entries: rowSizeEntries(context),
-    },
+    ...listLookEntries(context),
     marksEntry(context),
   ];
 }

@@ -2,6 +2,22 @@ import { NAME_STYLES, ROW_SIZES } from '@nudge/ipc-contract';
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 
+/** How the list shows people: part of the Contacts menu, and the whole of the list's own one. */
+export function listLookEntries(context: MenuContext): readonly MenuEntry[] {
+  const { text } = context;
+  return [
+    { kind: 'submenu', id: 'sortBy', label: text('menu.contacts.sortBy'), entries: sortEntries(context) },
+    { kind: 'submenu', id: 'filter', label: text('menu.contacts.filter'), entries: filterEntries(context) },
+    { kind: 'submenu', id: 'viewBy', label: text('menu.contacts.viewBy'), entries: viewByEntries(context) },
+    {
+      kind: 'submenu',
+      id: 'pictures',
+      label: text('menu.contacts.pictures'),
+      entries: rowSizeEntries(context),
+    },
+  ];
+}
+
 /** Groups or Online/Offline, and what is gathered in either. */
 export function sortEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
   const { arrangement, groupOffline } = settings.list;
@@ -32,7 +48,7 @@ export function sortEntries({ text, settings, actions }: MenuContext): readonly 
 }
 
 /** Which of their names stands in a row. */
-export function viewByEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+function viewByEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
   return NAME_STYLES.map((nameStyle) => ({
     kind: 'radio',
     id: nameStyle,
@@ -43,7 +59,7 @@ export function viewByEntries({ text, settings, actions }: MenuContext): readonl
 }
 
 /** Everybody, or those one can talk to. */
-export function filterEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+function filterEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
   return [false, true].map((onlineOnly) => ({
     kind: 'radio',
     id: onlineOnly ? 'onlineOnly' : 'all',
@@ -54,7 +70,7 @@ export function filterEntries({ text, settings, actions }: MenuContext): readonl
 }
 
 /** How large the pictures in the rows are. */
-export function rowSizeEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
+function rowSizeEntries({ text, settings, actions }: MenuContext): readonly MenuEntry[] {
   return ROW_SIZES.map((rowSize) => ({
     kind: 'radio',
     id: rowSize,

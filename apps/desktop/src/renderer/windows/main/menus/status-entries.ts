@@ -1,12 +1,12 @@
-import { CHOOSABLE_STATUSES } from '@nudge/ipc-contract';
+import { CHOOSABLE_STATUSES, shownChoice } from '@nudge/ipc-contract';
 import type { MenuChoice, MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { STATUS_ICONS } from '../../../components/presence/status-icons.ts';
 import { offlineReason, type MenuContext } from './menu-context.ts';
 
-/** The seven statuses as radio items, Ctrl+1 to Ctrl+7. Idle is an away that came by itself. */
+/** The seven statuses as radio items, Ctrl+1 to Ctrl+7. */
 export function statusChoices(context: MenuContext): readonly MenuChoice[] {
   const { text, own, actions } = context;
-  const shown = own?.status === 'idle' ? 'away' : own?.status;
+  const shown = own && shownChoice(own.status);
   return CHOOSABLE_STATUSES.map((status, index) => ({
     kind: 'radio',
     id: status,

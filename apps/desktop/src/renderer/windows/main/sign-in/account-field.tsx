@@ -1,13 +1,15 @@
-import type { RememberedAccount } from '@nudge/ipc-contract';
+import type { RememberedAccount, ServerProfile } from '@nudge/ipc-contract';
 import { useId, useState, type RefObject } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { EntryMenu } from '../../../components/menu/entry-menu.tsx';
 import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
-import { useText } from '../../../text/use-text.ts';
+import { serverName } from '../../../components/options/server-profile.ts';
+import { useText, type Text } from '../../../text/use-text.ts';
 
 interface AccountFieldProps {
   readonly address: string;
   readonly accounts: readonly RememberedAccount[];
+  readonly servers: readonly ServerProfile[];
   readonly error: string | undefined;
   readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly onChange: (address: string) => void;
@@ -15,9 +17,20 @@ interface AccountFieldProps {
   readonly onDifferent: () => void;
 }
 
+/** The address; with its server where the same one is remembered at another server too. */
+function accountName(
+  { address, serverId }: RememberedAccount,
+  { accounts, servers, text }: Pick<AccountFieldProps, 'accounts' | 'servers'> & { readonly text: Text },
+): string {
+  const server = servers.find(({ id }) => id === serverId);
+  const isOnlyOne = accounts.filter((account) => account.address === address).length === 1;
+  if (isOnlyOne || server === undefined) return address;
+  return text('signin.accountOnServer', { address, server: serverName(server, text) });
+}
+
 /** The e-mail field with the remembered accounts behind its arrow. */
 export function AccountField(props: AccountFieldProps) {
-  const { address, accounts, error, inputRef, onChange, onPick, onDifferent } = props;
+  const { address, accounts, servers, error, inputRef, onChange, onPick, onDifferent } = props;
   const text = useText();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -26,7 +39,7 @@ export function AccountField(props: AccountFieldProps) {
       kind: 'command',
       id: `${account.serverId} ${account.address}`,
       // An address is no label: an ampersand in it is an ampersand.
-      label: account.address.replaceAll('&', '&&'),
+      label: accountName(account, { accounts, servers, text }).replaceAll('&', '&&'),
       onAction: () => onPick(account),
     })),
     { kind: 'separator', id: 'line' },

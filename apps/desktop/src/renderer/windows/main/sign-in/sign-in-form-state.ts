@@ -53,6 +53,21 @@ export function withAddress(form: SignInFormState, address: string): SignInFormS
   };
 }
 
+/**
+ * What the password field stands for is a matter of the server too: dots only where that account's password is
+ * stored. A password that was typed stays, whatever the server.
+ */
+export function onServer(
+  form: SignInFormState,
+  accounts: readonly RememberedAccount[],
+  serverId: string,
+): SignInFormState {
+  const address = form.address.trim();
+  const account = accounts.find((one) => one.serverId === serverId && one.address === address);
+  const usesStoredPassword = form.password === '' && account?.hasPassword === true;
+  return usesStoredPassword === form.usesStoredPassword ? form : { ...form, usesStoredPassword };
+}
+
 export function withPassword(form: SignInFormState, password: string): SignInFormState {
   return { ...form, password, usesStoredPassword: false };
 }

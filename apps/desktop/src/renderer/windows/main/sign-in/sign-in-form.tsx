@@ -1,5 +1,5 @@
-import type { RememberedAccount } from '@nudge/ipc-contract';
-import { useRef, useState, type FormEvent, type RefObject } from 'react';
+import type { RememberedAccount, ServerProfile, SessionFailureView } from '@nudge/ipc-contract';
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { StatusSelect } from '../../../components/status-select/status-select.tsx';
 import { useText } from '../../../text/use-text.ts';
 import { AccountField } from './account-field.tsx';
@@ -19,8 +19,11 @@ interface SignInFormProps {
   readonly form: SignInFormState;
   readonly formRef: RefObject<HTMLFormElement | null>;
   readonly accounts: readonly RememberedAccount[];
+  readonly servers: readonly ServerProfile[];
   readonly canStorePasswords: boolean;
   readonly canForget: boolean;
+  /** Why the password must be typed again; the field then takes the focus. */
+  readonly lostPassword: SessionFailureView | undefined;
   readonly onChange: (form: SignInFormState) => void;
   readonly onPickAccount: (account: RememberedAccount) => void;
   readonly onForget: () => void;
@@ -29,12 +32,15 @@ interface SignInFormProps {
 
 /** E-mail, password, status, three boxes and Sign In, in this order for the Tab key too. */
 export function SignInForm(props: SignInFormProps) {
-  const { form, accounts, canStorePasswords, canForget } = props;
+  const { form, accounts, canStorePasswords, canForget, lostPassword } = props;
   const { onChange, onPickAccount, onForget, onSubmit } = props;
   const text = useText();
   const addressRef = useRef<HTMLInputElement>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<SignInProblem>();
+  useEffect(() => {
+    if (lostPassword !== undefined) passwordRef.current?.focus();
+  }, [lostPassword]);
 
   const change = (next: SignInFormState): void => {
     setProblem(undefined);
@@ -59,6 +65,7 @@ export function SignInForm(props: SignInFormProps) {
       <AccountField
         address={form.address}
         accounts={accounts}
+        servers={props.servers}
         inputRef={addressRef}
         error={problem === 'address' ? text('signin.badAddress') : undefined}
         onChange={(address) => change(withAddress(form, address))}

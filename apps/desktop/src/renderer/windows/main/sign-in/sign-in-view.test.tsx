@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import english from '../../../../locales/en.json';
 import {
   FRESH_MAIN,
+  PASSWORD_LOST,
   REMEMBERED_MAIN,
   THIS_COMPUTER,
   WRONG_PASSWORD,
@@ -157,6 +158,37 @@ it('another address does not inherit the stored password', async () => {
   expect(password().value).toBe('');
 });
 
+it('another server does not inherit the stored password, and the way back finds it again', async () => {
+  const client = await openWindow(REMEMBERED_MAIN);
+  const choose = (selectedServerId: string): void =>
+    act(() => client.change({ type: 'serversChanged', servers: REMEMBERED_MAIN.servers, selectedServerId }));
+  choose(THIS_COMPUTER.id);
+  expect([email().value, password().value]).toEqual(['sam@example.org', '']);
+  fireEvent.submit(screen.getByRole('form'));
+  expect(client.requested('signIn')).toEqual([]);
+  expect(document.activeElement).toBe(password());
+  choose('example');
+  expect(password().value).not.toBe('');
+  type(password(), 'typed');
+  choose(THIS_COMPUTER.id);
+  expect(password().value).toBe('typed');
+});
+
+it('shows no dots for the account of another server', async () => {
+  await openWindow({ ...REMEMBERED_MAIN, selectedServerId: 'third' });
+  expect([email().value, password().value]).toEqual(['sam@example.org', '']);
+});
+
+it('says that the stored password cannot be opened, and asks for it', async () => {
+  const client = await openWindow(REMEMBERED_MAIN);
+  act(() =>
+    client.change({ type: 'sessionChanged', session: { phase: 'signedOut', failure: PASSWORD_LOST } }),
+  );
+  expect(screen.getByRole('alert').textContent).toContain(english['err.passwordLost']);
+  expect(password().value).toBe('');
+  expect(document.activeElement).toBe(password());
+});
+
 it('picks a remembered account with its server, or none', async () => {
   const client = await openWindow(REMEMBERED_MAIN);
   fireEvent.keyDown(email(), { key: 'ArrowDown' });
@@ -168,6 +200,20 @@ it('picks a remembered account with its server, or none', async () => {
   fireEvent.keyDown(email(), { key: 'ArrowDown' });
   fireEvent.click(screen.getByRole('menuitem', { name: english['signin.differentAccount'] }));
   expect([email().value, password().value]).toEqual(['', '']);
+});
+
+it('names the server of an address that is remembered at two, and of no other', async () => {
+  const [sam, ...rest] = REMEMBERED_MAIN.accounts;
+  if (sam === undefined) throw new Error('nobody is remembered');
+  const twice = [sam, { ...sam, serverId: THIS_COMPUTER.id }, ...rest];
+  await openWindow({ ...REMEMBERED_MAIN, accounts: twice });
+  fireEvent.keyDown(email(), { key: 'ArrowDown' });
+  const names = screen.getAllByRole('menuitem').map(({ textContent }) => textContent.trim());
+  expect(names.slice(0, 3)).toEqual([
+    'sam@example.org (Example Messenger)',
+    'sam@example.org (This computer)',
+    'sam@nudge.local',
+  ]);
 });
 
 it('shows the picture of the account, and the default one for others', async () => {

@@ -64,8 +64,10 @@ export function SignInView(props: SignInViewProps) {
             form={form}
             formRef={props.formRef}
             accounts={accounts}
+            servers={servers}
             canStorePasswords={canStorePasswords}
             canForget={remembered !== undefined}
+            lostPassword={failure?.code === 'passwordLost' ? failure : undefined}
             onChange={setForm}
             onPickAccount={({ serverId }) => {
               if (serverId !== selectedServerId) actions.selectServer(serverId);

@@ -1,7 +1,7 @@
 import type { RememberedAccount, SessionView } from '@nudge/ipc-contract';
 import { useEffect, useState } from 'react';
 import { NO_BOXES } from './sign-in-boxes.ts';
-import { EMPTY_FORM, formOfAccount, type SignInFormState } from './sign-in-form-state.ts';
+import { EMPTY_FORM, formOfAccount, onServer, type SignInFormState } from './sign-in-form-state.ts';
 
 interface SignInFormHold {
   readonly form: SignInFormState;
@@ -10,7 +10,7 @@ interface SignInFormHold {
 
 /**
  * Keeps the form while the view shows something else. It begins with the account used last, which comes first
- * among the remembered ones. A refused password is gone; everything else stays.
+ * among the remembered ones. A password that was refused or lost is gone; everything else stays.
  */
 export function useSignInForm(
   accounts: readonly RememberedAccount[],
@@ -23,9 +23,12 @@ export function useSignInForm(
   });
   const failure = session.phase === 'signedOut' ? session.failure : undefined;
   useEffect(() => {
-    if (failure?.code !== 'wrongPassword') return;
+    if (failure?.code !== 'wrongPassword' && failure?.code !== 'passwordLost') return;
     setForm((current) => ({ ...current, password: '', usesStoredPassword: false }));
   }, [failure]);
+  useEffect(() => {
+    setForm((current) => onServer(current, accounts, selectedServerId));
+  }, [accounts, selectedServerId]);
   useEffect(() => {
     if (createdAddress === undefined) return;
     setForm({ ...EMPTY_FORM, address: createdAddress, boxes: { ...NO_BOXES, rememberMe: true } });
