@@ -68,7 +68,8 @@ function partnerBars(person: ParticipantView, ability: SendAbility): readonly No
   if (AWAY_STATUSES.has(person.status)) {
     bars.push({ key: 'chat.bar.away', icon: 'clock', actions: [], person, status: person.status });
   }
-  if (person.status === 'offline' && ability.canSend) {
+  // Somebody who is not on the list only seems offline whenever nothing was said for a while: nothing is known of them.
+  if (person.isOnList && person.status === 'offline' && ability.canSend) {
     bars.push({ key: 'chat.bar.maybeOffline', icon: 'info', actions: [], person });
   }
   if (person.isBlocked) {
