@@ -67,6 +67,7 @@ export function ConversationPage(props: ConversationPageProps) {
             menuEntries={inputEntries({ actions, commands, state, text })}
             onPopoverChange={props.onPopoverChange}
             onTextChange={props.onTextChange}
+            onSearch={props.find.open}
           />
         </div>
         <PictureColumn state={state} actions={actions} />
