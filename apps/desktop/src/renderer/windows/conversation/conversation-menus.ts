@@ -6,6 +6,7 @@ import type { ConversationState } from '../../stores/conversation.ts';
 import { actionsMenu } from './actions-menu.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { filesReason } from './files-reason.ts';
+import { inviteReason } from './unable-reasons.ts';
 import { viewMenu } from './view-menu.ts';
 
 /** What menus do besides asking main. */
@@ -136,6 +137,7 @@ function fileMenu({ text, commands, actions, state }: MenusInput): readonly Menu
       id: 'invite',
       label: text('menu.chatFile.invite'),
       shortcut: 'Ctrl+Shift+I',
+      disabledReason: inviteReason(state, text),
       onAction: commands.invite,
     },
     {

@@ -36,8 +36,16 @@ export function noticeBars({ participants, isGroup, ability, own }: BarsInput): 
   return [
     ...abilityBars(ability, partner),
     ...(partner !== undefined && own.status === 'appearOffline' ? hiddenBars(partner, ability) : []),
-    ...(partner === undefined ? [] : partnerBars(partner, ability)),
+    ...(partner === undefined ? [] : partnerBars(partner, ability)).map((bar) => ({
+      ...bar,
+      actions: canAskServer(ability) ? bar.actions : [],
+    })),
   ];
+}
+
+/** Without a connection nobody can be added, blocked or unblocked. */
+function canAskServer(ability: SendAbility): boolean {
+  return ability.canSend || (ability.reason !== 'signedOut' && ability.reason !== 'lineLost');
 }
 
 /** Most servers let nobody who appears offline begin a conversation; one that goes on is open to them. */
