@@ -41,7 +41,7 @@ export const BEN: ParticipantView = {
   personalMessage: '',
 };
 
-const STRANGER: ParticipantView = {
+export const STRANGER: ParticipantView = {
   ...ANA,
   address: 'jonas@example.com',
   displayName: 'Jonas Weber',

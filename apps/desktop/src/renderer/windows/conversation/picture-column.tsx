@@ -33,7 +33,7 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
     );
   }
   const [partner] = state.participants;
-  const personInput = { actions, text, settings: state.settings, offline: offlineReason(state, text) };
+  const offline = offlineReason(state, text);
   const shared = { actions, text, size: pictureSize };
   const change: MenuEntry = {
     kind: 'command',
@@ -63,7 +63,9 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
           participants={state.participants}
           own={state.own}
           showEmoticons={showEmoticons}
-          entriesOf={(person) => personEntries(person, personInput)}
+          entriesOf={(person) => personEntries(person, { actions, text, settings: state.settings, offline })}
+          offline={offline}
+          onAdd={actions.addContact}
         />
       )}
       <PictureFrame
