@@ -13,7 +13,15 @@ import { Outgoing } from './outgoing.ts';
 /** The part of a conversation's snapshot that is this service's. */
 export type ConversationState = Omit<
   ConversationSnapshot,
-  'number' | 'settings' | 'locale' | 'appearance' | 'platform' | 'ownFrame' | 'isOnTop' | 'isTab'
+  | 'number'
+  | 'settings'
+  | 'locale'
+  | 'appearance'
+  | 'platform'
+  | 'ownFrame'
+  | 'isOnTop'
+  | 'isTab'
+  | 'statusPage'
 >;
 
 export class ConversationService {

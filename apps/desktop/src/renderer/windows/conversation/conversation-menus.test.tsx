@@ -59,20 +59,17 @@ it('nothing is written down about somebody who is not on the list, and Actions s
 it.each<[string, SendAbility, string]>([
   ['signed out', { canSend: false, reason: 'signedOut' }, 'Sign in first.'],
   ['with the line lost', { canSend: false, reason: 'lineLost' }, 'There is no connection just now.'],
-])(
-  '%s, nobody can be invited, added or blocked, and everything says why',
-  async (_when, ability, why) => {
-    await open({ ...STRANGER_WRITES, ability });
-    expect(buttonReasons(['Invite', 'Block'])).toEqual([why, why]);
-    openBarMenu('File');
-    expect(reasonOf(/^Invite/)).toBe(why);
-    fireEvent.keyDown(document.body, { key: 'Escape' });
-    openBarMenu('Actions');
-    expect([reasonOf(/^Add to Contacts/), reasonOf(/^Block/)]).toEqual([why, why]);
-    fireEvent.keyDown(document.body, { key: 'I', ctrlKey: true, shiftKey: true });
-    expect(screen.queryByRole('dialog')).toBeNull();
-  },
-);
+])('%s, nobody can be invited, added or blocked, and everything says why', async (_when, ability, why) => {
+  await open({ ...STRANGER_WRITES, ability });
+  expect(buttonReasons(['Invite', 'Block'])).toEqual([why, why]);
+  openBarMenu('File');
+  expect(reasonOf(/^Invite/)).toBe(why);
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  openBarMenu('Actions');
+  expect([reasonOf(/^Add to Contacts/), reasonOf(/^Block/)]).toEqual([why, why]);
+  fireEvent.keyDown(document.body, { key: 'I', ctrlKey: true, shiftKey: true });
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
 
 it.each<[Extract<SendAbility, { canSend: false }>['reason'], string]>([
   ['partnerOffline', 'Ana Lindqvist is offline.'],
@@ -81,6 +78,25 @@ it.each<[Extract<SendAbility, { canSend: false }>['reason'], string]>([
 ])('%s: nobody can be invited, but the person blocked or unblocked', async (reason, why) => {
   await open({ ...TWO_PEOPLE, ability: { canSend: false, reason } });
   expect(buttonReasons(['Invite', 'Block'])).toEqual([why, undefined]);
+});
+
+it('Tools has what one shows of oneself in the order of the main window', async () => {
+  await open(TWO_PEOPLE);
+  openBarMenu('Tools');
+  expect(shown()).toEqual(['myEmoticons', 'backgrounds', 'changePicture', '—', 'options']);
+});
+
+it('Help leads to the page of the service while its server has one', async () => {
+  const client = await open(TWO_PEOPLE);
+  const statusPage = 'https://status.example.org/';
+  act(() => client.change({ type: 'statusPageChanged', statusPage }));
+  openBarMenu('Help');
+  expect(shown()).toEqual(['helpTopics', 'serviceStatus', '—', 'about']);
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Service Status' }));
+  expect(client.requested('openLink')).toEqual([{ url: statusPage }]);
+  act(() => client.change({ type: 'statusPageChanged', statusPage: '' }));
+  openBarMenu('Help');
+  expect(shown()).toEqual(['helpTopics', '—', 'about']);
 });
 
 it('Actions has each of several people, and the nudge below them', async () => {

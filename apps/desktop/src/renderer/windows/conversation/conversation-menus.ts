@@ -48,15 +48,15 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
         },
         {
           kind: 'command',
-          id: 'changePicture',
-          label: text('menu.chatTools.changePicture'),
-          onAction: actions.changePicture,
-        },
-        {
-          kind: 'command',
           id: 'backgrounds',
           label: text('menu.chatTools.backgrounds'),
           onAction: input.commands.changeBackground,
+        },
+        {
+          kind: 'command',
+          id: 'changePicture',
+          label: text('menu.chatTools.changePicture'),
+          onAction: actions.changePicture,
         },
         { kind: 'separator', id: 'tools-1' },
         {
@@ -248,7 +248,14 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
   ];
 }
 
-function helpMenu({ text, actions }: MenusInput): readonly MenuEntry[] {
+function helpMenu({ text, actions, state }: MenusInput): readonly MenuEntry[] {
+  const { statusPage } = state;
+  const serviceStatus: MenuEntry = {
+    kind: 'command',
+    id: 'serviceStatus',
+    label: text('menu.help.serviceStatus'),
+    onAction: () => actions.openLink(statusPage),
+  };
   return [
     {
       kind: 'command',
@@ -257,6 +264,7 @@ function helpMenu({ text, actions }: MenusInput): readonly MenuEntry[] {
       shortcut: 'F1',
       onAction: () => actions.openHelp('helpTopics'),
     },
+    ...(statusPage === '' ? [] : [serviceStatus]),
     { kind: 'separator', id: 'help-1' },
     {
       kind: 'command',
