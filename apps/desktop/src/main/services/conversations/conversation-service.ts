@@ -35,7 +35,7 @@ export class ConversationService {
 
   constructor(options: ConversationBookOptions, outlets: AttentionOutlets) {
     this.book = new ConversationBook(options);
-    this.outgoing = new Outgoing(this.book);
+    this.outgoing = new Outgoing(this.book, outlets);
     this.incoming = new Incoming(this.book, outlets);
     const { messenger } = options;
     messenger.events.subscribe((event) => this.#take(event));
