@@ -89,6 +89,7 @@ export type ConversationChange =
   | { readonly type: 'backgroundChanged'; readonly background: BackgroundView }
   /** Its window goes above all others, or no longer. */
   | { readonly type: 'onTopChanged'; readonly isOnTop: boolean }
+  | { readonly type: 'statusPageChanged'; readonly statusPage: string }
   /** Shake now; `inside` when the window itself cannot move (maximised, tiled): shake its content instead. */
   | { readonly type: 'nudged'; readonly inside: boolean };
 

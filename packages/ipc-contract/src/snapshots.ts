@@ -94,6 +94,8 @@ export interface ConversationSnapshot extends SnapshotBase {
   /** Own emoticons, in the person's order. */
   readonly emoticons: readonly CustomEmoticonView[];
   readonly background: BackgroundView;
+  /** Address of the page on which the server tells how it is; empty: it has none. */
+  readonly statusPage: string;
   /** Online contacts who can be invited. */
   readonly invitable: readonly { readonly address: string; readonly displayName: string }[];
 }

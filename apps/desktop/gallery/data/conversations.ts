@@ -41,7 +41,7 @@ export const BEN: ParticipantView = {
   personalMessage: '',
 };
 
-const STRANGER: ParticipantView = {
+export const STRANGER: ParticipantView = {
   ...ANA,
   address: 'jonas@example.com',
   displayName: 'Jonas Weber',
@@ -94,6 +94,7 @@ export const TWO_PEOPLE: ConversationSnapshot = {
   lastReceivedAt: Date.UTC(2026, 10, 21, 18, 4),
   emoticons: [],
   background: { own: [] },
+  statusPage: '',
   invitable: [
     { address: 'farah@example.org', displayName: 'Farah (#)' },
     { address: 'cleo@example.org', displayName: 'Cleo' },

@@ -110,7 +110,7 @@ async function openPicker(): Promise<void> {
   await pressKey('.composer-input', 'e', { ctrlKey: true });
 }
 
-const strip = (index: number): string => `.composer-strip-top button:nth-of-type(${index})`;
+const strip = (tool: 'font' | 'emoticons' | 'backgrounds'): string => `[data-tool="${tool}"] > button`;
 
 export const scenarios: Scenarios = {
   'two-people': state(TWO_PEOPLE),
@@ -127,8 +127,8 @@ export const scenarios: Scenarios = {
   }),
   group: state(GROUP_OF_FOUR),
   'group-person': state(GROUP_OF_FOUR, { play: () => click('.participant-list li:nth-child(4) button') }),
-  picker: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(2)) }),
-  font: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip(1)) }),
+  picker: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip('emoticons')) }),
+  font: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip('font')) }),
   'own-emoticons': state(WITH_OWN_EMOTICONS),
   'own-emoticons-adopt': state(WITH_OWN_EMOTICONS, {
     play: async () => {
@@ -136,12 +136,15 @@ export const scenarios: Scenarios = {
       await click('[data-entry-id="adopt"]');
     },
   }),
-  'own-emoticons-picker': state({ ...WITH_OWN_EMOTICONS, typing: [] }, { play: () => click(strip(2)) }),
+  'own-emoticons-picker': state(
+    { ...WITH_OWN_EMOTICONS, typing: [] },
+    { play: () => click(strip('emoticons')) },
+  ),
   'long-words': state(LONG_WORDS),
   'right-to-left': state(RIGHT_TO_LEFT),
   small: state(TWO_PEOPLE, { width: 400, height: 380 }),
-  'small-picker': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip(2)) }),
-  'small-font': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip(1)) }),
+  'small-picker': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip('emoticons')) }),
+  'small-font': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip('font')) }),
   'no-pictures': state({
     ...TWO_PEOPLE,
     settings: { ...TWO_PEOPLE.settings, messages: { ...TWO_PEOPLE.settings.messages, showPictures: false } },
@@ -156,7 +159,7 @@ export const scenarios: Scenarios = {
   'background-night': state({ ...TWO_PEOPLE, background: { own: [], chosenId: 'night' } }),
   backgrounds: state(
     { ...TWO_PEOPLE, typing: [], background: { own: [], chosenId: 'balloons' } },
-    { play: () => click(strip(3)) },
+    { play: () => click(strip('backgrounds')) },
   ),
   'time-stamps': state({
     ...TWO_PEOPLE,

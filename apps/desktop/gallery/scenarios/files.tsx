@@ -37,8 +37,8 @@ export const scenarios: Scenarios = {
   'offer-none': state(withFiles(OFFER, { preview: 'none' })),
   'two-offers': state(withFiles(TWO_OFFERS)),
   program: state(withFiles(PROGRAM_OFFER), { play: () => click('.file-card-link') }),
-  received: state(withFiles(RECEIVED), { height: 1060 }),
-  'received-small': state(withFiles(RECEIVED, { preview: 'small' }), { width: 400, height: 1180 }),
+  received: state(withFiles(RECEIVED), { height: 1080 }),
+  'received-small': state(withFiles(RECEIVED, { preview: 'small' }), { width: 400, height: 1200 }),
   sent: state(withFiles(SENT), { height: 900 }),
   'drop-hint': state(withFiles(OFFER), { play: () => dragFilesOver('.composer-input') }),
   'drop-refused': state(

@@ -41,6 +41,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'backgroundChanged',
   'tabsChanged',
   'onTopChanged',
+  'statusPageChanged',
   'updatesChanged',
 ]);
 

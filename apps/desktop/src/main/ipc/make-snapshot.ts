@@ -38,7 +38,7 @@ export function makeSnapshot(
       return { ...base, ...mainState(services), version };
     case 'conversation': {
       const state = services.conversations.snapshot(context.conversationId);
-      return state && { ...base, ...state, isOnTop, isTab };
+      return state && { ...base, ...state, isOnTop, isTab, statusPage: services.servers.statusPage };
     }
     case 'tabs':
       return { ...base, kind: 'tabs', ...services.tabs.view() };

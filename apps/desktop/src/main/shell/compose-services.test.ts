@@ -225,6 +225,13 @@ it('a file, a display picture and an emoticon reach the other side', { timeout: 
   expect(readFileSync(stored).equals(bytes)).toBe(true);
   expect(card(bob.services, ALICE)).toMatchObject({ canOpen: true, canOpenFolder: true });
   expect(JSON.stringify(alice.changes.all)).not.toContain('My Received Files');
+
+  const statusPage = 'https://status.example.org/';
+  const links = { forgotPassword: '', serviceStatus: statusPage, newAccount: '' };
+  const { servers } = alice.services;
+  servers.save({ id: 'other', name: '', host: 'example.org', port: 1863, loginAddress: '', links });
+  servers.select('other');
+  expect(alice.changes.last(talk.id, 'statusPageChanged')).toMatchObject({ statusPage });
 });
 
 it('an update waits for a file that is on its way', { timeout: 60_000 }, async () => {

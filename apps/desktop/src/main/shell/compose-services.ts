@@ -329,6 +329,7 @@ function tellWindows(
     startNotices,
     outside,
     messenger,
+    conversations,
     pictureCache,
     updates,
   }: Omit<ApplicationServices, 'shell'>,
@@ -339,6 +340,10 @@ function tellWindows(
   servers.changed.subscribe((change) => {
     changes.toMain({ type: 'serversChanged', ...change });
     changes.toOptions({ type: 'serversChanged', ...change });
+    const { statusPage } = servers;
+    for (const { id } of conversations.book.all()) {
+      changes.toConversation(id, { type: 'statusPageChanged', statusPage });
+    }
   });
   host.changed.subscribe((view) => {
     if (view.role !== 'off') servers.setThisComputer(host.address);

@@ -8,6 +8,7 @@ import { createWindow } from './create-window.ts';
 import { placeBesideList } from './place-beside-list.ts';
 import { showBehind } from './show-behind.ts';
 import { isMovable } from './shake-window.ts';
+import { UnseenWindows } from './unseen-windows.ts';
 import type { OpenWindow } from './window-registry.ts';
 import type { WindowTools } from './window-tools.ts';
 
@@ -30,6 +31,7 @@ export interface ConversationHomeOptions extends WindowTools {
 export class ElectronConversationWindows implements ConversationHome {
   readonly #options: ConversationHomeOptions;
   readonly #guard: CloseGuard;
+  readonly #unseen = new UnseenWindows<BrowserWindow>();
 
   constructor(options: ConversationHomeOptions) {
     this.#options = options;
@@ -57,7 +59,7 @@ export class ElectronConversationWindows implements ConversationHome {
     const window = this.#find(conversationId);
     if (window === undefined) return 'new';
     if (window.isFocused()) return 'focused';
-    return window.isMinimized() ? 'minimized' : 'unfocused';
+    return window.isMinimized() || this.#unseen.has(window) ? 'minimized' : 'unfocused';
   }
 
   canMove(conversationId: string): boolean {
@@ -90,6 +92,7 @@ export class ElectronConversationWindows implements ConversationHome {
       firstPlace: (size) => placeBesideList(size, this.#options.registry),
       show: how === 'behind' ? 'inactive' : how,
     });
+    this.#unseen.watch(window);
     window.on('focus', () => {
       window.flashFrame(false);
       onFocus(conversationId);

@@ -23,6 +23,7 @@ import { placeBesideList } from './place-beside-list.ts';
 import { isMovable } from './shake-window.ts';
 import { showBehind } from './show-behind.ts';
 import { tabBounds } from './tab-bounds.ts';
+import { UnseenWindows } from './unseen-windows.ts';
 
 export interface TabsWindowOptions extends ConversationHomeOptions {
   /** Another order, or another one in front. */
@@ -37,6 +38,7 @@ const ALL = 'all';
 export class TabsWindow implements ConversationHome, TabWindows {
   readonly #options: TabsWindowOptions;
   readonly #guard: CloseGuard;
+  readonly #unseen = new UnseenWindows<BrowserWindow>();
   readonly #pages = new Map<string, PageView>();
   #order: TabOrder = NO_TABS;
   #window: BrowserWindow | undefined;
@@ -77,7 +79,8 @@ export class TabsWindow implements ConversationHome, TabWindows {
   stateOf(conversationId: string): WindowState {
     if (this.#window === undefined || !this.has(conversationId)) return 'new';
     if (this.#window.isMinimized()) return 'minimized';
-    return this.#window.isFocused() && this.#isInFront(conversationId) ? 'focused' : 'unfocused';
+    if (this.#window.isFocused()) return this.#isInFront(conversationId) ? 'focused' : 'unfocused';
+    return this.#unseen.has(this.#window) ? 'minimized' : 'unfocused';
   }
 
   canMove(conversationId: string): boolean {
@@ -158,6 +161,7 @@ export class TabsWindow implements ConversationHome, TabWindows {
       show: how === 'behind' ? 'inactive' : how,
     });
     this.#window = window;
+    this.#unseen.watch(window);
     window.on('focus', () => {
       window.flashFrame(false);
       this.moveFocus('conversation');

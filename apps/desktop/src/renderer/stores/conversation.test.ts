@@ -31,6 +31,7 @@ const snapshot: ConversationSnapshot = {
   typing: [],
   emoticons: [],
   background: { own: [] },
+  statusPage: '',
   invitable: [],
 };
 const state = createConversationStore(snapshot).getState();

@@ -49,6 +49,8 @@ export function applyConversationChange(
       return { background: change.background };
     case 'onTopChanged':
       return { isOnTop: change.isOnTop };
+    case 'statusPageChanged':
+      return { statusPage: change.statusPage };
     case 'nudged':
       return {};
   }

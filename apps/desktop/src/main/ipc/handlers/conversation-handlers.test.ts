@@ -17,6 +17,18 @@ describe('a conversation window', () => {
     expect(snapshot).toMatchObject({ value: { kind: 'conversation', conversationId: bob.id, number: 7 } });
   });
 
+  it('knows where the chosen server tells how it is', async ({ scene }) => {
+    const links = { forgotPassword: '', serviceStatus: 'https://status.example.org/', newAccount: '' };
+    const server = { id: 'other', name: '', host: 'example.org', port: 1863, loginAddress: '', links };
+    const caller = inBob(scene);
+    expect(await scene.handlers.getSnapshot({}, caller)).toMatchObject({ value: { statusPage: '' } });
+    scene.servers.save(server);
+    scene.servers.select('other');
+    expect(await scene.handlers.getSnapshot({}, caller)).toMatchObject({
+      value: { statusPage: links.serviceStatus },
+    });
+  });
+
   it('gets nothing any more once its conversation is gone', async ({ scene }) => {
     expect(await scene.handlers.sendText(text('x'), GONE)).toEqual(NOT_ALLOWED);
     expect(await scene.handlers.getSnapshot({}, GONE)).toEqual(NOT_ALLOWED);

@@ -4,7 +4,7 @@
  */
 import type { AttentionChoice, AttentionWish, Settings, SoundEvent, Status } from '@nudge/ipc-contract';
 
-/** `new`: the line opened it. */
+/** `new`: the line opened it. `minimized`: also out of sight otherwise, where the system tells of it. */
 export type WindowState = 'new' | 'focused' | 'unfocused' | 'minimized';
 
 /** A message alerts again in a minimised window after so much silence. */

@@ -13,7 +13,15 @@ import { Outgoing } from './outgoing.ts';
 /** The part of a conversation's snapshot that is this service's. */
 export type ConversationState = Omit<
   ConversationSnapshot,
-  'number' | 'settings' | 'locale' | 'appearance' | 'platform' | 'ownFrame' | 'isOnTop' | 'isTab'
+  | 'number'
+  | 'settings'
+  | 'locale'
+  | 'appearance'
+  | 'platform'
+  | 'ownFrame'
+  | 'isOnTop'
+  | 'isTab'
+  | 'statusPage'
 >;
 
 export class ConversationService {
@@ -27,7 +35,7 @@ export class ConversationService {
 
   constructor(options: ConversationBookOptions, outlets: AttentionOutlets) {
     this.book = new ConversationBook(options);
-    this.outgoing = new Outgoing(this.book);
+    this.outgoing = new Outgoing(this.book, outlets);
     this.incoming = new Incoming(this.book, outlets);
     const { messenger } = options;
     messenger.events.subscribe((event) => this.#take(event));

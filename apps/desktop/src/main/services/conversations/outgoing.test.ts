@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS, type Settings } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   conversationScene,
@@ -16,6 +17,10 @@ beforeEach(async () => {
 
 afterEach(() => scene.close());
 
+const changeAlerts = (change: Partial<Settings['alerts']>): void => {
+  const { current } = scene;
+  current.settings = { ...current.settings, alerts: { ...current.settings.alerts, ...change } };
+};
 const lineKinds = (id: string) => scene.conversations.snapshot(id)?.lines.map(({ kind }) => kind);
 
 describe('a text', () => {
@@ -155,6 +160,26 @@ describe('a nudge (B10)', () => {
     expect(await outgoing.sendNudge(bob)).toEqual({ ok: true });
     await settle();
     expect(scene.engine.asked('sendNudge')).toHaveLength(2);
+  });
+
+  it('is heard by whoever sends it, once', async () => {
+    const bob = openBob(scene);
+    await scene.conversations.outgoing.sendNudge(bob);
+    await scene.conversations.outgoing.sendNudge(bob);
+    expect(scene.sounds).toEqual(['nudge']);
+  });
+
+  it.each<[string, () => void]>([
+    ['all sounds are muted', () => changeAlerts({ muteAll: true })],
+    ['its sound is off', () => changeAlerts({ sounds: { ...DEFAULT_SETTINGS.alerts.sounds, nudge: false } })],
+    ['one is busy', () => scene.engine.play({ type: 'ownProfileChanged', profile: profile('busy') })],
+    ['the person makes no sounds', () => scene.attentionChoices.set(BOB, { alerts: 'usual', sounds: 'off' })],
+  ])('is not heard while %s', async (_when, hush) => {
+    const bob = openBob(scene);
+    hush();
+    await scene.conversations.outgoing.sendNudge(bob);
+    expect(lineKinds(bob.id)).toEqual(['nudge']);
+    expect(scene.sounds).toEqual([]);
   });
 
   it('shakes inside where the window cannot move', async () => {

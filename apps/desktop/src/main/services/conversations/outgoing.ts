@@ -8,6 +8,7 @@ import type {
 } from '@nudge/ipc-contract';
 import { parseAccountName } from '@nudge/msnp-codec';
 import type { LineEmoticon, RequestOutcome } from '@nudge/msnp-engine';
+import { mayPlay, USUAL } from '../attention/attention-rules.ts';
 import type { HistoryLine } from '../history/line-rows.ts';
 import { replyOf } from '../messenger/request-failures.ts';
 import { RateLimit } from '../support/rate-limit.ts';
@@ -15,6 +16,7 @@ import { done, fail, succeed } from '../support/reply.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { abilityOf, inviteRefusal } from './conversation-views.ts';
 import type { Conversation } from './conversation.ts';
+import type { AttentionOutlets } from './incoming.ts';
 import { abilityFailure } from './send-ability.ts';
 
 /** One nudge per conversation within this. */
@@ -29,12 +31,16 @@ type Content =
     }
   | 'nudge';
 
+type NudgeOutlets = Pick<AttentionOutlets, 'play' | 'choiceFor'>;
+
 export class Outgoing {
   readonly #book: ConversationBook;
+  readonly #outlets: NudgeOutlets;
   readonly #nudges: RateLimit;
 
-  constructor(book: ConversationBook) {
+  constructor(book: ConversationBook, outlets: NudgeOutlets) {
     this.#book = book;
+    this.#outlets = outlets;
     const { clock } = book.options;
     this.#nudges = new RateLimit({ clock, count: 1, milliseconds: NUDGE_SEND_INTERVAL_MILLISECONDS });
   }
@@ -83,6 +89,7 @@ export class Outgoing {
     const line = { ...this.#ownLine(), kind: 'nudge' } as const;
     this.#book.addLine(conversation, line);
     this.#shake(conversation);
+    this.#sound(conversation);
     void this.#submit(conversation, line.id, 'nudge');
     return done;
   }
@@ -218,6 +225,15 @@ export class Outgoing {
   #noteFailedInvitation(conversation: Conversation, address: string): void {
     conversation.invited.delete(address);
     this.#book.addNotice(conversation, 'inviteFailed', this.#book.nameOf(conversation, address));
+  }
+
+  /** As loud as one that comes from the same person. */
+  #sound({ isGroup, partner }: Conversation): void {
+    const { settings, messenger } = this.#book.options;
+    const { choiceFor, play } = this.#outlets;
+    const choice = isGroup ? USUAL : choiceFor(partner.address);
+    const ownStatus = messenger.own.statusForAttention;
+    if (mayPlay('nudge', { alerts: settings().alerts, ownStatus, choice })) play('nudge');
   }
 
   #shake(conversation: Conversation): void {

@@ -81,6 +81,11 @@ export class ServerProfiles {
     return this.find(this.#selectedId)?.id ?? THIS_COMPUTER_ID;
   }
 
+  /** Where the chosen one tells how it is; empty: nowhere. */
+  get statusPage(): string {
+    return this.find(this.#selectedId)?.links.serviceStatus ?? '';
+  }
+
   find(id: string): ServerProfile | undefined {
     return this.list().find((server) => server.id === id);
   }

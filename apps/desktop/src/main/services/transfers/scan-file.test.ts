@@ -33,3 +33,10 @@ it.skipIf(process.platform === 'win32').each([
 it('a program that is gone has failed', async () => {
   expect(await scanFile('/nowhere/at/all', '/nowhere/else')).toBe('failed');
 });
+
+it.each([
+  ['longer than a system takes', '/'.padEnd(4_000_000, 'x')],
+  ['no path at all', 'a\0b'],
+])('where Node does not even begin, with a path that is %s, it has failed', async (_what, place) => {
+  expect(await scanFile(process.execPath, place)).toBe('failed');
+});

@@ -9,7 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { usePalette } from '../../look/shown-look.ts';
+import { useLook, usePalette } from '../../look/shown-look.ts';
 import { useText } from '../../text/use-text.ts';
 import { EMOTICON_SIZE } from '../emoticon/emoticon-size.ts';
 import { emoticonUrl } from '../emoticon/emoticon-url.ts';
@@ -59,9 +59,14 @@ export interface ComposerProps {
   readonly onEmoticonUsed: (code: string) => void;
   readonly onManageEmoticons: () => void;
   readonly onNudge: () => void;
+  /** Looks for words in the conversation. */
+  readonly onSearch: () => void;
 }
 
-/** The input panel: strip, text box with Send, strip. */
+/** Of the text box, CSS px; in a lower one Send takes the room of Search. */
+const LEAST_HEIGHT_WITH_SEARCH = 64;
+
+/** The input panel: strip, text box with Send, strip. In the Classic look Search is under Send. */
 export function Composer(props: ComposerProps) {
   const { fontChoice, canSend, onSend, onTextChange, onFontChange } = props;
   const text = useText();
@@ -107,6 +112,7 @@ export function Composer(props: ComposerProps) {
   const hasStrip = props.showsStrip || props.openPopover !== undefined;
   const { format, size } = fontChoice;
   const palette = usePalette();
+  const isClassic = useLook().style === 'classic';
   return (
     <section className="composer" aria-label={text('chat.input')} data-pane="input">
       {hasStrip && (
@@ -147,18 +153,30 @@ export function Composer(props: ComposerProps) {
             onStyleToggle={(style) => onFontChange({ format: toggled(format, style), size })}
           />
         </div>
-        <button
-          type="button"
-          className="button button-default composer-send"
-          title={text('chat.sendHint')}
-          disabled={!canSend || isEmpty}
-          onClick={() => {
-            send();
-            editorRef.current?.focus();
-          }}
-        >
-          {text('chat.send')}
-        </button>
+        <div className="composer-buttons">
+          <button
+            type="button"
+            className="button button-default composer-send"
+            title={text('chat.sendHint')}
+            disabled={!canSend || isEmpty}
+            onClick={() => {
+              send();
+              editorRef.current?.focus();
+            }}
+          >
+            {text('chat.send')}
+          </button>
+          {isClassic && props.height >= LEAST_HEIGHT_WITH_SEARCH && (
+            <button
+              type="button"
+              className="button composer-search"
+              title={text('chat.searchHint')}
+              onClick={props.onSearch}
+            >
+              {text('chat.search')}
+            </button>
+          )}
+        </div>
       </div>
       <div className="composer-strip composer-strip-bottom">{props.foot}</div>
     </section>

@@ -2,9 +2,10 @@ import backgroundIcon from '@resources/icons/strip/background-16.svg';
 import emoticonIcon from '@resources/icons/strip/emoticon-16.svg';
 import fontIcon from '@resources/icons/strip/font-16.svg';
 import nudgeIcon from '@resources/icons/strip/nudge-16.svg';
-import type { CustomEmoticonView } from '@nudge/ipc-contract';
+import type { CustomEmoticonView, LookStyle } from '@nudge/ipc-contract';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
+import { useLook } from '../../look/shown-look.ts';
 import { useText } from '../../text/use-text.ts';
 import type { PictureToken } from '../emoticon/tokenize-text.ts';
 import { TitledButton } from '../toolbar/titled-button.tsx';
@@ -32,90 +33,131 @@ interface FormatStripProps {
   readonly onNudge: () => void;
 }
 
-/** The strip above the input: Font, Emoticons, Backgrounds and Nudge. */
+type StripTool = 'font' | 'emoticons' | 'backgrounds' | 'nudge';
+
+/** As 7.5 and 8.5 had them, without what is not built. */
+const TOOLS: Readonly<Record<LookStyle, readonly StripTool[]>> = {
+  classic: ['font', 'emoticons', 'backgrounds', 'nudge'],
+  live: ['emoticons', 'nudge', 'font', 'backgrounds'],
+};
+
+const TOOL_PARTS = {
+  font: FontTool,
+  emoticons: EmoticonsTool,
+  backgrounds: BackgroundsTool,
+  nudge: NudgeTool,
+} as const;
+
+/** The strip above the input: Font, Emoticons, Backgrounds and Nudge, in the order of the look. */
 export function FormatStrip(props: FormatStripProps) {
-  const { open, onOpenChange, fontChoice, families, recentEmoticons, canNudge } = props;
   const text = useText();
-  const close = (): void => onOpenChange(undefined);
-  const toggle =
-    (popover: OpenPopover) =>
-    (isOpen: boolean): void =>
-      onOpenChange(isOpen ? popover : undefined);
+  const { style } = useLook();
   return (
     <Toolbar className="composer-strip composer-strip-top" aria-label={text('chat.strip.label')}>
-      <StripPopover
-        label={text('chat.font.title')}
-        isOpen={open === 'font'}
-        onOpenChange={toggle('font')}
-        button={
-          <TitledButton className="flat-button strip-button" title={text('chat.strip.fontHint')}>
-            <img src={fontIcon} width={16} height={16} alt="" />
-            {text('chat.strip.font')}
-          </TitledButton>
-        }
-      >
-        <FontForm
-          choice={fontChoice}
-          families={families}
-          onApply={(choice) => {
-            props.onFontChange(choice);
-            close();
-          }}
-          onCancel={close}
-        />
-      </StripPopover>
-      <span className="strip-divider" role="presentation" />
-      <StripPopover
-        label={text('chat.picker.title')}
-        isOpen={open === 'emoticons'}
-        onOpenChange={toggle('emoticons')}
-        button={
-          <PickerButton
-            label={text('chat.strip.emoticons')}
-            title={text('chat.strip.emoticonsHint')}
-            icon={emoticonIcon}
-          />
-        }
-      >
-        <EmoticonPicker
-          recent={recentEmoticons}
-          own={props.ownEmoticons}
-          onPick={(picture) => {
-            props.onEmoticon(picture);
-            close();
-          }}
-          onManage={() => {
-            close();
-            props.onManageEmoticons();
-          }}
-        />
-      </StripPopover>
-      <span className="strip-divider" role="presentation" />
-      <StripPopover
-        label={text('chat.background.title')}
-        isOpen={open === 'backgrounds'}
-        onOpenChange={toggle('backgrounds')}
-        button={
-          <PickerButton
-            label={text('chat.strip.backgrounds')}
-            title={text('chat.strip.backgroundsHint')}
-            icon={backgroundIcon}
-          />
-        }
-      >
-        {props.backgrounds}
-      </StripPopover>
-      <span className="strip-divider" role="presentation" />
-      <TitledButton
-        className="flat-button strip-button"
-        label={text('chat.strip.nudge')}
-        title={text('chat.strip.nudgeHint')}
-        isDisabled={!canNudge}
-        onPress={props.onNudge}
-      >
-        <img src={nudgeIcon} width={16} height={16} alt="" />
-      </TitledButton>
+      {TOOLS[style].map((tool) => {
+        const Part = TOOL_PARTS[tool];
+        return (
+          <span key={tool} className="strip-tool" data-tool={tool}>
+            <Part {...props} />
+          </span>
+        );
+      })}
     </Toolbar>
+  );
+}
+
+function FontTool({ open, onOpenChange, fontChoice, families, onFontChange }: FormatStripProps) {
+  const text = useText();
+  const close = (): void => onOpenChange(undefined);
+  return (
+    <StripPopover
+      label={text('chat.font.title')}
+      isOpen={open === 'font'}
+      onOpenChange={(isOpen) => onOpenChange(isOpen ? 'font' : undefined)}
+      button={
+        <TitledButton className="flat-button strip-button" title={text('chat.strip.fontHint')}>
+          <img src={fontIcon} width={16} height={16} alt="" />
+          {text('chat.strip.font')}
+        </TitledButton>
+      }
+    >
+      <FontForm
+        choice={fontChoice}
+        families={families}
+        onApply={(choice) => {
+          onFontChange(choice);
+          close();
+        }}
+        onCancel={close}
+      />
+    </StripPopover>
+  );
+}
+
+function EmoticonsTool(props: FormatStripProps) {
+  const { open, onOpenChange, recentEmoticons, ownEmoticons } = props;
+  const text = useText();
+  return (
+    <StripPopover
+      label={text('chat.picker.title')}
+      isOpen={open === 'emoticons'}
+      onOpenChange={(isOpen) => onOpenChange(isOpen ? 'emoticons' : undefined)}
+      button={
+        <PickerButton
+          label={text('chat.strip.emoticons')}
+          title={text('chat.strip.emoticonsHint')}
+          icon={emoticonIcon}
+        />
+      }
+    >
+      <EmoticonPicker
+        recent={recentEmoticons}
+        own={ownEmoticons}
+        onPick={(picture) => {
+          props.onEmoticon(picture);
+          onOpenChange(undefined);
+        }}
+        onManage={() => {
+          onOpenChange(undefined);
+          props.onManageEmoticons();
+        }}
+      />
+    </StripPopover>
+  );
+}
+
+function BackgroundsTool({ open, onOpenChange, backgrounds }: FormatStripProps) {
+  const text = useText();
+  return (
+    <StripPopover
+      label={text('chat.background.title')}
+      isOpen={open === 'backgrounds'}
+      onOpenChange={(isOpen) => onOpenChange(isOpen ? 'backgrounds' : undefined)}
+      button={
+        <PickerButton
+          label={text('chat.strip.backgrounds')}
+          title={text('chat.strip.backgroundsHint')}
+          icon={backgroundIcon}
+        />
+      }
+    >
+      {backgrounds}
+    </StripPopover>
+  );
+}
+
+function NudgeTool({ canNudge, onNudge }: FormatStripProps) {
+  const text = useText();
+  return (
+    <TitledButton
+      className="flat-button strip-button"
+      label={text('chat.strip.nudge')}
+      title={text('chat.strip.nudgeHint')}
+      isDisabled={!canNudge}
+      onPress={onNudge}
+    >
+      <img src={nudgeIcon} width={16} height={16} alt="" />
+    </TitledButton>
   );
 }
 

@@ -37,11 +37,13 @@ export function noteKey({ state, direction }: TransferView): TextKey | undefined
       return 'ft.starting';
     case 'interrupted':
       return 'ft.interrupted';
+    case 'failed':
+      // Nobody can be asked for a file over the wire: it is for the sender to offer it once more.
+      return direction === 'receiving' ? 'ft.askAgain' : undefined;
     case 'running':
     case 'done':
     case 'declined':
     case 'cancelled':
-    case 'failed':
       return undefined;
   }
 }

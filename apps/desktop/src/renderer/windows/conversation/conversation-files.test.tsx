@@ -114,7 +114,18 @@ it('reads a card as one sentence, and aloud only what is news', async () => {
   change({ state: { kind: 'running' }, transferred: 1 });
   expect(news().join('')).not.toContain('lake-evening');
   change({ state: { kind: 'failed', reason: 'diskFull' } });
-  expect(news()).toContain('Ana: "lake-evening.jpg" could not be received (the disk is full).');
+  expect(news()).toContain(
+    'Ana: "lake-evening.jpg" could not be received (the disk is full). Ask Ana Lindqvist to send it again.',
+  );
+});
+
+it('what could not be received says whom to ask, and what could not be sent offers to try again', async () => {
+  const state = { kind: 'failed', reason: 'peerFailed' } as const;
+  const sending = { direction: 'sending', state, canTryAgain: true, id: 't2' } as const;
+  await open([fileLine('1', { state }), fileLine('2', sending)]);
+  expect(card('t1').textContent).toContain('Ask Ana Lindqvist to send it again.');
+  expect(card('t2').textContent).not.toContain('Ask Ana');
+  expect(within(card('t2')).getByRole('button', { name: 'Try again' })).toBeTruthy();
 });
 
 it('copies the words of a card and not its links', async () => {

@@ -1,10 +1,15 @@
 // @vitest-environment happy-dom
+import type { Settings } from '@nudge/ipc-contract';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { NEW_CONVERSATION } from '../../../../gallery/data/conversations.ts';
 import { createFakeClient } from '../../bridge/fake-client.ts';
 import { textLine } from '../../components/message/sample-lines.ts';
+import { DEFAULT_LOOK } from '../../look/look.ts';
+import { showLook } from '../../look/shown-look.ts';
 import { App } from './App.tsx';
+
+afterEach(() => showLook(DEFAULT_LOOK));
 
 /** The page's highlights as the browser would hold them: the words of each. */
 let marked: Map<string, readonly string[]>;
@@ -30,9 +35,10 @@ beforeEach(() => {
   });
 });
 
-async function open() {
+async function open(settings: Settings = NEW_CONVERSATION.settings) {
   const lines = [textLine('1', { text: 'Tea?' }), textLine('2', { text: 'tea, yes' })];
-  const client = createFakeClient({ kind: 'conversation', snapshot: { ...NEW_CONVERSATION, lines } });
+  const snapshot = { ...NEW_CONVERSATION, lines, settings };
+  const client = createFakeClient({ kind: 'conversation', snapshot });
   render(<App bridge={client.bridge} />);
   await screen.findByRole('log');
   await act(async () => undefined);
@@ -97,4 +103,23 @@ it('takes what it looks for to the whole history, once there is something to loo
   await find('tea');
   fireEvent.click(button);
   expect(client.requested('openHistory')).toEqual([{ search: 'tea' }]);
+});
+
+it('Search under Send opens the same bar in the Classic look', async () => {
+  await open();
+  fireEvent.click(screen.getByRole('button', { name: 'Search' }));
+  expect(document.activeElement).toBe(field());
+});
+
+it('there is no Search in the Live look', async () => {
+  showLook({ ...DEFAULT_LOOK, style: 'live' });
+  await open();
+  expect(screen.queryByRole('button', { name: 'Search' })).toBeNull();
+});
+
+it('Send takes the room of Search where the text box is low', async () => {
+  const { settings } = NEW_CONVERSATION;
+  await open({ ...settings, messages: { ...settings.messages, inputHeight: 60 } });
+  expect(screen.queryByRole('button', { name: 'Search' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Send' })).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { ConversationSnapshot } from '@nudge/ipc-contract';
+import type { ConversationSnapshot, SendAbility } from '@nudge/ipc-contract';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ANA, GROUP_OF_FOUR, STRANGER_WRITES, TWO_PEOPLE } from '../../../../gallery/data/conversations.ts';
@@ -26,12 +26,24 @@ function shown(): readonly string[] {
   return [...entries].map((entry) => entry.dataset['entryId'] ?? '—');
 }
 
+/** Why an entry is disabled; undefined while it is not. */
+function reasonOf(name: RegExp): string | undefined {
+  const entry = screen.getByRole('menuitem', { name });
+  return entry.getAttribute('aria-disabled') === 'true' ? entry.title : undefined;
+}
+
+const buttonReasons = (names: readonly string[]): readonly (string | undefined)[] =>
+  names
+    .map((name) => screen.getByRole<HTMLButtonElement>('button', { name }))
+    .map(({ disabled, title }) => (disabled ? title : undefined));
+
 const openBarMenu = (name: string) => fireEvent.click(screen.getByRole('menuitem', { name }));
 
 it('Actions has the person first and the nudge last, and opens their properties', async () => {
   const client = await open(TWO_PEOPLE);
   openBarMenu('Actions');
-  expect(shown()).toEqual(['block', 'acceptFiles', 'properties', '—', 'nudge']);
+  expect(shown()).toEqual(['add', 'block', 'acceptFiles', 'properties', '—', 'nudge']);
+  expect(reasonOf(/^Add to Contacts/)).toBe('Ana Lindqvist is already on your list.');
   fireEvent.click(screen.getByRole('menuitem', { name: 'Properties…' }));
   expect(client.requested('openProperties')).toEqual([{ address: 'ana@example.org' }]);
 });
@@ -40,9 +52,51 @@ it('nothing is written down about somebody who is not on the list, and Actions s
   await open(STRANGER_WRITES);
   openBarMenu('Actions');
   expect(shown()).toEqual(['add', 'block', 'properties', '—', 'nudge']);
-  const properties = screen.getByRole('menuitem', { name: /^Properties/ });
-  expect(properties.getAttribute('aria-disabled')).toBe('true');
-  expect(properties.title).toBe('Jonas Weber is not on your list.');
+  expect(reasonOf(/^Properties/)).toBe('Jonas Weber is not on your list.');
+  expect(reasonOf(/^Add to Contacts/)).toBeUndefined();
+});
+
+it.each<[string, SendAbility, string]>([
+  ['signed out', { canSend: false, reason: 'signedOut' }, 'Sign in first.'],
+  ['with the line lost', { canSend: false, reason: 'lineLost' }, 'There is no connection just now.'],
+])('%s, nobody can be invited, added or blocked, and everything says why', async (_when, ability, why) => {
+  await open({ ...STRANGER_WRITES, ability });
+  expect(buttonReasons(['Invite', 'Block'])).toEqual([why, why]);
+  openBarMenu('File');
+  expect(reasonOf(/^Invite/)).toBe(why);
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  openBarMenu('Actions');
+  expect([reasonOf(/^Add to Contacts/), reasonOf(/^Block/)]).toEqual([why, why]);
+  fireEvent.keyDown(document.body, { key: 'I', ctrlKey: true, shiftKey: true });
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it.each<[Extract<SendAbility, { canSend: false }>['reason'], string]>([
+  ['partnerOffline', 'Ana Lindqvist is offline.'],
+  ['blocked', 'You have blocked Ana Lindqvist.'],
+  ['nobodyLeft', 'Nobody is left in this conversation.'],
+])('%s: nobody can be invited, but the person blocked or unblocked', async (reason, why) => {
+  await open({ ...TWO_PEOPLE, ability: { canSend: false, reason } });
+  expect(buttonReasons(['Invite', 'Block'])).toEqual([why, undefined]);
+});
+
+it('Tools has what one shows of oneself in the order of the main window', async () => {
+  await open(TWO_PEOPLE);
+  openBarMenu('Tools');
+  expect(shown()).toEqual(['myEmoticons', 'backgrounds', 'changePicture', '—', 'options']);
+});
+
+it('Help leads to the page of the service while its server has one', async () => {
+  const client = await open(TWO_PEOPLE);
+  const statusPage = 'https://status.example.org/';
+  act(() => client.change({ type: 'statusPageChanged', statusPage }));
+  openBarMenu('Help');
+  expect(shown()).toEqual(['helpTopics', 'serviceStatus', '—', 'about']);
+  fireEvent.click(screen.getByRole('menuitem', { name: 'Service Status' }));
+  expect(client.requested('openLink')).toEqual([{ url: statusPage }]);
+  act(() => client.change({ type: 'statusPageChanged', statusPage: '' }));
+  openBarMenu('Help');
+  expect(shown()).toEqual(['helpTopics', '—', 'about']);
 });
 
 it('Actions has each of several people, and the nudge below them', async () => {

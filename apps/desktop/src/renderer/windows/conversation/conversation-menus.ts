@@ -6,6 +6,7 @@ import type { ConversationState } from '../../stores/conversation.ts';
 import { actionsMenu } from './actions-menu.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { filesReason } from './files-reason.ts';
+import { inviteReason } from './unable-reasons.ts';
 import { viewMenu } from './view-menu.ts';
 
 /** What menus do besides asking main. */
@@ -47,15 +48,15 @@ export function conversationMenus(input: MenusInput): readonly BarMenu[] {
         },
         {
           kind: 'command',
-          id: 'changePicture',
-          label: text('menu.chatTools.changePicture'),
-          onAction: actions.changePicture,
-        },
-        {
-          kind: 'command',
           id: 'backgrounds',
           label: text('menu.chatTools.backgrounds'),
           onAction: input.commands.changeBackground,
+        },
+        {
+          kind: 'command',
+          id: 'changePicture',
+          label: text('menu.chatTools.changePicture'),
+          onAction: actions.changePicture,
         },
         { kind: 'separator', id: 'tools-1' },
         {
@@ -136,6 +137,7 @@ function fileMenu({ text, commands, actions, state }: MenusInput): readonly Menu
       id: 'invite',
       label: text('menu.chatFile.invite'),
       shortcut: 'Ctrl+Shift+I',
+      disabledReason: inviteReason(state, text),
       onAction: commands.invite,
     },
     {
@@ -246,7 +248,14 @@ function editMenu(input: MenusInput): readonly MenuEntry[] {
   ];
 }
 
-function helpMenu({ text, actions }: MenusInput): readonly MenuEntry[] {
+function helpMenu({ text, actions, state }: MenusInput): readonly MenuEntry[] {
+  const { statusPage } = state;
+  const serviceStatus: MenuEntry = {
+    kind: 'command',
+    id: 'serviceStatus',
+    label: text('menu.help.serviceStatus'),
+    onAction: () => actions.openLink(statusPage),
+  };
   return [
     {
       kind: 'command',
@@ -255,6 +264,7 @@ function helpMenu({ text, actions }: MenusInput): readonly MenuEntry[] {
       shortcut: 'F1',
       onAction: () => actions.openHelp('helpTopics'),
     },
+    ...(statusPage === '' ? [] : [serviceStatus]),
     { kind: 'separator', id: 'help-1' },
     {
       kind: 'command',

@@ -12,6 +12,7 @@ import { InputPanel } from './input-panel.tsx';
 import { MessagePanel } from './message-panel.tsx';
 import { PictureColumn } from './picture-column.tsx';
 import { StatusLine } from './status-line.tsx';
+import { inviteReason, offlineReason } from './unable-reasons.ts';
 import type { Find } from './use-find.ts';
 import type { NudgeMotion } from './use-nudge-motion.ts';
 
@@ -41,7 +42,11 @@ export function ConversationPage(props: ConversationPageProps) {
         <ConversationToolbar
           people={people}
           isGroup={state.isGroup}
-          filesReason={filesReason(state, text)}
+          reasons={{
+            invite: inviteReason(state, text),
+            files: filesReason(state, text),
+            block: offlineReason(state, text),
+          }}
           onInvite={() => onDialog({ kind: 'invite' })}
           onSendFiles={() => actions.chooseFiles('files')}
           onBlock={({ address }, isToBeBlocked) =>
@@ -67,6 +72,7 @@ export function ConversationPage(props: ConversationPageProps) {
             menuEntries={inputEntries({ actions, commands, state, text })}
             onPopoverChange={props.onPopoverChange}
             onTextChange={props.onTextChange}
+            onSearch={props.find.open}
           />
         </div>
         <PictureColumn state={state} actions={actions} />

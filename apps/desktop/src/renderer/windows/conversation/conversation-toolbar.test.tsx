@@ -12,6 +12,7 @@ afterEach(() => {
 });
 
 const nothing = (): void => undefined;
+const NO_REASONS = { invite: undefined, files: undefined, block: undefined };
 
 function labels(): readonly (string | null)[] {
   render(
@@ -19,7 +20,7 @@ function labels(): readonly (string | null)[] {
       <ConversationToolbar
         people={[ANA]}
         isGroup={false}
-        filesReason={undefined}
+        reasons={NO_REASONS}
         onInvite={nothing}
         onSendFiles={nothing}
         onBlock={nothing}

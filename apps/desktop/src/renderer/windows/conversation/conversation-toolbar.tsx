@@ -12,8 +12,8 @@ import { useText } from '../../text/use-text.ts';
 interface ConversationToolbarProps {
   readonly people: readonly ParticipantView[];
   readonly isGroup: boolean;
-  /** Why no file can be sent just now. */
-  readonly filesReason: string | undefined;
+  /** Why nobody can be invited, no file sent or nobody blocked just now; each absent while it can be done. */
+  readonly reasons: Readonly<Record<'invite' | 'files' | 'block', string | undefined>>;
   readonly onInvite: () => void;
   readonly onSendFiles: () => void;
   readonly onBlock: (person: ParticipantView, isToBeBlocked: boolean) => void;
@@ -24,7 +24,7 @@ interface ConversationToolbarProps {
  * asks whom.
  */
 export function ConversationToolbar(props: ConversationToolbarProps) {
-  const { people, isGroup, filesReason, onInvite, onSendFiles, onBlock } = props;
+  const { people, isGroup, reasons, onInvite, onSendFiles, onBlock } = props;
   const text = useText();
   const { style } = useLook();
   const [partner] = people;
@@ -40,6 +40,7 @@ export function ConversationToolbar(props: ConversationToolbarProps) {
       label={text('chat.toolbar.invite')}
       hint={text('chat.toolbar.inviteHint')}
       icon={inviteIcon}
+      disabledReason={reasons.invite}
       onPress={onInvite}
     />
   );
@@ -48,7 +49,7 @@ export function ConversationToolbar(props: ConversationToolbarProps) {
       label={text(style === 'live' ? 'chat.toolbar.files' : 'chat.toolbar.sendFiles')}
       hint={text('chat.toolbar.sendFilesHint')}
       icon={sendFilesIcon}
-      disabledReason={filesReason}
+      disabledReason={reasons.files}
       onPress={onSendFiles}
     />
   );
@@ -72,6 +73,7 @@ export function ConversationToolbar(props: ConversationToolbarProps) {
             label={text('chat.toolbar.block')}
             hint={text('chat.toolbar.blockHint')}
             icon={blockIcon}
+            disabledReason={reasons.block}
           />
           <Popover className="popover entry-menu-popover" placement="bottom end" offset={2}>
             <EntryMenu label={text('chat.toolbar.block')} entries={blockWhom} />
@@ -83,6 +85,7 @@ export function ConversationToolbar(props: ConversationToolbarProps) {
           label={text(partner.isBlocked ? 'chat.toolbar.unblock' : 'chat.toolbar.block')}
           hint={text(partner.isBlocked ? 'chat.toolbar.unblockHint' : 'chat.toolbar.blockHint')}
           icon={blockIcon}
+          disabledReason={reasons.block}
           onPress={() => onBlock(partner, !partner.isBlocked)}
         />
       )}

@@ -45,6 +45,7 @@ const SNAPSHOT: ConversationSnapshot = {
   typing: [],
   emoticons: [],
   background: { own: [] },
+  statusPage: '',
   invitable: [{ address: 'ben@example.org', displayName: 'Ben' }],
 };
 

@@ -19,6 +19,7 @@ import { editHere } from './edit-here.ts';
 import { filesReason } from './files-reason.ts';
 import { InviteHint } from './invite-hint.tsx';
 import { runCommand } from './run-command.ts';
+import { inviteReason } from './unable-reasons.ts';
 import { useContactDrop } from './use-contact-drop.ts';
 import { useDraft } from './use-draft.ts';
 import { useFind } from './use-find.ts';
@@ -77,6 +78,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
         state,
         actions,
         find,
+        canInvite: inviteReason(state, text) === undefined,
         canSendFiles: noFiles === undefined,
         close,
         openPopover: setPopover,

@@ -24,6 +24,7 @@ interface InputPanelProps {
   readonly menuEntries: readonly MenuEntry[];
   readonly onPopoverChange: (open: OpenPopover) => void;
   readonly onTextChange: (text: string) => void;
+  readonly onSearch: () => void;
 }
 
 const NO_EMOTICONS: ConversationState['emoticons'] = [];
@@ -95,6 +96,7 @@ export function InputPanel(props: InputPanelProps) {
         onEmoticonUsed={actions.rememberEmoticon}
         onManageEmoticons={actions.openEmoticons}
         onNudge={actions.nudge}
+        onSearch={props.onSearch}
       />
       {menu !== undefined && (
         <ContextMenu

@@ -43,9 +43,22 @@ it.each<[string, Partial<ParticipantView>, SendAbility, readonly string[]]>([
   ['seemingly offline', { status: 'offline' }, canSend, ['maybeOffline']],
   ['blocked', { isBlocked: true }, { canSend: false, reason: 'blocked' }, ['blocked unblock']],
   ['a stranger', { isOnList: false }, canSend, ['notOnList add block']],
+  ['a quiet stranger', { isOnList: false, status: 'offline' }, canSend, ['notOnList add block']],
   ['a blocked stranger', { isOnList: false, isBlocked: true }, canSend, ['blocked unblock']],
   ['out of reach: signed out', {}, { canSend: false, reason: 'signedOut' }, ['signedOut']],
   ['out of reach: line lost', {}, { canSend: false, reason: 'lineLost' }, ['lineLost']],
+  [
+    'a stranger, out of reach',
+    { isOnList: false },
+    { canSend: false, reason: 'lineLost' },
+    ['lineLost', 'notOnList'],
+  ],
+  [
+    'blocked, out of reach',
+    { isBlocked: true },
+    { canSend: false, reason: 'signedOut' },
+    ['signedOut', 'blocked'],
+  ],
   ['gone', {}, { canSend: false, reason: 'nobodyLeft' }, ['nobodyLeft']],
 ])('B08: %s', (_what, part, ability, expected) => {
   expect(keys(part, ability)).toEqual(expected);

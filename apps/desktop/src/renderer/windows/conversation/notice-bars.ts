@@ -36,8 +36,16 @@ export function noticeBars({ participants, isGroup, ability, own }: BarsInput): 
   return [
     ...abilityBars(ability, partner),
     ...(partner !== undefined && own.status === 'appearOffline' ? hiddenBars(partner, ability) : []),
-    ...(partner === undefined ? [] : partnerBars(partner, ability)),
+    ...(partner === undefined ? [] : partnerBars(partner, ability)).map((bar) => ({
+      ...bar,
+      actions: canAskServer(ability) ? bar.actions : [],
+    })),
   ];
+}
+
+/** Without a connection nobody can be added, blocked or unblocked. */
+function canAskServer(ability: SendAbility): boolean {
+  return ability.canSend || (ability.reason !== 'signedOut' && ability.reason !== 'lineLost');
 }
 
 /** Most servers let nobody who appears offline begin a conversation; one that goes on is open to them. */
@@ -68,7 +76,8 @@ function partnerBars(person: ParticipantView, ability: SendAbility): readonly No
   if (AWAY_STATUSES.has(person.status)) {
     bars.push({ key: 'chat.bar.away', icon: 'clock', actions: [], person, status: person.status });
   }
-  if (person.status === 'offline' && ability.canSend) {
+  // Somebody who is not on the list only seems offline whenever nothing was said for a while: nothing is known of them.
+  if (person.isOnList && person.status === 'offline' && ability.canSend) {
     bars.push({ key: 'chat.bar.maybeOffline', icon: 'info', actions: [], person });
   }
   if (person.isBlocked) {

@@ -1,11 +1,14 @@
 import type { OwnView, ParticipantView } from '@nudge/ipc-contract';
+import addContact from '@resources/icons/main/add-contact.svg';
 import { MenuTrigger, Popover } from 'react-aria-components';
 import { DisplayPicture } from '../../components/display-picture/display-picture.tsx';
 import { EntryMenu } from '../../components/menu/entry-menu.tsx';
 import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import { NameText } from '../../components/name-text/name-text.tsx';
 import { PresenceIcon } from '../../components/presence/presence-icon.tsx';
+import { PresenceSquare } from '../../components/presence/presence-square.tsx';
 import { TitledButton } from '../../components/toolbar/titled-button.tsx';
+import { useLook } from '../../look/shown-look.ts';
 import { useText } from '../../text/use-text.ts';
 
 interface ParticipantListProps {
@@ -13,13 +16,21 @@ interface ParticipantListProps {
   readonly own: OwnView;
   readonly showEmoticons: boolean;
   readonly entriesOf: (person: ParticipantView) => readonly MenuEntry[];
+  /** Why nobody can be added just now. */
+  readonly offline: string | undefined;
+  readonly onAdd: (address: string) => void;
 }
 
 const PICTURE_SIZE = 26;
 
-/** Who takes part in a conversation of several, oneself last; each other name opens what can be done. */
-export function ParticipantList({ participants, own, showEmoticons, entriesOf }: ParticipantListProps) {
+/**
+ * Who takes part in a conversation of several, oneself last; each other name opens what can be done, and whoever is not
+ * on the list can be put there.
+ */
+export function ParticipantList(props: ParticipantListProps) {
+  const { participants, own, showEmoticons, entriesOf, offline, onAdd } = props;
   const text = useText();
+  const Mark = useLook().style === 'live' ? PresenceSquare : PresenceIcon;
   const present = participants.filter(({ isPresent }) => isPresent);
   return (
     <section className="participant-list" aria-label={text('chat.participants.label')}>
@@ -30,7 +41,7 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
             <MenuTrigger>
               <TitledButton className="participant" title={person.address}>
                 <DisplayPicture size={PICTURE_SIZE} source={person.pictureUrl} />
-                <PresenceIcon status={person.status} isBlocked={person.isBlocked} />
+                <Mark status={person.status} isBlocked={person.isBlocked} />
                 <span className="participant-words">
                   <span className="participant-name">
                     <NameText text={person.displayName} showEmoticons={showEmoticons} isOneLine />
@@ -42,11 +53,22 @@ export function ParticipantList({ participants, own, showEmoticons, entriesOf }:
                 <EntryMenu label={person.displayName} entries={entriesOf(person)} />
               </Popover>
             </MenuTrigger>
+            {!person.isOnList && (
+              <TitledButton
+                className="flat-button participant-add"
+                label={text('chat.participants.add', { name: person.displayName })}
+                title={offline ?? text('chat.participants.add', { name: person.displayName })}
+                isDisabled={offline !== undefined}
+                onPress={() => onAdd(person.address)}
+              >
+                <img src={addContact} width={16} height={16} alt="" />
+              </TitledButton>
+            )}
           </li>
         ))}
         <li className="participant participant-own">
           <DisplayPicture size={PICTURE_SIZE} source={own.pictureUrl} />
-          <PresenceIcon status={own.status} />
+          <Mark status={own.status} />
           <span className="participant-words">
             <span className="participant-name">
               <NameText text={own.displayName} showEmoticons={showEmoticons} isOneLine />

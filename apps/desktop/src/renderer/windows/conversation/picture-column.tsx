@@ -7,6 +7,7 @@ import type { ConversationState } from '../../stores/conversation.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { personEntries } from './actions-menu.ts';
 import { pictureEntries } from './picture-entries.ts';
+import { offlineReason } from './unable-reasons.ts';
 
 interface PictureColumnProps {
   readonly state: ConversationState;
@@ -32,6 +33,7 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
     );
   }
   const [partner] = state.participants;
+  const offline = offlineReason(state, text);
   const shared = { actions, text, size: pictureSize };
   const change: MenuEntry = {
     kind: 'command',
@@ -61,7 +63,9 @@ export function PictureColumn({ state, actions }: PictureColumnProps) {
           participants={state.participants}
           own={state.own}
           showEmoticons={showEmoticons}
-          entriesOf={(person) => personEntries(person, { actions, text, settings: state.settings })}
+          entriesOf={(person) => personEntries(person, { actions, text, settings: state.settings, offline })}
+          offline={offline}
+          onAdd={actions.addContact}
         />
       )}
       <PictureFrame

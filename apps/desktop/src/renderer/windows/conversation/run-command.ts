@@ -11,6 +11,7 @@ interface CommandOutlets {
   readonly state: ConversationState;
   readonly actions: ConversationActions;
   readonly find: Find;
+  readonly canInvite: boolean;
   readonly canSendFiles: boolean;
   readonly close: () => void;
   readonly openPopover: (popover: OpenPopover) => void;
@@ -36,7 +37,8 @@ export function runCommand(command: WindowCommand, outlets: CommandOutlets): voi
       if (state.ability.canSend) actions.nudge();
       return;
     case 'invite':
-      return outlets.openDialog({ kind: 'invite' });
+      if (outlets.canInvite) outlets.openDialog({ kind: 'invite' });
+      return;
     case 'sendFiles':
       if (outlets.canSendFiles) actions.chooseFiles('files');
       return;
