@@ -25,9 +25,41 @@ it('D01: lists the pages, and Apply is enabled by the first change only', async 
   expect(apply().disabled).toBe(false);
   fireEvent.click(apply());
   await waitFor(() => expect(client.requested('updateSettings')).toHaveLength(1));
-  expect(client.requested('updateSettings')[0]?.patch).toEqual({
-    personal: { ...DEFAULT_SETTINGS.personal, awayWhenIdle: false },
-  });
+  expect(client.requested('updateSettings')[0]?.patch).toEqual({ personal: { awayWhenIdle: false } });
+});
+
+it('D01: undoes nothing that was chosen elsewhere while something was being edited', async () => {
+  const client = await openOptions();
+  const { personal, list } = DEFAULT_SETTINGS;
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Show me as away after' }));
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    list: { ...list, arrangement: 'status' as const },
+    personal: { ...personal, showMyPicture: false },
+  };
+  act(() => client.change({ type: 'settingsChanged', settings }));
+  fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await waitFor(() => expect(client.requested('controlWindow')).toHaveLength(1));
+  expect(client.requested('updateSettings')).toEqual([{ patch: { personal: { awayWhenIdle: false } } }]);
+});
+
+it('D01: after Apply nothing is edited any more: what is chosen elsewhere then stays', async () => {
+  const client = await openOptions();
+  const away = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Show me as away after' });
+  const setAway = (awayWhenIdle: boolean): void => {
+    const personal = { ...DEFAULT_SETTINGS.personal, awayWhenIdle };
+    act(() => client.change({ type: 'settingsChanged', settings: { ...DEFAULT_SETTINGS, personal } }));
+  };
+  fireEvent.click(away());
+  fireEvent.click(apply());
+  await waitFor(() => expect(away().checked).toBe(true));
+  setAway(false);
+  expect(apply().disabled).toBe(true);
+  setAway(true);
+  expect([away().checked, apply().disabled]).toEqual([true, true]);
+  fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await waitFor(() => expect(client.requested('controlWindow')).toHaveLength(1));
+  expect(client.requested('updateSettings')).toHaveLength(1);
 });
 
 it('D11: every language is offered by its own name, and the system decides until one is chosen', async () => {
