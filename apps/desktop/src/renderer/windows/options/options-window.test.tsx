@@ -89,6 +89,25 @@ it('D11: a change of language changes the words and the direction of the open wi
   expect([document.documentElement.dir, document.documentElement.lang]).toEqual(['ltr', 'en']);
 });
 
+it('lets minutes be typed anew from nothing, and shows those that hold once the field is left', async () => {
+  const client = await openOptions();
+  const field = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Minutes without input' });
+  const type = (value: string): boolean => fireEvent.change(field, { target: { value } });
+  const shown = () => [field.value, field.getAttribute('aria-invalid')];
+  type('');
+  expect(shown()).toEqual(['', 'true']);
+  type('30');
+  expect(shown()).toEqual(['30', 'false']);
+  type('1000');
+  expect(shown()).toEqual(['1000', 'true']);
+  fireEvent.blur(field);
+  expect(shown()).toEqual(['30', 'false']);
+  fireEvent.click(apply());
+  await waitFor(() =>
+    expect(client.requested('updateSettings')).toEqual([{ patch: { personal: { awayAfterMinutes: 30 } } }]),
+  );
+});
+
 it('D01: Cancel closes and changes nothing', async () => {
   const client = await openOptions();
   fireEvent.click(screen.getByRole('checkbox', { name: 'Show me as away after' }));
