@@ -4,6 +4,7 @@ import { textLine } from '../../src/renderer/components/message/sample-lines.ts'
 import { App } from '../../src/renderer/windows/conversation/App.tsx';
 import {
   BLOCKED_PARTNER,
+  EAST_ASIAN_ITALICS,
   EVERYTHING,
   GROUP_OF_FOUR,
   LONG_WORDS,
@@ -133,6 +134,7 @@ export const scenarios: Scenarios = {
   'own-emoticons-picker': state({ ...WITH_OWN_EMOTICONS, typing: [] }, { play: () => click(strip(2)) }),
   'long-words': state(LONG_WORDS),
   'right-to-left': state(RIGHT_TO_LEFT),
+  'east-asian-italics': state(EAST_ASIAN_ITALICS),
   small: state(TWO_PEOPLE, { width: 400, height: 380 }),
   'small-picker': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip(2)) }),
   'small-font': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip(1)) }),
