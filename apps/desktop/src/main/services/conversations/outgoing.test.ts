@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   conversationScene,
@@ -32,6 +33,19 @@ describe('a text', () => {
     await settle();
     expect(keptWhenAsked).toMatchObject({ text: 'Hello', state: 'waiting', isOwn: true });
     expect(scene.engine.asked('sendText')).toMatchObject([{ conversationId: 'e1', text: 'Hello' }]);
+  });
+
+  it('names the font of the look where none was chosen, and shows the line in the usual one', async () => {
+    const bob = openBob(scene);
+    const chosen = { ...DEFAULT_SETTINGS.messages.format, font: 'Georgia' };
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await scene.conversations.outgoing.sendText(bob, { text: 'Hello', format: chosen });
+    scene.current.settings = { ...DEFAULT_SETTINGS, look: { ...DEFAULT_SETTINGS.look, style: 'live' } };
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    const fonts = scene.engine.asked('sendText').map(({ format }) => format?.font);
+    expect(fonts).toEqual(['Microsoft Sans Serif', 'Georgia', 'Segoe UI']);
+    expect(bob.lines[0]).toMatchObject({ format: { font: '' } });
   });
 
   it('shows every state the engine tells, and keeps it', async () => {
