@@ -168,6 +168,7 @@ export const DEFAULT_SETTINGS: Settings = {
     scanner: '',
     preview: 'large',
     autoAccept: [],
+    autoAcceptFavourites: false,
     allowDirect: true,
     mapPorts: false,
     firstPort: 6891,

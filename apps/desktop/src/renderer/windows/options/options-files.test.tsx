@@ -53,6 +53,22 @@ it('a program that looks at received files is chosen and given up at once, by ma
   expect(client.requested('chooseScanner')).toEqual([{ isWanted: true }, { isWanted: false }]);
 });
 
+it('takes the files of favourites without asking where that is ticked, which it is not at first', async () => {
+  const client = await openOptions({ page: 'files' });
+  const box = screen.getByRole<HTMLInputElement>('checkbox', {
+    name: 'Accept files from favourites without asking',
+  });
+  expect([box.checked, screen.queryByText(/^Nobody's/)]).toEqual([false, expect.anything()]);
+  fireEvent.click(box);
+  expect(screen.queryByText(/^Nobody's/)).toBeNull();
+  fireEvent.click(apply());
+  await waitFor(() =>
+    expect(client.requested('updateSettings')).toEqual([
+      { patch: { files: { autoAcceptFavourites: true } } },
+    ]),
+  );
+});
+
 it('takes somebody off the list of those whose files are taken without asking', async () => {
   const client = await openOptions(withFiles({ autoAccept: ['ana@example.org', 'ben@example.org'] }));
   fireEvent.click(screen.getByRole('button', { name: 'Remove ana@example.org' }));
