@@ -28,9 +28,13 @@ export class HistoryWindow {
     return this.table.getByRole('row').filter({ hasText: words });
   }
 
-  /** A day as a date field takes it, `2026-11-21`. */
+  /** To `2026-11-21`. */
   async goToDay(day: string): Promise<void> {
-    await this.page.getByLabel(text('history.goTo')).fill(day);
+    const [year = '', ...monthAndDay] = day.split('-');
+    const field = this.page.getByRole('group', { name: text('history.goTo') });
+    await field.getByRole('spinbutton').first().focus();
+    // In the order of English; each part leads to the next.
+    await this.page.keyboard.type([...monthAndDay, year].join(''));
     await this.page.getByRole('button', { name: text('history.go'), exact: true }).click();
   }
 

@@ -58,6 +58,7 @@ export function messengerScene(
   const current: { settings: Settings } = { settings: DEFAULT_SETTINGS };
   /** Own names for others, by address. */
   const nicknames = new Map<string, string>();
+  const favourites = new Set<string>();
   /** Whose notes were asked for. */
   const owners = new Set<string>();
   const seenNames = new SeenNames(memoryStore(), clock);
@@ -82,6 +83,7 @@ export function messengerScene(
       owners.add(own);
       return { nickname: nicknames.get(address) ?? '', note: '' };
     },
+    isFavourite: (_own, address) => favourites.has(address),
     ...(pictures === undefined ? {} : { pictures: pictures(engine) }),
   });
   return {
@@ -94,6 +96,7 @@ export function messengerScene(
     host,
     current,
     nicknames,
+    favourites,
     owners,
     seenNames,
     messenger,

@@ -28,3 +28,4 @@ export type * from './stored-view.ts';
 export type * from './transfer-view.ts';
 export * from './updates-view.ts';
 export * from './words-of-look.ts';
+export * from './isolate-values.ts';

@@ -159,6 +159,8 @@ export const settingsSchema = z.object({
     preview: z.enum(['large', 'small', 'none']),
     /** Addresses of people whose files are taken without asking; programs never are. */
     autoAccept: z.array(z.string().max(129)).max(AUTO_ACCEPT_MAX),
+    /** The same for everybody among the favourites. */
+    autoAcceptFavourites: z.boolean(),
     /** Straight from computer to computer where the network lets it. */
     allowDirect: z.boolean(),
     /** Ask the router to let others in (UPnP, NAT-PMP). */

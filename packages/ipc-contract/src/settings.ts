@@ -169,6 +169,7 @@ export const DEFAULT_SETTINGS: Settings = {
     scanner: '',
     preview: 'large',
     autoAccept: [],
+    autoAcceptFavourites: false,
     allowDirect: true,
     mapPorts: false,
     firstPort: 6891,

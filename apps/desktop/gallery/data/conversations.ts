@@ -241,3 +241,18 @@ export const RIGHT_TO_LEFT: ConversationSnapshot = {
   draft: 'עוד מעט :) ',
   typing: [],
 };
+
+/** Italic messages of scripts that have no italics; the input is italic as well. */
+export const EAST_ASIAN_ITALICS: ConversationSnapshot = {
+  ...TWO_PEOPLE,
+  lines: [
+    ana('1', 'italic and \u6F22\u5B57, \u3072\u3089\u304C\u306A, \uD55C\uAE00 upright'),
+    ana('2', 'bold \u6F22\u5B57 too', { format: { ...PURPLE, bold: true } }),
+  ],
+  draft: 'italic \u6F22\u5B57',
+  settings: {
+    ...TWO_PEOPLE.settings,
+    messages: { ...TWO_PEOPLE.settings.messages, format: { ...NAVY, italic: true } },
+  },
+  typing: [],
+};

@@ -4,6 +4,7 @@ import { textLine } from '../../src/renderer/components/message/sample-lines.ts'
 import { App } from '../../src/renderer/windows/conversation/App.tsx';
 import {
   BLOCKED_PARTNER,
+  EAST_ASIAN_ITALICS,
   EVERYTHING,
   GROUP_OF_FOUR,
   LONG_WORDS,
@@ -142,6 +143,7 @@ export const scenarios: Scenarios = {
   ),
   'long-words': state(LONG_WORDS),
   'right-to-left': state(RIGHT_TO_LEFT),
+  'east-asian-italics': state(EAST_ASIAN_ITALICS),
   small: state(TWO_PEOPLE, { width: 400, height: 380 }),
   'small-picker': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip('emoticons')) }),
   'small-font': state(TWO_PEOPLE, { width: 400, height: 380, play: () => click(strip('font')) }),

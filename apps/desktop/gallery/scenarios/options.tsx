@@ -104,6 +104,7 @@ export const scenarios: Scenarios = {
         ...DEFAULT_SETTINGS.files,
         folder: '/files/a folder of our own with a long name/My Received Files',
         autoAccept: ['ana@example.org', 'ben@example.org', 'somebody.with.a.long.address@mail.example.com'],
+        autoAcceptFavourites: true,
         lastPort: 80,
       },
     },

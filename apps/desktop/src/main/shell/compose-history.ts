@@ -21,7 +21,7 @@ import type { ResumableTransfers } from '../services/transfers/resumable-transfe
 import type { TransferCards } from '../services/transfers/transfer-cards.ts';
 import type { TransferService } from '../services/transfers/transfer-service.ts';
 import type { ServiceParts } from './compose-services.ts';
-import { createTranslate } from './texts.ts';
+import { createPlainTranslate } from './texts.ts';
 
 export interface KeptHistory {
   readonly history: HistoryService;
@@ -88,7 +88,7 @@ export function createArchive(parts: ServiceParts, archive: ArchiveParts): Histo
       log,
       shell: shell.files,
       folder: folders.documents,
-      words: () => createTranslate(locale()),
+      words: () => createPlainTranslate(locale()),
       safeName: (name) => tools.now.safeFileName(name),
       nameOf: nameFrom(messenger.directory),
       clock: systemClock,

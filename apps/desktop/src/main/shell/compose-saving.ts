@@ -8,7 +8,7 @@ import { systemClock } from '../services/support/clock.ts';
 import type { LazyFileTools } from '../services/transfers/file-tools.ts';
 import type { Pictures } from './compose-pictures.ts';
 import type { ServiceParts } from './compose-services.ts';
-import { createTranslate } from './texts.ts';
+import { createPlainTranslate, createTranslate } from './texts.ts';
 
 interface SavingParts {
   readonly conversations: ConversationService;
@@ -33,7 +33,7 @@ function createSaving(
     conversations,
     shell: shell.files,
     folder: folders.documents,
-    words: () => createTranslate(locale()),
+    words: () => createPlainTranslate(locale()),
     locale,
     safeName: (name) => tools.now.safeFileName(name),
     clock: systemClock,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTranslate, locales, resolveLocale } from './texts.ts';
+import { createPlainTranslate, createTranslate, locales, resolveLocale } from './texts.ts';
 
 describe('the language of the texts', () => {
   it.each([
@@ -24,5 +24,14 @@ describe('the language of the texts', () => {
     const more = createTranslate('ar');
     const forms = [0, 1, 2, 3, 11, 100].map((count) => more('alert.more', { count }).replaceAll(/\d/g, ''));
     expect(new Set(forms).size).toBeGreaterThan(3);
+  });
+
+  it('keeps names apart from the words around them on screen, and not in files', () => {
+    const values = { name: '\u05D3\u05E0\u05D4!', time: '18:04' };
+    expect(createTranslate('en')('chat.saysAt', values)).toBe(
+      '\u2068\u05D3\u05E0\u05D4!\u2069 says (18:04):',
+    );
+    expect(createPlainTranslate('en')('chat.saysAt', values)).toBe('\u05D3\u05E0\u05D4! says (18:04):');
+    expect(createTranslate('ar')('chat.title', { name: 'Ana!' })).toContain('\u2068Ana!\u2069');
   });
 });

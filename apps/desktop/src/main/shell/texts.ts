@@ -1,7 +1,7 @@
 /** Texts of menus and dialogs in the application's language; English is the source and the fallback. */
 import { createIntl, createIntlCache } from '@formatjs/intl';
 import { match } from '@formatjs/intl-localematcher';
-import { wordsOfLook, type LookStyle } from '@nudge/ipc-contract';
+import { isolateValues, withoutIsolates, wordsOfLook, type LookStyle } from '@nudge/ipc-contract';
 import arabic from '../../locales/ar.json';
 import dutch from '../../locales/nl.json';
 import english from '../../locales/en.json';
@@ -61,7 +61,16 @@ export function createTranslate(locale: string, style: LookStyle = 'classic'): T
 function makeTranslate(resolved: string, style: LookStyle): Translate {
   const messages = wordsOfLook(style, { ...english, ...LOCALES[resolved] });
   const intl = createIntl({ locale: resolved, messages, onError: () => {} }, createIntlCache());
-  return (key, values) => intl.formatMessage({ id: key }, { ...values });
+  return (key, values = {}) => {
+    const message = { text: messages[key] ?? '', locale: resolved };
+    return intl.formatMessage({ id: key }, isolateValues(message, values));
+  };
+}
+
+/** For what is written into files: the words alone, without the characters that keep names apart on screen. */
+export function createPlainTranslate(locale: string): Translate {
+  const translate = createTranslate(locale);
+  return (key, values) => withoutIsolates(translate(key, values));
 }
 
 /** A text as it stands in the strings file, for those that fill it in elsewhere. */

@@ -56,6 +56,25 @@ it('has the words of the Live look while it is shown, in every language', async 
   expect(screen.getByText(arabic['status.onThePhone'])).toBeDefined();
 });
 
+it('D07: keeps names of the other direction apart from the words around them', async () => {
+  const Question = ({ name }: { readonly name: string }) => (
+    <p data-testid="question">{useText()('chat.title', { name })}</p>
+  );
+  const withName = (locale: string, name: string) => (
+    <TextProvider locale={locale}>
+      <Question name={name} />
+    </TextProvider>
+  );
+  const shown = (): string => screen.getByTestId('question').textContent;
+  const { rerender } = render(withName('en', 'Ana'));
+  expect(shown()).toBe('Ana - Conversation');
+  rerender(withName('en', '\u05D3\u05E0\u05D4!'));
+  expect(shown()).toBe('\u2068\u05D3\u05E0\u05D4!\u2069 - Conversation');
+  await loadLanguage('ar');
+  rerender(withName('ar', 'Ana!'));
+  expect(shown()).toContain('\u2068Ana!\u2069');
+});
+
 it('is English where there is no such language', async () => {
   render(page('tlh'));
   expect(await screen.findByText(english['opt.categories'])).toBeDefined();

@@ -39,6 +39,19 @@ describe('a text', () => {
     expect(scene.engine.asked('sendText')).toMatchObject([{ conversationId: 'e1', text: 'Hello' }]);
   });
 
+  it('names the font of the look where none was chosen, and shows the line in the usual one', async () => {
+    const bob = openBob(scene);
+    const chosen = { ...DEFAULT_SETTINGS.messages.format, font: 'Georgia' };
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await scene.conversations.outgoing.sendText(bob, { text: 'Hello', format: chosen });
+    scene.current.settings = { ...DEFAULT_SETTINGS, look: { ...DEFAULT_SETTINGS.look, style: 'live' } };
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    const fonts = scene.engine.asked('sendText').map(({ format }) => format?.font);
+    expect(fonts).toEqual(['Microsoft Sans Serif', 'Georgia', 'Segoe UI']);
+    expect(bob.lines[0]).toMatchObject({ format: { font: '' } });
+  });
+
   it('shows every state the engine tells, and keeps it', async () => {
     const bob = openBob(scene);
     await scene.conversations.outgoing.sendText(bob, text('Hello'));

@@ -2,6 +2,7 @@
 import type {
   LineFailureReason,
   LineView,
+  LookStyle,
   Reply,
   RequestArguments,
   TextFormatView,
@@ -21,6 +22,12 @@ import { abilityFailure } from './send-ability.ts';
 
 /** One nudge per conversation within this. */
 export const NUDGE_SEND_INTERVAL_MILLISECONDS = 10_000;
+
+/** What the original wrote in, by look; readers without it take their own. */
+const DEFAULT_FONTS = { classic: 'Microsoft Sans Serif', live: 'Segoe UI' } as const satisfies Record<
+  LookStyle,
+  string
+>;
 
 /** What may go out under a line's id. */
 type Content =
@@ -197,8 +204,15 @@ export class Outgoing {
     const { engine } = this.#book.options.messenger;
     const outcome = await (content === 'nudge'
       ? engine.ask({ type: 'sendNudge', ...address })
-      : engine.ask({ type: 'sendText', ...address, ...wordsOf(content) }));
+      : engine.ask({ type: 'sendText', ...address, ...this.#wordsOf(content) }));
     this.#settleRefused(conversation, lineId, outcome);
+  }
+
+  /** Whoever chose no font writes in the one of their look: others are told a name. */
+  #wordsOf({ text, format: chosen, emoticons }: Exclude<Content, 'nudge'>) {
+    const { style } = this.#book.options.settings().look;
+    const format = { ...chosen, font: chosen.font || DEFAULT_FONTS[style] };
+    return emoticons.length === 0 ? { text, format } : { text, format, emoticons };
   }
 
   /** A refusal before the line came to life in the engine: no event will tell of it. */
@@ -251,8 +265,4 @@ function keptPlace({ earlier, lines }: Conversation, lineId: string): string {
   const at = shown.findIndex(({ id }) => id === lineId);
   const kept = at < 0 ? undefined : shown.slice(at).find(({ kind }) => kind !== 'notice');
   return kept?.id ?? lineId;
-}
-
-function wordsOf({ text, format, emoticons }: Exclude<Content, 'nudge'>) {
-  return emoticons.length === 0 ? { text, format } : { text, format, emoticons };
 }

@@ -53,8 +53,13 @@ export class ContactDirectory {
     return contactView(contact, {
       pictureUrl: this.#extras.pictureOf?.(contact.msnObject) ?? '',
       ...this.#extras.notesOf?.(contact.account),
-      isFavourite: this.#extras.isFavourite?.(contact.account) ?? false,
+      isFavourite: this.isFavourite(contact),
     });
+  }
+
+  /** Whoever is no longer on the list is nobody's favourite. */
+  isFavourite(contact: Contact): boolean {
+    return isOnList(contact) && (this.#extras.isFavourite?.(contact.account) ?? false);
   }
 
   /** What somebody is called wherever they are named; `theirs` where nothing better is known. */

@@ -294,8 +294,34 @@ describe('taking without asking', () => {
     await vi.waitFor(() => expect(accepted()).toHaveLength(1));
   });
 
-  it('is never for programs', async () => {
-    trust(BOB);
+  it('is for favourites where that is chosen', async () => {
+    scene.engine.playSignedIn([contact(BOB), contact(CAROL)]);
+    scene.favourites.add(CAROL);
+    scene.tell(offerOf({ account: CAROL }));
+    expect(accepted()).toEqual([]);
+    scene.changeFiles({ autoAcceptFavourites: true });
+    offer();
+    expect(accepted()).toEqual([]);
+    const last = offerOf({ account: CAROL });
+    scene.tell(last);
+    await vi.waitFor(() => expect(accepted()).toMatchObject([{ transferId: last.transferId }]));
+  });
+
+  it('is for nobody who has left the list, favourite or not', () => {
+    scene.engine.playSignedIn([contact(BOB, 'offline', ['reverse'])]);
+    scene.favourites.add(BOB);
+    scene.changeFiles({ autoAcceptFavourites: true });
+    offer();
+    expect(accepted()).toEqual([]);
+  });
+
+  it.each([
+    ['whom the person named', { autoAccept: [BOB] }],
+    ['among the favourites', { autoAcceptFavourites: true }],
+  ])('is never for programs: of somebody %s', async (_who, change) => {
+    scene.engine.playSignedIn([contact(BOB)]);
+    scene.favourites.add(BOB);
+    scene.changeFiles(change);
     offer({ name: 'game.exe' });
     offer({ name: 'photo.jpg' });
     await vi.waitFor(() => expect(accepted()).toHaveLength(1));

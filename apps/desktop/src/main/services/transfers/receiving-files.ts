@@ -152,9 +152,16 @@ export class ReceivingFiles {
   }
 
   #isTakenUnasked({ kept }: TransferCard): boolean {
-    const { autoAccept } = this.#options.settings().files;
-    const isTrusted = autoAccept.some((address) => address.toLowerCase() === kept.partner);
+    const { autoAccept, autoAcceptFavourites } = this.#options.settings().files;
+    const isNamed = autoAccept.some((address) => address.toLowerCase() === kept.partner);
+    const isTrusted = isNamed || (autoAcceptFavourites && this.#isFavourite(kept.partner));
     return isTrusted && !kept.isExecutable;
+  }
+
+  #isFavourite(address: string): boolean {
+    const { directory } = this.#options.book.context;
+    const contact = directory.find(address);
+    return contact !== undefined && directory.isFavourite(contact);
   }
 
   async #usual(): Promise<TransferDestination | 'missing'> {

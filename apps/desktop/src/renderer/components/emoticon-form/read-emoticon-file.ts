@@ -9,8 +9,12 @@ export type EmoticonFile =
   | { readonly ok: true; readonly data: Uint8Array<ArrayBuffer>; readonly url: string }
   | { readonly ok: false; readonly problem: ImageProblem };
 
-/** Kinds that every reader draws and that stay as they are when they fit. */
+/** Kinds that every reader draws and that stay as they are when they fit, moving ones too. */
 const KEPT_KINDS: ReadonlySet<string> = new Set(['image/png', 'image/gif']);
+
+/** Where a WebP tells of itself: the name of its first chunk, and the flags of that one. */
+const WEBP_CHUNK = { from: 12, to: 16, flagsAt: 20 } as const;
+const WEBP_MOVES = 0x02;
 
 /** `url` is an object address of the picture as it will be sent; whoever asked revokes it. */
 export async function readEmoticonFile(file: File): Promise<EmoticonFile> {
@@ -19,10 +23,19 @@ export async function readEmoticonFile(file: File): Promise<EmoticonFile> {
   const { image } = decoded;
   const fits =
     image.width <= EMOTICON_MAX_SIDE && image.height <= EMOTICON_MAX_SIDE && file.size <= EMOTICON_MAX_BYTES;
-  const blob = fits && KEPT_KINDS.has(file.type) ? file : await shrunk(image);
+  const isKept = KEPT_KINDS.has(file.type) || (fits && (await isMovingWebp(file)));
+  const blob = fits && isKept ? file : await shrunk(image);
   image.close();
   if (blob === undefined || blob.size > EMOTICON_MAX_BYTES) return { ok: false, problem: 'tooLarge' };
   return { ok: true, data: new Uint8Array(await blob.arrayBuffer()), url: URL.createObjectURL(blob) };
+}
+
+/** Not every reader draws WebP, so a still one becomes a PNG; drawn so, a moving one would stand still for all. */
+async function isMovingWebp(file: File): Promise<boolean> {
+  if (file.type !== 'image/webp') return false;
+  const head = new Uint8Array(await file.slice(0, WEBP_CHUNK.flagsAt + 1).arrayBuffer());
+  const name = String.fromCharCode(...head.subarray(WEBP_CHUNK.from, WEBP_CHUNK.to));
+  return name === 'VP8X' && ((head[WEBP_CHUNK.flagsAt] ?? 0) & WEBP_MOVES) !== 0;
 }
 
 function shrunk(image: ImageBitmap): Promise<Blob | undefined> {

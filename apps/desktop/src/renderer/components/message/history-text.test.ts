@@ -18,3 +18,7 @@ it('keeps lines apart, blank ones too, and drops marks and other pictures', () =
     '<article><p>three</p><span data-not-copied>18:02</span><img alt="sent"></article>';
   expect(copied(html)).toBe('Ana says:\none\n\ntwo\nthree');
 });
+
+it('D07: leaves out what keeps names apart on screen', () => {
+  expect(copied('<p>\u2068\u05D3\u05E0\u05D4\u2069 says:</p>')).toBe('\u05D3\u05E0\u05D4 says:');
+});

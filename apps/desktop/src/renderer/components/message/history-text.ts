@@ -1,10 +1,12 @@
+import { withoutIsolates } from '@nudge/ipc-contract';
+
 /**
  * The text of a piece of the history, as copying gives it: codes instead of pictures, every line on its own,
  * and nothing of the marks at the side.
  */
 export function historyText(piece: Node): string {
   const lines = textOf(piece).split(BORDER);
-  return lines.filter((line) => line !== '').join('\n');
+  return withoutIsolates(lines.filter((line) => line !== '').join('\n'));
 }
 
 /** What is selected in a history, with codes; empty when the selection is elsewhere or nothing. */

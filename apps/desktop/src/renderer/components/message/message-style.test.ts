@@ -39,6 +39,19 @@ it('shows who chose no colour in the colour of the palette', () => {
   expect(messageStyle(plain, { exactColors: false, palette: classicLight }).color).toBe('#000000');
 });
 
+it('keeps the colour of the palette for them where colours are shown exactly, too', () => {
+  expect(messageStyle(plain, { exactColors: true, palette: dark }).color).toBe(dark['text-message']);
+});
+
+it('italic messages begin with the faces of letters that have no italics', () => {
+  const familyOf = (italic: boolean) =>
+    messageStyle({ ...plain, italic, font: 'Tahoma' }, { exactColors: false, palette: dark }).fontFamily;
+  expect([familyOf(true), familyOf(false)]).toEqual([
+    'var(--font-upright), "Tahoma", var(--font-message)',
+    '"Tahoma", var(--font-message)',
+  ]);
+});
+
 it.each([
   ['Segoe UI', '"Segoe UI", var(--font-message)'],
   ['', 'var(--font-message)'],

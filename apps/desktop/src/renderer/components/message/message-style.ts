@@ -22,7 +22,8 @@ export function messageStyle(format: TextFormatView, options: MessageStyleOption
   );
   return {
     color: shownColor(format.color, options),
-    fontFamily: fontFamily(format.font),
+    // What has no italics stays upright, in faces that hold it alone.
+    fontFamily: `${format.italic ? 'var(--font-upright), ' : ''}${fontFamily(format.font)}`,
     fontWeight: format.bold ? 'bold' : 'normal',
     fontStyle: format.italic ? 'italic' : 'normal',
     textDecorationLine: decoration.length === 0 ? 'none' : decoration.join(' '),
@@ -30,8 +31,8 @@ export function messageStyle(format: TextFormatView, options: MessageStyleOption
 }
 
 function shownColor(color: string, { exactColors, palette }: MessageStyleOptions): string {
-  if (exactColors) return color;
-  return color === NO_COLOR ? palette['text-message'] : readableColor(color, palette.panel);
+  if (color === NO_COLOR) return palette['text-message'];
+  return exactColors ? color : readableColor(color, palette.panel);
 }
 
 /** A plain family name with the reader's default behind it; what is no part of a name is dropped. */

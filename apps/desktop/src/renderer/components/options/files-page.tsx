@@ -98,13 +98,19 @@ export function FilesPage({ files, folder, isDefaultFolder, scanner, onFiles, re
 
 type TrustedPeopleProps = Pick<FilesPageProps, 'files' | 'onFiles'>;
 
-/** People whose files are taken without asking; they are put in by their own menus. */
+/** Whose files are taken without asking: the favourites', and those of people put in by their own menus. */
 function TrustedPeople({ files, onFiles }: TrustedPeopleProps) {
   const text = useText();
-  const { autoAccept } = files;
+  const { autoAccept, autoAcceptFavourites } = files;
+  const isNobody = autoAccept.length === 0 && !autoAcceptFavourites;
   return (
     <fieldset className="group-box options-stack">
       <legend>{text('opt.files.unasked')}</legend>
+      <Check
+        label={text('opt.files.fromFavourites')}
+        isChecked={autoAcceptFavourites}
+        onChange={(isWanted) => onFiles({ autoAcceptFavourites: isWanted })}
+      />
       {autoAccept.length > 0 && (
         <ul className="option-list account-rows files-people">
           {autoAccept.map((address) => (
@@ -124,9 +130,7 @@ function TrustedPeople({ files, onFiles }: TrustedPeopleProps) {
           ))}
         </ul>
       )}
-      <p className="options-text">
-        {text(autoAccept.length === 0 ? 'opt.files.unaskedNobody' : 'opt.files.unaskedHint')}
-      </p>
+      <p className="options-text">{text(isNobody ? 'opt.files.unaskedNobody' : 'opt.files.unaskedHint')}</p>
     </fieldset>
   );
 }

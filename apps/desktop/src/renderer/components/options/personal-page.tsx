@@ -3,6 +3,7 @@ import {
   PERSONAL_MESSAGE_MAX_CHARACTERS,
   type Settings,
 } from '@nudge/ipc-contract';
+import { useState } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { DisplayPicture } from '../display-picture/display-picture.tsx';
 import { Check } from './check.tsx';
@@ -91,11 +92,14 @@ export function PersonalPage(props: PersonalPageProps) {
 
 type AwayMinutesProps = Pick<PersonalPageProps, 'personal' | 'onPersonal'>;
 
+/** What is typed stays as typed until the field is left: then it shows what holds. */
 function AwayMinutes({ personal, onPersonal }: AwayMinutesProps) {
   const text = useText();
-  const change = (typed: string): void => {
-    const minutes = Math.round(Number(typed));
-    if (minutes >= AWAY_MINUTES_MIN && minutes <= AWAY_MINUTES_MAX) onPersonal({ awayAfterMinutes: minutes });
+  const [typed, setTyped] = useState<string>();
+  const change = (now: string): void => {
+    setTyped(now);
+    const minutes = minutesOf(now);
+    if (minutes !== undefined) onPersonal({ awayAfterMinutes: minutes });
   };
   return (
     <>
@@ -105,11 +109,19 @@ function AwayMinutes({ personal, onPersonal }: AwayMinutesProps) {
         aria-label={text('opt.personal.awayMinutes')}
         min={AWAY_MINUTES_MIN}
         max={AWAY_MINUTES_MAX}
-        value={personal.awayAfterMinutes}
+        value={typed ?? personal.awayAfterMinutes}
+        aria-invalid={typed !== undefined && minutesOf(typed) === undefined}
         disabled={!personal.awayWhenIdle}
         onChange={(event) => change(event.target.value)}
+        onBlur={() => setTyped(undefined)}
       />
       {text('opt.personal.minutes', { n: personal.awayAfterMinutes })}
     </>
   );
+}
+
+/** Undefined for what is no number of minutes. */
+function minutesOf(typed: string): number | undefined {
+  const minutes = Math.round(Number(typed));
+  return minutes >= AWAY_MINUTES_MIN && minutes <= AWAY_MINUTES_MAX ? minutes : undefined;
 }

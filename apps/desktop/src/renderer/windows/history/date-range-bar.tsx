@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DayField } from '../../components/date-field/day-field.tsx';
 import { useText } from '../../text/use-text.ts';
 import { isOpenRange, rangeOf, type Range } from './days.ts';
 
@@ -20,25 +21,13 @@ export function DateRangeBar({ range, onRange }: DateRangeBarProps) {
   const isBackwards = days.first !== '' && days.last !== '' && days.last < days.first;
   return (
     <div className="history-range" role="group" aria-label={text('history.filterByDate')}>
-      <label>
-        {text('history.from')}
-        <input
-          type="date"
-          className="field"
-          value={days.first}
-          onChange={(event) => change({ first: event.target.value })}
-        />
-      </label>
-      <label>
-        {text('history.to')}
-        <input
-          type="date"
-          className="field"
-          value={days.last}
-          aria-invalid={isBackwards}
-          onChange={(event) => change({ last: event.target.value })}
-        />
-      </label>
+      <DayField label={text('history.from')} day={days.first} onChange={(first) => change({ first })} />
+      <DayField
+        label={text('history.to')}
+        day={days.last}
+        isInvalid={isBackwards}
+        onChange={(last) => change({ last })}
+      />
       <button
         type="button"
         className="flat-button"

@@ -5,6 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { HISTORY_ANSWERS } from '../../../../gallery/data/history-answers.ts';
 import { ANA_HISTORY, HISTORY_WINDOW } from '../../../../gallery/data/history.ts';
 import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
+import { typeInParts } from '../../components/date-field/type-in-parts.ts';
 import { App } from './App.tsx';
 
 /** A page without layout draws no rows: so high is every list, and every row, px. */
@@ -179,16 +180,17 @@ it('has shelves of pictures and of other files, the newest first', async () => {
 
 it('goes to a day, and filters by dates', async () => {
   const client = await open();
-  fireEvent.change(screen.getByLabelText('Go to'), { target: { value: '2026-11-17' } });
+  const day = { month: '11', day: '17', year: '2026' };
+  typeInParts('Go to', day);
   await click(screen.getByRole('button', { name: 'Go' }));
   const at = new Date(2026, 10, 17).getTime();
   expect(client.requested('loadHistory').some(({ part }) => part.kind === 'from' && part.at === at)).toBe(
     true,
   );
   await click(screen.getByRole('button', { name: 'Filter by Date' }));
-  fireEvent.change(screen.getByLabelText('From'), { target: { value: '2026-11-17' } });
+  typeInParts('From', day);
   await settle();
-  fireEvent.change(screen.getByLabelText('to'), { target: { value: '2026-11-17' } });
+  typeInParts('to', day);
   await settle();
   expect(rows().map((row) => row.dataset['row'])).toEqual(['103', '104', '105', '106', '107', '108']);
   await click(screen.getByRole('button', { name: 'Filter by Date' }));

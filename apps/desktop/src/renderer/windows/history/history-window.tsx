@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { focusFirstPart } from '../../components/date-field/field-parts.tsx';
 import { selectedHistoryText } from '../../components/message/history-text.ts';
 import { useSizes } from '../../components/file-card/use-sizes.ts';
 import { MenuBar } from '../../components/window-frame/menu-bar.tsx';
@@ -53,7 +54,7 @@ export function HistoryWindow({ state, actions }: HistoryWindowProps) {
       refs.table.current?.focus();
     },
     find: () => refs.search.current?.focus(),
-    goToDay: () => refs.day.current?.focus(),
+    goToDay: () => focusFirstPart(refs.day.current),
     toggleDates: () => {
       if (areDatesShown) actions.table.setRange({});
       setDatesShown(!areDatesShown);
@@ -102,7 +103,7 @@ export function HistoryWindow({ state, actions }: HistoryWindowProps) {
 function useHistoryRefs() {
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const day = useRef<HTMLInputElement>(null);
+  const day = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const hits = useRef<HTMLDivElement>(null);
   return { list, search, day, table, hits };

@@ -1,4 +1,4 @@
-import type { HistoryRowView } from '@nudge/ipc-contract';
+import { withoutIsolates, type HistoryRowView } from '@nudge/ipc-contract';
 import { detailsOf, reasonOf, sentenceKey } from '../../components/file-card/transfer-words.ts';
 import type { Sizes } from '../../components/file-card/use-sizes.ts';
 import type { Dates } from '../../text/use-dates.ts';
@@ -12,7 +12,7 @@ interface Words {
 
 /** Rows as copying gives them: one a line, codes instead of pictures. */
 export function rowsAsText(rows: readonly HistoryRowView[], words: Words): string {
-  return rows.map((row) => rowAsText(row, words)).join('\n');
+  return withoutIsolates(rows.map((row) => rowAsText(row, words)).join('\n'));
 }
 
 function rowAsText(row: HistoryRowView, words: Words): string {

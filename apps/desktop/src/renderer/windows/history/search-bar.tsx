@@ -1,4 +1,5 @@
 import { useState, type FormEvent, type RefObject } from 'react';
+import { DayField } from '../../components/date-field/day-field.tsx';
 import { SearchField } from '../../components/search-field/search-field.tsx';
 import { useText } from '../../text/use-text.ts';
 import { dayStart } from './days.ts';
@@ -14,7 +15,7 @@ interface SearchBarProps {
   readonly search: SearchState;
   readonly areDatesShown: boolean;
   readonly searchRef: RefObject<HTMLInputElement | null>;
-  readonly dayRef: RefObject<HTMLInputElement | null>;
+  readonly dayRef: RefObject<HTMLDivElement | null>;
   readonly onText: (text: string) => void;
   readonly onScope: (scope: SearchState['scope']) => void;
   /** Enter in the box, or the arrow down from it. */
@@ -27,11 +28,11 @@ interface SearchBarProps {
 export function SearchBar(props: SearchBarProps) {
   const { search, areDatesShown, searchRef, dayRef, onText, onScope, onLeave, onDay } = props;
   const text = useText();
-  const [hasDay, setHasDay] = useState(false);
+  const [day, setDay] = useState('');
+  const dayBegins = dayStart(day);
   const goToDay = (event: FormEvent): void => {
     event.preventDefault();
-    const at = dayStart(dayRef.current?.value ?? '');
-    if (at !== undefined) onDay(at);
+    if (dayBegins !== undefined) onDay(dayBegins);
   };
   return (
     <div className="history-search" role="search" data-pane="">
@@ -53,16 +54,8 @@ export function SearchBar(props: SearchBarProps) {
         <option value="one">{text('history.scope.one')}</option>
       </select>
       <form className="history-day" onSubmit={goToDay}>
-        <label>
-          {text('history.goTo')}
-          <input
-            ref={dayRef}
-            type="date"
-            className="field"
-            onChange={(event) => setHasDay(dayStart(event.currentTarget.value) !== undefined)}
-          />
-        </label>
-        <button type="submit" className="flat-button flat-button-framed" disabled={!hasDay}>
+        <DayField label={text('history.goTo')} day={day} fieldRef={dayRef} onChange={setDay} />
+        <button type="submit" className="flat-button flat-button-framed" disabled={dayBegins === undefined}>
           {text('history.go')}
         </button>
       </form>

@@ -30,16 +30,16 @@ export async function applyDraft(
   return failed?.ok === false ? failed.failure : undefined;
 }
 
-/** Only sections that differ travel, so that a choice made in another window meanwhile is not undone. */
+/** Only choices that differ travel, so that one made in another window meanwhile is not undone. */
 export function changedSections(wanted: Settings, inForce: Settings): SettingsPatch {
   const names = Object.keys(wanted) as (keyof Settings)[];
-  const changed = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(inForce[name]));
-  const patch: SettingsPatch = Object.fromEntries(changed.map((name) => [name, wanted[name]]));
-  const { folder: _folder, scanner: _scanner, ...files } = wanted.files;
-  const { ownSounds: _ownSounds, ...alerts } = wanted.alerts;
-  return {
-    ...patch,
-    ...(changed.includes('files') && { files }),
-    ...(changed.includes('alerts') && { alerts }),
-  };
+  const sections = names.map((name) => [name, changedKeys(wanted[name], inForce[name])] as const);
+  return Object.fromEntries(sections.filter(([, keys]) => Object.keys(keys).length > 0));
+}
+
+function changedKeys(wanted: object, inForce: object): object {
+  const now: Readonly<Record<string, unknown>> = { ...inForce };
+  const isChanged = ([key, value]: [string, unknown]): boolean =>
+    JSON.stringify(value) !== JSON.stringify(now[key]);
+  return Object.fromEntries(Object.entries(wanted).filter(isChanged));
 }

@@ -37,8 +37,7 @@ it('a folder that is chosen while something else is edited is no change of ours'
   await screen.findByText('/elsewhere');
   fireEvent.click(apply());
   await waitFor(() => expect(client.requested('updateSettings')).toHaveLength(1));
-  const { folder: _folder, scanner: _scanner, ...files } = FILES;
-  expect(client.requested('updateSettings')[0]?.patch).toEqual({ files: { ...files, preview: 'small' } });
+  expect(client.requested('updateSettings')[0]?.patch).toEqual({ files: { preview: 'small' } });
 });
 
 it('a program that looks at received files is chosen and given up at once, by main', async () => {
@@ -52,6 +51,22 @@ it('a program that looks at received files is chosen and given up at once, by ma
   expect(apply().disabled).toBe(true);
   fireEvent.click(screen.getByRole('checkbox', { name: /Scan received files/ }));
   expect(client.requested('chooseScanner')).toEqual([{ isWanted: true }, { isWanted: false }]);
+});
+
+it('takes the files of favourites without asking where that is ticked, which it is not at first', async () => {
+  const client = await openOptions({ page: 'files' });
+  const box = screen.getByRole<HTMLInputElement>('checkbox', {
+    name: 'Accept files from favourites without asking',
+  });
+  expect([box.checked, screen.queryByText(/^Nobody's/)]).toEqual([false, expect.anything()]);
+  fireEvent.click(box);
+  expect(screen.queryByText(/^Nobody's/)).toBeNull();
+  fireEvent.click(apply());
+  await waitFor(() =>
+    expect(client.requested('updateSettings')).toEqual([
+      { patch: { files: { autoAcceptFavourites: true } } },
+    ]),
+  );
 });
 
 it('takes somebody off the list of those whose files are taken without asking', async () => {

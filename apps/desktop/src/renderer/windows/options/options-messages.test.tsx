@@ -18,7 +18,7 @@ it('changes the font of one\u2019s own messages with Apply, and not before', asy
   fireEvent.click(apply());
   await waitFor(() => expect(client.requested('updateSettings')).toHaveLength(1));
   expect(client.requested('updateSettings')[0]?.patch).toEqual({
-    messages: { ...MESSAGES, fontSize: 14, format: { ...MESSAGES.format, underline: true } },
+    messages: { fontSize: 14, format: { ...MESSAGES.format, underline: true } },
   });
 });
 

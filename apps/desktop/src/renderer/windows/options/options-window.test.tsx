@@ -25,9 +25,41 @@ it('D01: lists the pages, and Apply is enabled by the first change only', async 
   expect(apply().disabled).toBe(false);
   fireEvent.click(apply());
   await waitFor(() => expect(client.requested('updateSettings')).toHaveLength(1));
-  expect(client.requested('updateSettings')[0]?.patch).toEqual({
-    personal: { ...DEFAULT_SETTINGS.personal, awayWhenIdle: false },
-  });
+  expect(client.requested('updateSettings')[0]?.patch).toEqual({ personal: { awayWhenIdle: false } });
+});
+
+it('D01: undoes nothing that was chosen elsewhere while something was being edited', async () => {
+  const client = await openOptions();
+  const { personal, list } = DEFAULT_SETTINGS;
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Show me as away after' }));
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    list: { ...list, arrangement: 'status' as const },
+    personal: { ...personal, showMyPicture: false },
+  };
+  act(() => client.change({ type: 'settingsChanged', settings }));
+  fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await waitFor(() => expect(client.requested('controlWindow')).toHaveLength(1));
+  expect(client.requested('updateSettings')).toEqual([{ patch: { personal: { awayWhenIdle: false } } }]);
+});
+
+it('D01: after Apply nothing is edited any more: what is chosen elsewhere then stays', async () => {
+  const client = await openOptions();
+  const away = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Show me as away after' });
+  const setAway = (awayWhenIdle: boolean): void => {
+    const personal = { ...DEFAULT_SETTINGS.personal, awayWhenIdle };
+    act(() => client.change({ type: 'settingsChanged', settings: { ...DEFAULT_SETTINGS, personal } }));
+  };
+  fireEvent.click(away());
+  fireEvent.click(apply());
+  await waitFor(() => expect(away().checked).toBe(true));
+  setAway(false);
+  expect(apply().disabled).toBe(true);
+  setAway(true);
+  expect([away().checked, apply().disabled]).toEqual([true, true]);
+  fireEvent.click(screen.getByRole('button', { name: 'OK' }));
+  await waitFor(() => expect(client.requested('controlWindow')).toHaveLength(1));
+  expect(client.requested('updateSettings')).toHaveLength(1);
 });
 
 it('D11: every language is offered by its own name, and the system decides until one is chosen', async () => {
@@ -55,6 +87,25 @@ it('D11: a change of language changes the words and the direction of the open wi
   act(() => client.change({ type: 'localeChanged', locale: 'en' }));
   await screen.findByRole('listbox', { name: 'Categories' });
   expect([document.documentElement.dir, document.documentElement.lang]).toEqual(['ltr', 'en']);
+});
+
+it('lets minutes be typed anew from nothing, and shows those that hold once the field is left', async () => {
+  const client = await openOptions();
+  const field = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Minutes without input' });
+  const type = (value: string): boolean => fireEvent.change(field, { target: { value } });
+  const shown = () => [field.value, field.getAttribute('aria-invalid')];
+  type('');
+  expect(shown()).toEqual(['', 'true']);
+  type('30');
+  expect(shown()).toEqual(['30', 'false']);
+  type('1000');
+  expect(shown()).toEqual(['1000', 'true']);
+  fireEvent.blur(field);
+  expect(shown()).toEqual(['30', 'false']);
+  fireEvent.click(apply());
+  await waitFor(() =>
+    expect(client.requested('updateSettings')).toEqual([{ patch: { personal: { awayAfterMinutes: 30 } } }]),
+  );
 });
 
 it('D01: Cancel closes and changes nothing', async () => {

@@ -30,6 +30,7 @@ export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
   const apply = async (): Promise<boolean> => {
     const failed = await applyDraft(bridge, control.draft, state);
     setFailure(failed);
+    if (failed === undefined) control.forget();
     return failed === undefined;
   };
   const submit = async (event: FormEvent): Promise<void> => {

@@ -27,9 +27,15 @@ export interface DraftControl {
   readonly change: (part: Partial<Omit<OptionsDraft, 'privacy' | 'settings'>>) => void;
   readonly changePrivacy: (wanted: PrivacyView) => void;
   readonly changeSection: <Name extends keyof Settings>(name: Name, part: Partial<Settings[Name]>) => void;
+  /** What was edited is in force: from here on the pages show what holds. */
+  readonly forget: () => void;
 }
 
-interface Edits extends Partial<Omit<OptionsDraft, 'privacy'>> {
+type SettingsEdits = { readonly [Name in keyof Settings]?: Partial<Settings[Name]> };
+
+interface Edits extends Partial<Omit<OptionsDraft, 'privacy' | 'settings'>> {
+  /** The keys that were edited, not what stood beside them: those may change in other windows. */
+  readonly settings?: SettingsEdits;
   readonly privacy?: PrivacyChanges | undefined;
 }
 
@@ -40,7 +46,7 @@ export function useDraft({ settings, own, stored, privacy }: InForce): DraftCont
   const draft: OptionsDraft = {
     ...inForce,
     ...edits,
-    settings: withMainsOwn(edits.settings ?? settings, settings),
+    settings: withEdits(settings, edits.settings ?? {}),
     privacy: privacy && edits.privacy ? withPrivacyChanges(privacy, edits.privacy) : privacy,
   };
   return {
@@ -50,23 +56,19 @@ export function useDraft({ settings, own, stored, privacy }: InForce): DraftCont
     changePrivacy: (wanted) =>
       setEdits((before) => ({ ...before, privacy: privacyChanges(wanted, privacy) })),
     changeSection: (name, part) =>
-      setEdits((before) => {
-        const base = before.settings ?? settings;
-        return { ...before, settings: { ...base, [name]: { ...base[name], ...part } } };
-      }),
+      setEdits((before) => ({
+        ...before,
+        settings: { ...before.settings, [name]: { ...before.settings?.[name], ...part } },
+      })),
+    // What was edited while it was on its way stays an edit.
+    forget: () => setEdits((now) => (now === edits ? {} : now)),
   };
 }
 
-/** The folder of received files, their scanner and sounds of one's own are no draft: main changes them by its dialogs. */
-function withMainsOwn(
-  edited: Settings,
-  { files: { folder, scanner }, alerts: { ownSounds } }: Settings,
-): Settings {
-  return {
-    ...edited,
-    files: { ...edited.files, folder, scanner },
-    alerts: { ...edited.alerts, ownSounds },
-  };
+function withEdits(settings: Settings, edits: SettingsEdits): Settings {
+  const names = Object.keys(settings) as (keyof Settings)[];
+  const sections = names.map((name) => [name, { ...settings[name], ...edits[name] }] as const);
+  return { ...settings, ...Object.fromEntries(sections) };
 }
 
 function draftOf({ settings, own, stored, privacy }: InForce): OptionsDraft {

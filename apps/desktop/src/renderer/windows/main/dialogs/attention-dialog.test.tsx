@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import type { MainSnapshot } from '@nudge/ipc-contract';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { OWN } from '../../../../../gallery/data/people.ts';
 import { SIGNED_IN_MAIN } from '../../../../../gallery/data/snapshots.ts';
+import { typeInParts } from '../../../components/date-field/type-in-parts.ts';
 import { openWindow, settle } from '../window-fixture.tsx';
 
 const NOW = new Date(2026, 10, 27, 13, 0).getTime();
@@ -56,8 +57,7 @@ it('takes a time of day', async () => {
   const client = await openUntil(BUSY);
   choose(/^Until$/);
   choose(/^Until a Time/);
-  const dialog = within(screen.getByRole('dialog'));
-  fireEvent.change(dialog.getByLabelText('Busy until:'), { target: { value: '12:00' } });
+  typeInParts('Busy until:', { hour: '12', minute: '00', AM: 'p' });
   ok();
   await settle();
   expect(client.requested('setStatusUntil')).toEqual([{ until: NOW + 23 * HOUR }]);

@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { TimeOfDayField } from '../../../components/date-field/time-of-day-field.tsx';
 import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { useText } from '../../../text/use-text.ts';
@@ -16,7 +17,6 @@ interface StatusUntilDialogProps {
 /** A time of day until which the status lasts: today, or tomorrow when it is past. */
 export function StatusUntilDialog({ statusName, ask, onClose }: StatusUntilDialogProps) {
   const text = useText();
-  const fieldId = useId();
   const asking = useAsking();
   const [now] = useState(() => Date.now());
   const [time, setTime] = useState(nextHour(now));
@@ -33,15 +33,10 @@ export function StatusUntilDialog({ statusName, ask, onClose }: StatusUntilDialo
         <DialogButtons submitLabel={text('dialog.ok')} isBusy={asking.isBusy || !isTime} onCancel={onClose} />
       }
     >
-      <label className="label" htmlFor={fieldId}>
-        {text('statusUntil.time', { status: statusName })}
-      </label>
-      <input
-        id={fieldId}
-        type="time"
-        className="field"
-        value={time}
-        onChange={(event) => setTime(event.target.value)}
+      <TimeOfDayField
+        label={text('statusUntil.time', { status: statusName })}
+        time={time}
+        onChange={setTime}
       />
       <p className="field-hint">{text('statusUntil.hint')}</p>
       <p role="alert">{asking.failure !== undefined && <FailureWords failure={asking.failure} />}</p>

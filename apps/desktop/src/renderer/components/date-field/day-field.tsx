@@ -1,0 +1,29 @@
+import { parseDate } from '@internationalized/date';
+import type { RefObject } from 'react';
+import { DateField, Label } from 'react-aria-components';
+import { FieldParts, submitOnEnter } from './field-parts.tsx';
+
+interface DayFieldProps {
+  readonly label: string;
+  /** `2026-11-21`; empty: none. */
+  readonly day: string;
+  readonly isInvalid?: boolean;
+  readonly fieldRef?: RefObject<HTMLDivElement | null>;
+  readonly onChange: (day: string) => void;
+}
+
+/** A day in the order and figures of the window's language; Chromium's own field speaks that of its start. */
+export function DayField({ label, day, isInvalid = false, fieldRef, onChange }: DayFieldProps) {
+  return (
+    <DateField
+      className="date-field"
+      value={day === '' ? null : parseDate(day)}
+      isInvalid={isInvalid}
+      onChange={(value) => onChange(value?.toString() ?? '')}
+      onKeyDown={submitOnEnter}
+    >
+      <Label>{label}</Label>
+      <FieldParts fieldRef={fieldRef} />
+    </DateField>
+  );
+}
