@@ -22,6 +22,8 @@ import { OwnEmoticons } from '../src/main/services/emoticons/own-emoticons.ts';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
 import { HistoryChoices } from '../src/main/services/history/history-choices.ts';
 import { HistoryService } from '../src/main/services/history/history-service.ts';
+import { HistoryVault } from '../src/main/services/history/protection/history-vault.ts';
+import { ProtectedFiles } from '../src/main/services/history/protection/protected-files.ts';
 import { ChatBackgrounds } from '../src/main/services/pictures/chat-backgrounds.ts';
 import { ObjectFetcher } from '../src/main/services/pictures/object-fetcher.ts';
 import { PictureFolder } from '../src/main/services/pictures/picture-folder.ts';
@@ -32,7 +34,8 @@ import type { KeyedStore } from '../src/main/services/support/keyed-store.ts';
 import { silentLog } from '../src/main/services/support/log.ts';
 import { memoryStore } from './memory-store.ts';
 import { ScriptedTabs } from './scripted-tabs.ts';
-import { messengerScene, settle, SIGN_IN } from './messenger-scene.ts';
+import { messengerScene, noSecrets, settle, SIGN_IN } from './messenger-scene.ts';
+import { QUICK } from './protection-scene.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { BOB, contact, type ScriptedEngine } from './scripted-engine.ts';
 
@@ -83,8 +86,12 @@ async function storedParts(options: ConversationSceneOptions, base: ReturnType<t
   const resumable = new ResumableTransfers(options.transferStore ?? memoryStore(), clock);
   const historyFile = options.file ?? path.join(folder, 'history.sqlite');
   const choices = new HistoryChoices(memoryStore());
+  const files = new ProtectedFiles({ file: historyFile, now: () => clock.now() });
+  const quiet = { secrets: noSecrets, onSetAside: () => {}, parameters: QUICK, log: silentLog };
+  const vault = new HistoryVault({ files, store: memoryStore(), ...quiet });
   const history = new HistoryService({
     file: historyFile,
+    home: () => vault.home(),
     isWanted: (key) => choices.isKept(key),
     openDatabase: async (database) => new HistoryDatabase({ ...database, maxPages: options.maxPages }),
     onSetAside: () => {},
@@ -115,6 +122,8 @@ async function storedParts(options: ConversationSceneOptions, base: ReturnType<t
     resumable,
     history,
     historyFile,
+    vault,
+    protectedFiles: files,
     choices,
     newId,
     pictures,

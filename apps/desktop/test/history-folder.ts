@@ -60,7 +60,7 @@ export interface WorkHere {
 
 /** The worker's jobs, done in the thread of the test. */
 export function workHere(file: string): WorkHere {
-  const desk = new HistoryDesk(file);
+  const desk = new HistoryDesk({ file });
   let tell: (message: FromHistoryWorker) => void = () => {};
   const work = new HistoryWork(() => ({
     send: (message) => void doJob(desk, message).then((answer) => tell(answer)),

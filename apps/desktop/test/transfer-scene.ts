@@ -14,6 +14,8 @@ import { silentLog } from '../src/main/services/support/log.ts';
 import type { FileShell, FileType } from '../src/main/services/transfers/file-shell.ts';
 import { HistoryExporter } from '../src/main/services/history/export/history-exporter.ts';
 import { HistoryArchiveService } from '../src/main/services/history/history-archive-service.ts';
+import { copierIn } from '../src/main/services/history/protection/history-copier.ts';
+import { HistoryProtection } from '../src/main/services/history/protection/history-protection.ts';
 import { LogImporter } from '../src/main/services/history/logs/log-importer.ts';
 import { LazyFileTools } from '../src/main/services/transfers/file-tools.ts';
 import { ReceivedFiles } from '../src/main/services/transfers/received-files.ts';
@@ -151,7 +153,7 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     },
   });
   const saving = savingOf(scene, shell);
-  const { archive, desk } = archiveOf(scene, { shell, transfers });
+  const { archive, protection, desk } = archiveOf(scene, { shell, transfers });
   const pictureSaving = pictureSavingOf(scene, shell);
   /** Writes a file of one's own; answers its path. */
   const file = (name: string, content = 'x'): string => {
@@ -174,6 +176,7 @@ export async function transferScene(options: ConversationSceneOptions = {}) {
     ...tests,
     close,
     archive,
+    protection,
     transfers,
     saving,
     pictureSaving,
@@ -220,9 +223,19 @@ function archiveOf(
 ) {
   const { changes, messenger, newId, emoticons, cards, clock } = scene;
   const { desk, work } = workHere(scene.historyFile);
-  const archive = new HistoryArchiveService({
+  const protection: HistoryProtection = new HistoryProtection({
+    history: scene.history,
+    vault: scene.vault,
+    files: scene.protectedFiles,
+    copier: copierIn(work),
+    isChanging: () => archive.isChanging,
+    clock,
+    log: silentLog,
+  });
+  const archive: HistoryArchiveService = new HistoryArchiveService({
     ...scene,
     work,
+    isCopied: () => protection.isBusy,
     log: silentLog,
     files: transfers,
     shown: {
@@ -243,7 +256,7 @@ function archiveOf(
     }),
     logs: new LogImporter({ work, shell, changes, newId, contacts: () => messenger.directory.contacts() }),
   });
-  return { archive, desk };
+  return { archive, protection, desk };
 }
 
 export type TransferScene = Awaited<ReturnType<typeof transferScene>>;

@@ -1,7 +1,7 @@
 import type { ContactRequestView, ContactView, GroupView } from './contact-view.ts';
 import type { OpenConversationView, ParticipantView, SendAbility, TabView } from './conversation-view.ts';
 import type { DoctorView } from './doctor-view.ts';
-import type { HistoryConversationView } from './history-view.ts';
+import type { HistoryConversationView, HistoryProtectionView } from './history-view.ts';
 import type { HostView } from './host-view.ts';
 import type { LineEmoticonView, LineState, LineFailureReason, LineView } from './line-view.ts';
 import type { OutsideView } from './outside-view.ts';
@@ -19,6 +19,11 @@ export type CommonChange =
   | { readonly type: 'settingsChanged'; readonly settings: Settings }
   | { readonly type: 'localeChanged'; readonly locale: string }
   | { readonly type: 'appearanceChanged'; readonly appearance: Appearance };
+
+interface ProtectionChange {
+  readonly type: 'historyProtectionChanged';
+  readonly protection: HistoryProtectionView;
+}
 
 export type MainChange =
   | CommonChange
@@ -47,6 +52,7 @@ export type MainChange =
   | { readonly type: 'startNoticesChanged'; readonly startNotices: readonly StartNotice[] }
   | { readonly type: 'doctorChanged'; readonly doctor: DoctorView }
   | { readonly type: 'outsideChanged'; readonly outside: OutsideView | undefined }
+  | ProtectionChange
   /** A menu key or tray item asks this window to show something. */
   | {
       readonly type: 'commandRequested';
@@ -106,6 +112,7 @@ export type AlertChange =
 
 export type OptionsChange =
   | CommonChange
+  | ProtectionChange
   | { readonly type: 'pageRequested'; readonly page: OptionsPage }
   | { readonly type: 'ownChanged'; readonly own: OwnView | undefined }
   | { readonly type: 'sessionChanged'; readonly session: SessionView }
@@ -132,6 +139,7 @@ export type EmoticonsChange =
 
 export type HistoryChange =
   | CommonChange
+  | ProtectionChange
   | { readonly type: 'ownChanged'; readonly own: OwnView | undefined }
   /** Gathered; at most one a second while somebody talks. */
   | {

@@ -43,6 +43,11 @@ export type RequestFailureCode =
   | 'badEmoticonCode'
   | 'emoticonCodeTaken'
   | 'tooManyEmoticons'
+  /** Of the history. */
+  | 'wrongPassphrase'
+  | 'historyLocked'
+  | 'historyKeyMissing'
+  | 'historyBusy'
   /** Files are on their way, or others are connected through this computer. */
   | 'notNow'
   | 'unexpected';

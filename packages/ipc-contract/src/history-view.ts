@@ -99,3 +99,17 @@ export interface LogImport {
   /** Read before, and gone or changed since. */
   readonly failed: readonly string[];
 }
+
+/** Whether a passphrase protects the history. */
+export interface HistoryProtectionView {
+  /** `keyMissing`: it is protected, and the file its key was sealed in is gone or damaged: nothing can open it. */
+  readonly state: 'none' | 'locked' | 'unlocked' | 'keyMissing';
+  /** False: this system has no key store, so nothing can be remembered. */
+  readonly canRemember: boolean;
+  /** It is unlocked by itself on this computer. */
+  readonly isRemembered: boolean;
+  /** Histories in the folder that anybody can read all the same: damaged ones that were set aside. */
+  readonly openCount: number;
+  /** The history is being copied, which can take a while; `part`: from 0 to 1. */
+  readonly work?: { readonly kind: 'protecting' | 'removing'; readonly part: number };
+}

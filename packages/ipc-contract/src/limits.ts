@@ -40,6 +40,11 @@ export const PRIVACY_MOVES_MAX = 5_000;
 /** Text looked for in the history, in characters. */
 export const SEARCH_MAX_CHARACTERS = 200;
 
+/** Of a passphrase for the history: shorter ones are found by trying, however slow a try is. */
+export const PASSPHRASE_MIN_CHARACTERS = 8;
+/** A sentence or two. */
+export const PASSPHRASE_MAX_CHARACTERS = 256;
+
 /** More conversations than that are open at no one's; a place among them is no larger. */
 export const TABS_MAX = 10_000;
 /** More than any look keeps for itself around a conversation, CSS px. */

@@ -76,6 +76,7 @@ export type LineView =
         | 'added'
         | 'nudgeTooSoon'
         | 'historyNotKept'
+        | 'historyLocked'
         | 'inviteFailed'
         | 'inviteOffline'
         | 'alreadyHere'

@@ -240,6 +240,18 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   ],
   findLogs: [{}, { folder: '/' }],
   importLogs: [{ planId: 'p1' }, {}],
+  protectHistory: [
+    { passphrase: 'correct horse', remember: true },
+    { passphrase: 'short', remember: true },
+  ],
+  changeHistoryPassphrase: [
+    { passphrase: 'old', next: 'correct horse' },
+    { passphrase: 'old', next: 'x'.repeat(257) },
+  ],
+  unprotectHistory: [{ passphrase: 'correct horse' }, { passphrase: '' }],
+  unlockHistory: [{ passphrase: 'x', remember: false }, { passphrase: 'x' }],
+  lockHistory: [{}, { now: true }],
+  deleteLockedHistory: [{}, { sure: true }],
   deleteHostAccount: [person, {}],
   openHostToNetwork: [{ open: true }, { open: 1 }],
 };

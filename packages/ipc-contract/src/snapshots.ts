@@ -1,7 +1,7 @@
 import type { AlertView } from './alert-view.ts';
 import type { ContactRequestView, ContactView, GroupView } from './contact-view.ts';
 import type { OpenConversationView, ParticipantView, SendAbility, TabView } from './conversation-view.ts';
-import type { HistoryConversationView } from './history-view.ts';
+import type { HistoryConversationView, HistoryProtectionView } from './history-view.ts';
 import type { HostView } from './host-view.ts';
 import type { LineView } from './line-view.ts';
 import type { OutsideView } from './outside-view.ts';
@@ -58,6 +58,7 @@ export interface MainSnapshot extends SnapshotBase {
   readonly startNotices: readonly StartNotice[];
   /** Absent: nothing came from outside that was not answered. */
   readonly outside?: OutsideView;
+  readonly protection: HistoryProtectionView;
   readonly updates: UpdatesView;
   readonly version: string;
 }
@@ -136,6 +137,7 @@ export interface OptionsSnapshot extends SnapshotBase {
   readonly defaultFilesFolder: string;
   /** Where kept conversations lie. */
   readonly historyFolder: string;
+  readonly protection: HistoryProtectionView;
   /** Absent until the lists of a session have come. */
   readonly privacy?: PrivacyView;
 }
@@ -182,6 +184,7 @@ export interface EmoticonsSnapshot extends SnapshotBase {
 /** "Message History": over everybody. */
 export interface HistorySnapshot extends SnapshotBase {
   readonly kind: 'history';
+  readonly protection: HistoryProtectionView;
   /** Absent: nobody is signed in, and there is nothing to show. */
   readonly own?: OwnView;
   /** The one last spoken in comes first. */

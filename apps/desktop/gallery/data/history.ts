@@ -13,6 +13,7 @@ import fox from '@resources/display-pictures/fox.svg';
 import { fileLine, nudgeLine, textLine } from '../../src/renderer/components/message/sample-lines.ts';
 import { OWN_EMOTICONS } from './pictures.ts';
 import { OWN } from './people.ts';
+import { UNPROTECTED } from './protection.ts';
 import { GALLERY_LOCALE } from '../language.ts';
 
 const MINUTE = 60_000;
@@ -207,6 +208,7 @@ export const HISTORY_WINDOW: HistorySnapshot = {
   platform: 'linux',
   ownFrame: true,
   kind: 'history',
+  protection: UNPROTECTED,
   own: OWN,
   conversations: HISTORY_CONVERSATIONS,
   conversationId: '',

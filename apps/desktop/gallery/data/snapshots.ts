@@ -7,6 +7,7 @@ import {
 } from '@nudge/ipc-contract';
 import { shippedUrl } from './pictures.ts';
 import { CONTACTS, CONVERSATIONS, GROUPS, OWN, REQUESTS } from './people.ts';
+import { UNPROTECTED } from './protection.ts';
 import { GALLERY_LOCALE } from '../language.ts';
 
 export const THIS_COMPUTER: ServerProfile = {
@@ -46,6 +47,7 @@ const COMMON = {
 export const FRESH_MAIN: MainSnapshot = {
   ...COMMON,
   kind: 'main',
+  protection: UNPROTECTED,
   session: { phase: 'signedOut' },
   accounts: [],
   servers: [THIS_COMPUTER, NETWORK_SERVER],

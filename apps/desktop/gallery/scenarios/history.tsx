@@ -1,4 +1,4 @@
-import type { HistorySnapshot } from '@nudge/ipc-contract';
+import type { HistorySnapshot, Reply } from '@nudge/ipc-contract';
 import {
   createFakeClient,
   type FakeAnswers,
@@ -7,6 +7,7 @@ import {
 import { App } from '../../src/renderer/windows/history/App.tsx';
 import { HISTORY_ANSWERS } from '../data/history-answers.ts';
 import { HISTORY_WINDOW } from '../data/history.ts';
+import { LOCKED, UNLOCKED } from '../data/protection.ts';
 import { click, contextMenu, pressKey, type } from '../data/pointer.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
@@ -49,6 +50,9 @@ const signedOutBridge = createFakeClient({
   snapshot: { ...signedOut, conversations: [] },
 }).bridge;
 
+const WRONG: Reply<never> = { ok: false, failure: { code: 'wrongPassphrase' } };
+const locked = { protection: LOCKED, conversations: [] };
+
 export const scenarios: Scenarios = {
   table: state({}, { play: () => pressKey(TABLE, 'ArrowUp') }),
   tall: state({}, { height: 620 }),
@@ -79,6 +83,20 @@ export const scenarios: Scenarios = {
     settings: { ...settings, messages: { ...settings.messages, keepHistory: false } },
   }),
   failure: state({}, { answers: { loadHistory: () => ({ ok: false, failure: { code: 'unexpected' } }) } }),
+  locked: state(locked),
+  'locked-narrow': state(locked, { width: 480, height: 300 }),
+  'locked-no-store': state({ ...locked, protection: { ...LOCKED, canRemember: false } }),
+  'locked-refused': state(locked, {
+    answers: { unlockHistory: () => WRONG },
+    play: async () => {
+      await type('.lock-form input[type="password"]', 'not this one');
+      await click('.lock-form .button-default');
+    },
+  }),
+  'locked-forgotten': state(locked, { play: () => click('.lock-form .link-button') }),
+  'key-missing': state({ ...locked, protection: { ...LOCKED, state: 'keyMissing' } }),
+  'menu-file-protected': state({ protection: UNLOCKED }, { play: () => choose('file') }),
+  'export-protected': state({ protection: UNLOCKED }, { play: () => choose('file', 'exportAll', 'webPage') }),
   exported: state({}, { play: () => choose('file', 'exportAll', 'webPage') }),
   'menu-file': state({}, { play: () => choose('file') }),
   'menu-edit': state({}, { play: () => choose('edit') }),

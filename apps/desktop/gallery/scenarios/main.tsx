@@ -21,6 +21,7 @@ import {
   SIGNED_IN_MAIN,
   WRONG_PASSWORD,
 } from '../data/snapshots.ts';
+import { LOCKED } from '../data/protection.ts';
 import { GALLERY_LOCALE } from '../language.ts';
 import { RELEASE, updatesIn } from '../data/updates.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
@@ -201,6 +202,10 @@ export const scenarios: Scenarios = {
       retryAt: Date.now() + 12_000,
     },
   }),
+  'history-locked': state({ ...SIGNED_IN_MAIN, protection: LOCKED }),
+  'history-unlock': state({ ...SIGNED_IN_MAIN, protection: LOCKED }, () =>
+    click('.status-strip .link-button'),
+  ),
   'outside-chat': state(withOutside({ kind: 'chat', address: 'ben@example.org', name: 'Ben Carter' })),
   'outside-add': state(withOutside({ kind: 'add', address: STRANGER, name: STRANGER })),
   'outside-add-and-chat': state(withOutside({ kind: 'addAndChat', address: STRANGER, name: STRANGER })),

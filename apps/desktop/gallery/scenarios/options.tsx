@@ -1,16 +1,19 @@
 import {
   DEFAULT_SETTINGS,
   OPTIONS_PAGES,
+  type HistoryProtectionView,
   type OptionsSnapshot,
+  type Reply,
   type ServerProfile,
   type UpdatesView,
 } from '@nudge/ipc-contract';
-import { createFakeClient, DONE } from '../../src/renderer/bridge/fake-client.ts';
+import { createFakeClient, DONE, type FakeAnswers } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/options/App.tsx';
 import { DOCTOR_WARNED } from '../data/doctor.ts';
 import { OWN } from '../data/people.ts';
-import { click } from '../data/pointer.ts';
+import { click, type } from '../data/pointer.ts';
 import { PRIVACY } from '../data/privacy.ts';
+import { LOCKED, UNLOCKED, UNPROTECTED } from '../data/protection.ts';
 import { RELEASE, updatesIn } from '../data/updates.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 import { GALLERY_LOCALE } from '../language.ts';
@@ -47,6 +50,7 @@ const SNAPSHOT: OptionsSnapshot = {
   updates: updatesIn({ kind: 'newest' }),
   version: '0.1.0',
   historyFolder: '/data/Nudge/profiles/default',
+  protection: UNPROTECTED,
   defaultFilesFolder: '/Documents/My Received Files',
   own: OWN,
   servers: [
@@ -73,7 +77,7 @@ const SNAPSHOT: OptionsSnapshot = {
   privacy: PRIVACY,
 };
 
-function state(part: Partial<OptionsSnapshot>, play?: Scenario['play']): Scenario {
+function state(part: Partial<OptionsSnapshot>, play?: Scenario['play'], answers: FakeAnswers = {}): Scenario {
   const { bridge, change } = createFakeClient({
     kind: 'options',
     snapshot: { ...SNAPSHOT, ...part },
@@ -82,6 +86,7 @@ function state(part: Partial<OptionsSnapshot>, play?: Scenario['play']): Scenari
         change({ type: 'doctorChanged', doctor: { serverId, ...DOCTOR_WARNED } });
         return DONE;
       },
+      ...answers,
     },
   });
   return {
@@ -90,6 +95,27 @@ function state(part: Partial<OptionsSnapshot>, play?: Scenario['play']): Scenari
     render: () => <App bridge={bridge} />,
     ...(play === undefined ? {} : { play }),
   };
+}
+
+const FIELD = '.modal input[type="password"]';
+const WRONG: Reply<never> = { ok: false, failure: { code: 'wrongPassphrase' } };
+
+function showProtection(): void {
+  document.querySelector('[data-testid="history-protection"]')?.scrollIntoView({ block: 'end' });
+}
+
+function protection(
+  view: HistoryProtectionView,
+  play: Scenario['play'] = showProtection,
+  answers: FakeAnswers = {},
+): Scenario {
+  return state({ page: 'messages', protection: view }, play, answers);
+}
+
+async function tryOnce(offer: string): Promise<void> {
+  await click(`[data-offer="${offer}"]`);
+  await type(FIELD, 'not this one');
+  await click('.modal .button-default');
 }
 
 const updates = (view: UpdatesView): Scenario => state({ page: 'updates', updates: view });
@@ -116,6 +142,25 @@ export const scenarios: Scenarios = {
   'general-no-tray': state({ page: 'general', closing: 'taskBar' }),
   'general-dock': state({ page: 'general', closing: 'dock' }),
   'messages-font': state({ page: 'messages' }, () => click('.options-page .options-row .button')),
+  'history-open': protection(UNPROTECTED),
+  'history-protected': protection({ ...UNLOCKED, openCount: 2 }),
+  'history-locked': protection(LOCKED),
+  'history-key-missing': protection({ ...LOCKED, state: 'keyMissing' }),
+  'history-protecting': protection({ ...UNPROTECTED, work: { kind: 'protecting', part: 0.42 } }),
+  'history-protect': protection(UNPROTECTED, () => click('[data-offer="protect"]')),
+  'history-protect-no-store': protection({ ...UNPROTECTED, canRemember: false }, () =>
+    click('[data-offer="protect"]'),
+  ),
+  'history-protect-short': protection(UNPROTECTED, async () => {
+    await click('[data-offer="protect"]');
+    await type(FIELD, 'short');
+    await click('.modal .button-default');
+  }),
+  'history-change': protection(UNLOCKED, () => click('[data-offer="change"]')),
+  'history-remove-refused': protection(UNLOCKED, () => tryOnce('remove'), {
+    unprotectHistory: () => WRONG,
+  }),
+  'history-delete': protection({ ...LOCKED, state: 'keyMissing' }, () => click('[data-offer="delete"]')),
   'privacy-menu': state({ page: 'privacy' }, () => {
     const at = { clientX: 190, clientY: 110 };
     document

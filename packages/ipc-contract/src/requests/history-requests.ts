@@ -8,7 +8,7 @@ import {
   type LogImport,
   type LogSearch,
 } from '../history-view.ts';
-import { SEARCH_MAX_CHARACTERS } from '../limits.ts';
+import { PASSPHRASE_MAX_CHARACTERS, PASSPHRASE_MIN_CHARACTERS, SEARCH_MAX_CHARACTERS } from '../limits.ts';
 import { address, id, moment, nothing } from './fields.ts';
 import { done, request } from './request-spec.ts';
 
@@ -22,6 +22,9 @@ const historyPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['around', 'before', 'after']), row: historyRow }).strict(),
   z.object({ kind: z.literal('from'), at: moment }).strict(),
 ]);
+
+const passphrase = z.string().min(1).max(PASSPHRASE_MAX_CHARACTERS);
+const newPassphrase = passphrase.min(PASSPHRASE_MIN_CHARACTERS);
 
 export const historyRequests = {
   /**
@@ -75,4 +78,15 @@ export const historyRequests = {
   findLogs: request<LogSearch>()(['history'], nothing),
   /** What the last search found. */
   importLogs: request<LogImport>()(['history'], z.object({ planId: id }).strict()),
+  /** Answered when the whole history is protected. */
+  protectHistory: done(['options'], z.object({ passphrase: newPassphrase, remember: z.boolean() }).strict()),
+  changeHistoryPassphrase: done(['options'], z.object({ passphrase, next: newPassphrase }).strict()),
+  unprotectHistory: done(['options'], z.object({ passphrase }).strict()),
+  unlockHistory: done(
+    ['main', 'options', 'history'],
+    z.object({ passphrase, remember: z.boolean() }).strict(),
+  ),
+  lockHistory: done(['options', 'history'], nothing),
+  /** For good: nobody knows its passphrase any more. */
+  deleteLockedHistory: done(['main', 'options', 'history'], nothing),
 } as const;

@@ -3,6 +3,7 @@ import type { ContactListFiles } from '../services/contacts/contact-list-files.t
 import type { ContactNotes } from '../services/contacts/contact-notes.ts';
 import type { Favourites } from '../services/contacts/favourites.ts';
 import type { HistoryArchive } from '../services/history/history-archive.ts';
+import type { HistoryProtection } from '../services/history/protection/history-protection.ts';
 import type { FileShell } from '../services/transfers/file-shell.ts';
 import type { PictureSaving } from '../services/saving/picture-saving.ts';
 import type { SavingService } from '../services/saving/saving-service.ts';
@@ -91,6 +92,7 @@ export interface ApplicationServices {
   readonly transfers: TransferService;
   readonly saving: SavingService;
   readonly archive: HistoryArchive;
+  readonly protection: HistoryProtection;
   /** Where kept conversations lie. */
   readonly historyFolder: string;
   readonly pictureSaving: PictureSaving;

@@ -36,6 +36,7 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'picturesChanged',
   'emoticonsChanged',
   'historyConversationsChanged',
+  'historyProtectionChanged',
   'conversationRequested',
   'logProgressChanged',
   'backgroundChanged',

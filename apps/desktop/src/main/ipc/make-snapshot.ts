@@ -94,6 +94,7 @@ function mainState(services: ApplicationServices) {
     missedNudges: pastAlerts.missedNudges,
     startNotices: startNotices.list(),
     ...(outside.view === undefined ? {} : { outside: outside.view }),
+    protection: services.protection.view,
     updates: updates.view,
   } as const;
 }
@@ -117,10 +118,11 @@ function pictureState({ messenger, pictures }: ApplicationServices) {
   } as const;
 }
 
-function historyState({ messenger, archive }: ApplicationServices) {
+function historyState({ messenger, archive, protection }: ApplicationServices) {
   const own = messenger.own.view;
   return {
     kind: 'history',
+    protection: protection.view,
     ...(own === undefined ? {} : { own }),
     conversations: archive.conversations(),
   } as const;
@@ -140,6 +142,7 @@ function optionsState(services: ApplicationServices) {
     updates: updates.view,
     defaultFilesFolder: transfers.received.defaultFolder,
     historyFolder: services.historyFolder,
+    protection: services.protection.view,
     ...(privacy.view === undefined ? {} : { privacy: privacy.view }),
   } as const;
 }

@@ -226,6 +226,7 @@ export class Application {
     this.#services.alerts.closeAll();
     this.#services.pastAlerts.flush();
     await this.#services.host.stop();
+    await this.#services.protection.end();
     await this.#services.historyWork.close();
     this.#services.history.close();
     this.#tray.stop();

@@ -121,7 +121,7 @@ export function composeServices(parts: ServiceParts): Services {
   followTransferSettings(messenger, settings);
   const contactFiles = createContactFiles(parts, { messenger, tools: base.tools });
   const savings = createSavings(parts, { conversations, messenger, pictures, tools: base.tools });
-  const archive = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
+  const shownHistory = createArchive(parts, { ...base, ...files, messenger, conversations, transfers });
   const services = {
     messenger,
     contactFiles,
@@ -138,7 +138,7 @@ export function composeServices(parts: ServiceParts): Services {
     startNotices,
     outside: createOutside({ messenger, settings, conversations, contactFiles }),
     updates: createUpdates(parts, { ...base, messenger, transfers, cards: files.cards }),
-    archive,
+    ...shownHistory,
     historyFolder: parts.folders.profile,
     transfers,
     ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),

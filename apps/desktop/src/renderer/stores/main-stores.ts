@@ -40,6 +40,7 @@ import {
   createSettingsStore,
   type SettingsStore,
 } from './settings-store.ts';
+import { applyProtectionChanged, createProtectionStore, type ProtectionStore } from './protection-store.ts';
 import { applyUpdatesChanged, createUpdatesStore, type UpdatesStore } from './updates-store.ts';
 
 /** Every store of the main window. */
@@ -49,6 +50,7 @@ export interface MainStores {
   readonly own: OwnStore;
   readonly missedNudges: MissedNudgesStore;
   readonly updates: UpdatesStore;
+  readonly protection: ProtectionStore;
   readonly contactList: ContactListStore;
   readonly requests: ContactRequestsStore;
   readonly conversations: OpenConversationsStore;
@@ -66,6 +68,7 @@ export function createMainStores(): MainStores {
     own: createOwnStore(),
     missedNudges: createMissedNudgesStore(),
     updates: createUpdatesStore(),
+    protection: createProtectionStore(),
     contactList: createContactListStore(),
     requests: createContactRequestsStore(),
     conversations: createOpenConversationsStore(),
@@ -80,6 +83,7 @@ export function openMainStores(stores: MainStores, snapshot: MainSnapshot): void
   applyOwnChanged(stores.own, snapshot.own);
   applyMissedNudgesChanged(stores.missedNudges, snapshot.missedNudges);
   applyUpdatesChanged(stores.updates, snapshot.updates);
+  applyProtectionChanged(stores.protection, snapshot.protection);
   applyContactsReplaced(stores.contactList, snapshot.contacts, snapshot.groups);
   applyRequestsChanged(stores.requests, snapshot.requests);
   applyConversationsChanged(stores.conversations, snapshot.conversations);
@@ -125,6 +129,8 @@ export function applyMainChange(
       return applyConversationsChanged(stores.conversations, change.conversations);
     case 'missedNudgesChanged':
       return applyMissedNudgesChanged(stores.missedNudges, change.count);
+    case 'historyProtectionChanged':
+      return applyProtectionChanged(stores.protection, change.protection);
     case 'updatesChanged':
       return applyUpdatesChanged(stores.updates, change.updates);
     case 'startNoticesChanged':

@@ -1,6 +1,7 @@
 import type {
   DoctorView,
   ClosingView,
+  HistoryProtectionView,
   HostView,
   OptionsChange,
   OptionsPage,
@@ -42,6 +43,7 @@ export interface OptionsState {
   readonly defaultFilesFolder: string;
   /** Where kept conversations lie. */
   readonly historyFolder: string;
+  readonly protection: HistoryProtectionView;
   /** What the connection doctor told last. */
   readonly doctor?: DoctorView;
 }
@@ -71,6 +73,7 @@ export function createOptionsStore(snapshot: OptionsSnapshot): OptionsStore {
     version,
     defaultFilesFolder,
     historyFolder: snapshot.historyFolder,
+    protection: snapshot.protection,
   }));
 }
 
@@ -93,6 +96,8 @@ export function applyOptionsChange(change: OptionsChange): Partial<OptionsState>
       return { servers: change.servers, selectedServerId: change.selectedServerId };
     case 'storedChanged':
       return { stored: change.stored };
+    case 'historyProtectionChanged':
+      return { protection: change.protection };
     case 'updatesChanged':
       return { updates: change.updates };
     case 'hostChanged':

@@ -12,13 +12,20 @@ type HistoryRequests =
   | 'openHistoryFolder'
   | 'setHistoryKept'
   | 'findLogs'
-  | 'importLogs';
+  | 'importLogs'
+  | 'protectHistory'
+  | 'changeHistoryPassphrase'
+  | 'unprotectHistory'
+  | 'unlockHistory'
+  | 'lockHistory'
+  | 'deleteLockedHistory';
 
 /** A conversation window opens the history at its own conversation, and at no other. */
 export function historyHandlers({
   archive,
   conversations,
   historyFolder,
+  protection,
   shell,
 }: ApplicationServices): Pick<RequestHandlers, HistoryRequests> {
   return {
@@ -42,5 +49,11 @@ export function historyHandlers({
     setHistoryKept: (request) => archive.setKept(request),
     findLogs: (_none, { windowId }) => archive.findLogs(windowId),
     importLogs: (request) => archive.importLogs(request),
+    protectHistory: (request) => protection.protect(request),
+    changeHistoryPassphrase: (request) => protection.change(request),
+    unprotectHistory: (request) => protection.remove(request),
+    unlockHistory: (request) => protection.unlock(request),
+    lockHistory: () => protection.lock(),
+    deleteLockedHistory: () => protection.deleteLocked(),
   };
 }

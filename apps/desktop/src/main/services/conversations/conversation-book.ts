@@ -123,7 +123,12 @@ export class ConversationBook {
     this.tellList();
     if (isKept || conversation.wasToldNotKept) return;
     conversation.wasToldNotKept = true;
-    this.addNotice(conversation, 'historyNotKept', '');
+    this.addNotice(conversation, this.options.history.isLocked ? 'historyLocked' : 'historyNotKept', '');
+  }
+
+  /** The history was locked or unlocked: what is not kept from here on is told again. */
+  protectionChanged(): void {
+    for (const conversation of this.all()) conversation.wasToldNotKept = false;
   }
 
   addNotice(conversation: Conversation, notice: Notice, name: string): void {

@@ -40,6 +40,8 @@ export interface HistoryArchiveOptions {
   readonly files: Pick<TransferService, 'openKept' | 'showKeptInFolder'>;
   readonly exporter: HistoryExporter;
   readonly logs: LogImporter;
+  /** It is being copied to where it will be kept. */
+  readonly isCopied: () => boolean;
   readonly changes: ChangeSink;
   readonly clock: Clock;
   readonly log: Log;
@@ -48,6 +50,7 @@ export interface HistoryArchiveOptions {
 export class HistoryArchiveService implements HistoryArchive {
   readonly #options: HistoryArchiveOptions;
   #isListPlanned = false;
+  #changing = 0;
 
   constructor(options: HistoryArchiveOptions) {
     this.#options = options;
@@ -59,9 +62,19 @@ export class HistoryArchiveService implements HistoryArchive {
     });
   }
 
+  /** Lines are being deleted or taken in. */
+  get isChanging(): boolean {
+    return this.#changing > 0;
+  }
+
+  /** It was locked or unlocked, or is another one. */
+  protectionChanged(): void {
+    this.#tellList();
+  }
+
   conversations(): readonly HistoryConversationView[] {
     const account = this.#own?.address;
-    return account === undefined ? [] : this.#conversationsOf(account);
+    return account === undefined || this.#options.history.isLocked ? [] : this.#conversationsOf(account);
   }
 
   load(request: RequestArguments<'loadHistory'>): Promise<Reply<HistoryPageView>> {
@@ -104,7 +117,7 @@ export class HistoryArchiveService implements HistoryArchive {
     conversationId,
     ...range
   }: RequestArguments<'deleteHistory'>): Promise<Reply<{ readonly lineCount: number }>> {
-    return this.#signedIn(async ({ address: account }) => {
+    return this.#change(async ({ address: account }) => {
       const { work } = this.#options;
       try {
         return succeed({
@@ -138,7 +151,7 @@ export class HistoryArchiveService implements HistoryArchive {
   }
 
   importLogs({ planId }: RequestArguments<'importLogs'>): Promise<Reply<LogImport>> {
-    return this.#signedIn(async (own) => {
+    return this.#change(async (own) => {
       try {
         return await this.#options.logs.import(planId, own);
       } finally {
@@ -169,9 +182,21 @@ export class HistoryArchiveService implements HistoryArchive {
     );
   }
 
+  /** Not while it is copied: the copy could miss it. */
+  async #change<Value>(act: (own: OwnView) => Promise<Reply<Value>>): Promise<Reply<Value>> {
+    if (this.#options.isCopied()) return fail('historyBusy');
+    this.#changing += 1;
+    try {
+      return await this.#signedIn(act);
+    } finally {
+      this.#changing -= 1;
+    }
+  }
+
   async #signedIn<Value>(act: (own: OwnView) => Promise<Reply<Value>>): Promise<Reply<Value>> {
     const own = this.#own;
     if (own === undefined) return fail('notSignedIn');
+    if (this.#options.history.isLocked) return fail('historyLocked');
     try {
       return await act(own);
     } catch (error) {

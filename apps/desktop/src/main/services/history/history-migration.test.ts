@@ -103,7 +103,7 @@ describe('a history of a later version', () => {
 
   it('is no earlier one for the worker either', () => {
     makeLater();
-    expect(isBehind(file)).toBe(false);
+    expect(isBehind({ file })).toBe(false);
     expect(() => openHistoryFile({ file })).toThrow(LaterVersion);
   });
 });
@@ -129,9 +129,9 @@ describe('a history that was brought up to date and not made anew', () => {
 
   it('is made anew at the next start, by whoever does what takes long', () => {
     makeHalf();
-    expect(isBehind(file)).toBe(true);
+    expect(isBehind({ file })).toBe(true);
     openHistoryFile({ file }).close();
-    expect(isBehind(file)).toBe(false);
+    expect(isBehind({ file })).toBe(false);
   });
 
   it('is there all the same where that cannot be done now', () => {
@@ -141,7 +141,7 @@ describe('a history that was brought up to date and not made anew', () => {
     const database = openHistoryFile({ file, lockWaitMilliseconds: 0 });
     expect(database.prepare('SELECT * FROM lines').all()).toEqual([]);
     for (const one of [database, other]) one.close();
-    expect(isBehind(file)).toBe(true);
+    expect(isBehind({ file })).toBe(true);
   });
 });
 
@@ -153,7 +153,7 @@ describe('a history of version 2', () => {
       { at: 2000, text: 'second', conversation: 'carol@example.com' },
       { at: 3000, text: 'fourth' },
     ]);
-    expect(isBehind(file)).toBe(true);
+    expect(isBehind({ file })).toBe(true);
     const history = new HistoryDatabase({ file });
     const page = history.newest(KEY, 10);
     expect(page.lines.map(({ id }) => id)).toEqual(['l1', 'l0', 'l3']);
@@ -168,7 +168,7 @@ describe('a history of version 2', () => {
     integrity(other);
     other.close();
     history.close();
-    expect(isBehind(file)).toBe(false);
+    expect(isBehind({ file })).toBe(false);
   });
 
   it('gives every line a place of its own, however many there are of one moment', () => {
@@ -241,7 +241,7 @@ describe('a history of version 3', () => {
 
   it('has one conversation with the same several people afterwards, and loses no line', () => {
     makeChats();
-    expect(isBehind(file)).toBe(true);
+    expect(isBehind({ file })).toBe(true);
     const history = new HistoryDatabase({ file });
     const both = severalKey(['carol@example.com', 'bob@example.com']);
     const three = severalKey(['bob@example.com', 'carol@example.com', 'dave@example.com']);

@@ -34,13 +34,13 @@ describe.each([
   beforeEach(() => copyFileSync(path.join(OLDER, written, 'history.sqlite'), file));
 
   it('is behind, and up to date once it was opened', () => {
-    expect(isBehind(file)).toBe(true);
+    expect(isBehind({ file })).toBe(true);
     const database = openHistoryFile({ file });
     expect(versionOf(database)).toBe(HISTORY_MIGRATIONS.length);
     database.exec("INSERT INTO lines_text (lines_text) VALUES ('integrity-check')");
     expect(database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
     database.close();
-    expect(isBehind(file)).toBe(false);
+    expect(isBehind({ file })).toBe(false);
   });
 
   it('has every line, with what became of it, and the draft', () => {

@@ -184,14 +184,14 @@ describe('a damaged file', () => {
     const refusing = await openHistory({ rename: refuse });
     expect(notices).toEqual([{ code: 'historySetAside', path: file }]);
     expect(refusing.append(KEY, line('1'))).toBe(true);
-    expect([refusing.file === file, readFileSync(file, 'utf8')]).toEqual([false, rubbish]);
+    expect([refusing.home.file === file, readFileSync(file, 'utf8')]).toEqual([false, rubbish]);
     refusing.close();
     const again = await openHistory({ rename: refuse });
     expect(again.append(KEY, line('2'))).toBe(true);
     again.close();
     expect(notices).toHaveLength(1);
     const next = await openHistory();
-    expect([next.file, next.last(KEY).lines.map(({ id }) => id)]).toEqual([file, ['1', '2']]);
+    expect([next.home.file, next.last(KEY).lines.map(({ id }) => id)]).toEqual([file, ['1', '2']]);
     expect(readFileSync(notices[1]?.path ?? '', 'utf8')).toBe(rubbish);
   });
 

@@ -10,7 +10,9 @@ import { Emitter } from '../support/emitter.ts';
 import type { HistoryDatabase, HistoryKey, HistoryPage } from './history-database.ts';
 import type { HistoryPerson, KeptConversation } from './kept-conversation.ts';
 import type { HistoryFileOptions } from './open-history.ts';
+import type { HistoryHome, HistoryMove } from './history-home.ts';
 import { HistoryPlace } from './history-place.ts';
+import { applyWrite, HeldWrites, type HistoryWrite } from './history-writes.ts';
 import { LaterVersion } from './later-version.ts';
 import type { KeptTransfer } from '../transfers/kept-transfer.ts';
 import type { HistoryLine, LineStateChange } from './line-rows.ts';
@@ -20,8 +22,13 @@ export const HISTORY_PAGE_LINES = 50;
 /** Lines of the last conversation shown in a new window. */
 export const LAST_CONVERSATION_LINES = 20;
 
+/** So often what was said while a copy caught up is carried over before the copy is taken. */
+const CATCH_UP_TURNS = 3;
+
 export interface HistoryServiceOptions {
   readonly file: string;
+  /** Absent: it lies at `file`, for anybody to read. Answers undefined while it is locked: nothing is kept then. */
+  readonly home?: () => HistoryHome | undefined;
   /** Opens the database; loaded when first needed. Rejects with what SQLite threw. */
   readonly openDatabase: (options: HistoryFileOptions) => Promise<HistoryDatabase>;
   /** Lets go of the file whatever else has it open, before it is moved. */
@@ -48,24 +55,53 @@ const isDamage = (error: unknown): boolean => {
   return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error)) || /malformed|not a database/.test(text);
 };
 
+/** It could not be carried over as a whole. */
+export class MoveFailed extends Error {
+  override readonly name = 'MoveFailed';
+}
+
+async function catchUp(move: HistoryMove, held: HeldWrites): Promise<void> {
+  // Also without anything to catch up with: it shows that what was made opens.
+  let writes = held.take();
+  for (let turn = 0; turn < CATCH_UP_TURNS; turn += 1) {
+    await move.catchUp(writes);
+    writes = held.take();
+    if (writes.length === 0) return;
+  }
+  for (const write of writes) held.push(write);
+}
+
 export class HistoryService {
   /** A line was kept, with its account. */
   readonly appended = new Emitter<string>();
   readonly #options: HistoryServiceOptions;
-  readonly #place: HistoryPlace;
+  #place: HistoryPlace;
+  #key: string | undefined;
   #database: HistoryDatabase | undefined;
   #opening: Promise<void> | undefined;
+  #held: HeldWrites | undefined;
+  #isLocked = false;
+  #isSettled = false;
   #isClosed = false;
 
   constructor(options: HistoryServiceOptions) {
     this.#options = options;
-    const { file, clock, rename } = options;
-    this.#place = new HistoryPlace({ file, now: () => clock.now(), rename });
+    this.#place = this.#placeAt(options.file);
   }
 
-  /** Where it is kept now. */
-  get file(): string {
-    return this.#place.file;
+  /** Where it is kept now, as a worker opens it too. */
+  get home(): HistoryHome {
+    return { file: this.#place.file, key: this.#key };
+  }
+
+  /** Nobody said the passphrase yet: nothing is read, and nothing kept. */
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  /** A damaged file is in the way until the next start. */
+  get isBesideDamaged(): boolean {
+    return this.#place.isUnsettled;
   }
 
   /** Must be awaited before the first use; later calls cost nothing. Never rejects. */
@@ -77,7 +113,7 @@ export class HistoryService {
   /** False: the line could not be kept. True also where the person does not want it kept. */
   append(key: HistoryKey, line: HistoryLine, people?: readonly HistoryPerson[]): boolean {
     if (this.#options.isWanted?.(key) === false) return true;
-    const { isDone } = this.#use((database) => database.append(key, line, people));
+    const isDone = this.#write({ kind: 'append', key, line, people });
     if (isDone) this.appended.emit(key.account);
     return isDone;
   }
@@ -88,11 +124,11 @@ export class HistoryService {
   }
 
   setState(key: HistoryKey, change: LineStateChange): void {
-    this.#use((database) => database.setState(key, change));
+    this.#write({ kind: 'state', key, change });
   }
 
   setTransfer(key: HistoryKey, id: string, transfer: KeptTransfer): void {
-    this.#use((database) => database.setTransfer(key, id, transfer));
+    this.#write({ kind: 'transfer', key, id, transfer });
   }
 
   find(key: HistoryKey, id: string): HistoryLine | undefined {
@@ -112,23 +148,60 @@ export class HistoryService {
   }
 
   saveDraft(key: HistoryKey, text: string): void {
-    this.#use((database) => database.saveDraft(key, text));
+    this.#write({ kind: 'draft', key, text });
+  }
+
+  /** Once more from where it is now: it was locked, unlocked or begun anew. Never rejects. */
+  async reopen(): Promise<void> {
+    const wasOpen = this.#database !== undefined;
+    this.#closeDatabase();
+    // What becomes of lines that are kept already is known again when it is unlocked.
+    if (wasOpen) this.#held ??= new HeldWrites('states');
+    await this.#options.letGo?.();
+    this.#opening = this.#open();
+    await this.#opening;
+  }
+
+  /** Into another file, with all that is written meanwhile. Rejects with why not; then it is kept where it was. */
+  async move(move: HistoryMove): Promise<void> {
+    const held = new HeldWrites('all');
+    const before = this.#database;
+    this.#held = held;
+    try {
+      await move.copy();
+      await catchUp(move, held);
+      await Promise.all([move.letGo(), this.#options.letGo?.()]);
+      if (held.hasOverflowed || before === undefined || this.#database !== before) throw new MoveFailed();
+      this.#closeDatabase();
+      move.take();
+    } catch (error) {
+      if (this.#database !== undefined) this.#held = undefined;
+      throw error;
+    } finally {
+      if (this.#database === undefined) {
+        this.#opening = this.#open();
+        await this.#opening;
+      }
+    }
   }
 
   close(): void {
     this.#isClosed = true;
-    this.#use((database) => database.close());
-    this.#database = undefined;
+    this.#closeDatabase();
   }
 
   async #open(): Promise<void> {
     try {
+      const home = this.#findHome();
+      this.#isLocked = home === undefined;
+      if (home === undefined) return;
       if (this.#place.isUnsettled) await this.#settle();
       await this.#openFile();
     } catch (error) {
       this.#options.log.warn('history: cannot be opened', { code: codeOf(error) });
       if (isDamage(error)) await this.#startAfresh();
       if (error instanceof LaterVersion) this.#leaveAlone();
+      if (this.#database === undefined) this.#held = undefined;
     }
   }
 
@@ -141,14 +214,16 @@ export class HistoryService {
 
   /** Begun afresh, it would be missed by the later version, which comes back to the file. */
   #leaveAlone(): void {
-    this.#options.onSetAside({ code: 'historyOfLaterVersion', path: this.file });
+    this.#options.onSetAside({ code: 'historyOfLaterVersion', path: this.#place.file });
   }
 
   async #openFile(): Promise<void> {
-    const database = await this.#options.openDatabase({ file: this.file });
+    const database = await this.#options.openDatabase(this.home);
     if (this.#isClosed) return database.close();
     try {
-      database.settleInterrupted(this.#options.goesOn);
+      // Of an earlier run: what is on its way in this one is known.
+      if (!this.#isSettled) database.settleInterrupted(this.#options.goesOn);
+      this.#isSettled = true;
     } catch (error) {
       if (isDamage(error)) {
         database.close();
@@ -158,6 +233,31 @@ export class HistoryService {
       this.#options.log.warn('history: interrupted lines not settled', { code: codeOf(error) });
     }
     this.#database = database;
+    this.#letHeldIn();
+  }
+
+  #findHome(): HistoryHome | undefined {
+    const { home, file } = this.#options;
+    const found = home === undefined ? { file } : home();
+    this.#key = found?.key;
+    if (found !== undefined && found.file !== this.#place.file) this.#place = this.#placeAt(found.file);
+    return found;
+  }
+
+  #placeAt(file: string): HistoryPlace {
+    const { clock, rename } = this.#options;
+    return new HistoryPlace({ file, now: () => clock.now(), rename });
+  }
+
+  #letHeldIn(): void {
+    const writes = this.#held?.take() ?? [];
+    this.#held = undefined;
+    for (const write of writes) this.#write(write);
+  }
+
+  #closeDatabase(): void {
+    this.#use((database) => database.close());
+    this.#database = undefined;
   }
 
   async #startAfresh(): Promise<void> {
@@ -169,6 +269,12 @@ export class HistoryService {
     } catch (error) {
       log.warn('history: cannot be begun afresh', { code: codeOf(error) });
     }
+  }
+
+  #write(write: HistoryWrite): boolean {
+    const isHeld = this.#held?.push(write) === true;
+    if (this.#database === undefined) return isHeld;
+    return this.#use((database) => applyWrite(database, write)).isDone;
   }
 
   #use<Value>(action: (database: HistoryDatabase) => Value): { isDone: boolean; value?: Value } {

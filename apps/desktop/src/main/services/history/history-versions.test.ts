@@ -88,13 +88,13 @@ it('is read and written by the version before, and the later one finds all of it
   later.saveDraft(KEY, 'half a');
   later.close();
   rows('UPDATE drafts SET cursor = 5');
-  expect(isBehind(file)).toBe(false);
+  expect(isBehind({ file })).toBe(false);
 
   const notices: StartNotice[] = [];
   await useNow(notices);
   expect(notices).toEqual([]);
 
-  expect(isBehind(file, NEXT)).toBe(true);
+  expect(isBehind({ file }, NEXT)).toBe(true);
   const again = openHistoryFile({ file, steps: NEXT });
   expect(again.prepare('SELECT id, loud FROM lines ORDER BY seq').all()).toEqual([
     { id: 'before', loud: 'HARBOUR BEFORE' },
@@ -106,7 +106,7 @@ it('is read and written by the version before, and the later one finds all of it
   expect(unpackFound(search.find({ account: KEY.account, text: 'harbour' }))).toHaveLength(3);
   again.exec("INSERT INTO lines_text (lines_text) VALUES ('integrity-check')");
   again.close();
-  expect(isBehind(file, NEXT)).toBe(false);
+  expect(isBehind({ file }, NEXT)).toBe(false);
 });
 
 it('is completed once after an earlier version wrote, and not when none did', () => {
@@ -135,7 +135,7 @@ it('is completed before the step after next builds on it', () => {
 it('is left alone, byte for byte, where one of the steps is not for this version', () => {
   write('one', 1, AFTER_NEXT);
   const before = readFileSync(file);
-  expect(isBehind(file)).toBe(false);
+  expect(isBehind({ file })).toBe(false);
   expect(() => openHistoryFile({ file })).toThrow(LaterVersion);
   expect(readFileSync(file).equals(before)).toBe(true);
   openHistoryFile({ file, steps: NEXT }).close();

@@ -1,5 +1,6 @@
 import Database from 'libsql';
 import { bringUpToDate, versionOf } from './bring-up-to-date.ts';
+import { HISTORY_CIPHER, type HistoryHome } from './history-home.ts';
 import { HISTORY_MIGRATIONS, type HistoryMigration } from './history-schema.ts';
 import { LaterVersion } from './later-version.ts';
 import { readMark } from './version-mark.ts';
@@ -8,8 +9,7 @@ const LOCK_WAIT_MILLISECONDS = 5000;
 /** As `PRAGMA auto_vacuum` tells it. */
 const INCREMENTAL = 2;
 
-export interface HistoryFileOptions {
-  readonly file: string;
+export interface HistoryFileOptions extends HistoryHome {
   /** For tests of a full disk: the database may not grow past so many pages. */
   readonly maxPages?: number | undefined;
   /** For tests of one that others write to. */
@@ -23,9 +23,8 @@ export interface HistoryFileOptions {
  * Throws `LaterVersion`, or what SQLite throws.
  */
 export function openHistoryFile(options: HistoryFileOptions): Database.Database {
-  const { file, maxPages, lockWaitMilliseconds = LOCK_WAIT_MILLISECONDS } = options;
-  const { steps = HISTORY_MIGRATIONS } = options;
-  const database = new Database(file, { timeout: lockWaitMilliseconds });
+  const { maxPages, lockWaitMilliseconds, steps = HISTORY_MIGRATIONS } = options;
+  const database = connect(options, lockWaitMilliseconds);
   try {
     if (!isForUs(database, steps.length)) throw new LaterVersion();
     // Only a file that is new, or made anew whole, takes this: what is deleted later gives its room back.
@@ -43,9 +42,21 @@ export function openHistoryFile(options: HistoryFileOptions): Database.Database 
   return database;
 }
 
+/** A connection and nothing more; nothing is read yet. */
+export function connect(
+  { file, key }: HistoryHome,
+  lockWaitMilliseconds: number = LOCK_WAIT_MILLISECONDS,
+): Database.Database {
+  const opened = key === undefined ? {} : { encryptionCipher: HISTORY_CIPHER, encryptionKey: key };
+  return new Database(file, { timeout: lockWaitMilliseconds, ...opened });
+}
+
 /** Whether opening the file can take long: it has to be brought up to date. Throws what SQLite throws. */
-export function isBehind(file: string, steps: readonly HistoryMigration[] = HISTORY_MIGRATIONS): boolean {
-  const database = new Database(file, { timeout: LOCK_WAIT_MILLISECONDS });
+export function isBehind(
+  home: HistoryHome,
+  steps: readonly HistoryMigration[] = HISTORY_MIGRATIONS,
+): boolean {
+  const database = connect(home);
   try {
     const version = versionOf(database);
     if (version === 0 || !isForUs(database, steps.length)) return false;

@@ -12,6 +12,7 @@ type NoticeKind = Extract<LineView, { kind: 'notice' }>['notice'];
 
 const WARNINGS: ReadonlySet<NoticeKind> = new Set([
   'historyNotKept',
+  'historyLocked',
   'inviteFailed',
   'fileForSeveral',
   'filePartnerOffline',

@@ -1,8 +1,9 @@
-import type { Settings } from '@nudge/ipc-contract';
+import type { Bridge, HistoryProtectionView, RequestFailure, Settings } from '@nudge/ipc-contract';
 import { useText } from '../../text/use-text.ts';
 import { Check } from './check.tsx';
 import './options-pages.css';
 import { OwnMessagesBox } from './own-messages-box.tsx';
+import { ProtectionBox } from './protection-box.tsx';
 
 type Messages = Settings['messages'];
 
@@ -25,6 +26,10 @@ interface MessagesPageProps {
   readonly messages: Messages;
   /** Where kept conversations lie. */
   readonly historyFolder: string;
+  readonly protection: HistoryProtectionView;
+  readonly request: Bridge<'options'>['request'];
+  /** Of what takes effect at once. */
+  readonly onFailure: (failure: RequestFailure | undefined) => void;
   readonly onMessages: (part: Partial<Messages>) => void;
   readonly onOpenHistoryFolder: () => void;
 }
@@ -68,6 +73,7 @@ export function MessagesPage(props: MessagesPageProps) {
             {text('opt.messages.openFolder')}
           </button>
         </div>
+        <ProtectionBox protection={props.protection} request={props.request} onFailure={props.onFailure} />
       </fieldset>
       <fieldset className="group-box options-stack">
         <legend>{text('opt.messages.typing')}</legend>

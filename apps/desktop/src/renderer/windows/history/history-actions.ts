@@ -7,7 +7,9 @@ import type {
   HistoryChange,
   HistoryConversationView,
   HistoryFormat,
+  Reply,
   RequestArguments,
+  RequestFailure,
   RequestName,
   RequestResult,
 } from '@nudge/ipc-contract';
@@ -34,6 +36,9 @@ interface WholeActions {
   readonly openOptions: () => void;
   readonly control: (action: RequestArguments<'controlWindow'>['action']) => void;
   readonly dismissFailure: () => void;
+  readonly unlock: (passphrase: string, remember: boolean) => Promise<RequestFailure | undefined>;
+  readonly deleteLocked: () => Promise<RequestFailure | undefined>;
+  readonly lock: () => void;
   readonly select: (selection: RowSelection | undefined) => void;
 }
 
@@ -75,6 +80,9 @@ export function createHistoryActions(bridge: Bridge<'history'>, store: HistorySt
   };
   return {
     ...askingActions(store, ask),
+    unlock: async (passphrase, remember) =>
+      refusalOf(await bridge.request('unlockHistory', { passphrase, remember })),
+    deleteLocked: async () => refusalOf(await bridge.request('deleteLockedHistory', {})),
     changed: follower(store, table, search),
     table,
     search,
@@ -82,7 +90,14 @@ export function createHistoryActions(bridge: Bridge<'history'>, store: HistorySt
   };
 }
 
-function askingActions(store: HistoryStore, ask: Ask): Omit<WholeActions, 'changed'> {
+function refusalOf(reply: Reply<undefined>): RequestFailure | undefined {
+  return reply.ok ? undefined : reply.failure;
+}
+
+function askingActions(
+  store: HistoryStore,
+  ask: Ask,
+): Omit<WholeActions, 'changed' | 'unlock' | 'deleteLocked'> {
   const extentNow = (extent: Extent): Range & { readonly conversationId?: string } => {
     const { chosenId, range } = store.getState();
     if (extent === 'everything') return {};
@@ -107,6 +122,7 @@ function askingActions(store: HistoryStore, ask: Ask): Omit<WholeActions, 'chang
     openLink: (url) => void ask('openLink', { url }),
     openOptions: () => void ask('openOptions', { page: 'messages' }),
     control: (action) => void ask('controlWindow', { action }),
+    lock: () => void ask('lockHistory', {}),
     select: (selection) => store.setState({ selection }),
     dismissFailure: () => store.setState({ failure: undefined }),
   };

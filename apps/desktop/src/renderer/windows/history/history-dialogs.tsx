@@ -1,11 +1,15 @@
 import { LinkDialog } from '../conversation/link-dialog.tsx';
+import type { HistoryFormat } from '@nudge/ipc-contract';
 import { DeleteDialog, type Deletion } from './delete-dialog.tsx';
+import { ExportPlainDialog } from './export-plain-dialog.tsx';
 import type { Extent, HistoryActions } from './history-actions.ts';
 import { chosenConversation, titleOf, type HistoryState } from './history-state.ts';
 import { ImportDialog } from './import-dialog.tsx';
 
 export type OpenDialog =
-  { readonly kind: 'link'; readonly url: string } | { readonly kind: 'delete'; readonly extent: Extent };
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'delete'; readonly extent: Extent }
+  | { readonly kind: 'exportPlain'; readonly format: HistoryFormat; readonly extent: Extent };
 
 interface HistoryDialogsProps {
   readonly dialog: OpenDialog | undefined;
@@ -24,6 +28,10 @@ export function HistoryDialogs({ dialog, state, actions, onDone }: HistoryDialog
     case 'link':
       return (
         <LinkDialog url={dialog.url} onOpen={actions.openLink} onCopy={actions.copyText} onClose={onDone} />
+      );
+    case 'exportPlain':
+      return (
+        <ExportPlainDialog onExport={() => actions.export(dialog.format, dialog.extent)} onClose={onDone} />
       );
     case 'delete':
       return (

@@ -1,10 +1,15 @@
-import { HISTORY_FORMATS, HISTORY_SHELVES, type HistoryConversationView } from '@nudge/ipc-contract';
+import {
+  HISTORY_FORMATS,
+  HISTORY_SHELVES,
+  type HistoryConversationView,
+  type HistoryFormat,
+} from '@nudge/ipc-contract';
 import type { BarMenu, MenuEntry } from '../../components/menu/menu-entry.ts';
 import { plainLabel } from '../../text/mnemonic.ts';
 import type { Text } from '../../text/use-text.ts';
 import { isOpenRange } from './days.ts';
 import type { Extent, HistoryActions } from './history-actions.ts';
-import { chosenConversation, titleOf, type HistoryState } from './history-state.ts';
+import { chosenConversation, isReadable, titleOf, type HistoryState } from './history-state.ts';
 
 /** What menus do besides asking main. */
 export interface MenuCommands {
@@ -14,6 +19,7 @@ export interface MenuCommands {
   readonly goToDay: () => void;
   readonly toggleDates: () => void;
   readonly askToDelete: (extent: Extent) => void;
+  readonly export: (format: HistoryFormat, extent: Extent) => void;
   readonly close: () => void;
 }
 
@@ -117,9 +123,10 @@ function fileMenu(input: MenusInput): readonly MenuEntry[] {
       kind: 'command',
       id: 'import',
       label: text('menu.historyFile.import'),
-      disabledReason: state.own === undefined ? text('reason.signedOut') : undefined,
+      disabledReason: importReason(input),
       onAction: actions.logs.find,
     },
+    ...lockEntries(input),
     { kind: 'separator', id: 'file-2' },
     {
       kind: 'command',
@@ -131,12 +138,25 @@ function fileMenu(input: MenusInput): readonly MenuEntry[] {
   ];
 }
 
-function formatEntries({ actions, text }: MenusInput, extent: Extent): readonly MenuEntry[] {
+function importReason({ state, text }: MenusInput): string | undefined {
+  if (state.own === undefined) return text('reason.signedOut');
+  return isReadable(state.protection) ? undefined : text('reason.historyLocked');
+}
+
+function lockEntries({ state, actions, text }: MenusInput): readonly MenuEntry[] {
+  if (state.protection.state !== 'unlocked') return [];
+  return [
+    { kind: 'separator', id: 'file-3' },
+    { kind: 'command', id: 'lock', label: text('menu.historyFile.lock'), onAction: actions.lock },
+  ];
+}
+
+function formatEntries({ commands, text }: MenusInput, extent: Extent): readonly MenuEntry[] {
   return HISTORY_FORMATS.map((format) => ({
     kind: 'command',
     id: format,
     label: text(`menu.historyFormat.${format}`),
-    onAction: () => actions.export(format, extent),
+    onAction: () => commands.export(format, extent),
   }));
 }
 

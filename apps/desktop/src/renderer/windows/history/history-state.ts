@@ -4,6 +4,7 @@ import type {
   HistoryConversationView,
   HistoryHits,
   HistoryHitView,
+  HistoryProtectionView,
   HistoryShelf,
   HistorySnapshot,
   LogImport,
@@ -63,6 +64,7 @@ export interface HistoryState {
   readonly locale: string;
   readonly ownFrame: boolean;
   readonly own: OwnView | undefined;
+  readonly protection: HistoryProtectionView;
   readonly conversations: readonly HistoryConversationView[];
   /** The conversation shown; empty: none. */
   readonly chosenId: string;
@@ -94,13 +96,14 @@ const NOTHING_SHOWN = {
 } as const;
 
 export function createHistoryStore(snapshot: HistorySnapshot): HistoryStore {
-  const { settings, locale, ownFrame, own, conversations } = snapshot;
+  const { settings, locale, ownFrame, own, protection, conversations } = snapshot;
   return createStore<HistoryState>(() => ({
     ...NOTHING_SHOWN,
     settings,
     locale,
     ownFrame,
     own,
+    protection,
     conversations,
   }));
 }
@@ -117,6 +120,8 @@ export function applyHistoryChange(state: HistoryState, change: HistoryChange): 
       return {};
     case 'ownChanged':
       return applyOwn(state, change.own);
+    case 'historyProtectionChanged':
+      return applyProtection(state, change.protection);
     case 'historyConversationsChanged':
       return { conversations: change.conversations };
     case 'logProgressChanged':
@@ -127,6 +132,21 @@ export function applyHistoryChange(state: HistoryState, change: HistoryChange): 
 /** Nothing that was said with one account is shown to another. */
 function applyOwn(state: HistoryState, own: OwnView | undefined): Partial<HistoryState> {
   return own?.address === state.own?.address ? { own } : { ...NOTHING_SHOWN, own, conversations: [] };
+}
+
+/** Nothing that was said stays on the screen of a history that was locked. */
+function applyProtection(
+  { chosenId }: HistoryState,
+  protection: HistoryProtectionView,
+): Partial<HistoryState> {
+  return isReadable(protection)
+    ? { protection }
+    : { ...NOTHING_SHOWN, chosenId, protection, conversations: [] };
+}
+
+/** False: somebody has to say the passphrase first. */
+export function isReadable({ state }: HistoryProtectionView): boolean {
+  return state === 'none' || state === 'unlocked';
 }
 
 function applyProgress(

@@ -33,6 +33,8 @@ export function HistoryWindow({ state, actions }: HistoryWindowProps) {
   const text = useText();
   const refs = useHistoryRefs();
   const [dialog, setDialog] = useState<OpenDialog>();
+  /** Once is enough while the window is open. */
+  const wasWarned = useRef(false);
   const [areDatesShown, setDatesShown] = useState(false);
   const copyRows = useCopyRows(state, actions);
   const title = text('history.title');
@@ -60,6 +62,11 @@ export function HistoryWindow({ state, actions }: HistoryWindowProps) {
       setDatesShown(!areDatesShown);
     },
     askToDelete: (extent) => setDialog({ kind: 'delete', extent }),
+    export: (format, extent) => {
+      if (state.protection.state !== 'unlocked' || wasWarned.current) return actions.export(format, extent);
+      wasWarned.current = true;
+      setDialog({ kind: 'exportPlain', format, extent });
+    },
     close: () => actions.control('close'),
   };
   usePanes();

@@ -32,6 +32,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
   const { own } = useStore(stores.own);
   const { count: missedNudges } = useStore(stores.missedNudges);
   const { updates } = useStore(stores.updates);
+  const { protection } = useStore(stores.protection);
   const { contacts, groups } = useStore(stores.contactList);
   const { requests } = useStore(stores.requests);
   const { conversations } = useStore(stores.conversations);
@@ -47,6 +48,7 @@ function ConnectedWindow({ bridge, stores }: ConnectedWindowProps) {
       own={own}
       missedNudges={missedNudges}
       updates={updates}
+      protection={protection}
       contacts={contacts}
       groups={groups}
       requests={requests}

@@ -3,6 +3,7 @@ import type {
   ContactView,
   DoctorView,
   GroupView,
+  HistoryProtectionView,
   OpenConversationView,
   OutsideView,
   OwnView,
@@ -27,6 +28,7 @@ import { barMenus } from './menus/bar-menus.ts';
 import { showPastAlerts } from './menus/tools-entries.ts';
 import type { MenuContext } from './menus/menu-context.ts';
 import { SignInView } from './sign-in/sign-in-view.tsx';
+import { HistoryLockStrip } from './history-lock-strip.tsx';
 import { OutsideStrip } from './outside-strip.tsx';
 import type { Outcome } from './main-actions.ts';
 import { signInActions } from './sign-in-actions.ts';
@@ -40,6 +42,7 @@ interface MainWindowProps extends SessionState {
   readonly own: OwnView | undefined;
   readonly missedNudges: number;
   readonly updates: UpdatesView;
+  readonly protection: HistoryProtectionView;
   readonly contacts: ReadonlyMap<string, ContactView>;
   readonly groups: readonly GroupView[];
   readonly requests: readonly ContactRequestView[];
@@ -115,6 +118,9 @@ export function MainWindow(props: MainWindowProps) {
           action={{ label: text('pastAlerts.show'), onAction: () => showPastAlerts(context) }}
           onDismiss={() => actions.tell('forgetMissedNudges', {})}
         />
+      )}
+      {isListShown && props.protection.state === 'locked' && (
+        <HistoryLockStrip canRemember={props.protection.canRemember} ask={actions.ask} />
       )}
       <OutsideStrip outside={outside} onRead={(id) => void answerOutside(id, false)} />
       <UpdateStrip

@@ -62,6 +62,9 @@ export function OptionsPageView({ bridge, state, control, onFailure }: OptionsPa
         <MessagesPage
           messages={settings.messages}
           historyFolder={state.historyFolder}
+          protection={state.protection}
+          request={bridge.request}
+          onFailure={onFailure}
           onMessages={(part) => changeSection('messages', part)}
           onOpenHistoryFolder={() => void tell(bridge.request('openHistoryFolder', {}))}
         />

@@ -19,6 +19,7 @@ export const SNAPSHOT: OptionsSnapshot = {
   stored: { passwordCount: 2, pictureBytes: 2048 },
   defaultFilesFolder: '/files',
   historyFolder: '/profiles/sam',
+  protection: { state: 'none', canRemember: true, isRemembered: false, openCount: 0 },
   updates: { way: { kind: 'itself' }, stage: { kind: 'idle' }, isPutOff: false },
   version: '0.1.0',
   own: {

@@ -6,6 +6,7 @@ import type { HistoryRange } from '../archive/history-range.ts';
 import { HistoryReader, type HistoryStretch, type StretchRequest } from '../archive/history-reader.ts';
 import { HistorySearch, type FoundLines, type SearchRequest } from '../archive/history-search.ts';
 import type { HistoryKey } from '../history-database.ts';
+import type { HistoryHome } from '../history-home.ts';
 import type { HistoryLine } from '../line-rows.ts';
 import { findLogFiles, type LogFiles } from '../logs/find-log-files.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type LogSurvey,
 } from '../logs/log-jobs.ts';
 import { openHistoryFile } from '../open-history.ts';
+import { catchUp, copyHistory, type CatchUpRequest, type CopyRequest } from '../protection/copy-history.ts';
 
 /** Each job with what it is told and what it answers; both cross between threads. */
 export interface HistoryJobs {
@@ -32,6 +34,9 @@ export interface HistoryJobs {
   surveyLog(request: { readonly file: string }): Promise<LogSurvey | undefined>;
   compareLog(request: LogRequest): Promise<LogComparison | undefined>;
   importLog(request: LogRequest): ReturnType<typeof importLog>;
+  /** Into a file of its own, which is proven to open; of any history, not only of the worker's. */
+  copy(request: CopyRequest): undefined;
+  catchUp(request: CatchUpRequest): undefined;
 }
 
 export type HistoryJobName = keyof HistoryJobs;
@@ -44,13 +49,13 @@ interface OpenHistory {
 }
 
 export class HistoryDesk implements HistoryJobs {
-  readonly #file: string;
+  readonly #home: HistoryHome;
   #history: OpenHistory | undefined;
   /** Lines of logs that the running search has compared. */
   #seen = new Set<number>();
 
-  constructor(file: string) {
-    this.#file = file;
+  constructor(home: HistoryHome) {
+    this.#home = home;
   }
 
   open(): undefined {
@@ -95,17 +100,27 @@ export class HistoryDesk implements HistoryJobs {
     return importLog(this.#opened().database, request);
   }
 
+  copy(request: CopyRequest): undefined {
+    copyHistory(request);
+    return undefined;
+  }
+
+  catchUp(request: CatchUpRequest): undefined {
+    catchUp(request);
+    return undefined;
+  }
+
   close(): void {
     this.#history?.database.close();
   }
 
   #opened(): OpenHistory {
-    this.#history ??= openHistory(this.#file);
+    this.#history ??= openHistory(this.#home);
     return this.#history;
   }
 }
 
-function openHistory(file: string): OpenHistory {
-  const database = openHistoryFile({ file });
+function openHistory(home: HistoryHome): OpenHistory {
+  const database = openHistoryFile(home);
   return { database, reader: new HistoryReader(database), search: new HistorySearch(database) };
 }

@@ -28,7 +28,7 @@ afterEach(async () => {
 
 function workOn(file: string): HistoryWork {
   return new HistoryWork(() => {
-    const channel = launchHistoryWorker(PROGRAM, file, silentLog);
+    const channel = launchHistoryWorker(PROGRAM, { file }, silentLog);
     launched.push(channel);
     return channel;
   });
@@ -58,7 +58,7 @@ describe('the worker of the history', () => {
   it('that dies of a fault does not take the application with it', async () => {
     const log = recordedLog();
     const dying = new HistoryWork(() =>
-      launchHistoryWorker(new URL('no-such-worker.ts', import.meta.url), folder.file, log),
+      launchHistoryWorker(new URL('no-such-worker.ts', import.meta.url), { file: folder.file }, log),
     );
     await expect(dying.ask('search', SEARCH)).rejects.toMatchObject({ code: 'WORKER_DIED' });
     expect(log.warnings).toMatchObject([

@@ -1,11 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import { faultFacts } from '../../support/fault-report.ts';
 import type { Log } from '../../support/log.ts';
+import type { HistoryHome } from '../history-home.ts';
 import type { FromHistoryWorker, HistoryWorkerChannel } from './worker-messages.ts';
 
-/** `program`: the worker's own file; `file`: the history. */
-export function launchHistoryWorker(program: string | URL, file: string, log: Log): HistoryWorkerChannel {
-  const worker = new Worker(program, { workerData: file });
+/** `program`: the worker's own file; `home`: of the history. */
+export function launchHistoryWorker(
+  program: string | URL,
+  home: HistoryHome,
+  log: Log,
+): HistoryWorkerChannel {
+  const worker = new Worker(program, { workerData: home });
   // Without a listener it would take the application with it.
   worker.on('error', (fault) => log.warn('history: the worker died', faultFacts(fault)));
   return {
