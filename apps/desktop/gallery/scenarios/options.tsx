@@ -1,13 +1,17 @@
 import {
   DEFAULT_SETTINGS,
   OPTIONS_PAGES,
+  type DoctorView,
   type OptionsSnapshot,
   type ServerProfile,
+  type SessionWayView,
+  type Settings,
+  type StoredView,
   type UpdatesView,
 } from '@nudge/ipc-contract';
 import { createFakeClient, DONE } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/options/App.tsx';
-import { DOCTOR_WARNED } from '../data/doctor.ts';
+import { DOCTOR_UNTRUSTED, DOCTOR_WARNED } from '../data/doctor.ts';
 import { OWN } from '../data/people.ts';
 import { click } from '../data/pointer.ts';
 import { PRIVACY } from '../data/privacy.ts';
@@ -24,12 +28,45 @@ const HERE: ServerProfile = {
   host: '127.0.0.1',
   port: 1863,
   loginAddress: 'http://127.0.0.1:8863',
+  isSecure: false,
+  trustedFingerprint: '',
   links: NO_LINKS,
 };
 
 function network(id: string, name: string, host: string): ServerProfile {
-  return { id, kind: 'network', name, host, port: 1863, loginAddress: '', links: NO_LINKS };
+  return {
+    id,
+    kind: 'network',
+    name,
+    host,
+    port: 1863,
+    loginAddress: '',
+    isSecure: false,
+    trustedFingerprint: '',
+    links: NO_LINKS,
+  };
 }
+
+const STORED: StoredView = {
+  passwordCount: 2,
+  hasProxyPassword: false,
+  canStorePasswords: true,
+  pictureBytes: 3_400_000,
+};
+
+/** Its certificate is trusted by its fingerprint. */
+const OWN_CERTIFICATE: ServerProfile = {
+  ...network('own', 'Club', 'club.example.org'),
+  loginAddress: 'https://club.example.org:8863',
+  isSecure: true,
+  trustedFingerprint: '0a1b2c3d4e5f6789'.repeat(4),
+};
+
+const SECURE_WAY: SessionWayView = {
+  isSecure: true,
+  isHere: false,
+  proxy: { kind: 'socks', address: 'proxy.example.org:1080' },
+};
 
 const SNAPSHOT: OptionsSnapshot = {
   kind: 'options',
@@ -43,7 +80,7 @@ const SNAPSHOT: OptionsSnapshot = {
   canNotify: true,
   canSeeFullScreen: true,
   closing: 'tray',
-  stored: { passwordCount: 2, pictureBytes: 3_400_000 },
+  stored: STORED,
   updates: updatesIn({ kind: 'newest' }),
   version: '0.1.0',
   historyFolder: '/data/Nudge/profiles/default',
@@ -53,6 +90,7 @@ const SNAPSHOT: OptionsSnapshot = {
     HERE,
     network('club', 'Example Messenger', 'messenger.example.org'),
     network('bare', '192.0.2.7:1863', '192.0.2.7'),
+    OWN_CERTIFICATE,
     network('unnamed', '', 'a.server.with.a.very.long.name.in.a.far.subdomain.example.com'),
   ],
   selectedServerId: 'here',
@@ -72,13 +110,17 @@ const SNAPSHOT: OptionsSnapshot = {
   privacy: PRIVACY,
 };
 
-function state(part: Partial<OptionsSnapshot>, play?: Scenario['play']): Scenario {
+function state(
+  part: Partial<OptionsSnapshot>,
+  play?: Scenario['play'],
+  found: Omit<DoctorView, 'serverId'> = DOCTOR_WARNED,
+): Scenario {
   const { bridge, change } = createFakeClient({
     kind: 'options',
     snapshot: { ...SNAPSHOT, ...part },
     answers: {
       startDoctor: ({ serverId }) => {
-        change({ type: 'doctorChanged', doctor: { serverId, ...DOCTOR_WARNED } });
+        change({ type: 'doctorChanged', doctor: { serverId, ...found } });
         return DONE;
       },
     },
@@ -89,6 +131,17 @@ function state(part: Partial<OptionsSnapshot>, play?: Scenario['play']): Scenari
     render: () => <App bridge={bridge} />,
     ...(play === undefined ? {} : { play }),
   };
+}
+
+function withProxy(proxy: Settings['connection']['proxy'], canStorePasswords: boolean): Scenario {
+  return state(
+    {
+      page: 'connection',
+      settings: { ...DEFAULT_SETTINGS, connection: { proxy } },
+      stored: { ...STORED, canStorePasswords, hasProxyPassword: canStorePasswords },
+    },
+    () => document.querySelector('.proxy-row')?.scrollIntoView({ block: 'center' }),
+  );
 }
 
 const updates = (view: UpdatesView): Scenario => state({ page: 'updates', updates: view });
@@ -141,7 +194,7 @@ export const scenarios: Scenarios = {
     () => document.querySelector('.sound-list')?.scrollIntoView(),
   ),
   'alerts-no-system': state({ page: 'alerts', canNotify: false, canSeeFullScreen: false }),
-  'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
+  'security-nothing': state({ page: 'security', stored: { ...STORED, passwordCount: 0, pictureBytes: 0 } }),
   'updates-checking': updates(updatesIn({ kind: 'checking' })),
   'updates-downloading': updates(updatesIn({ kind: 'downloading', release: RELEASE, percent: 37 })),
   'updates-ready': updates(updatesIn({ kind: 'ready', release: RELEASE })),
@@ -160,5 +213,27 @@ export const scenarios: Scenarios = {
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
   'connection-doctor': state({ page: 'connection', selectedServerId: 'club' }, () =>
     click('[data-testid="test-server"]'),
+  ),
+  'connection-doctor-untrusted': state(
+    { page: 'connection', selectedServerId: 'club' },
+    () => click('[data-testid="test-server"]'),
+    DOCTOR_UNTRUSTED,
+  ),
+  'connection-doctor-trust': state(
+    { page: 'connection', selectedServerId: 'club' },
+    async () => {
+      await click('[data-testid="test-server"]');
+      await click('.doctor-report > .flat-button + .flat-button');
+    },
+    DOCTOR_UNTRUSTED,
+  ),
+  'connection-secure': state({ page: 'connection', session: { phase: 'signedIn', way: SECURE_WAY } }),
+  'connection-proxy': withProxy({ kind: 'http', host: 'proxy.example.org', port: 3128, user: 'sam' }, true),
+  'connection-proxy-wrong': withProxy(
+    { kind: 'socks', host: 'proxy example', port: 1080, user: 'sam' },
+    false,
+  ),
+  'connection-server': state({ page: 'connection', selectedServerId: 'own' }, () =>
+    click('.server-commands > .button:nth-child(2)'),
   ),
 };

@@ -29,6 +29,7 @@ export function OptionsWindow({ bridge, store }: OptionsWindowProps) {
   const apply = async (): Promise<boolean> => {
     const failed = await applyDraft(bridge, control.draft, state);
     setFailure(failed);
+    if (failed === undefined) control.change({ proxyPassword: undefined });
     return failed === undefined;
   };
   const submit = async (event: FormEvent): Promise<void> => {
