@@ -43,6 +43,36 @@ describe('flags', () => {
     });
   });
 
+  test('with --tls the lines and the login are encrypted', () => {
+    expect(readConfig([...GOOD, '--tls'], environment)).toMatchObject({
+      options: {
+        server: { host: 'chat.example.com', port: 1863, isSecure: true },
+        http: 'https://chat.example.com:8863',
+      },
+    });
+  });
+
+  test.each([
+    ['http://proxy.example.com:8080', { kind: 'http', host: 'proxy.example.com', port: 8080 }],
+    ['HTTP://10.0.0.1:80/', { kind: 'http', host: '10.0.0.1', port: 80 }],
+    ['socks5://[::1]:1080', { kind: 'socks', host: '::1', port: 1080 }],
+    ['socks5://ann@p:1080', { kind: 'socks', host: 'p', port: 1080, user: 'ann' }],
+    [
+      'http://a%40n:p%3Aq%2Fr:s@p:3128',
+      { kind: 'http', host: 'p', port: 3128, user: 'a@n', password: 'p:q/r:s' },
+    ],
+  ])('--proxy %s', (url, proxy) => {
+    const result = readConfig([...GOOD, '--proxy', url], environment);
+    expect(result.kind === 'signIn' && result.proxy).toEqual(proxy);
+  });
+
+  test("the proxy's password may come out of the environment", () => {
+    const proxy = ['--proxy', 'http://ann:other@p:1', '--proxy-password-env', 'SECRET'];
+    expect(readConfig([...GOOD, ...proxy], environment)).toMatchObject({
+      proxy: { user: 'ann', password: 'swordfish' },
+    });
+  });
+
   test('nobody may be able to connect', () => {
     expect(readConfig([...GOOD, '--transfer-ports', 'none'], environment)).toMatchObject({
       transferPorts: 'none',
@@ -62,6 +92,18 @@ describe('flags', () => {
     [[...GOOD, '--transfer-ports', '7000'], '--transfer-ports has the form'],
     [[...GOOD, '--transfer-ports', '7010-7000'], '--transfer-ports is no range'],
     [[...GOOD, '--transfer-ports', '0-7000'], '--transfer-ports is no range'],
+    [[...GOOD, '--tls', '--http', 'http://x'], '--http is not https'],
+    [[...GOOD, '--proxy', 'http://p'], '--proxy has the form'],
+    [[...GOOD, '--proxy', 'http://p:0'], '--proxy has the form'],
+    [[...GOOD, '--proxy', 'http://p:70000'], '--proxy has the form'],
+    [[...GOOD, '--proxy', 'socks4://p:1080'], '--proxy has the form'],
+    [[...GOOD, '--proxy', 'http://p:8080/path'], '--proxy has the form'],
+    [[...GOOD, '--proxy', 'http://%zz@p:8080'], '--proxy has the form'],
+    [[...GOOD, '--proxy-password-env', 'SECRET'], '--proxy-password-env needs a --proxy'],
+    [
+      [...GOOD, '--proxy', 'http://ann@p:1', '--proxy-password-env', 'EMPTY'],
+      '--proxy-password-env EMPTY is not set',
+    ],
     [[...GOOD, '--colour', 'red'], 'colour'],
   ])('%j is refused', (args, problem) => {
     const result = readConfig(args, environment);

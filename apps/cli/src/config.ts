@@ -2,10 +2,11 @@
 import { parseArgs } from 'node:util';
 import { parseAccountName, parseDialect } from '@nudge/msnp-codec';
 import type { SignInOptions } from '@nudge/msnp-engine';
-import type { MessengerClientOptions } from '@nudge/msnp-engine/node';
+import type { MessengerClientOptions, ProxyOptions } from '@nudge/msnp-engine/node';
 import { z } from 'zod';
 import { EVENT_TABLE } from './command-events.ts';
 import { REQUEST_TABLE, STATUSES } from './command-requests.ts';
+import { parseProxy } from './proxy-flag.ts';
 
 const PORT_MAX = 65_535;
 const DEFAULT_PORT = 1863;
@@ -56,6 +57,17 @@ const flags = z.object({
     .transform((text) => text.replaceAll(':', '').toLowerCase())
     .refine((text) => /^[0-9a-f]{64}$/.test(text), 'is no SHA-256 fingerprint')
     .optional(),
+  tls: z.boolean().default(false),
+  proxy: z
+    .string()
+    .transform((text, context) => {
+      const proxy = parseProxy(text);
+      if (proxy !== undefined) return proxy;
+      context.addIssue({ code: 'custom', message: 'has the form http://HOST:PORT or socks5://HOST:PORT' });
+      return z.NEVER;
+    })
+    .optional(),
+  'proxy-password-env': z.string().min(1).optional(),
 });
 
 function readServer(text: string): { readonly host: string; readonly port: number } {
@@ -83,12 +95,13 @@ export type ConfigResult =
       readonly transferPorts: TransferPorts;
       readonly allowDirect: boolean;
       readonly mapPorts: boolean;
+      readonly proxy?: ProxyOptions;
     }
   | { readonly kind: 'help' }
   /** English, one line for each fault. */
   | { readonly kind: 'bad'; readonly problems: readonly string[] };
 
-/** Reads the arguments after the script's name; the password comes out of the environment only. */
+/** Reads the arguments after the script's name; the account's password comes out of the environment only. */
 export function readConfig(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -104,26 +117,54 @@ export function readConfig(
       problems: result.error.issues.map(({ path, message }) => `--${String(path[0])} ${message}`),
     };
   }
-  const password = environment[result.data['password-env']];
-  if (password === undefined || password === '') {
-    return { kind: 'bad', problems: [`--password-env ${result.data['password-env']} is not set`] };
-  }
+  const { data } = result;
+  const password = environment[data['password-env']] ?? '';
+  const problems = [...problemsAmong(data), ...unset(environment, data)];
+  if (problems.length > 0) return { kind: 'bad', problems };
+  const proxy = proxyOf(data, environment);
   return {
     kind: 'signIn',
-    options: signInOptions(result.data, password),
-    transferPorts: result.data['transfer-ports'],
-    allowDirect: !result.data['no-direct'],
-    mapPorts: result.data['map-ports'],
+    options: signInOptions(data, password),
+    transferPorts: data['transfer-ports'],
+    allowDirect: !data['no-direct'],
+    mapPorts: data['map-ports'],
+    ...(proxy === undefined ? {} : { proxy }),
   };
 }
 
-function signInOptions(values: z.infer<typeof flags>, password: string): SignInOptions {
-  const { server, address, protocol, status } = values;
+type Flags = z.infer<typeof flags>;
+type Surroundings = Readonly<Record<string, string | undefined>>;
+
+/** Flags that are good, but not together. */
+function problemsAmong({ tls, http, proxy, ...others }: Flags): readonly string[] {
+  const problems = [];
+  if (tls && http !== undefined && !/^https:/i.test(http))
+    problems.push('--http is not https, as --tls wants');
+  if (others['proxy-password-env'] !== undefined && proxy?.user === undefined) {
+    problems.push('--proxy-password-env needs a --proxy with a user');
+  }
+  return problems;
+}
+
+function unset(environment: Surroundings, values: Flags): readonly string[] {
+  return (['password-env', 'proxy-password-env'] as const)
+    .filter((flag) => values[flag] !== undefined && (environment[values[flag]] ?? '') === '')
+    .map((flag) => `--${flag} ${values[flag]} is not set`);
+}
+
+function proxyOf(values: Flags, environment: Surroundings): ProxyOptions | undefined {
+  const { proxy, 'proxy-password-env': variable } = values;
+  const password = variable === undefined ? undefined : environment[variable];
+  return proxy === undefined || password === undefined ? proxy : { ...proxy, password };
+}
+
+function signInOptions(values: Flags, password: string): SignInOptions {
+  const { server, address, protocol, status, tls } = values;
   const host = server.host.includes(':') ? `[${server.host}]` : server.host;
   const fingerprint = values['trust-certificate'];
   return {
-    server,
-    http: values.http ?? `http://${host}:${DEFAULT_HTTP_PORT}`,
+    server: { ...server, ...(tls ? { isSecure: true } : {}) },
+    http: values.http ?? `${tls ? 'https' : 'http'}://${host}:${DEFAULT_HTTP_PORT}`,
     account: address,
     password,
     status,
@@ -147,6 +188,9 @@ function parse(args: readonly string[]) {
         'no-direct': { type: 'boolean' },
         'map-ports': { type: 'boolean' },
         'trust-certificate': { type: 'string' },
+        tls: { type: 'boolean' },
+        proxy: { type: 'string' },
+        'proxy-password-env': { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -160,7 +204,7 @@ export function usage(): string {
   return `Usage: npm run --silent cli -- --server HOST[:PORT] --address ADDRESS --password-env VARIABLE [flags]
 
   --server HOST[:PORT]       dispatch or notification server (default port ${DEFAULT_PORT})
-  --http URL                 login address (default http://HOST:${DEFAULT_HTTP_PORT})
+  --http URL                 login address (default http://HOST:${DEFAULT_HTTP_PORT}; https with --tls)
   --address ADDRESS          account to sign in with
   --password-env VARIABLE    environment variable that holds the password
   --protocol MSNPn           speak this dialect only, MSNP2 to MSNP12
@@ -169,7 +213,11 @@ export function usage(): string {
                              none: nobody can, and it is always this client that connects)
   --no-direct                files go through the server where both clients can (MSNP9 on), to others not at all
   --map-ports                asks the router (UPnP, NAT-PMP) to let other clients in from outside
-  --trust-certificate SHA256 trust the login server's certificate by its fingerprint
+  --tls                      encrypt every line to a server, and log in over https
+  --trust-certificate SHA256 trust the server's certificate by its fingerprint, on lines and at the login
+  --proxy URL                connect through http://[USER[:PASSWORD]@]HOST:PORT (CONNECT) or socks5://...; not to this
+                             computer itself. Nobody can connect to this client then, so it is always this client that does
+  --proxy-password-env VARIABLE environment variable that holds the proxy's password
   --help                     this text
 
 Requests are JSON lines on standard input, events are JSON lines on standard output. A request may carry an "id";

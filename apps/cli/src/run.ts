@@ -29,9 +29,14 @@ export async function run(surroundings: Surroundings): Promise<number> {
     errorOutput(`${config.problems.join('\n')}\nSee --help.\n`);
     return EXIT_BAD_FLAGS;
   }
-  const { options, allowDirect, transferPorts, mapPorts } = config;
+  const { options, allowDirect, transferPorts, mapPorts, proxy } = config;
   const program = { clientName: 'Nudge', clientVersion: VERSION };
-  const client = createMessengerClient({ ...program, transferPorts, mapPorts });
+  const client = createMessengerClient({
+    ...program,
+    transferPorts,
+    mapPorts,
+    ...(proxy === undefined ? {} : { proxy }),
+  });
   client.submit({ type: 'setTransferOptions', id: 'transfers', allowDirect });
   const ending = new Promise<number>((resolve) => {
     const session = new CommandSession({

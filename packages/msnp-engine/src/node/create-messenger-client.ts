@@ -18,16 +18,7 @@ import { type DoorOptions, PeerDoors } from './peer-doors.ts';
 import { findGateway } from './port-mapping/find-gateway.ts';
 import { PortMapper } from './port-mapping/port-mapper.ts';
 import type { SocketOptions } from './open-socket.ts';
-import { proxyTo, type SocketTarget } from './proxy-options.ts';
-import {
-  connectBy,
-  connectLink,
-  connectTcp,
-  type LineHandlers,
-  type TcpConnection,
-  type TcpHandlers,
-  wrapTcp,
-} from './tcp-connection.ts';
+import { connectLine, type LineHandlers, type TcpConnection, wrapTcp } from './tcp-connection.ts';
 import { TransferFiles } from './transfer-files/transfer-files.ts';
 
 /** What file transfer has always used. */
@@ -74,8 +65,7 @@ function createEnvironment(options: MessengerClientOptions): MessengerEnvironmen
 /** Longest a timer of Node may run, in milliseconds. */
 const TIMER_MAX = 0x7fff_ffff;
 
-type OpenOutput = Omit<Extract<MessengerOutput, { readonly kind: 'open' }>, 'kind'>;
-type Connector = (target: SocketTarget, handlers: TcpHandlers) => TcpConnection;
+type OpenOutput = Extract<MessengerOutput, { readonly kind: 'open' }>;
 
 class Driver implements MessengerClient {
   readonly #messenger: Messenger;
@@ -199,29 +189,12 @@ class Driver implements MessengerClient {
     }
   }
 
-  #open({ connection, host, port, ...kind }: OpenOutput): void {
-    const target = { host, port };
+  #open({ kind: _open, connection, host, port, ...line }: OpenOutput): void {
     const opened = (): void => this.#input(() => this.#messenger.opened(connection, now()));
-    const handlers = { opened, ...this.#lineHandlers(connection) };
-    const connect = this.#connectorTo(target, kind);
-    this.#connections.set(
-      connection,
-      connect(target, kind.isLink ? this.#withWrites(connection, handlers) : handlers),
-    );
-  }
-
-  /** Where neither proxy nor TLS is in the way, nothing is paid for them. */
-  #connectorTo(
-    target: SocketTarget,
-    { isLink, security }: Pick<OpenOutput, 'isLink' | 'security'>,
-  ): Connector {
-    const { proxy } = this.#socketOptions;
-    if (security !== undefined) {
-      return (to, handlers) => connectBy({ ...this.#socketOptions, security }, to, handlers);
-    }
-    if (proxyTo(target, proxy) !== undefined)
-      return (to, handlers) => connectBy(this.#socketOptions, to, handlers);
-    return isLink ? connectLink : connectTcp;
+    const whole = { opened, ...this.#lineHandlers(connection) };
+    const handlers = line.isLink ? this.#withWrites(connection, whole) : whole;
+    const options = { ...this.#socketOptions, ...line };
+    this.#connections.set(connection, connectLine({ host, port }, options, handlers));
   }
 
   /** The messenger numbers it, or does not want it. */

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import { openSocket, type SocketOptions } from './open-socket.ts';
 import { plainSocket } from './plain-socket.ts';
-import type { SocketTarget } from './proxy-options.ts';
+import { proxyTo, type SocketTarget } from './proxy-options.ts';
 import { transportFailure } from './transport-errors.ts';
 
 /** How long a connection that was ended may take to say the rest, in milliseconds. */
@@ -33,6 +33,22 @@ export interface TcpHandlers extends LineHandlers {
   opened(): void;
 }
 
+export interface LineOptions extends SocketOptions {
+  /** To another client. */
+  readonly isLink: boolean;
+}
+
+/** Opens a line the way that it has to go; where neither proxy nor TLS is on it, nothing is paid for them. */
+export function connectLine(
+  target: SocketTarget,
+  { isLink, ...options }: LineOptions,
+  handlers: TcpHandlers,
+): TcpConnection {
+  const isPlain = options.security === undefined && proxyTo(target, options.proxy) === undefined;
+  if (!isPlain) return connectBy(target, options, handlers);
+  return isLink ? connectLink(target, handlers) : connectTcp(target, handlers);
+}
+
 /** Opens a TCP connection; writes of one tick go out together, without delay after it. */
 export function connectTcp(target: SocketTarget, handlers: TcpHandlers): TcpConnection {
   const socket = plainSocket(target);
@@ -60,11 +76,7 @@ export function connectLink(target: SocketTarget, handlers: TcpHandlers): TcpCon
 }
 
 /** The same through a proxy or encrypted. What is written before it is open is lost; ended before, it never opens. */
-export function connectBy(
-  options: SocketOptions,
-  target: SocketTarget,
-  handlers: TcpHandlers,
-): TcpConnection {
+function connectBy(target: SocketTarget, options: SocketOptions, handlers: TcpHandlers): TcpConnection {
   let line: TcpConnection | undefined;
   let isEnded = false;
   let isPaused = false;

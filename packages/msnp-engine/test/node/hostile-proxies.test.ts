@@ -4,13 +4,16 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { TransportFailure } from '../../src/index.ts';
 import { OPEN_TIMEOUT, openSocket } from '../../src/node/open-socket.ts';
 import { openRequest } from '../../src/node/index.ts';
-import { connectBy } from '../../src/node/tcp-connection.ts';
+import { connectLine } from '../../src/node/tcp-connection.ts';
 import { closeEnds, later, NAME, opened, plainEnd, textOf } from './ends.ts';
 
 afterEach(async () => {
   vi.useRealTimers();
   await closeEnds();
 });
+
+/** Nothing ends by itself any more. */
+const stopTime = (): void => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 
 type Kind = 'http' | 'socks';
 const target = { host: NAME, port: 1863 };
@@ -105,7 +108,7 @@ describe('a SOCKS proxy that', () => {
 
 describe.each(['http', 'socks'] as const)('a proxy for %s that', (kind) => {
   test('never answers is given up', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    stopTime();
     const asked = later<Socket>();
     const proxy = await proxyThat(kind, asked.resolve);
     const told = later<TransportFailure>();
@@ -118,14 +121,19 @@ describe.each(['http', 'socks'] as const)('a proxy for %s that', (kind) => {
   });
 
   test('has not answered yet is left when nobody wants the line any more', async () => {
+    stopTime();
     const asked = later<Socket>();
     const proxy = await proxyThat(kind, asked.resolve);
     const told: string[] = [];
-    const line = connectBy({ proxy }, target, {
-      opened: () => told.push('opened'),
-      received: () => told.push('received'),
-      closed: () => told.push('closed'),
-    });
+    const line = connectLine(
+      target,
+      { proxy, isLink: false },
+      {
+        opened: () => told.push('opened'),
+        received: () => told.push('received'),
+        closed: () => told.push('closed'),
+      },
+    );
     const socket = await asked.promise;
     line.end();
     await new Promise((resolve) => socket.once('close', resolve));
@@ -134,6 +142,7 @@ describe.each(['http', 'socks'] as const)('a proxy for %s that', (kind) => {
   });
 
   test('has not answered yet is left when nobody wants the answer any more', async () => {
+    stopTime();
     const asked = later<Socket>();
     const proxy = await proxyThat(kind, asked.resolve);
     const told: string[] = [];

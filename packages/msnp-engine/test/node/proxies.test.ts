@@ -1,6 +1,6 @@
 /** The way through proxies that behave. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { connectBy, type TcpConnection } from '../../src/node/tcp-connection.ts';
+import { connectLine, type TcpConnection } from '../../src/node/tcp-connection.ts';
 import { getPassport } from '../../src/node/passport-http.ts';
 import type { HttpAnswer } from '../../src/index.ts';
 import { isLoopback } from '../../src/node/index.ts';
@@ -56,7 +56,7 @@ describe.each(KINDS)('through %s', (kind) => {
   ])('an address such as %s is asked for as it is', async (host, asked) => {
     const { proxy, end } = await proxyEnd(kind, { names: { '192.0.2.7': '127.0.0.1' } });
     const cancelled = new Promise<void>((resolve) => {
-      const line = connectBy({ proxy }, { host, port: 1863 }, silent);
+      const line = connectLine({ host, port: 1863 }, { proxy, isLink: false }, silent);
       void until(() => end.asked.length > 0).then(() => resolve(line.end()));
     });
     await cancelled;
@@ -82,27 +82,51 @@ describe.each(KINDS)('through %s', (kind) => {
     expect(end.asked).toEqual([`${NAME}:${port}`]);
   });
 
-  test('a line is held while it is paused, whole in the end, and gone when ended', async () => {
-    const { proxy } = await proxyEnd(kind);
-    const size = 4 * 1024 * 1024;
-    const port = await plainEnd((socket) => socket.write(new Uint8Array(size)));
-    let heard = 0;
-    const line: TcpConnection = connectBy(
-      { proxy },
+  test('a line to another client tells what was taken of it', async () => {
+    const { proxy, end } = await proxyEnd(kind);
+    const port = await plainEnd((socket) => socket.resume());
+    let taken = 0;
+    const line: TcpConnection = connectLine(
       { host: NAME, port },
+      { proxy, isLink: true },
       {
         ...silent,
-        opened: () => line.pause(true),
-        received: (piece) => void (heard += piece.length),
+        opened: () => {
+          for (let at = 0; at < 10; at++) line.write(new Uint8Array(10_000));
+        },
+        wrote: (bytes) => void (taken += bytes),
       },
     );
-    for (let turn = 0; turn < 300; turn++) await nextTurn();
-    expect(heard).toBe(0);
-    line.pause(false);
-    await until(() => heard === size);
+    await until(() => taken === 100_000);
+    expect(end.asked).toEqual([`${NAME}:${port}`]);
     line.end();
-    expect(line.isEnded).toBe(true);
   });
+
+  test.each(['before it is open', 'when it is'])(
+    'a line is held while paused %s, and whole in the end',
+    async (when) => {
+      const { proxy } = await proxyEnd(kind);
+      const size = 4 * 1024 * 1024;
+      const port = await plainEnd((socket) => socket.write(new Uint8Array(size)));
+      let heard = 0;
+      const line: TcpConnection = connectLine(
+        { host: NAME, port },
+        { proxy, isLink: true },
+        {
+          ...silent,
+          opened: () => void (when === 'when it is' && line.pause(true)),
+          received: (piece) => void (heard += piece.length),
+        },
+      );
+      if (when === 'before it is open') line.pause(true);
+      for (let turn = 0; turn < 300; turn++) await nextTurn();
+      expect(heard).toBe(0);
+      line.pause(false);
+      await until(() => heard === size);
+      line.end();
+      expect(line.isEnded).toBe(true);
+    },
+  );
 });
 
 test('a name of other letters reaches a SOCKS proxy in the only letters that it knows', async () => {

@@ -4,7 +4,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { TransportFailure } from '../../src/index.ts';
 import { OPEN_TIMEOUT, openSocket } from '../../src/node/open-socket.ts';
-import { connectBy, type TcpConnection } from '../../src/node/tcp-connection.ts';
+import { connectLine, type TcpConnection } from '../../src/node/tcp-connection.ts';
 import { closeEnds, FINGERPRINT, later, NAME, opened, plainEnd, proxyEnd, textOf, tlsEnd } from './ends.ts';
 import { OTHER_CERTIFICATE, OTHER_KEY, SELF_SIGNED_CERTIFICATE } from './self-signed.ts';
 
@@ -17,7 +17,11 @@ afterEach(async () => {
 });
 
 const TRUSTED = { security: { trustedFingerprint: FINGERPRINT } };
+const TRUSTED_LINE = { ...TRUSTED, isLink: false };
 const HANDSHAKE = 0x16;
+
+/** Nothing ends by itself any more. */
+const stopTime = (): void => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 
 /** The types know of it no more than that a client sets it. */
 function servernameOf(socket: object): unknown {
@@ -43,9 +47,9 @@ describe('the certificate', () => {
     const port = await tlsEnd((socket) => socket.on('data', (piece: Uint8Array) => heard.push(piece)));
     const told: string[] = [];
     const failure = await new Promise<TransportFailure>((resolve) => {
-      const line = connectBy(
-        { security: {} },
+      const line = connectLine(
         { host: 'localhost', port },
+        { security: {}, isLink: false },
         {
           opened: () => {
             told.push('opened');
@@ -105,18 +109,21 @@ describe('the other end', () => {
     expect(said.map((piece) => piece[0])).toEqual([HANDSHAKE]);
   });
 
-  test('knows nothing newer than TLS 1.1', async () => {
-    const port = await tlsEnd(() => undefined, {
-      minVersion: 'TLSv1',
-      maxVersion: 'TLSv1.1',
-      ciphers: 'ALL:@SECLEVEL=0',
+  test('is offered nothing older than TLS 1.2', async () => {
+    const said = later<Buffer>();
+    const port = await plainEnd((socket) => {
+      socket.once('data', (piece: Buffer) => {
+        said.resolve(piece);
+        socket.end();
+      });
     });
-    const result = await opened({ host: 'localhost', port }, TRUSTED);
-    expect(result).toMatchObject({ failure: { code: 'tlsFailed' } });
+    await opened({ host: 'localhost', port }, TRUSTED);
+    // The extension of supported versions: 1.3 and 1.2.
+    expect((await said.promise).includes(Buffer.of(0, 0x2b, 0, 5, 4, 3, 4, 3, 3))).toBe(true);
   });
 
   test('waits for a line to end, as MSNP does: the handshake is given up', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    stopTime();
     const asked = later<Socket>();
     const port = await plainEnd((socket) => socket.once('data', () => asked.resolve(socket)));
     const told = later<TransportFailure>();
@@ -129,18 +136,15 @@ describe('the other end', () => {
   });
 
   test('is left in the handshake when nobody wants the line any more', async () => {
+    stopTime();
     const asked = later<Socket>();
     const port = await plainEnd((socket) => socket.once('data', () => asked.resolve(socket)));
     const told: string[] = [];
-    const line = connectBy(
-      TRUSTED,
-      { host: 'localhost', port },
-      {
-        opened: () => told.push('opened'),
-        received: () => told.push('received'),
-        closed: () => told.push('closed'),
-      },
-    );
+    const line = connectLine({ host: 'localhost', port }, TRUSTED_LINE, {
+      opened: () => told.push('opened'),
+      received: () => told.push('received'),
+      closed: () => told.push('closed'),
+    });
     const socket = await asked.promise;
     line.end();
     await new Promise((resolve) => socket.once('close', resolve));
@@ -152,15 +156,11 @@ describe('the other end', () => {
     const port = await tlsEnd(far.resolve);
     const told: string[] = [];
     const closed = later<TransportFailure>();
-    connectBy(
-      TRUSTED,
-      { host: 'localhost', port },
-      {
-        opened: () => told.push('opened'),
-        received: () => told.push('received'),
-        closed: closed.resolve,
-      },
-    );
+    connectLine({ host: 'localhost', port }, TRUSTED_LINE, {
+      opened: () => told.push('opened'),
+      received: () => told.push('received'),
+      closed: closed.resolve,
+    });
     (await far.promise).destroy();
     expect(await closed.promise).toMatchObject({ code: 'ended' });
     expect(told).toEqual(['opened']);
@@ -174,11 +174,11 @@ describe.each(['http', 'socks', 'no proxy'] as const)('through %s', (kind) => {
     const proxied = kind === 'no proxy' ? undefined : await proxyEnd(kind, { passed });
     const port = await tlsEnd((socket) => socket.pipe(socket));
     const target = { host: proxied === undefined ? 'localhost' : NAME, port };
-    const options = { ...TRUSTED, ...(proxied === undefined ? {} : { proxy: proxied.proxy }) };
+    const options = { ...TRUSTED_LINE, ...(proxied === undefined ? {} : { proxy: proxied.proxy }) };
     const text = 'swordfish '.repeat(50_000);
     let heard = '';
     const done = later<void>();
-    const line: TcpConnection = connectBy(options, target, {
+    const line: TcpConnection = connectLine(target, options, {
       opened: () => {
         for (const piece of text.match(/.{1,7777}/g) ?? []) line.write(Buffer.from(piece));
       },

@@ -4,6 +4,7 @@ import { decodeUtf8, encodeUtf8, type ProtocolVersion } from '@nudge/msnp-codec'
 import {
   type HttpAnswer,
   type HttpExchange,
+  type LineSecurity,
   Messenger,
   type MessengerEvent,
   type MessengerRequest,
@@ -20,6 +21,8 @@ export interface OpenedConnection {
   readonly connection: number;
   readonly host: string;
   readonly port: number;
+  readonly isLink: boolean;
+  readonly security?: LineSecurity;
 }
 
 export class ScriptedServer {
@@ -126,8 +129,8 @@ export class ScriptedServer {
   }
 
   /** Straight to a standing session with bob on the list; the connection is the first one. */
-  bringOnline(version: ProtocolVersion = 12): void {
-    this.signIn({ versions: [version] });
+  bringOnline(version: ProtocolVersion = 12, options: Partial<SignInOptions> = {}): void {
+    this.signIn({ versions: [version], ...options });
     this.accept();
     this.say(`VER 1 MSNP${version}\n`);
     if (version < 8) {

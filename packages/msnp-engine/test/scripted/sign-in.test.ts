@@ -171,6 +171,10 @@ describe('Passport', () => {
     ['timedOut', 'timedOut'],
     ['badCertificate', 'badCertificate'],
     ['ended', 'loginServiceFailed'],
+    ['tlsFailed', 'tlsFailed'],
+    ['proxyUnreachable', 'proxyUnreachable'],
+    ['proxyDenied', 'proxyDenied'],
+    ['proxyRefused', 'proxyRefused'],
   ] as const)('no answer: %s', (code, expected) => {
     const server = toPassport();
     const fingerprint = code === 'badCertificate' ? { fingerprint: 'ab'.repeat(32) } : {};

@@ -2,7 +2,11 @@
 import { type AccountName, parseAccountName, type ProtocolVersion } from '@nudge/msnp-codec';
 import { type RunningServer, startServer, type StartOptions } from '@nudge/msnp-server/node';
 import type { MessengerEvent, MessengerRequest, RequestOutcome, SignInOptions } from '../../src/index.ts';
-import { createMessengerClient, type MessengerClient } from '../../src/node/index.ts';
+import {
+  createMessengerClient,
+  type MessengerClient,
+  type MessengerClientOptions,
+} from '../../src/node/index.ts';
 
 type WithoutId<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 type EventOf<Type extends MessengerEvent['type']> = Extract<MessengerEvent, { readonly type: Type }>;
@@ -43,9 +47,9 @@ export class Person {
   readonly #waiting: (() => void)[] = [];
   #nextId = 1;
 
-  constructor(name: string) {
+  constructor(name: string, options: Partial<MessengerClientOptions> = {}) {
     this.account = account(name);
-    this.client = createMessengerClient({ clientName: 'Nudge', clientVersion: '0.1.0' });
+    this.client = createMessengerClient({ clientName: 'Nudge', clientVersion: '0.1.0', ...options });
     this.client.subscribe((event) => {
       this.events.push(event);
       for (const wake of this.#waiting.splice(0)) wake();
