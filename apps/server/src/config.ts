@@ -18,6 +18,10 @@ export const USAGE = `Usage: npm run server -- [flags]
   --refer-to HOST:PORT    be a dispatch server for another server
   --public-host NAME      host to name in referrals (default: the address each client reached)
   --open-registration     let people on other machines register
+  --tls-key FILE, --tls-certificate FILE
+                          PEM files of the certificate to encrypt with (default: one of its own, made once and kept
+                          with the accounts; with --memory anew at each start)
+  --no-tls                do not encrypt, for nobody
   --require-challenge     hang up on clients that do not answer challenges
   --chat-rate N           messages a second of one participant of a conversation, 0 for no limit
                           (default ${CHAT_MESSAGES_PER_SECOND}; ${CHAT_BURST_SECONDS} times as many at once)
@@ -26,7 +30,8 @@ export const USAGE = `Usage: npm run server -- [flags]
   --help                  this text
 
 The first line on standard output, once it listens:
-  {"event":"ready","msnp":"HOST:PORT","http":"http://HOST:PORT","pid":N}
+  {"event":"ready","msnp":"HOST:PORT","http":"http://HOST:PORT","pid":N,"fingerprint":"HEX"}
+Both ports answer TLS (https) as well as plain; the fingerprint is the SHA-256 of the certificate.
 Logs are JSON lines on standard error. SIGTERM and SIGINT stop it cleanly.`;
 
 const PORT_MAX = 65_535;
@@ -77,12 +82,23 @@ const flags = z
       .string()
       .regex(/^[\w.-]+$/, 'is not a host name')
       .optional(),
+    'tls-key': z.string().min(1).optional(),
+    'tls-certificate': z.string().min(1).optional(),
+    'no-tls': z.boolean().default(false),
     'open-registration': z.boolean().default(false),
     'require-challenge': z.boolean().default(false),
     'chat-rate': rate.default(CHAT_MESSAGES_PER_SECOND),
     'data-rate': rate.transform((mebibytes) => mebibytes * MIB).default(DATA_BYTES_PER_SECOND),
   })
-  .refine((value) => value.data === undefined || !value.memory, '--data and --memory exclude each other');
+  .refine((value) => value.data === undefined || !value.memory, '--data and --memory exclude each other')
+  .refine(
+    (value) => (value['tls-key'] === undefined) === (value['tls-certificate'] === undefined),
+    '--tls-key and --tls-certificate need each other',
+  )
+  .refine(
+    (value) => value['tls-key'] === undefined || !value['no-tls'],
+    '--no-tls and a certificate exclude each other',
+  );
 
 export type Config = z.infer<typeof flags>;
 
@@ -120,6 +136,9 @@ function parse(args: readonly string[]) {
         seed: { type: 'string' },
         'refer-to': { type: 'string' },
         'public-host': { type: 'string' },
+        'tls-key': { type: 'string' },
+        'tls-certificate': { type: 'string' },
+        'no-tls': { type: 'boolean' },
         'open-registration': { type: 'boolean' },
         'require-challenge': { type: 'boolean' },
         'chat-rate': { type: 'string' },

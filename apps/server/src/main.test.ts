@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { connect as connectTls } from 'node:tls';
 import { fileURLToPath } from 'node:url';
+import { startServer } from '@nudge/msnp-server/node';
 import { afterEach, describe, expect, test } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -21,6 +23,7 @@ interface Ready {
   readonly msnp: string;
   readonly http: string;
   readonly pid: number;
+  readonly fingerprint?: string;
 }
 
 const directories: string[] = [];
@@ -92,6 +95,42 @@ describe('the service', () => {
     expect((await end)[0]).toBe(0);
   });
 
+  test('answers TLS beside plain, and tells by which certificate', async () => {
+    const directory = await newDirectory();
+    const child = run('--data', directory, ...FREE);
+    const { msnp, fingerprint } = await ready(child);
+    const socket = connectTls({ port: Number(msnp.split(':')[1]), rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    const seen = socket.getPeerCertificate().fingerprint256.replaceAll(':', '').toLowerCase();
+    expect(seen).toBe(fingerprint);
+    socket.write('VER 1 MSNP12\r\n');
+    expect(String(((await once(socket, 'data')) as [Buffer])[0])).toBe('VER 1 MSNP12\r\n');
+    const farewell = once(socket, 'data') as Promise<[Buffer]>;
+    child.kill('SIGTERM');
+    expect(String((await farewell)[0])).toBe('OUT SSD\r\n');
+    socket.destroy();
+  });
+
+  test('takes the certificate it is given, or says why not', async () => {
+    const directory = await newDirectory();
+    const first = await startServer({
+      host: '127.0.0.1',
+      port: 0,
+      httpPort: 0,
+      storage: { kind: 'directory', directory },
+      tls: { kind: 'own' },
+    });
+    await first.stop();
+    const [kept, bad] = [join(directory, 'server-certificate.pem'), join(directory, 'bad.pem')];
+    await writeFile(bad, 'rubbish');
+    const given = (file: string): Child =>
+      run('--memory', '--tls-key', file, '--tls-certificate', file, ...FREE);
+    const [again, failed] = await Promise.all([ready(given(kept)), ending(given(bad))]);
+    expect(again.fingerprint).toBe(first.fingerprint);
+    expect([failed.code, failed.stdout]).toEqual([1, '']);
+    expect(failed.stderr).toMatch(/^the certificate .*bad\.pem cannot be used: .* \(badCertificate\)\n$/);
+  });
+
   test('--help', async () => {
     const { code, stdout } = await ending(run('--help'));
     expect(code).toBe(0);
@@ -105,8 +144,9 @@ describe('the service', () => {
   });
 
   test('a port in use, a damaged database, a bad seed: one clear line, no stack', async () => {
-    const first = run('--memory', ...FREE);
-    const { msnp } = await ready(first);
+    const first = run('--memory', '--no-tls', ...FREE);
+    const { msnp, ...others } = await ready(first);
+    expect(Object.keys(others)).not.toContain('fingerprint');
     const taken = await ending(run('--memory', '--port', msnp.split(':')[1] ?? '', '--http-port', '0'));
     expect([taken.code, taken.stdout]).toEqual([1, '']);
     expect(taken.stderr).toMatch(/^cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\) \(portInUse\)\n$/);

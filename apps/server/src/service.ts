@@ -1,5 +1,11 @@
 /** The MSNP server as a service: flags in, one ready line out, logs to standard error. */
-import { endpointText, ServerError, startServer, type RunningServer } from '@nudge/msnp-server/node';
+import {
+  endpointText,
+  ServerError,
+  startServer,
+  type RunningServer,
+  type TlsOption,
+} from '@nudge/msnp-server/node';
 import { readConfig, USAGE, type Config } from './config.ts';
 import { writeLog } from './logging.ts';
 import { plant, readSeed, type Seed } from './seed.ts';
@@ -14,6 +20,14 @@ async function seedOf(config: Config): Promise<Seed> {
   return { accounts: [...asked, ...file.accounts], contacts: file.contacts };
 }
 
+function tlsOf(config: Config): TlsOption {
+  const { 'tls-key': key, 'tls-certificate': certificate } = config;
+  if (config['no-tls']) return { kind: 'none' };
+  return key === undefined || certificate === undefined
+    ? { kind: 'own' }
+    : { kind: 'files', key, certificate };
+}
+
 async function start(config: Config): Promise<RunningServer> {
   const seed = await seedOf(config);
   const server = await startServer({
@@ -23,6 +37,7 @@ async function start(config: Config): Promise<RunningServer> {
     storage: config.memory
       ? { kind: 'memory' }
       : { kind: 'directory', directory: config.data ?? DEFAULT_DATA_DIRECTORY },
+    tls: tlsOf(config),
     requireChallenge: config['require-challenge'],
     registration: config['open-registration'] ? 'open' : 'loopback',
     messageRates: { chatPerSecond: config['chat-rate'], dataPerSecond: config['data-rate'] },
@@ -38,7 +53,8 @@ async function start(config: Config): Promise<RunningServer> {
 }
 
 function announce(server: RunningServer): void {
-  const ready = { event: 'ready', msnp: endpointText(server.msnp), http: server.http, pid: process.pid };
+  const { http, fingerprint } = server;
+  const ready = { event: 'ready', msnp: endpointText(server.msnp), http, pid: process.pid, fingerprint };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 

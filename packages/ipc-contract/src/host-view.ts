@@ -8,6 +8,8 @@ export interface HostView {
   readonly friendAddresses: readonly string[];
   /** Sign-in addresses to give besides, `http://192.168.1.5:8864`; empty while it is the usual port. */
   readonly friendLoginAddresses: readonly string[];
+  /** SHA-256 of its certificate, lower-case hex; empty: it speaks plain only. */
+  readonly fingerprint: string;
   readonly accounts: readonly HostAccountView[];
 }
 

@@ -64,7 +64,12 @@ export interface MainSnapshot extends SnapshotBase {
 
 /** Words: `start.<code>`; `path` is where the damaged file was put, or where the one lies that is left alone. */
 export interface StartNotice {
-  readonly code: 'settingsSetAside' | 'historySetAside' | 'historyOfLaterVersion' | 'serverStoreSetAside';
+  readonly code:
+    | 'settingsSetAside'
+    | 'historySetAside'
+    | 'historyOfLaterVersion'
+    | 'serverStoreSetAside'
+    | 'serverCertificateSetAside';
   readonly path: string;
 }
 

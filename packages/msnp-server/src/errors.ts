@@ -8,6 +8,7 @@ export type ServerErrorCode =
   | 'portInUse'
   | 'addressNotAvailable'
   | 'permissionDenied'
+  | 'badCertificate'
   | 'storeCorrupt'
   | 'storeFull'
   | 'storeFailed'

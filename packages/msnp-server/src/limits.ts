@@ -57,6 +57,12 @@ export const WAITING_FRAMES_PAUSE = 256;
 /** Open connections of one remote address; loopback is exempt, everybody on this computer shares it. */
 export const CONNECTIONS_PER_ADDRESS_MAX = 512;
 
+/** A connection that begins with TLS has proved itself by then, or is closed. */
+export const TLS_HANDSHAKE_WITHIN_MS = 10 * SECOND;
+
+/** TLS handshakes of one remote address under way at once, on both ports; loopback is exempt. Each costs a signature. */
+export const TLS_HANDSHAKES_PER_ADDRESS_MAX = 128;
+
 /** Entries of one list (FL, AL, BL) of one account. */
 export const LIST_MAX_ENTRIES = 5_000;
 

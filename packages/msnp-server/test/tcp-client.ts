@@ -10,7 +10,7 @@ export class TcpClient {
   isClosed = false;
   received = 0;
 
-  private constructor(socket: Socket) {
+  constructor(socket: Socket) {
     this.socket = socket;
     socket.on('data', (bytes) => {
       this.received += bytes.length;
@@ -78,11 +78,20 @@ export async function signInOverTcp(
   password: string,
 ): Promise<TcpClient> {
   const client = await TcpClient.connect(server.msnp);
+  await signInWith(client, account, () => fetchTicket(server.http, account, password));
+  return client;
+}
+
+/** The same on a connection that is there. */
+export async function signInWith(
+  client: TcpClient,
+  account: string,
+  ticket: () => Promise<string | number>,
+): Promise<void> {
   client.say('VER 1 MSNP12', `USR 2 TWN I ${account}`);
   await client.until(/USR 2 TWN S .*\r\n/);
-  client.say(`USR 3 TWN S ${await fetchTicket(server.http, account, password)}`);
+  client.say(`USR 3 TWN S ${await ticket()}`);
   await client.until(/USR 3 OK .*\r\n/);
   client.say('CHG 4 NLN 0');
   await client.until(/CHL 0 .*\r\n/);
-  return client;
 }

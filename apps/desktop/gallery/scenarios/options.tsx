@@ -101,6 +101,7 @@ const SNAPSHOT: OptionsSnapshot = {
     isOpenToNetwork: true,
     friendAddresses: ['192.0.2.5:1863'],
     friendLoginAddresses: [],
+    fingerprint: '5f0c83ad9be1477226d0e94cb13a58f704c6e2913db85a0f7e61c49d20fb83a5',
     accounts: [
       { address: 'ana@example.org', displayName: 'Ana', isConnected: true, allowsOldPrograms: false },
       { address: 'sam@example.org', displayName: 'Sam', isConnected: true, allowsOldPrograms: true },
@@ -210,6 +211,14 @@ export const scenarios: Scenarios = {
   }),
   'updates-manager': updates({ ...updatesIn({ kind: 'idle' }), way: { kind: 'manager' } }),
   'updates-none': updates({ ...updatesIn({ kind: 'idle' }), way: { kind: 'none' } }),
+  'connection-closed': state({
+    page: 'connection',
+    host: { ...SNAPSHOT.host, isOpenToNetwork: false, friendAddresses: [] },
+  }),
+  'connection-other-ports': state({
+    page: 'connection',
+    host: { ...SNAPSHOT.host, friendLoginAddresses: ['http://192.0.2.5:8864'] },
+  }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
   'connection-doctor': state({ page: 'connection', selectedServerId: 'club' }, () =>
     click('[data-testid="test-server"]'),

@@ -1,4 +1,4 @@
-/** The HTTP port: Passport nexus and login page, registration, and whether a port can be reached. Routing only; the answers are the front's. */
+/** The HTTP port, which speaks https as well: Passport nexus and login page, registration, and whether a port can be reached. Routing only; the answers are the front's. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import Router from '@koa/router';
@@ -9,9 +9,11 @@ import { REACHABILITY_PATH, type Reachability } from '../front/reachability.ts';
 import { REGISTRATION_BODY_MAX_BYTES } from '../limits.ts';
 import type { Service } from '../server.ts';
 import { listenError } from './listen-failure.ts';
+import { answerHttps } from './http-connections.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { plainAddress } from './plain-address.ts';
 import type { Endpoint } from './tcp-listener.ts';
+import type { TlsDoor } from './tls-door.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -46,7 +48,9 @@ const FORWARDING_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip'] 
 
 function routes(service: Service, reachability: Reachability): Router {
   const router = new Router();
-  router.get(NEXUS_PATH, (context) => answer(context, nexus(context.get('Host'))));
+  router.get(NEXUS_PATH, (context) =>
+    answer(context, nexus({ host: context.get('Host'), isSecure: context.secure })),
+  );
   router.get(LOGIN_PATH, async (context) => {
     const request = {
       host: context.get('Host'),
@@ -71,15 +75,25 @@ function routes(service: Service, reachability: Reachability): Router {
   return router;
 }
 
+export interface HttpListenerOptions {
+  readonly service: Service;
+  readonly reachability: Reachability;
+  readonly log: (entry: LogEntry) => void;
+  /** Undefined: plain only. */
+  readonly door: TlsDoor | undefined;
+}
+
 export class HttpListener {
   readonly #handle: ReturnType<Koa['callback']>;
   #server: Server | undefined = undefined;
   readonly #sockets = new Set<Socket>();
 
   readonly #failed: (failure: Error) => void;
+  readonly #door: TlsDoor | undefined;
 
-  constructor(service: Service, reachability: Reachability, log: (entry: LogEntry) => void) {
+  constructor({ service, reachability, log, door }: HttpListenerOptions) {
     this.#failed = ({ message }) => log({ level: 'error', event: 'httpFailed', details: { message } });
+    this.#door = door;
     const application = new Koa();
     application.silent = true;
     application.on('error', this.#failed);
@@ -93,6 +107,7 @@ export class HttpListener {
     const server = createServer((request, response) => void this.#handle(request, response));
     server.requestTimeout = REQUEST_TIMEOUT_MS;
     server.headersTimeout = HEADERS_TIMEOUT_MS;
+    if (this.#door !== undefined) answerHttps(server, this.#door);
     server.on('connection', (socket) => this.#track(socket));
     this.#server = server;
     await new Promise<void>((resolve, reject) => {

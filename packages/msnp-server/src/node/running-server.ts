@@ -5,6 +5,7 @@ import type { NewAccountRequest } from '../core/accounts.ts';
 import type { Service } from '../server.ts';
 import type { AccountSummary, Store } from '../store/store.ts';
 import type { HttpListener } from './http-listener.ts';
+import type { ServerCertificate } from './server-certificate.ts';
 import { endpointText, type Endpoint, type TcpListener } from './tcp-listener.ts';
 
 export interface RunningServer {
@@ -15,6 +16,10 @@ export interface RunningServer {
   readonly greeterPassword?: string;
   /** Where a damaged database was put aside at this start. */
   readonly setAsideAs?: string;
+  /** SHA-256 of the certificate for TLS, lower-case hex; undefined where only plain is spoken. */
+  readonly fingerprint?: string;
+  /** Where a certificate of its own that could not be used was put aside at this start: there is another now. */
+  readonly certificateSetAsideAs?: string;
   /** People signed in; the greeter does not count. */
   connectedCount(): number;
   /** Calls back with the new count after each change; returns how to stop that. */
@@ -50,6 +55,7 @@ export interface RunningParts {
   readonly greeter?: AccountName;
   readonly greeterPassword?: string;
   readonly setAsideAs?: string;
+  readonly certificate?: Pick<ServerCertificate, 'fingerprint' | 'setAsideAs'> | undefined;
 }
 
 const EVERY_ADDRESS = '0.0.0.0';
@@ -59,6 +65,8 @@ export class RunningService implements RunningServer {
   readonly http: string;
   readonly greeterPassword?: string;
   readonly setAsideAs?: string;
+  readonly fingerprint?: string;
+  readonly certificateSetAsideAs?: string;
   readonly #parts: RunningParts;
   #stopped: Promise<void> | undefined = undefined;
 
@@ -69,6 +77,9 @@ export class RunningService implements RunningServer {
     this.http = `http://${endpointText(http)}`;
     if (parts.greeterPassword !== undefined) this.greeterPassword = parts.greeterPassword;
     if (parts.setAsideAs !== undefined) this.setAsideAs = parts.setAsideAs;
+    const { certificate } = parts;
+    if (certificate !== undefined) this.fingerprint = certificate.fingerprint;
+    if (certificate?.setAsideAs !== undefined) this.certificateSetAsideAs = certificate.setAsideAs;
   }
 
   connectedCount(): number {

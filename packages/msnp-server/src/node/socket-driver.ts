@@ -8,12 +8,15 @@ import type { Entrance } from '../front/entrance.ts';
 import type { Connection, ConnectionOutput, Waker } from '../front/send-queue.ts';
 import { SEND_QUEUE_MAX_BYTES } from '../limits.ts';
 import { plainAddress } from './plain-address.ts';
+import { isTlsHello, type TlsDoor } from './tls-door.ts';
 
 /** After our last byte the other end has this long to hang up. */
 export const CLOSE_LINGER_MS = 5_000;
 const KEEP_ALIVE_DELAY_MS = 60_000;
 /** What a driver needs from the listener. */
 export interface DriverHost {
+  /** For who begins with TLS; undefined where only plain is spoken. */
+  readonly door: TlsDoor | undefined;
   now(): number;
   /** Bytes are about to be handled; {@link DriverHost.flush} follows. */
   receiving(): void;
@@ -29,7 +32,9 @@ export interface DriverHost {
 
 export class SocketDriver implements Waker, Peer {
   readonly #host: DriverHost;
-  readonly #socket: Socket;
+  /** The one that is read and written: over TLS another than came. */
+  #socket: Socket;
+  #isShakingHands = false;
   #connection: Connection | undefined = undefined;
   #entrance: Entrance | undefined = undefined;
   #isDirty = false;
@@ -56,6 +61,11 @@ export class SocketDriver implements Waker, Peer {
     return this.#socket.localPort ?? 0;
   }
 
+  /** Bytes that were written and are not out, while anybody is there to read them. */
+  get waitingBytes(): number {
+    return this.#connection === undefined ? 0 : this.#socket.writableLength;
+  }
+
   get connection(): Connection | undefined {
     return this.#connection;
   }
@@ -63,7 +73,33 @@ export class SocketDriver implements Waker, Peer {
   start(entrance: Entrance): void {
     this.#entrance = entrance;
     this.#connection = entrance;
+    this.#socket.once('data', (bytes: Uint8Array) => this.#begin(bytes));
+    this.#attend();
+  }
+
+  /** How the first bytes look is asked once; plain goes on as if it had never been. */
+  #begin(bytes: Uint8Array): void {
+    const { door } = this.#host;
+    if (door !== undefined && isTlsHello(bytes)) return this.#secure(door, bytes);
+    this.#listen();
+    this.#receive(bytes);
+  }
+
+  #secure(door: TlsDoor, hello: Uint8Array): void {
+    this.#isShakingHands = true;
+    door.enter(this.#socket, hello, (secure) => {
+      this.#isShakingHands = false;
+      this.#socket = secure;
+      this.#attend();
+      this.#listen();
+    });
+  }
+
+  #listen(): void {
     this.#socket.on('data', (bytes: Uint8Array) => this.#receive(bytes));
+  }
+
+  #attend(): void {
     this.#socket.on('error', ignoreError);
     this.#socket.on('close', () => this.#lost());
   }
@@ -74,19 +110,16 @@ export class SocketDriver implements Waker, Peer {
     this.#host.markDirty(this);
   }
 
-  /** Writes what has gathered; true when the system took all of it at once. */
-  flush(): boolean {
+  /** Writes what has gathered; what the system did not take at once is told by {@link waitingBytes}. */
+  flush(): void {
     this.#isDirty = false;
     const connection = this.#connection;
-    if (connection === undefined) return true;
+    if (connection === undefined) return;
     this.#write(connection.drain());
     if (this.#isPaused && !connection.isBehind) this.#setPaused(false);
-    const waiting = this.#socket.writableLength;
-    if (waiting > SEND_QUEUE_MAX_BYTES) {
-      this.#host.slowReaderCut(this.remoteAddress);
-      this.#cut();
-    }
-    return waiting === 0;
+    if (this.waitingBytes <= SEND_QUEUE_MAX_BYTES) return;
+    this.#host.slowReaderCut(this.remoteAddress);
+    this.#cut();
   }
 
   #setPaused(isPaused: boolean): void {
@@ -159,6 +192,8 @@ export class SocketDriver implements Waker, Peer {
 
   #end(): void {
     const socket = this.#socket;
+    // A farewell would wait for a handshake that nobody needs any more.
+    if (this.#isShakingHands) return void socket.destroy();
     socket.end();
     // A timer of its own: that of the socket begins anew with everything the other end still sends.
     const timer = setTimeout(() => socket.destroy(), CLOSE_LINGER_MS);

@@ -149,6 +149,39 @@ describe('over real sockets', () => {
     expect(log.map(({ event }) => event)).toEqual(['slowReaderCut']);
   });
 
+  test('what waits for a slow reader is not overwritten by what others say meanwhile', async () => {
+    const server = await start({ messageRates: { chatPerSecond: Infinity } });
+    await accounts(server, 'alice', 'bob', 'carol', 'dave');
+    const slow = await openBoard(server, 'alice');
+    const reader = await answerCall(server, slow, 'bob');
+    const quick = await openBoard(server, 'carol');
+    await answerCall(server, quick, 'dave');
+    const message = (verb: string, letter: string): string => `${verb} 1500\r\n${letter.repeat(1_500)}`;
+    reader.socket.pause();
+    const count = 4_000;
+    // One after the other, so that each leaves in a piece of its own.
+    for (let sent = 0; sent < count; sent++) {
+      slow.socket.write(message(`MSG ${sent + 10} A`, 'a'));
+      await slow.until(new RegExp(`ACK ${sent + 10}\r\n`));
+    }
+    for (let sent = 0; sent < 400; sent++) {
+      quick.socket.write(message(`MSG ${sent + 10} A`, 'c'));
+      await quick.until(new RegExp(`ACK ${sent + 10}\r\n`));
+    }
+    const expected = message('MSG alice@example.com alice', 'a').repeat(count);
+    const heard: Buffer[] = [];
+    let length = 0;
+    await new Promise<void>((resolve) => {
+      reader.socket.on('data', (bytes: Buffer) => {
+        heard.push(bytes);
+        length += bytes.length;
+        if (length >= expected.length) resolve();
+      });
+      reader.socket.resume();
+    });
+    expect(Buffer.concat(heard).equals(Buffer.from(expected))).toBe(true);
+  });
+
   test('who says too much is not read for a while, and nothing of it is lost', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const clock = { time: 0, now: () => clock.time, unixTime: () => clock.time };

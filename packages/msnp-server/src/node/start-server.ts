@@ -16,8 +16,15 @@ import { connectBack } from './connect-back.ts';
 import { HttpListener } from './http-listener.ts';
 import { RunningService, type RunningServer } from './running-server.ts';
 import { setAside } from './set-aside.ts';
+import {
+  givenCertificate,
+  keptCertificate,
+  passingCertificate,
+  type ServerCertificate,
+} from './server-certificate.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { TcpListener } from './tcp-listener.ts';
+import { TlsDoor } from './tls-door.ts';
 
 export interface Clock {
   /** Steady, milliseconds. */
@@ -25,6 +32,14 @@ export interface Clock {
   /** Unix milliseconds. */
   unixTime(): number;
 }
+
+/** What TLS, beside plain on the same ports, is spoken with. */
+export type TlsOption =
+  | { readonly kind: 'none' }
+  /** A certificate of its own, made once and kept beside the database; in memory anew at each start. */
+  | { readonly kind: 'own' }
+  /** PEM files. */
+  | { readonly kind: 'files'; readonly key: string; readonly certificate: string };
 
 export interface StartOptions {
   /** Address to listen on, for instance `127.0.0.1`. */
@@ -34,6 +49,8 @@ export interface StartOptions {
   /** Port of the login page; 0 for any free one. */
   readonly httpPort: number;
   readonly storage: { readonly kind: 'memory' } | { readonly kind: 'directory'; readonly directory: string };
+  /** None unless told. */
+  readonly tls?: TlsOption;
   /** Host written into XFR and RNG; default: the local address of that client's own connection. */
   readonly publicHost?: string;
   /** Makes this a dispatch server for another one. */
@@ -66,7 +83,7 @@ const SYSTEM_CLOCK: Clock = { now: () => Math.floor(performance.now()), unixTime
 
 /**
  * Starts a server. Fails with a `ServerError`: portInUse, addressNotAvailable, permissionDenied, storeCorrupt,
- * storeFull, storeFailed, storeTooNew, badAddress (of the greeter).
+ * storeFull, storeFailed, storeTooNew, badCertificate, badAddress (of the greeter).
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const environment = environmentOf(options);
@@ -84,13 +101,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       ...(greeter === undefined ? {} : { greeter: greeter.address }),
     });
     const greeterPassword = greeter && (await prepareGreeter(service, greeter));
-    const tcp = new TcpListener(service, environment);
+    const log = (entry: LogEntry): void => environment.log(entry);
+    const certificate = await certificateOf(options, environment);
+    const door = certificate && new TlsDoor({ key: certificate.key, cert: certificate.certificate }, log);
+    const tcp = new TcpListener(service, { now: () => environment.now(), log, door });
     const reachability = new Reachability({
       environment,
       connectBack,
       ...(options.reachablePorts === undefined ? {} : { ports: options.reachablePorts }),
     });
-    const http = new HttpListener(service, reachability, (entry) => environment.log(entry));
+    const http = new HttpListener({ service, reachability, log, door });
     const endpoints = {
       msnp: await tcp.listen(options.host, options.port),
       http: await openHttp(http, tcp, options),
@@ -106,10 +126,27 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         ? {}
         : { greeter: greeter.address, greeterPassword }),
       ...(setAsideAs === undefined ? {} : { setAsideAs }),
+      certificate,
     });
   } catch (failure) {
     await store.close();
     throw failure;
+  }
+}
+
+async function certificateOf(
+  { tls = { kind: 'none' }, storage }: StartOptions,
+  environment: Environment,
+): Promise<ServerCertificate | undefined> {
+  switch (tls.kind) {
+    case 'none':
+      return undefined;
+    case 'files':
+      return givenCertificate(tls.key, tls.certificate);
+    case 'own':
+      return storage.kind === 'memory'
+        ? passingCertificate(environment)
+        : keptCertificate(storage.directory, environment);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Service } from '../server.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { listenError } from './listen-failure.ts';
 import { SocketDriver, type DriverHost } from './socket-driver.ts';
+import type { TlsDoor } from './tls-door.ts';
 
 export interface Endpoint {
   readonly host: string;
@@ -26,12 +27,17 @@ const ACCEPT_BACKLOG = 1_024;
 export interface TcpListenerOptions {
   readonly now: () => number;
   readonly log: (entry: LogEntry) => void;
+  /** Undefined: plain only. */
+  readonly door?: TlsDoor | undefined;
 }
 
 export class TcpListener implements DriverHost {
+  readonly door: TlsDoor | undefined;
   readonly #service: Service;
   readonly #options: TcpListenerOptions;
   readonly #drivers = new Set<SocketDriver>();
+  /** Those with bytes that were not out when last looked at. */
+  readonly #waiting = new Set<SocketDriver>();
   readonly #perAddress = new Map<string, number>();
   #dirty: SocketDriver[] = [];
   #isReceiving = false;
@@ -42,6 +48,7 @@ export class TcpListener implements DriverHost {
   constructor(service: Service, options: TcpListenerOptions) {
     this.#service = service;
     this.#options = options;
+    this.door = options.door;
     this.#now = options.now();
   }
 
@@ -88,6 +95,7 @@ export class TcpListener implements DriverHost {
 
   forget(driver: SocketDriver): void {
     this.#drivers.delete(driver);
+    this.#waiting.delete(driver);
     const { remoteAddress } = driver;
     const left = (this.#perAddress.get(remoteAddress) ?? 1) - 1;
     if (left === 0) this.#perAddress.delete(remoteAddress);
@@ -122,10 +130,21 @@ export class TcpListener implements DriverHost {
     if (this.#dirty.length === 0) return;
     const dirty = this.#dirty;
     this.#dirty = [];
-    let isAllOut = true;
-    for (const driver of dirty) if (!driver.flush()) isAllOut = false;
-    if (isAllOut && this.#dirty.length === 0) this.#service.slab.rewind();
+    for (const driver of dirty) {
+      driver.flush();
+      if (driver.waitingBytes > 0) this.#waiting.add(driver);
+    }
+    if (this.#dirty.length === 0 && this.#isAllOut()) this.#service.slab.rewind();
   };
+
+  /** Also what was written in earlier ticks: it still lies where it was put together. */
+  #isAllOut(): boolean {
+    for (const driver of this.#waiting) {
+      if (driver.waitingBytes > 0) return false;
+      this.#waiting.delete(driver);
+    }
+    return true;
+  }
 
   #sweep(): void {
     const now = this.#options.now();

@@ -45,6 +45,7 @@ export class HostControl {
       friendAddresses: this.#friendHosts.map((host) => `${host}:${ports.msnp}`),
       friendLoginAddresses:
         ports.http === USUAL_HTTP_PORT ? [] : this.#friendHosts.map((host) => `http://${host}:${ports.http}`),
+      ...(server.fingerprint === undefined ? {} : { fingerprint: server.fingerprint }),
       accounts: accounts
         .filter(({ address }) => address !== this.#greeter)
         .map(({ address, name, legacyMd5 }) => ({

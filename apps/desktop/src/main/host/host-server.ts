@@ -17,6 +17,7 @@ export interface HostServer {
   readonly control: HostControl;
   readonly status: HostStatus;
   readonly setAsideStore?: string;
+  readonly setAsideCertificate?: string;
   stop(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function startHostServer(start: HostStart): Promise<HostServer> {
       storage: { kind: 'directory', directory: path.join(start.folder, 'server') },
       greeter: { account: GREETER_ACCOUNT, name: start.greeterTexts['greeter.name'] ?? 'Greeter' },
       setAsideCorrupt: true,
+      tls: { kind: 'own' },
     },
     start.preferredPorts,
   );
@@ -42,6 +44,9 @@ export async function startHostServer(start: HostStart): Promise<HostServer> {
     control,
     status,
     ...(server.setAsideAs === undefined ? {} : { setAsideStore: server.setAsideAs }),
+    ...(server.certificateSetAsideAs === undefined
+      ? {}
+      : { setAsideCertificate: server.certificateSetAsideAs }),
     stop: async () => {
       writeHostFile(start.folder, { ports: status.ports });
       greeter?.stop();

@@ -22,8 +22,10 @@ export function serveHost(port: HostPort): (message: ToHost) => Promise<void> {
       const server = await startHostServer(message);
       running = server;
       server.control.statusChanged.subscribe((status) => port.post({ type: 'status', status }));
-      const setAside = server.setAsideStore === undefined ? {} : { setAsideStore: server.setAsideStore };
-      port.post({ type: 'started', outcome: { ok: true, status: server.status, ...setAside } });
+      const { status, setAsideStore, setAsideCertificate } = server;
+      const store = setAsideStore === undefined ? {} : { setAsideStore };
+      const certificate = setAsideCertificate === undefined ? {} : { setAsideCertificate };
+      port.post({ type: 'started', outcome: { ok: true, status, ...store, ...certificate } });
     } catch (error) {
       port.post({ type: 'started', outcome: { ok: false, reason: describe(error) } });
     }

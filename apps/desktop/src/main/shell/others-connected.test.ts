@@ -9,6 +9,7 @@ const host = (role: HostView['role'], connectedCount: number): HostView => ({
   isOpenToNetwork: false,
   friendAddresses: [],
   friendLoginAddresses: [],
+  fingerprint: '',
   accounts: [],
 });
 const HERE: OwnSession = {

@@ -11,6 +11,13 @@ import type { Core } from '../../core/core.ts';
 import { ServerError, type ServerErrorCode } from '../../errors.ts';
 import { FAILED_SIGN_INS_WINDOW_MS, REGISTRATIONS_PER_ADDRESS_MAX } from '../../limits.ts';
 
+export interface NexusRequest {
+  /** `host:port` as the client wrote it. */
+  readonly host: string;
+  /** Asked over https. */
+  readonly isSecure: boolean;
+}
+
 export interface LoginRequest {
   /** `host:port` as the client wrote it. */
   readonly host: string;
@@ -48,12 +55,13 @@ const LOGIN_FAILURES = {
 >;
 
 /**
- * Where to log in, by the very name under which the client reached the nexus. DALogin stands alone: there are
- * clients that take the whole header for it.
+ * Where to log in, by the very name under which the client reached the nexus, and as secretly as it asked. DALogin
+ * stands alone: there are clients that take the whole header for it.
  */
-export function nexus(host: string): LoginResponse {
+export function nexus({ host, isSecure }: NexusRequest): LoginResponse {
   if (!HOST.test(host)) return { status: 400, headers: {}, body: '' };
-  const headers = { PassportURLs: `DALogin=http://${host}${LOGIN_PATH}` };
+  const scheme = isSecure ? 'https' : 'http';
+  const headers = { PassportURLs: `DALogin=${scheme}://${host}${LOGIN_PATH}` };
   return { status: 200, headers, body: '' };
 }
 

@@ -46,6 +46,8 @@ export interface HostStatus {
   readonly isOpenToNetwork: boolean;
   readonly friendAddresses: readonly string[];
   readonly friendLoginAddresses: readonly string[];
+  /** Undefined in what a version says that knows no TLS. */
+  readonly fingerprint?: string;
   readonly accounts: readonly HostAccountView[];
 }
 
@@ -70,6 +72,8 @@ export type HostStartOutcome =
       readonly status: HostStatus;
       /** Where a damaged store was put aside, when there was one. */
       readonly setAsideStore?: string;
+      /** Where a certificate that could not be used was put aside: it has another fingerprint now. */
+      readonly setAsideCertificate?: string;
     }
   | { readonly ok: false; readonly reason: string };
 

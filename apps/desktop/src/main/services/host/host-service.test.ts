@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { connect as connectTls } from 'node:tls';
 import type { StartNotice } from '@nudge/ipc-contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { launchInProcess, launchInProcessOnItsPorts } from '../../../../test/in-process-host.ts';
@@ -210,6 +211,39 @@ describe('this computer\u2019s server', () => {
     await application().ensure();
     expect(notices).toMatchObject([{ code: 'serverStoreSetAside' }]);
     expect(readFileSync(notices[0]?.path ?? '', 'utf8')).toContain('rubbish');
+  });
+
+  it('encrypts for who can, by one certificate whoever runs it', async () => {
+    const [first, second] = [application(), application()];
+    const started = await first.ensure();
+    await second.ensure();
+    const { fingerprint } = first.view;
+    expect(second.view.fingerprint).toBe(fingerprint);
+    const socket = connectTls({
+      port: started.ok ? started.address.port : 0,
+      rejectUnauthorized: false,
+    });
+    await once(socket, 'secureConnect');
+    expect(socket.getPeerCertificate().fingerprint256.replaceAll(':', '').toLowerCase()).toBe(fingerprint);
+    socket.destroy();
+    await first.stop();
+    await vi.waitFor(() => expect(second.view.fingerprint).toBe(''));
+    await second.ensure();
+    expect(second.view).toMatchObject({ role: 'hosting', fingerprint });
+  });
+
+  it('says when its certificate could not be used, so that nobody wonders at another', async () => {
+    const first = application();
+    await first.ensure();
+    const { fingerprint } = first.view;
+    await first.stop();
+    writeFileSync(path.join(folder, 'server', 'server-certificate.pem'), 'rubbish');
+    const again = application();
+    await again.ensure();
+    expect(notices).toMatchObject([{ code: 'serverCertificateSetAside' }]);
+    expect(readFileSync(notices[0]?.path ?? '', 'utf8')).toBe('rubbish');
+    expect(again.view.fingerprint).toMatch(/^[\da-f]{64}$/);
+    expect(again.view.fingerprint).not.toBe(fingerprint);
   });
 
   it('that cannot start is a typed failure', async () => {

@@ -40,6 +40,7 @@ const OFF: HostView = {
   isOpenToNetwork: false,
   friendAddresses: [],
   friendLoginAddresses: [],
+  fingerprint: '',
   accounts: [],
 };
 
@@ -66,7 +67,7 @@ export class HostService implements HostAccess {
   get view(): HostView {
     if (this.#link === undefined) return OFF;
     const { ports: _ports, ...status } = this.#link.status;
-    return { role: this.#link.role, ...status };
+    return { role: this.#link.role, fingerprint: '', ...status };
   }
 
   /** Where it listens, or would. */
@@ -169,6 +170,9 @@ export class HostService implements HostAccess {
     }
     if (outcome.setAsideStore !== undefined) {
       onSetAside({ code: 'serverStoreSetAside', path: outcome.setAsideStore });
+    }
+    if (outcome.setAsideCertificate !== undefined) {
+      onSetAside({ code: 'serverCertificateSetAside', path: outcome.setAsideCertificate });
     }
     log.info('host: started', { port: outcome.status.ports.msnp });
     this.#process = channel;

@@ -6,11 +6,13 @@ interface FriendAddressesProps {
   readonly addresses: readonly string[];
   /** Empty while the sign-in service answers where everybody looks for it. */
   readonly loginAddresses: readonly string[];
+  /** The same service answers https as well. */
+  readonly isEncrypting: boolean;
   readonly onCopy: (address: string) => void;
 }
 
 /** Addresses to give to a friend, each with a copy button that says when it has copied. */
-export function FriendAddresses({ addresses, loginAddresses, onCopy }: FriendAddressesProps) {
+export function FriendAddresses({ addresses, loginAddresses, isEncrypting, onCopy }: FriendAddressesProps) {
   const text = useText();
   const [copied, setCopied] = useState('');
   if (addresses.length === 0) return <p className="options-text">{text('opt.host.noNetwork')}</p>;
@@ -25,15 +27,22 @@ export function FriendAddresses({ addresses, loginAddresses, onCopy }: FriendAdd
       }}
     />
   );
+  const secureLoginAddresses = isEncrypting ? loginAddresses.map(asSecure) : [];
   return (
     <div className="options-stack">
       <p className="options-text">{text('opt.host.giveAddress')}</p>
       {addresses.map(row)}
       {loginAddresses.length > 0 && <p className="options-text">{text('opt.host.giveLoginAddress')}</p>}
       {loginAddresses.map(row)}
+      {secureLoginAddresses.length > 0 && (
+        <p className="options-text">{text('opt.host.giveSecureLoginAddress')}</p>
+      )}
+      {secureLoginAddresses.map(row)}
     </div>
   );
 }
+
+const asSecure = (address: string): string => address.replace(/^http:/, 'https:');
 
 interface FriendAddressProps {
   readonly address: string;

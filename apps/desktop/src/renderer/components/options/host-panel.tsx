@@ -3,6 +3,7 @@ import type { Bridge, HostAccountView, HostView, RequestFailure } from '@nudge/i
 import { useState } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { FriendAddresses } from './friend-addresses.tsx';
+import { HostFingerprint } from './host-fingerprint.tsx';
 import { HostAccountList } from './host-account-list.tsx';
 import { DeleteAccountDialog, NewPasswordDialog } from './host-dialogs.tsx';
 
@@ -46,7 +47,14 @@ export function HostPanel({ host, request }: HostPanelProps) {
         <FriendAddresses
           addresses={host.friendAddresses}
           loginAddresses={host.friendLoginAddresses}
+          isEncrypting={host.fingerprint !== ''}
           onCopy={(address) => void request('copyText', { text: address })}
+        />
+      )}
+      {host.fingerprint !== '' && (
+        <HostFingerprint
+          fingerprint={host.fingerprint}
+          onCopy={(fingerprint) => void request('copyText', { text: fingerprint })}
         />
       )}
       {isHosting && (

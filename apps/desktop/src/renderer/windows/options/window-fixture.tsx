@@ -49,6 +49,7 @@ export const SNAPSHOT: OptionsSnapshot = {
     isOpenToNetwork: false,
     friendAddresses: [],
     friendLoginAddresses: [],
+    fingerprint: 'a1b2c3d4'.repeat(8),
     accounts: [
       { address: 'ana@example.org', displayName: 'Ana', isConnected: true, allowsOldPrograms: false },
     ],
