@@ -95,6 +95,8 @@ export class Person {
 export interface SceneOptions {
   /** Absent: no server process; the applications use the one they carry. */
   readonly seed?: Seed;
+  /** More flags of that server. */
+  readonly serverFlags?: readonly string[];
 }
 
 export class Scene {
@@ -132,8 +134,8 @@ export class Scene {
 
   async open(): Promise<void> {
     this.#dataFolder = await mkdtemp(join(tmpdir(), 'nudge-e2e-'));
-    const { seed } = this.#options;
-    if (seed !== undefined) this.#server = await ServerProcess.start(seed);
+    const { seed, serverFlags } = this.#options;
+    if (seed !== undefined) this.#server = await ServerProcess.start(seed, serverFlags);
   }
 
   /** A started application, at its sign-in view. */

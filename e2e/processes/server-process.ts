@@ -26,6 +26,7 @@ export class ServerProcess {
   #child: JsonLinesProcess;
   #port: number;
   #httpPort: number;
+  #fingerprint = '';
 
   private constructor(folder: string, child: JsonLinesProcess) {
     this.#folder = folder;
@@ -34,11 +35,11 @@ export class ServerProcess {
     this.#httpPort = ANY_FREE_PORT;
   }
 
-  static async start(seed: Seed): Promise<ServerProcess> {
+  static async start(seed: Seed, more: readonly string[] = []): Promise<ServerProcess> {
     const folder = await mkdtemp(join(tmpdir(), 'nudge-server-'));
     const seedFile = join(folder, 'seed.json');
     await writeFile(seedFile, JSON.stringify(seed));
-    const flags = ['--port', '0', '--http-port', '0', '--seed', seedFile];
+    const flags = ['--port', '0', '--http-port', '0', '--seed', seedFile, ...more];
     const server = new ServerProcess(folder, spawnServer(folder, flags));
     await server.#becomeReady();
     return server;
@@ -55,6 +56,15 @@ export class ServerProcess {
 
   get port(): number {
     return this.#port;
+  }
+
+  get httpPort(): number {
+    return this.#httpPort;
+  }
+
+  /** Of the certificate that it has on both ports: SHA-256, lower-case hex. */
+  get fingerprint(): string {
+    return this.#fingerprint;
   }
 
   /** From now on it reads nothing and answers nothing; its connections stay. */
@@ -83,6 +93,7 @@ export class ServerProcess {
     const ready = await this.#child.waitFor({ event: 'ready' }, { timeoutMilliseconds: READY_MILLISECONDS });
     this.#port = Number(new URL(`tcp://${String(ready['msnp'])}`).port);
     this.#httpPort = Number(new URL(String(ready['http'])).port);
+    this.#fingerprint = String(ready['fingerprint']);
   }
 }
 

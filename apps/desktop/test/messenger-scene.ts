@@ -1,6 +1,8 @@
 /** A messenger service on a scripted engine, with everything around it in memory. */
 import { DEFAULT_SETTINGS, type RequestArguments, type Settings } from '@nudge/ipc-contract';
 import type { HostOutcome } from '../src/main/services/host/host-access.ts';
+import { ServerTrust } from '../src/main/services/connection/server-trust.ts';
+import type { ProxyPlace } from '../src/main/services/connection/way-of.ts';
 import { SeenNames } from '../src/main/services/contacts/seen-names.ts';
 import { MessengerService, type SessionPictures } from '../src/main/services/messenger/messenger-service.ts';
 import { RememberedAccounts } from '../src/main/services/messenger/remembered-accounts.ts';
@@ -52,10 +54,11 @@ export function messengerScene(
   const engine = new ScriptedEngine();
   const changes = new RecordedChanges();
   const servers = new ServerProfiles(memoryStore());
+  const trust = new ServerTrust(servers);
   const accountStore = memoryStore();
   const accounts = new RememberedAccounts(accountStore, secrets);
   const host = { outcome: hostAt(1863), asked: 0, lost: new Emitter<void>() };
-  const current: { settings: Settings } = { settings: DEFAULT_SETTINGS };
+  const current: { settings: Settings; proxy?: ProxyPlace } = { settings: DEFAULT_SETTINGS };
   /** Own names for others, by address. */
   const nicknames = new Map<string, string>();
   const favourites = new Set<string>();
@@ -67,6 +70,8 @@ export function messengerScene(
     seenNames,
     changes,
     servers,
+    trust,
+    proxy: () => current.proxy,
     accounts,
     clock,
     settings: () => current.settings,
@@ -91,6 +96,7 @@ export function messengerScene(
     engine,
     changes,
     servers,
+    trust,
     accounts,
     accountStore,
     host,

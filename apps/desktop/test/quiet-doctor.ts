@@ -34,11 +34,13 @@ export function quietDoctor(servers: ServerProfiles): {
     },
     now: () => 0,
     about: { version: '0', system: 'x' },
+    note: () => undefined,
   });
   const service = new DoctorService({
     doctor,
     findServer: (id) => servers.find(id),
     files: () => ({ ...DEFAULT_SETTINGS.files, allowDirect: false }),
+    proxy: () => undefined,
     host: { ensure: async () => ({ ok: false, reason: 'nothing is started here' }) },
     log: silentLog,
   });

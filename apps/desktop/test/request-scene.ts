@@ -6,6 +6,7 @@ import type { Caller } from '../src/main/ipc/dispatch-request.ts';
 import { requestHandlers } from '../src/main/ipc/request-handlers.ts';
 import type { WindowContext } from '../src/main/ipc/window-context.ts';
 import { AlertService } from '../src/main/services/alerts/alert-service.ts';
+import { ProxyChoice } from '../src/main/services/connection/proxy-choice.ts';
 import { ContactListFiles } from '../src/main/services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../src/main/services/contacts/contact-notes.ts';
 import { Favourites } from '../src/main/services/contacts/favourites.ts';
@@ -18,6 +19,7 @@ import { attentionParts } from './attention-parts.ts';
 import { openBob, pictureScene } from './conversation-scene.ts';
 import { ManualClock } from './manual-clock.ts';
 import { memoryStore } from './memory-store.ts';
+import { reversingSecrets } from './messenger-scene.ts';
 import { outsidePart } from './outside-part.ts';
 import { quietSupport } from './quiet-doctor.ts';
 import { quietPrompts } from './quiet-prompts.ts';
@@ -138,6 +140,8 @@ export async function requestScene() {
     ...attentionParts(scene.messenger.own, clock),
     startNotices: new StartNotices(silentLog),
     ...quietSupport(scene.servers),
+    trust: scene.trust,
+    proxy: new ProxyChoice(memoryStore(), scene.settings, reversingSecrets),
     outside: outsidePart(scene.messenger),
     prompts: quietPrompts(),
     updates: scriptedUpdates(clock).updates,

@@ -1,5 +1,8 @@
+import type { CertificateView } from './session-view.ts';
+
 /** What the connection doctor looks at, one thing after another. */
 export const DOCTOR_STEPS = [
+  'proxy',
   'lookup',
   'port',
   'login',
@@ -15,6 +18,12 @@ export type DoctorStepState = 'waiting' | 'running' | 'good' | 'warning' | 'fail
 
 /** Words: `doctor.<outcome>`, filled in with the values beside it. */
 export type DoctorOutcome =
+  | 'proxy.none'
+  | 'proxy.here'
+  | 'proxy.answers'
+  | 'proxy.unreachable'
+  | 'proxy.denied'
+  | 'lookup.byProxy'
   | 'lookup.numeric'
   | 'lookup.found'
   | 'lookup.notFound'
@@ -26,6 +35,9 @@ export type DoctorOutcome =
   | 'port.mute'
   | 'port.http'
   | 'port.strange'
+  | 'port.notTrusted'
+  | 'port.notEncrypted'
+  | 'port.refusedByProxy'
   | 'login.answers'
   | 'login.noNexus'
   | 'login.serverError'
@@ -34,9 +46,13 @@ export type DoctorOutcome =
   | 'login.silent'
   | 'login.unreachable'
   | 'login.badAddress'
+  | 'login.notEncrypted'
+  | 'login.refusedByProxy'
   | 'certificate.trusted'
   | 'certificate.endsSoon'
   | 'certificate.notTrusted'
+  | 'certificate.byFingerprint'
+  | 'certificate.changed'
   | 'certificate.none'
   | 'clock.right'
   | 'clock.wrong'
@@ -63,6 +79,7 @@ export type DoctorOutcome =
   | 'reach.tooOften'
   | 'reach.noPort'
   | 'reach.off'
+  | 'viaProxy'
   | 'afterFailure';
 
 export interface DoctorStepView {
@@ -77,6 +94,8 @@ export interface DoctorView {
   readonly serverId: string;
   readonly phase: 'running' | 'done' | 'cancelled';
   readonly steps: readonly DoctorStepView[];
+  /** A certificate was seen that is not trusted; the person may. */
+  readonly certificate?: CertificateView;
   /** Plain text that can be shown to others: no address of a person, no whole IP address. */
   readonly report: string;
 }

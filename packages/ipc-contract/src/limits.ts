@@ -11,6 +11,11 @@ export const GROUP_NAME_MAX_CHARACTERS = 61;
 export const GROUP_CHAT_MAX = 49;
 /** Of a server: longer than any host name with its port. */
 export const SERVER_NAME_MAX_CHARACTERS = 260;
+/** Of a host alone, as names of the Internet are. */
+export const HOST_NAME_MAX_CHARACTERS = 253;
+/** Name and password for a proxy: SOCKS 5 has one byte for the length of each, and UTF-8 up to three for a character. */
+export const PROXY_USER_MAX_CHARACTERS = 85;
+export const PROXY_PASSWORD_MAX_CHARACTERS = 85;
 /** Code of a custom emoticon, in characters. */
 export const EMOTICON_CODE_MAX_CHARACTERS = 7;
 /** Bytes of a custom emoticon's picture. */

@@ -30,6 +30,7 @@ const server = {
   host: '192.168.1.5',
   port: 1863,
   loginAddress: 'http://192.168.1.5:8863',
+  isSecure: false,
   links: { forgotPassword: '', serviceStatus: '', newAccount: '' },
 };
 const signIn = {
@@ -162,6 +163,12 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   holdAlert: [{ hold: true }, { hold: 'yes' }],
   saveServer: [{ server }, { server: { ...server, port: 70_000 } }],
   deleteServer: [{ serverId: 'friend' }, {}],
+  trustServer: [
+    { serverId: 'a', fingerprint: 'a'.repeat(64) },
+    { serverId: 'a', fingerprint: 'A'.repeat(64) },
+  ],
+  forgetTrust: [{ serverId: 'a' }, {}],
+  setProxyPassword: [{ password: '' }, { password: 'x'.repeat(86) }],
   startDoctor: [{ serverId: 'friend' }, { host: 'elsewhere' }],
   cancelDoctor: [{}, { serverId: 'friend' }],
   copyDiagnostics: [{}, { text: 'mine' }],

@@ -10,6 +10,10 @@ export interface ServerProfile {
   readonly port: number;
   /** Base address of the login service, `http://…` or `https://…`. */
   readonly loginAddress: string;
+  /** TLS from the first byte. */
+  readonly isSecure: boolean;
+  /** SHA-256 of a certificate that is trusted besides the system's, lower-case hex; empty: none. Only main sets it. */
+  readonly trustedFingerprint: string;
   /** Optional pages of that server; a link is hidden when its address is empty. */
   readonly links: {
     readonly forgotPassword: string;
@@ -39,6 +43,10 @@ export type SessionFailureCode =
   | 'noNetwork'
   | 'unreachable'
   | 'badCertificate'
+  | 'tlsFailed'
+  | 'proxyUnreachable'
+  | 'proxyDenied'
+  | 'proxyRefused'
   | 'timedOut'
   | 'serverBusy'
   | 'serverClosing'
@@ -60,6 +68,26 @@ export interface SessionFailureView {
   readonly details: string;
   /** With `otherPlace`, when the server said where that is. */
   readonly place?: OtherPlaceView;
+  /** With `badCertificate`: what the person may trust. */
+  readonly certificate?: CertificateView;
+}
+
+/** A certificate that no authority of this computer vouches for, as a server just showed it. */
+export interface CertificateView {
+  readonly serverId: string;
+  /** SHA-256, lower-case hex. */
+  readonly fingerprint: string;
+  /** The profile trusts another one. */
+  readonly isChanged: boolean;
+}
+
+/** How the session that stands reaches its server. */
+export interface SessionWayView {
+  readonly isSecure: boolean;
+  /** It does not leave this computer. */
+  readonly isHere: boolean;
+  /** `host:port`; absent: straight. */
+  readonly proxy?: { readonly kind: 'http' | 'socks'; readonly address: string };
 }
 
 /** Where the account signed in instead. `where`: address and system, as far as known. */
@@ -70,7 +98,7 @@ export type SessionView =
   | { readonly phase: 'signedOut'; readonly failure?: SessionFailureView }
   | { readonly phase: 'signingIn'; readonly stage: SignInStage }
   | { readonly phase: 'signingOut' }
-  | { readonly phase: 'signedIn' }
+  | { readonly phase: 'signedIn'; readonly way?: SessionWayView }
   /** The line is lost; the list stays visible, greyed. `retryAt` is absent while trying. */
   | { readonly phase: 'reconnecting'; readonly failure: SessionFailureView; readonly retryAt?: number };
 

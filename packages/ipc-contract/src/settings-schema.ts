@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUTO_ACCEPT_MAX } from './limits.ts';
+import { AUTO_ACCEPT_MAX, HOST_NAME_MAX_CHARACTERS, PROXY_USER_MAX_CHARACTERS } from './limits.ts';
 import {
   ALERT_POSITIONS,
   APPEARANCE_CHOICES,
@@ -7,6 +7,7 @@ import {
   LOOK_STYLES,
   NAME_STYLES,
   PICTURE_SIZES,
+  PROXY_KINDS,
   ROW_SIZES,
   SCALE_PERCENT,
   SCENES,
@@ -31,6 +32,16 @@ export const ownSoundSchema = z.object({
   /** Of the file that was chosen, without its folder; to be shown. */
   name: z.string().max(255),
 });
+
+const proxySchema = z
+  .object({
+    kind: z.enum(PROXY_KINDS),
+    host: z.string().max(HOST_NAME_MAX_CHARACTERS),
+    port: z.number().int().min(1).max(65535),
+    /** Empty: it asks for no name. */
+    user: z.string().max(PROXY_USER_MAX_CHARACTERS),
+  })
+  .refine(({ kind, host }) => kind === 'none' || host !== '', 'a proxy without a host');
 
 /** Every choice of the Options window and of the View menus; stored by main, sent whole to every window. */
 export const settingsSchema = z.object({
@@ -146,6 +157,10 @@ export const settingsSchema = z.object({
     /** Before a link opens that came from somebody who is not on the list. */
     warnAboutStrangersLinks: z.boolean(),
   }),
+  connection: z.object({
+    /** Through which everything goes but what stays on this computer. Its password is kept apart, by main alone. */
+    proxy: proxySchema,
+  }),
   updates: z.object({
     /** Looks for new versions by itself. */
     automatic: z.boolean(),
@@ -179,6 +194,7 @@ export const settingsPatchSchema = z.object({
   messages: settingsSchema.shape.messages.partial().optional(),
   alerts: settingsSchema.shape.alerts.omit({ ownSounds: true }).partial().optional(),
   security: settingsSchema.shape.security.partial().optional(),
+  connection: settingsSchema.shape.connection.partial().optional(),
   updates: settingsSchema.shape.updates.partial().optional(),
   files: settingsSchema.shape.files.omit({ folder: true, scanner: true }).partial().optional(),
 });

@@ -75,6 +75,10 @@ export const NAME_STYLES = ['displayName', 'address', 'nickname'] as const;
 export const ROW_SIZES = ['large', 'medium', 'small', 'none'] as const;
 export type RowSize = (typeof ROW_SIZES)[number];
 
+/** The way to servers: straight, or through one by CONNECT, or by SOCKS 5. */
+export const PROXY_KINDS = ['none', 'http', 'socks'] as const;
+export type ProxyKind = (typeof PROXY_KINDS)[number];
+
 /** Smaller cannot be read, larger does not fit on a screen. */
 export const SCALE_PERCENT = { least: 80, most: 200 } as const;
 
@@ -163,6 +167,7 @@ export const DEFAULT_SETTINGS: Settings = {
     ownSounds: [],
   },
   security: { warnAboutStrangersLinks: true },
+  connection: { proxy: { kind: 'none', host: '', port: 8080, user: '' } },
   updates: { automatic: true },
   files: {
     folder: '',

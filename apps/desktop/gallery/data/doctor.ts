@@ -1,6 +1,7 @@
 import type { DoctorStepView, DoctorView } from '@nudge/ipc-contract';
 
 const BEGUN: readonly DoctorStepView[] = [
+  { id: 'proxy', state: 'skipped', outcome: 'proxy.none' },
   { id: 'lookup', state: 'good', outcome: 'lookup.found', values: { count: 2, time: 14 } },
   {
     id: 'port',
@@ -45,6 +46,7 @@ export const DOCTOR_FAILED: Omit<DoctorView, 'serverId'> = {
   phase: 'done',
   report: 'Nudge connection report',
   steps: [
+    { id: 'proxy', state: 'skipped', outcome: 'proxy.none' },
     { id: 'lookup', state: 'failed', outcome: 'lookup.notFound', values: { code: 'ENOTFOUND' } },
     { id: 'port', state: 'skipped', outcome: 'afterFailure' },
     { id: 'login', state: 'failed', outcome: 'login.unreachable', values: { code: 'ENOTFOUND' } },
@@ -53,6 +55,29 @@ export const DOCTOR_FAILED: Omit<DoctorView, 'serverId'> = {
     { id: 'router', state: 'skipped', outcome: 'router.notAsked' },
     { id: 'nat', state: 'skipped', outcome: 'afterFailure' },
     { id: 'reach', state: 'skipped', outcome: 'afterFailure' },
+  ],
+};
+
+/** Through a proxy, to a server with a certificate of its own. */
+export const DOCTOR_UNTRUSTED: Omit<DoctorView, 'serverId'> = {
+  phase: 'done',
+  report: 'Nudge connection report',
+  certificate: { serverId: 'club', fingerprint: '0a1b2c3d4e5f6789'.repeat(4), isChanged: false },
+  steps: [
+    { id: 'proxy', state: 'good', outcome: 'proxy.answers' },
+    { id: 'lookup', state: 'skipped', outcome: 'lookup.byProxy' },
+    { id: 'port', state: 'failed', outcome: 'port.notTrusted' },
+    { id: 'login', state: 'failed', outcome: 'login.notTrusted' },
+    {
+      id: 'certificate',
+      state: 'failed',
+      outcome: 'certificate.notTrusted',
+      values: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    },
+    { id: 'clock', state: 'skipped', outcome: 'afterFailure' },
+    { id: 'router', state: 'skipped', outcome: 'viaProxy' },
+    { id: 'nat', state: 'skipped', outcome: 'viaProxy' },
+    { id: 'reach', state: 'skipped', outcome: 'viaProxy' },
   ],
 };
 

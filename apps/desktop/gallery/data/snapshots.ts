@@ -1,5 +1,6 @@
 import {
   DEFAULT_SETTINGS,
+  type CertificateView,
   type MainSnapshot,
   type PromptSnapshot,
   type ServerProfile,
@@ -17,6 +18,8 @@ export const THIS_COMPUTER: ServerProfile = {
   host: '127.0.0.1',
   port: 1863,
   loginAddress: 'http://127.0.0.1:8863',
+  isSecure: false,
+  trustedFingerprint: '',
   links: { forgotPassword: '', serviceStatus: '', newAccount: '' },
 };
 
@@ -27,6 +30,8 @@ export const NETWORK_SERVER: ServerProfile = {
   host: 'msnp.example.org',
   port: 1863,
   loginAddress: 'https://msnp.example.org',
+  isSecure: true,
+  trustedFingerprint: '',
   links: {
     forgotPassword: 'https://msnp.example.org/forgot',
     serviceStatus: 'https://msnp.example.org/status',
@@ -109,6 +114,28 @@ export const PASSWORD_LOST: SessionFailureView = {
   stage: 'connecting',
   number: '',
   details: 'code passwordLost while connecting to msnp.example.org:1863',
+};
+
+export const CERTIFICATE: CertificateView = {
+  serverId: 'example',
+  fingerprint: '0a1b2c3d4e5f6789'.repeat(4),
+  isChanged: false,
+};
+
+/** A server of the network shows a certificate that nobody vouches for. */
+export const UNTRUSTED: SessionFailureView = {
+  code: 'badCertificate',
+  stage: 'connecting',
+  number: '0x8100030D',
+  details: 'badCertificate while connecting: The certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT)',
+  certificate: CERTIFICATE,
+};
+
+export const PROXY_DENIED: SessionFailureView = {
+  code: 'proxyDenied',
+  stage: 'connecting',
+  number: '0x8100030D',
+  details: 'proxyDenied while connecting: The proxy wants another name or password',
 };
 
 export const LINE_LOST: SessionFailureView = {

@@ -14,11 +14,14 @@ import { DIAGNOSTICS, DOCTOR_FAILED, DOCTOR_RUNNING, DOCTOR_WARNED } from '../da
 import { CONTACTS, OWN, REQUESTS, crowd } from '../data/people.ts';
 import { click, contextMenu, dragFilesOver, dragOver, pressKey, type } from '../data/pointer.ts';
 import {
+  CERTIFICATE,
   FRESH_MAIN,
   LINE_LOST,
   PASSWORD_LOST,
+  PROXY_DENIED,
   REMEMBERED_MAIN,
   SIGNED_IN_MAIN,
+  UNTRUSTED,
   WRONG_PASSWORD,
 } from '../data/snapshots.ts';
 import { LOCKED } from '../data/protection.ts';
@@ -159,6 +162,24 @@ export const scenarios: Scenarios = {
   'sign-in-problem': state(FRESH_MAIN, () => click('button[type="submit"]')),
   connecting: state({ ...REMEMBERED_MAIN, session: { phase: 'signingIn', stage: 'authenticating' } }),
   'signing-out': state({ ...REMEMBERED_MAIN, session: { phase: 'signingOut' } }),
+  'sign-in-trust': state({ ...REMEMBERED_MAIN, session: { phase: 'signedOut', failure: UNTRUSTED } }),
+  'sign-in-trust-changed': state({
+    ...REMEMBERED_MAIN,
+    session: {
+      phase: 'signedOut',
+      failure: { ...UNTRUSTED, certificate: { ...CERTIFICATE, isChanged: true } },
+    },
+  }),
+  /** As small as the window may be. */
+  'sign-in-trust-narrow': {
+    ...state({ ...REMEMBERED_MAIN, session: { phase: 'signedOut', failure: UNTRUSTED } }),
+    width: 280,
+    height: 400,
+  },
+  'sign-in-proxy-denied': state({
+    ...REMEMBERED_MAIN,
+    session: { phase: 'signedOut', failure: PROXY_DENIED },
+  }),
   'sign-in-error': state({ ...REMEMBERED_MAIN, session: { phase: 'signedOut', failure: WRONG_PASSWORD } }),
   'sign-in-password-lost': state({
     ...REMEMBERED_MAIN,

@@ -1,15 +1,19 @@
 import {
   DEFAULT_SETTINGS,
   OPTIONS_PAGES,
+  type DoctorView,
   type HistoryProtectionView,
   type OptionsSnapshot,
   type Reply,
   type ServerProfile,
+  type SessionWayView,
+  type Settings,
+  type StoredView,
   type UpdatesView,
 } from '@nudge/ipc-contract';
 import { createFakeClient, DONE, type FakeAnswers } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/options/App.tsx';
-import { DOCTOR_WARNED } from '../data/doctor.ts';
+import { DOCTOR_UNTRUSTED, DOCTOR_WARNED } from '../data/doctor.ts';
 import { OWN } from '../data/people.ts';
 import { click, type } from '../data/pointer.ts';
 import { PRIVACY } from '../data/privacy.ts';
@@ -27,12 +31,45 @@ const HERE: ServerProfile = {
   host: '127.0.0.1',
   port: 1863,
   loginAddress: 'http://127.0.0.1:8863',
+  isSecure: false,
+  trustedFingerprint: '',
   links: NO_LINKS,
 };
 
 function network(id: string, name: string, host: string): ServerProfile {
-  return { id, kind: 'network', name, host, port: 1863, loginAddress: '', links: NO_LINKS };
+  return {
+    id,
+    kind: 'network',
+    name,
+    host,
+    port: 1863,
+    loginAddress: '',
+    isSecure: false,
+    trustedFingerprint: '',
+    links: NO_LINKS,
+  };
 }
+
+const STORED: StoredView = {
+  passwordCount: 2,
+  hasProxyPassword: false,
+  canStorePasswords: true,
+  pictureBytes: 3_400_000,
+};
+
+/** Its certificate is trusted by its fingerprint. */
+const OWN_CERTIFICATE: ServerProfile = {
+  ...network('own', 'Club', 'club.example.org'),
+  loginAddress: 'https://club.example.org:8863',
+  isSecure: true,
+  trustedFingerprint: '0a1b2c3d4e5f6789'.repeat(4),
+};
+
+const SECURE_WAY: SessionWayView = {
+  isSecure: true,
+  isHere: false,
+  proxy: { kind: 'socks', address: 'proxy.example.org:1080' },
+};
 
 const SNAPSHOT: OptionsSnapshot = {
   kind: 'options',
@@ -46,7 +83,7 @@ const SNAPSHOT: OptionsSnapshot = {
   canNotify: true,
   canSeeFullScreen: true,
   closing: 'tray',
-  stored: { passwordCount: 2, pictureBytes: 3_400_000 },
+  stored: STORED,
   updates: updatesIn({ kind: 'newest' }),
   version: '0.1.0',
   historyFolder: '/data/Nudge/profiles/default',
@@ -57,6 +94,7 @@ const SNAPSHOT: OptionsSnapshot = {
     HERE,
     network('club', 'Example Messenger', 'messenger.example.org'),
     network('bare', '192.0.2.7:1863', '192.0.2.7'),
+    OWN_CERTIFICATE,
     network('unnamed', '', 'a.server.with.a.very.long.name.in.a.far.subdomain.example.com'),
   ],
   selectedServerId: 'here',
@@ -77,13 +115,23 @@ const SNAPSHOT: OptionsSnapshot = {
   privacy: PRIVACY,
 };
 
-function state(part: Partial<OptionsSnapshot>, play?: Scenario['play'], answers: FakeAnswers = {}): Scenario {
+interface More {
+  readonly answers?: FakeAnswers;
+  /** By the doctor. */
+  readonly found?: Omit<DoctorView, 'serverId'>;
+}
+
+function state(
+  part: Partial<OptionsSnapshot>,
+  play?: Scenario['play'],
+  { answers = {}, found = DOCTOR_WARNED }: More = {},
+): Scenario {
   const { bridge, change } = createFakeClient({
     kind: 'options',
     snapshot: { ...SNAPSHOT, ...part },
     answers: {
       startDoctor: ({ serverId }) => {
-        change({ type: 'doctorChanged', doctor: { serverId, ...DOCTOR_WARNED } });
+        change({ type: 'doctorChanged', doctor: { serverId, ...found } });
         return DONE;
       },
       ...answers,
@@ -109,13 +157,24 @@ function protection(
   play: Scenario['play'] = showProtection,
   answers: FakeAnswers = {},
 ): Scenario {
-  return state({ page: 'messages', protection: view }, play, answers);
+  return state({ page: 'messages', protection: view }, play, { answers });
 }
 
 async function tryOnce(offer: string): Promise<void> {
   await click(`[data-offer="${offer}"]`);
   await type(FIELD, 'not this one');
   await click('.modal .button-default');
+}
+
+function withProxy(proxy: Settings['connection']['proxy'], canStorePasswords: boolean): Scenario {
+  return state(
+    {
+      page: 'connection',
+      settings: { ...DEFAULT_SETTINGS, connection: { proxy } },
+      stored: { ...STORED, canStorePasswords, hasProxyPassword: canStorePasswords },
+    },
+    () => document.querySelector('.proxy-row')?.scrollIntoView({ block: 'center' }),
+  );
 }
 
 const updates = (view: UpdatesView): Scenario => state({ page: 'updates', updates: view });
@@ -188,7 +247,7 @@ export const scenarios: Scenarios = {
     () => document.querySelector('.sound-list')?.scrollIntoView(),
   ),
   'alerts-no-system': state({ page: 'alerts', canNotify: false, canSeeFullScreen: false }),
-  'security-nothing': state({ page: 'security', stored: { passwordCount: 0, pictureBytes: 0 } }),
+  'security-nothing': state({ page: 'security', stored: { ...STORED, passwordCount: 0, pictureBytes: 0 } }),
   'updates-checking': updates(updatesIn({ kind: 'checking' })),
   'updates-downloading': updates(updatesIn({ kind: 'downloading', release: RELEASE, percent: 37 })),
   'updates-ready': updates(updatesIn({ kind: 'ready', release: RELEASE })),
@@ -214,9 +273,6 @@ export const scenarios: Scenarios = {
   }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
   'connection-add': state({ page: 'connection' }, () => click('.server-commands button')),
-  'connection-change': state({ page: 'connection', selectedServerId: 'club' }, () =>
-    click('.server-commands button:nth-child(2)'),
-  ),
   'connection-password': state({ page: 'connection' }, () => click('.account-commands button')),
   'connection-delete-account': state({ page: 'connection' }, () =>
     click('.account-commands button:nth-child(2)'),
@@ -224,5 +280,27 @@ export const scenarios: Scenarios = {
   'privacy-who': state({ page: 'privacy' }, () => click('.group-box:last-of-type .options-row .button')),
   'connection-doctor': state({ page: 'connection', selectedServerId: 'club' }, () =>
     click('[data-testid="test-server"]'),
+  ),
+  'connection-doctor-untrusted': state(
+    { page: 'connection', selectedServerId: 'club' },
+    () => click('[data-testid="test-server"]'),
+    { found: DOCTOR_UNTRUSTED },
+  ),
+  'connection-doctor-trust': state(
+    { page: 'connection', selectedServerId: 'club' },
+    async () => {
+      await click('[data-testid="test-server"]');
+      await click('.doctor-report > .flat-button + .flat-button');
+    },
+    { found: DOCTOR_UNTRUSTED },
+  ),
+  'connection-secure': state({ page: 'connection', session: { phase: 'signedIn', way: SECURE_WAY } }),
+  'connection-proxy': withProxy({ kind: 'http', host: 'proxy.example.org', port: 3128, user: 'sam' }, true),
+  'connection-proxy-wrong': withProxy(
+    { kind: 'socks', host: 'proxy example', port: 1080, user: 'sam' },
+    false,
+  ),
+  'connection-server': state({ page: 'connection', selectedServerId: 'own' }, () =>
+    click('.server-commands > .button:nth-child(2)'),
   ),
 };

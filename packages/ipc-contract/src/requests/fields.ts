@@ -10,6 +10,8 @@ export const groupId = z.string().min(1).max(64);
 export const id = z.string().min(1).max(64);
 /** A server from the command line is named by its host and port. */
 export const serverId = z.string().min(1).max(SERVER_NAME_MAX_CHARACTERS);
+/** SHA-256 of a certificate. */
+export const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 export const bytes = (most: number): z.ZodType<Uint8Array> =>
   z.instanceof(Uint8Array).refine((data) => data.length > 0 && data.length <= most, 'too many bytes');
 export const nothing = z.object({}).strict();

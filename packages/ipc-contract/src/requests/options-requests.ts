@@ -1,16 +1,22 @@
 import { z } from 'zod';
-import { PRIVACY_MOVES_MAX, SERVER_NAME_MAX_CHARACTERS } from '../limits.ts';
+import {
+  HOST_NAME_MAX_CHARACTERS,
+  PRIVACY_MOVES_MAX,
+  PROXY_PASSWORD_MAX_CHARACTERS,
+  SERVER_NAME_MAX_CHARACTERS,
+} from '../limits.ts';
 import { SOUND_EVENTS } from '../settings.ts';
-import { address, nothing, serverId } from './fields.ts';
+import { address, fingerprint, nothing, serverId } from './fields.ts';
 import { done } from './request-spec.ts';
 
 const server = z
   .object({
     id: z.string().max(SERVER_NAME_MAX_CHARACTERS),
     name: z.string().max(SERVER_NAME_MAX_CHARACTERS),
-    host: z.string().min(1).max(253),
+    host: z.string().min(1).max(HOST_NAME_MAX_CHARACTERS),
     port: z.number().int().min(1).max(65535),
     loginAddress: z.string().max(500),
+    isSecure: z.boolean(),
     links: z.object({
       forgotPassword: z.string().max(500),
       serviceStatus: z.string().max(500),
@@ -22,6 +28,15 @@ const server = z
 export const optionsRequests = {
   saveServer: done(['options', 'main'], z.object({ server }).strict()),
   deleteServer: done(['options'], z.object({ serverId }).strict()),
+  /** Of a server with a certificate of its own; only one that main has itself just seen there. */
+  trustServer: done(['main', 'options'], z.object({ serverId, fingerprint }).strict()),
+  /** Its certificate is asked about again. */
+  forgetTrust: done(['options'], z.object({ serverId }).strict()),
+  /** For the proxy that the settings name; empty: none. */
+  setProxyPassword: done(
+    ['options'],
+    z.object({ password: z.string().max(PROXY_PASSWORD_MAX_CHARACTERS) }).strict(),
+  ),
   /** Of every account on this computer; those signed in stay so. */
   forgetPasswords: done(['options'], nothing),
   /** Of the account that the Options name. */

@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { applicationFlags } from './start-task.ts';
 
 describe('applicationFlags', () => {
-  it('hands the three flags on', () => {
-    const flags = ['--profile', 'bob', '--server', 'localhost:1863', '--http', 'http://localhost:8863'];
+  it('hands the four flags on', () => {
+    const flags = [
+      '--profile',
+      'bob',
+      '--server',
+      'localhost:1863',
+      '--http',
+      'https://localhost:8863',
+      '--tls',
+    ];
     expect(applicationFlags(flags)).toEqual(flags);
   });
 

@@ -13,7 +13,8 @@ npm start -- [FLAGS]        builds Nudge where needed and opens it
 
   --profile NAME       a second person on this computer: own data, own window (letters, digits, - and _)
   --server HOST:PORT   fill in a server at the sign-in
-  --http URL           its login address (default http://HOST:8863)
+  --http URL           its login address (default http://HOST:8863, with --tls https)
+  --tls                the connection to that server is encrypted
   --help               this text
 
 ELECTRON_OVERRIDE_DIST_PATH names a folder with an Electron to use instead of the one that would be fetched.
@@ -27,7 +28,12 @@ const hostAndPort = /^(\[[0-9a-f:]+\]|[^\s:/]+):\d{1,5}$/i;
 export const applicationFlags = (args: readonly string[]): readonly string[] => {
   const { values } = parseArgs({
     args: [...args],
-    options: { profile: { type: 'string' }, server: { type: 'string' }, http: { type: 'string' } },
+    options: {
+      profile: { type: 'string' },
+      server: { type: 'string' },
+      http: { type: 'string' },
+      tls: { type: 'boolean' },
+    },
     strict: true,
     allowPositionals: false,
   });
@@ -38,7 +44,9 @@ export const applicationFlags = (args: readonly string[]): readonly string[] => 
     throw new UsageError('--server takes HOST:PORT');
   }
   if (values.http !== undefined && !URL.canParse(values.http)) throw new UsageError('--http takes a URL');
-  return Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
+  return Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`--${name}`, value] : [`--${name}`],
+  );
 };
 
 /** Chromium refuses to run its sandbox as root. Only a run from source does without it, and says so. */

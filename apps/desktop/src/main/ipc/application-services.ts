@@ -1,4 +1,6 @@
 import type { HelpPart, OptionsPage, RequestArguments, SoundEvent } from '@nudge/ipc-contract';
+import type { ProxyChoice } from '../services/connection/proxy-choice.ts';
+import type { ServerTrust } from '../services/connection/server-trust.ts';
 import type { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import type { ContactNotes } from '../services/contacts/contact-notes.ts';
 import type { Favourites } from '../services/contacts/favourites.ts';
@@ -73,6 +75,8 @@ export interface ApplicationServices {
   readonly settings: SettingsService;
   readonly sounds: SoundService;
   readonly servers: ServerProfiles;
+  readonly trust: ServerTrust;
+  readonly proxy: ProxyChoice;
   readonly host: HostService;
   readonly alerts: AlertService;
   readonly pastAlerts: PastAlerts;

@@ -1,7 +1,5 @@
 /** The state a window starts from, by its kind. It carries the number of the last change already contained. */
 import type { Appearance, ClosingView, Snapshots, StoredView, WindowKind } from '@nudge/ipc-contract';
-import type { RememberedAccounts } from '../services/messenger/remembered-accounts.ts';
-import type { PictureFolder } from '../services/pictures/picture-folder.ts';
 import type { ApplicationServices } from './application-services.ts';
 import type { WindowContext } from './window-context.ts';
 
@@ -100,11 +98,19 @@ function mainState(services: ApplicationServices) {
 }
 
 /** What is kept, and who could sign in with it. */
-export function storedView(
-  { passwordCount, automatic }: Pick<RememberedAccounts, 'passwordCount' | 'automatic'>,
-  { bytes }: Pick<PictureFolder, 'bytes'>,
-): StoredView {
-  return { passwordCount, pictureBytes: bytes, ...(automatic && { automatic }) };
+export function storedView({
+  messenger: { accounts },
+  pictureCache,
+  proxy,
+}: Pick<ApplicationServices, 'messenger' | 'pictureCache' | 'proxy'>): StoredView {
+  const { passwordCount, automatic, canStorePasswords } = accounts;
+  return {
+    passwordCount: passwordCount + (proxy.isPasswordStored ? 1 : 0),
+    hasProxyPassword: proxy.hasPassword,
+    canStorePasswords,
+    pictureBytes: pictureCache.bytes,
+    ...(automatic && { automatic }),
+  };
 }
 
 function pictureState({ messenger, pictures }: ApplicationServices) {
@@ -129,7 +135,7 @@ function historyState({ messenger, archive, protection }: ApplicationServices) {
 }
 
 function optionsState(services: ApplicationServices) {
-  const { messenger, servers, host, transfers, pictureCache, updates } = services;
+  const { messenger, servers, host, transfers, updates } = services;
   const { control, own, privacy } = messenger;
   return {
     kind: 'options',
@@ -138,7 +144,7 @@ function optionsState(services: ApplicationServices) {
     selectedServerId: servers.selectedId,
     session: control.session,
     host: host.view,
-    stored: storedView(messenger.accounts, pictureCache),
+    stored: storedView(services),
     updates: updates.view,
     defaultFilesFolder: transfers.received.defaultFolder,
     historyFolder: services.historyFolder,

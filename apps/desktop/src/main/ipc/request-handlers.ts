@@ -3,6 +3,7 @@ import type { RequestHandlers } from './dispatch-request.ts';
 import { alertHandlers } from './handlers/alert-handlers.ts';
 import { attentionHandlers } from './handlers/attention-handlers.ts';
 import { backgroundHandlers } from './handlers/background-handlers.ts';
+import { connectionHandlers } from './handlers/connection-handlers.ts';
 import { contactHandlers } from './handlers/contact-handlers.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
 import { emoticonHandlers } from './handlers/emoticon-handlers.ts';
@@ -36,6 +37,7 @@ export function requestHandlers(services: ApplicationServices, frameOf: FrameOf)
     ...backgroundHandlers(services),
     ...emoticonHandlers(services),
     ...securityHandlers(services),
+    ...connectionHandlers(services),
     ...supportHandlers(services),
     ...updateHandlers(services),
   };

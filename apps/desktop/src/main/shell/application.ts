@@ -39,6 +39,7 @@ import { LookControl } from './look-control.ts';
 import { openStores, type ProfileStores } from './open-stores.ts';
 import { othersConnected } from './others-connected.ts';
 import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test-hooks.ts';
+import { followProxy } from './session-proxy.ts';
 import { showSystemNotice } from './system-notices.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
 import { TrayPresence } from './tray-presence.ts';
@@ -144,6 +145,7 @@ export class Application {
     this.#activity.start();
     this.#services.fullScreen.changed.subscribe(() => this.#activity.look());
     // The system's own program for it can take its time.
+    followProxy(this.#services.proxy, this.#options.log);
     followOpenLinks(this.#services.settings, systemLinkHandler(this.#options.commandLine));
     const { registry, alerts } = this.#windows;
     keepInView(
@@ -289,7 +291,7 @@ export class Application {
         greeterTexts: () => greeterTexts(this.#locale),
       },
       showMain: () => main.show(),
-      updates: updateTools(folders),
+      updates: updateTools(folders, () => this.#services.proxy.current),
     });
   }
 

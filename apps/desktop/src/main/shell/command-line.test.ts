@@ -14,8 +14,19 @@ describe('the command line', () => {
       ok: true,
       commandLine: {
         profile: 'bob',
-        server: { host: 'example.com', port: 1864, loginAddress: 'http://example.com:8863' },
+        server: {
+          host: 'example.com',
+          port: 1864,
+          loginAddress: 'http://example.com:8863',
+          isSecure: false,
+        },
       },
+    });
+  });
+
+  it('takes an encrypted server, which signs in encrypted too', () => {
+    expect(parseCommandLine(['--server', 'example.com:1864', '--tls'])).toMatchObject({
+      commandLine: { server: { isSecure: true, loginAddress: 'https://example.com:8863' } },
     });
   });
 
@@ -64,6 +75,8 @@ describe('the command line', () => {
     [['--server', 'example.com:65536'], '--server takes HOST:PORT'],
     [['--server', 'a:1', '--http', 'ftp://a'], '--http takes an http or https address'],
     [['--http', 'http://a'], '--http needs --server'],
+    [['--tls'], '--tls needs --server'],
+    [['--server', 'a:1', '--tls', '--http', 'http://a'], '--http takes an https address beside --tls'],
     [['--task=dance'], '--task takes one of online, busy, away, appear-offline, sign-out'],
   ])('refuses %j', (args, message) => {
     expect(parseCommandLine(args)).toEqual({ ok: false, message });

@@ -1,10 +1,11 @@
 /** The flags of the application. Switches of Chromium, Node and test drivers pass through untouched. */
-import { DEFAULT_HTTP_PORT, hostInUrl, isHttpAddress } from '../services/settings/server-profiles.ts';
+import { defaultLoginAddress, isHttpAddress } from '../services/settings/server-profiles.ts';
 
 export interface PresetServer {
   readonly host: string;
   readonly port: number;
   readonly loginAddress: string;
+  readonly isSecure: boolean;
 }
 
 export interface CommandLine {
@@ -30,7 +31,7 @@ export const DEFAULT_PROFILE = 'default';
 
 const PROFILE = /^[\w-]{1,64}$/;
 const HOST_AND_PORT = /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d{1,5})$/;
-const SWITCHES = ['minimized', 'crash-dumps'] as const;
+const SWITCHES = ['minimized', 'crash-dumps', 'tls'] as const;
 const OWN_FLAGS = ['profile', 'server', 'http', 'user-data-dir', 'task', ...SWITCHES] as const;
 type OwnFlag = (typeof OWN_FLAGS)[number];
 
@@ -123,13 +124,22 @@ export const otherWords = (args: readonly string[]): readonly string[] => sortAr
 export const restartArguments = (args: readonly string[]): readonly string[] =>
   sortArguments(args).flags.filter((flag) => flag !== '--minimized');
 
-function readServer(server: string, http: string | undefined): PresetServer {
+interface GivenServer {
+  readonly server: string;
+  readonly http: string | undefined;
+  readonly isSecure: boolean;
+}
+
+function readServer({ server, http, isSecure }: GivenServer): PresetServer {
   const [, host = '', port = ''] = HOST_AND_PORT.exec(server) ?? [];
   const number = Number(port);
   if (host === '' || number < 1 || number > 65_535) throw new BadFlag('--server takes HOST:PORT');
-  const loginAddress = http ?? `http://${hostInUrl(host)}:${DEFAULT_HTTP_PORT}`;
+  const loginAddress = http ?? defaultLoginAddress(host, isSecure);
   if (!isHttpAddress(loginAddress)) throw new BadFlag('--http takes an http or https address');
-  return { host: host.replaceAll(/[[\]]/g, ''), port: number, loginAddress };
+  if (isSecure && new URL(loginAddress).protocol !== 'https:') {
+    throw new BadFlag('--http takes an https address beside --tls');
+  }
+  return { host: host.replaceAll(/[[\]]/g, ''), port: number, loginAddress, isSecure };
 }
 
 function readTask(word: string): JumpTask {
@@ -146,12 +156,14 @@ export function parseCommandLine(args: readonly string[]): CommandLineOutcome {
     if (!PROFILE.test(profile)) throw new BadFlag('--profile takes letters, digits, - and _');
     const server = given.get('server');
     const http = given.get('http');
+    const isSecure = given.has('tls');
     if (server === undefined && http !== undefined) throw new BadFlag('--http needs --server');
+    if (server === undefined && isSecure) throw new BadFlag('--tls needs --server');
     const userDataFolder = given.get('user-data-dir');
     const task = given.get('task');
     const commandLine = {
       profile,
-      ...(server === undefined ? {} : { server: readServer(server, http) }),
+      ...(server === undefined ? {} : { server: readServer({ server, http, isSecure }) }),
       ...(userDataFolder === undefined ? {} : { userDataFolder }),
       ...(given.has('minimized') ? { isMinimized: true as const } : {}),
       ...(given.has('crash-dumps') ? { keepsCrashDumps: true as const } : {}),

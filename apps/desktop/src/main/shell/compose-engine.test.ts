@@ -23,8 +23,16 @@ it('direct connections are switched on and off while signed in, and told at each
 it('a range of ports that ends before it begins is one port', () => {
   const settings = new SettingsService(memoryStore());
   settings.update({ files: { firstPort: 7000, lastPort: 6900 } });
-  expect(lineOptions(settings.current.files)).toEqual({
+  expect(lineOptions(settings.current.files, undefined)).toEqual({
     transferPorts: { first: 7000, last: 7000 },
     mapPorts: false,
   });
+});
+
+it('through a proxy no router is asked, whatever is chosen', () => {
+  const settings = new SettingsService(memoryStore());
+  settings.update({ files: { mapPorts: true } });
+  const proxy = { kind: 'http', host: 'proxy.example', port: 8080 } as const;
+  expect(lineOptions(settings.current.files, undefined).mapPorts).toBe(true);
+  expect(lineOptions(settings.current.files, proxy)).toMatchObject({ mapPorts: false, proxy });
 });

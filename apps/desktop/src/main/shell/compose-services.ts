@@ -4,6 +4,8 @@ import type { StartNotice } from '@nudge/ipc-contract';
 import type { AlertService, AlertWindows, SystemNotices } from '../services/alerts/alert-service.ts';
 import type { PastAlerts } from '../services/alerts/past-alerts.ts';
 import type { RequestPromptsOptions } from '../services/attention/request-prompts.ts';
+import { ProxyChoice } from '../services/connection/proxy-choice.ts';
+import { ServerTrust } from '../services/connection/server-trust.ts';
 import { ContactListFiles } from '../services/contacts/contact-list-files.ts';
 import { ContactNotes } from '../services/contacts/contact-notes.ts';
 import { Favourites } from '../services/contacts/favourites.ts';
@@ -132,6 +134,8 @@ export function composeServices(parts: ServiceParts): Services {
     settings,
     sounds: base.sounds,
     servers,
+    proxy: base.proxy,
+    trust: base.trust,
     host,
     alerts,
     prompts,
@@ -141,7 +145,7 @@ export function composeServices(parts: ServiceParts): Services {
     ...shownHistory,
     historyFolder: parts.folders.profile,
     transfers,
-    ...createSupport(parts, { servers, settings, host, messenger, transfers, engine }),
+    ...createSupport(parts, { ...base, messenger, transfers }),
     ...savings,
     ...shown,
     ...attention,
@@ -159,16 +163,20 @@ function createBase(parts: ServiceParts) {
   const settings = new SettingsService(stores.settings);
   const onSetAside = (notice: StartNotice): void => startNotices.add(notice);
   const host = new HostService({ ...parts.host, version, onSetAside, clock: systemClock, log });
-  const engine = createEngine(parts, settings);
+  const proxy = new ProxyChoice(stores.settings, settings, parts.secrets);
+  const engine = createEngine(parts, { settings, proxy });
   const resumable = new ResumableTransfers(stores.transfers, systemClock);
   const pictures = createPictures(parts, { settings, engine });
+  const servers = new ServerProfiles(stores.settings);
   return {
     settings,
+    proxy,
+    trust: new ServerTrust(servers),
     host,
     engine,
     resumable,
     sounds: createSounds(parts, settings),
-    servers: new ServerProfiles(stores.settings),
+    servers,
     contactNotes: new ContactNotes(stores.notes),
     favourites: new Favourites(stores.favourites),
     accounts: new RememberedAccounts(stores.accounts, parts.secrets, (address) => pictures.own.url(address)),
@@ -195,14 +203,16 @@ function createSounds(
 type Base = ReturnType<typeof createBase>;
 
 function createMessenger({ changes, log, stores }: ServiceParts, base: Base): MessengerService {
-  const { engine, servers, accounts, host, settings, history, tools, pictures, contactNotes, favourites } =
-    base;
+  const { engine, servers, accounts, host, settings, proxy, trust } = base;
+  const { history, tools, pictures, contactNotes, favourites } = base;
   return new MessengerService({
     engine,
     changes,
     servers,
     accounts,
     host,
+    trust,
+    proxy: () => proxy.current,
     log,
     clock: systemClock,
     settings: () => settings.current,
@@ -331,6 +341,7 @@ function tellWindows(
     messenger,
     conversations,
     pictureCache,
+    proxy,
     updates,
   }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
@@ -350,8 +361,9 @@ function tellWindows(
     changes.toOptions({ type: 'hostChanged', host: view });
   });
   const tellStored = (): void =>
-    changes.toOptions({ type: 'storedChanged', stored: storedView(messenger.accounts, pictureCache) });
+    changes.toOptions({ type: 'storedChanged', stored: storedView({ messenger, pictureCache, proxy }) });
   messenger.accounts.changed.subscribe(tellStored);
+  proxy.changed.subscribe(tellStored);
   pictureCache.cleared.subscribe(tellStored);
   outside.changed.subscribe((view) => changes.toMain({ type: 'outsideChanged', outside: view }));
   updates.changed.subscribe((view) => {

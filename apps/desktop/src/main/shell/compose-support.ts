@@ -18,7 +18,7 @@ import type { ServiceParts } from './compose-services.ts';
 
 export interface Consulted extends Pick<
   ApplicationServices,
-  'servers' | 'settings' | 'host' | 'messenger' | 'transfers'
+  'servers' | 'settings' | 'proxy' | 'trust' | 'host' | 'messenger' | 'transfers'
 > {
   readonly engine: LazyEngine;
 }
@@ -46,12 +46,13 @@ export function createSupport(
 
 function createDoctor(
   { version, changes, log, natPmpThread }: ServiceParts,
-  { servers, settings, host }: Consulted,
+  { servers, settings, proxy, trust, host }: Consulted,
 ): DoctorService {
   const doctor = new ConnectionDoctor({
     adapter: nodeDoctorAdapter(() => engineTools(natPmpThread)),
     now: () => Date.now(),
     about: { version, system: SYSTEM },
+    note: (serverId, fingerprint) => trust.note(serverId, fingerprint),
   });
   doctor.changed.subscribe((view) => {
     changes.toMain({ type: 'doctorChanged', doctor: view });
@@ -61,6 +62,7 @@ function createDoctor(
     doctor,
     findServer: (id) => servers.find(id),
     files: () => settings.current.files,
+    proxy: () => proxy.current,
     host,
     log,
   });
@@ -91,6 +93,10 @@ function sectionsOf(
       transfers: transfers.underWayCount,
     },
     look: { style: look.style, appearance: look.appearance, scale: look.scale, frame: general.ownFrame },
+    connection: {
+      secure: servers.find(servers.selectedId)?.isSecure ?? false,
+      proxy: settings.current.connection.proxy.kind,
+    },
     files: {
       direct: files.allowDirect,
       router: files.mapPorts,

@@ -3,8 +3,9 @@ import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { app } from 'electron';
+import { app, session } from 'electron';
 import type { ReleaseView, UpdateWay } from '@nudge/ipc-contract';
+import type { ProxyOptions } from '@nudge/msnp-engine/node';
 import { ownAppImage, programPath } from '../services/startup/program-path.ts';
 import { isNetworkMetered } from '../services/updates/metered-network.ts';
 import { pageOfFeed } from '../services/updates/packed-feed.ts';
@@ -16,6 +17,7 @@ import { UpdateFault, type Updater } from '../services/updates/updater.ts';
 import type { RunningProfiles } from '../services/updates/update-service.ts';
 import { restartArguments } from './command-line.ts';
 import type { DataFolders } from './data-folders.ts';
+import { takeProxy } from './session-proxy.ts';
 
 /** For programs of the system that are only asked something. */
 const ANSWER_WITHIN_MILLISECONDS = 10_000;
@@ -26,6 +28,12 @@ export interface UpdateTools {
   readonly isMetered: () => Promise<boolean>;
   readonly profiles: RunningProfiles;
 }
+
+/** What everything goes through now; undefined: straight. */
+type ProxyNow = () => ProxyOptions | undefined;
+
+/** Where electron-updater fetches. */
+const UPDATER_SESSION = 'electron-updater';
 
 const inResources = (name: string): string => path.join(process.resourcesPath, name);
 
@@ -56,26 +64,31 @@ function wayHere(): UpdateWay {
 }
 
 /** Loads electron-updater, which a start has no use for. */
-async function openUpdater(): Promise<Updater> {
+async function openUpdater(proxy: ProxyNow): Promise<Updater> {
   const { openFeedUpdater } = await import('../services/updates/open-feed-updater.ts');
   return openFeedUpdater({
     platform: process.platform,
     appImage: ownAppImage(process),
     restartArguments: restartArguments(process.argv.slice(1)),
     feed: testFeed(process.env['NUDGE_UPDATE_FEED']),
+    proxy,
   });
 }
 
 /** The real one is made when it is first asked. */
-function lazyUpdater(open: () => Promise<Updater>): Updater {
+function lazyUpdater(open: () => Promise<Updater>, proxy: ProxyNow): Updater {
+  const goThrough = (): Promise<void> =>
+    takeProxy(session.fromPartition(UPDATER_SESSION, { cache: false }), proxy());
   let opened: Updater | undefined;
   return {
     look: async (): Promise<ReleaseView | undefined> => {
       opened ??= await open();
+      await goThrough();
       return opened.look();
     },
     download: async (onProgress) => {
       if (opened === undefined) throw new UpdateFault('unexpected', 'nothing was found');
+      await goThrough();
       await opened.download(onProgress);
     },
     install: (then) => {
@@ -101,11 +114,11 @@ function runningProfiles({ running, profile }: DataFolders): RunningProfiles {
   });
 }
 
-export function updateTools(folders: DataFolders): UpdateTools {
+export function updateTools(folders: DataFolders, proxy: ProxyNow): UpdateTools {
   return {
     way: wayHere(),
     profiles: runningProfiles(folders),
-    updater: lazyUpdater(openUpdater),
+    updater: lazyUpdater(() => openUpdater(proxy), proxy),
     isMetered: () =>
       isNetworkMetered({
         platform: process.platform,

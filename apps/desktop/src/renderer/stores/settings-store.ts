@@ -35,6 +35,7 @@ function mergeSettings(settings: Settings, patch: SettingsPatch): Settings {
     messages: { ...settings.messages, ...defined(patch.messages) },
     alerts: { ...settings.alerts, ...defined(patch.alerts) },
     security: { ...settings.security, ...defined(patch.security) },
+    connection: { ...settings.connection, ...defined(patch.connection) },
     updates: { ...settings.updates, ...defined(patch.updates) },
     files: { ...settings.files, ...defined(patch.files) },
   };

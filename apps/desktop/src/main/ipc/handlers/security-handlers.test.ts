@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
-import { messengerScene } from '../../../../test/messenger-scene.ts';
+import { memoryStore } from '../../../../test/memory-store.ts';
+import { messengerScene, reversingSecrets } from '../../../../test/messenger-scene.ts';
 import { png } from '../../../../test/sample-pictures.ts';
 import { PictureFolder } from '../../services/pictures/picture-folder.ts';
+import { ProxyChoice } from '../../services/connection/proxy-choice.ts';
+import { SettingsService } from '../../services/settings/settings-service.ts';
 import { silentLog } from '../../services/support/log.ts';
 import { securityHandlers } from './security-handlers.ts';
 
@@ -21,18 +24,21 @@ afterEach(() => rmSync(place, { recursive: true, force: true }));
 function scene() {
   const { messenger, accounts } = messengerScene();
   const pictureCache = new PictureFolder({ folder: place, clock: new ManualClock(), log: silentLog });
-  return { accounts, pictureCache, handlers: securityHandlers({ messenger, pictureCache }) };
+  const settings = new SettingsService(memoryStore());
+  const proxy = new ProxyChoice(memoryStore(), settings, reversingSecrets);
+  return { accounts, pictureCache, proxy, handlers: securityHandlers({ messenger, pictureCache, proxy }) };
 }
 
-it('passwords of every account are forgotten, and the accounts are not', async () => {
-  const { accounts, handlers } = scene();
+it('passwords of every account and of the proxy are forgotten, and the accounts are not', async () => {
+  const { accounts, proxy, handlers } = scene();
+  proxy.setPassword('secret');
   for (const address of ['alice@example.com', 'carol@example.com']) {
     const choice = { status: 'online', signInAutomatically: true, password: 'secret' } as const;
     accounts.remember({ address, serverId: 'one', ...choice });
   }
   expect(accounts.passwordCount).toBe(2);
   expect(await handlers.forgetPasswords({}, OPTIONS)).toEqual({ ok: true });
-  expect(accounts.passwordCount).toBe(0);
+  expect([accounts.passwordCount, proxy.isPasswordStored, proxy.hasPassword]).toEqual([0, false, false]);
   expect(accounts.list()).toMatchObject([{ hasPassword: false }, { hasPassword: false }]);
 });
 

@@ -8,10 +8,15 @@ type SecurityRequests = 'forgetPasswords' | 'setAutomaticSignIn' | 'clearPicture
 export function securityHandlers({
   messenger,
   pictureCache,
-}: Pick<ApplicationServices, 'messenger' | 'pictureCache'>): Pick<RequestHandlers, SecurityRequests> {
+  proxy,
+}: Pick<ApplicationServices, 'messenger' | 'pictureCache' | 'proxy'>): Pick<
+  RequestHandlers,
+  SecurityRequests
+> {
   return {
     forgetPasswords: () => {
       messenger.control.forgetPasswords();
+      proxy.forgetPassword();
       return done;
     },
     setAutomaticSignIn: ({ isOn }) => {

@@ -25,7 +25,7 @@ const handlers = supportHandlers({
 
 beforeEach(() => {
   told.length = 0;
-  servers.preset({ host: 'a.example', port: 1863, loginAddress: '' });
+  servers.preset({ host: 'a.example', port: 1863, loginAddress: '', isSecure: false });
 });
 
 it('diagnostics go to the clipboard, and are shown', async () => {

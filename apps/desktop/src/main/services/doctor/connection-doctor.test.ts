@@ -13,6 +13,19 @@ const PATIENT: DoctorPatient = {
     loginAddress: 'http://a.example:8863',
   },
   door: DOOR,
+  way: { isSecure: false, trustedFingerprint: '' },
+  isProxyGoneRound: false,
+};
+
+const PROXY = { kind: 'http', host: 'proxy.example', port: 8080 } as const;
+const BY_PROXY: DoctorPatient = { ...PATIENT, way: { ...PATIENT.way, proxy: PROXY } };
+const UNTRUSTED = {
+  isTrusted: false,
+  isByFingerprint: false,
+  isChanged: false,
+  fingerprint: 'ab',
+  problem: 'X',
+  until: 0,
 };
 
 let closed = 0;
@@ -52,6 +65,7 @@ function examined(part: Partial<DoctorAdapter> = {}) {
     adapter: adapter(part),
     now: () => 0,
     about: { version: '1', system: 'linux' },
+    note: (serverId, fingerprint) => ({ serverId, fingerprint, isChanged: false }),
   });
   doctor.changed.subscribe((view) => void views.push(view));
   const outcomeOf = (id: DoctorStepId) => doctor.view?.steps.find((step) => step.id === id)?.outcome;
@@ -74,7 +88,17 @@ describe('the doctor', () => {
     );
     expect(running.every((ids) => ids.length <= 1)).toBe(true);
     expect([...new Set(running.flat())]).toEqual(['lookup', 'port', 'login', 'router', 'nat', 'reach']);
-    expect(states()).toEqual(['good', 'good', 'good', 'skipped', 'good', 'warning', 'good', 'good']);
+    expect(states()).toEqual([
+      'skipped',
+      'good',
+      'good',
+      'good',
+      'skipped',
+      'good',
+      'warning',
+      'good',
+      'good',
+    ]);
     expect(doctor.view).toMatchObject({ serverId: 'club', phase: 'done' });
     expect(doctor.view?.report).toContain('port: good (answers dialects=MSNP12');
     expect(doctor.view?.report).toContain('nat: good (kept address=192.0.*.*)');
@@ -105,7 +129,7 @@ describe('the doctor', () => {
   });
 
   it('tells of a bad certificate though nothing was asked', async () => {
-    const certificate = { isTrusted: false, problem: 'DEPTH_ZERO_SELF_SIGNED_CERT', until: 0 };
+    const certificate = { ...UNTRUSTED, problem: 'DEPTH_ZERO_SELF_SIGNED_CERT' };
     const { doctor, outcomeOf } = examined({
       askLogin: async () => ({ kind: 'failed', how: 'unreachable', code: 'X', certificate }),
     });
@@ -114,13 +138,15 @@ describe('the doctor', () => {
       'login.notTrusted',
       'certificate.notTrusted',
     ]);
+    expect(doctor.view?.certificate).toEqual({ serverId: 'club', fingerprint: 'ab', isChanged: false });
   });
 
   it('opens no door where the person wants no direct connections', async () => {
     const { doctor, outcomeOf } = examined({
       openDoor: async () => Promise.reject(new Error('not to be opened')),
     });
-    await doctor.start({ server: PATIENT.server });
+    const { door: _none, ...patient } = PATIENT;
+    await doctor.start(patient);
     expect([outcomeOf('router'), outcomeOf('reach')]).toEqual(['reach.off', 'reach.off']);
     expect(outcomeOf('nat')).toBe('nat.kept');
   });
@@ -149,6 +175,73 @@ describe('the doctor', () => {
     await doctor.start({ ...PATIENT, server: { ...PATIENT.server, loginAddress: 'http://127.0.0.1:8863' } });
     expect([outcomeOf('nat'), outcomeOf('reach')]).toEqual(['nat.here', 'reach.reachedHere']);
   });
+});
+
+describe('through a proxy', () => {
+  it('looks up no name, opens no door, and asks nobody to come', async () => {
+    const { doctor, outcomeOf } = examined({
+      lookUp: async () => Promise.reject(new Error('not to be asked')),
+      openDoor: async () => Promise.reject(new Error('not to be opened')),
+      askSeen: async () => Promise.reject(new Error('not to be asked')),
+    });
+    await doctor.start(BY_PROXY);
+    expect(['proxy', 'lookup', 'port', 'login'].map((id) => outcomeOf(id as DoctorStepId))).toEqual([
+      'proxy.answers',
+      'lookup.byProxy',
+      'port.answers',
+      'login.answers',
+    ]);
+    expect([outcomeOf('router'), outcomeOf('nat'), outcomeOf('reach')]).toEqual([
+      'viaProxy',
+      'viaProxy',
+      'viaProxy',
+    ]);
+    expect(doctor.view?.report).toContain('way: plain, http proxy\n');
+    expect(doctor.view?.report).not.toContain('proxy.example');
+  });
+
+  it.each([
+    ['proxyUnreachable', 'proxy.unreachable'],
+    ['proxyDenied', 'proxy.denied'],
+  ] as const)('of no use (%s) nothing more is asked', async (how, outcome) => {
+    const { doctor, outcomeOf } = examined({
+      askVersion: async () => ({ kind: 'failed', how, code: how }),
+      askLogin: async () => Promise.reject(new Error('not to be asked')),
+    });
+    await doctor.start(BY_PROXY);
+    expect([outcomeOf('proxy'), outcomeOf('port'), outcomeOf('reach')]).toEqual([
+      outcome,
+      'afterFailure',
+      'afterFailure',
+    ]);
+  });
+
+  it('that does not go everywhere the login service is asked all the same', async () => {
+    const { doctor, outcomeOf } = examined({
+      askVersion: async () => ({ kind: 'failed', how: 'proxyRefused', code: 'proxyRefused' }),
+    });
+    await doctor.start(BY_PROXY);
+    expect([outcomeOf('proxy'), outcomeOf('port'), outcomeOf('login')]).toEqual([
+      'proxy.answers',
+      'port.refusedByProxy',
+      'login.answers',
+    ]);
+  });
+
+  it('which is not on the way to this computer', async () => {
+    const { doctor, outcomeOf } = examined();
+    await doctor.start({ ...PATIENT, isProxyGoneRound: true });
+    expect([outcomeOf('proxy'), outcomeOf('lookup')]).toEqual(['proxy.here', 'lookup.found']);
+  });
+});
+
+it('an encrypted server with a certificate nobody vouches for is asked nothing, and shown', async () => {
+  const { doctor, outcomeOf } = examined({
+    askVersion: async () => ({ kind: 'notTrusted', certificate: UNTRUSTED }),
+  });
+  await doctor.start({ ...PATIENT, way: { ...PATIENT.way, isSecure: true } });
+  expect(outcomeOf('port')).toBe('port.notTrusted');
+  expect(doctor.view?.certificate).toMatchObject({ fingerprint: 'ab' });
 });
 
 describe('a doctor that is sent away', () => {

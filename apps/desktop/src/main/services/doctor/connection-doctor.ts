@@ -1,4 +1,10 @@
-import { DOCTOR_STEPS, type DoctorStepId, type DoctorStepView, type DoctorView } from '@nudge/ipc-contract';
+import {
+  DOCTOR_STEPS,
+  type CertificateView,
+  type DoctorStepId,
+  type DoctorStepView,
+  type DoctorView,
+} from '@nudge/ipc-contract';
 import { Emitter } from '../support/emitter.ts';
 import { doctorReport, type ReportHead } from './doctor-report.ts';
 import { examine, type Examination } from './doctor-steps.ts';
@@ -6,9 +12,11 @@ import { examine, type Examination } from './doctor-steps.ts';
 export interface DoctorOptions extends Pick<Examination, 'adapter' | 'now'> {
   /** What stands at the head of the report. */
   readonly about: Pick<ReportHead, 'version' | 'system'>;
+  /** A server showed a certificate that is not trusted; answers what the person is asked. */
+  readonly note: (serverId: string, fingerprint: string) => CertificateView | undefined;
 }
 
-export interface DoctorPatient extends Pick<Examination, 'door'> {
+export interface DoctorPatient extends Pick<Examination, 'door' | 'way' | 'isProxyGoneRound'> {
   readonly server: ReportHead['server'] & { readonly id: string };
 }
 
@@ -45,9 +53,16 @@ export class ConnectionDoctor {
       signal: abort.signal,
       onRunning: (id: DoctorStepId) => tell({ id, state: 'running' }),
       onVerdict: (id, verdict) => tell({ id, ...verdict }),
+      onUntrusted: (fingerprint) => {
+        if (abort.signal.aborted || this.#view === undefined) return;
+        const certificate = this.#options.note(server.id, fingerprint);
+        if (certificate !== undefined) this.#show({ ...this.#view, certificate });
+      },
     });
     if (abort.signal.aborted || this.#view === undefined) return;
-    const head = { ...this.#options.about, server, now: this.#options.now() };
+    const { isSecure, proxy } = more.way;
+    const way = { isSecure, ...(proxy === undefined ? {} : { proxy: proxy.kind }) };
+    const head = { ...this.#options.about, server, way, now: this.#options.now() };
     this.#show({ ...this.#view, phase: 'done', report: doctorReport(head, this.#view.steps) });
   }
 

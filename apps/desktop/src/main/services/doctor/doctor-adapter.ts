@@ -1,4 +1,5 @@
 import type { DoorFact, LoginFact, LookupFact, ReachFact, SeenFact, VersionFact } from './doctor-facts.ts';
+import type { DoctorWay } from './doctor-way.ts';
 
 export interface DoorOptions {
   /** Ports we may listen on; both ends count. */
@@ -20,16 +21,16 @@ export interface OpenDoor {
 export interface DoctorAdapter {
   lookUp(host: string): Promise<LookupFact>;
   askVersion(
-    server: { readonly host: string; readonly port: number },
+    server: DoctorWay & { readonly host: string; readonly port: number },
     signal: AbortSignal,
   ): Promise<VersionFact>;
-  askLogin(loginAddress: string, signal: AbortSignal): Promise<LoginFact>;
-  /** Asks the server which address it sees us come from. */
-  askSeen(loginAddress: string, signal: AbortSignal): Promise<SeenFact>;
+  askLogin(loginAddress: string, way: DoctorWay, signal: AbortSignal): Promise<LoginFact>;
+  /** Asks the server which address it sees us come from. Not through a proxy, of which it would tell. */
+  askSeen(loginAddress: string, way: DoctorWay, signal: AbortSignal): Promise<SeenFact>;
   openDoor(options: DoorOptions): Promise<OpenDoor>;
   /** Asks the server to come to that port of ours. */
   askReach(
-    at: { readonly loginAddress: string; readonly port: number },
+    at: { readonly loginAddress: string; readonly port: number; readonly way: DoctorWay },
     door: OpenDoor,
     signal: AbortSignal,
   ): Promise<ReachFact>;

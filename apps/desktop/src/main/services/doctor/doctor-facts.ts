@@ -1,7 +1,16 @@
 /** What was found out about a server and this network, before anybody has judged it. Times are milliseconds. */
 
 /** How a connection failed to come about. */
-export type ConnectFailure = 'refused' | 'silent' | 'unreachable';
+export type ConnectFailure =
+  | 'refused'
+  | 'silent'
+  | 'unreachable'
+  /** It answers, but not with TLS. */
+  | 'notEncrypted'
+  | 'proxyUnreachable'
+  | 'proxyDenied'
+  /** The proxy will not, or can not, connect there. */
+  | 'proxyRefused';
 
 export type LookupFact =
   /** It is an address already. */
@@ -11,12 +20,20 @@ export type LookupFact =
 
 export type VersionFact =
   | { readonly kind: 'failed'; readonly how: ConnectFailure; readonly code: string }
+  /** Nothing was asked. */
+  | { readonly kind: 'notTrusted'; readonly certificate: CertificateFact }
   /** A connection, but no line came. */
   | { readonly kind: 'mute' }
   | { readonly kind: 'answered'; readonly line: string; readonly milliseconds: number };
 
 export interface CertificateFact {
   readonly isTrusted: boolean;
+  /** No authority vouches for it; the person does. */
+  readonly isByFingerprint: boolean;
+  /** Not trusted, where another one is. */
+  readonly isChanged: boolean;
+  /** SHA-256, lower-case hex. */
+  readonly fingerprint: string;
   /** Why not, as the system names it; empty where it is trusted. */
   readonly problem: string;
   /** Unix time of its end. */

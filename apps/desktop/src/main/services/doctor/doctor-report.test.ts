@@ -10,6 +10,7 @@ const HEAD: ReportHead = {
     port: 1863,
     loginAddress: 'https://anna:secret@nexus.example.org:8443/x?anna',
   },
+  way: { isSecure: true, proxy: 'socks' },
   now: 0,
 };
 
@@ -23,6 +24,7 @@ it('has a line for each step, and nothing of a person', () => {
     'Nudge 1.2.3 connection report, 1970-01-01T00:00:00.000Z',
     'system: linux 6.1 x64',
     'server: network 192.0.*.*:1863',
+    'way: TLS, socks proxy',
     'login: https://nexus.example.org:8443',
     'lookup: good (numeric)',
     'port: failed (refused code=ECONNREFUSED)',

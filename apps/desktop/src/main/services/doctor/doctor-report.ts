@@ -12,6 +12,8 @@ export interface ReportHead {
     readonly port: number;
     readonly loginAddress: string;
   };
+  /** Which kind of proxy is on it; where that stands is nobody's business. */
+  readonly way: { readonly isSecure: boolean; readonly proxy?: 'http' | 'socks' };
   /** Unix milliseconds. */
   readonly now: number;
 }
@@ -34,11 +36,12 @@ function stepLine({ id, state, outcome, values = {} }: DoctorStepView): string {
 }
 
 export function doctorReport(head: ReportHead, steps: readonly DoctorStepView[]): string {
-  const { version, system, server, now } = head;
+  const { version, system, server, way, now } = head;
   return [
     `Nudge ${version} connection report, ${new Date(now).toISOString()}`,
     `system: ${system}`,
     `server: ${server.kind} ${maskAddress(server.host)}:${server.port}`,
+    `way: ${way.isSecure ? 'TLS' : 'plain'}, ${way.proxy === undefined ? 'no proxy' : `${way.proxy} proxy`}`,
     `login: ${loginPlace(server.loginAddress)}`,
     ...steps.map(stepLine),
     '',

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '@nudge/ipc-contract';
+import type { ProxyOptions } from '@nudge/msnp-engine/node';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../test/memory-store.ts';
 import { recordedLog } from '../../../../test/recorded-log.ts';
@@ -37,12 +38,19 @@ function practice(files: Partial<Settings['files']> = {}, part: Partial<DoctorAd
     ...part,
   };
   const servers = new ServerProfiles(memoryStore());
-  const doctor = new ConnectionDoctor({ adapter, now: () => 0, about: { version: '1', system: 'x' } });
+  const doctor = new ConnectionDoctor({
+    adapter,
+    now: () => 0,
+    about: { version: '1', system: 'x' },
+    note: () => undefined,
+  });
   const log = recordedLog();
+  const proxy: { current?: ProxyOptions } = {};
   const service = new DoctorService({
     doctor,
     findServer: (id) => servers.find(id),
     files: () => ({ ...DEFAULT_SETTINGS.files, ...files }),
+    proxy: () => proxy.current,
     host: {
       ensure: async () => {
         asked.push('host');
@@ -52,13 +60,13 @@ function practice(files: Partial<Settings['files']> = {}, part: Partial<DoctorAd
     },
     log,
   });
-  return { service, servers, doctor, asked, log };
+  return { service, servers, doctor, asked, log, proxy };
 }
 
 describe('the doctor', () => {
   it('is sent to a server of the list, with the ports of the settings', async () => {
     const { service, servers, doctor, asked } = practice({ firstPort: 7000, lastPort: 6000, mapPorts: true });
-    servers.preset({ host: '192.0.2.1', port: 1864, loginAddress: '' });
+    servers.preset({ host: '192.0.2.1', port: 1864, loginAddress: '', isSecure: false });
     const end = ended(doctor);
     expect(service.start('192.0.2.1:1864')).toEqual({ ok: true });
     await end;
@@ -74,6 +82,30 @@ describe('the doctor', () => {
     expect(asked).toEqual(['host', '127.0.0.1', '1999']);
   });
 
+  it('goes the way that connections go: by the proxy, but not to this computer', async () => {
+    const ways: unknown[] = [];
+    const { service, servers, doctor, proxy } = practice(
+      {},
+      {
+        askVersion: async ({ proxy: through, isSecure }) => {
+          ways.push([through?.host, isSecure]);
+          return { kind: 'mute' };
+        },
+      },
+    );
+    proxy.current = { kind: 'socks', host: 'proxy.example', port: 1080 };
+    servers.preset({ host: 'a.example', port: 1863, loginAddress: '', isSecure: true });
+    for (const id of ['a.example:1863', THIS_COMPUTER_ID]) {
+      const end = ended(doctor);
+      service.start(id);
+      await end;
+    }
+    expect(ways).toEqual([
+      ['proxy.example', true],
+      [undefined, false],
+    ]);
+  });
+
   it('does not begin once it was cancelled while the server was starting', async () => {
     const { service, asked } = practice({});
     service.start(THIS_COMPUTER_ID);
@@ -87,7 +119,7 @@ describe('the doctor', () => {
       {},
       { lookUp: async () => Promise.reject(new TypeError('x')) },
     );
-    servers.preset({ host: 'a.example', port: 1863, loginAddress: '' });
+    servers.preset({ host: 'a.example', port: 1863, loginAddress: '', isSecure: false });
     service.start('a.example:1863');
     await new Promise((resolve) => setImmediate(resolve));
     expect(log.warnings).toMatchObject([{ message: 'doctor: failed', kind: 'TypeError' }]);

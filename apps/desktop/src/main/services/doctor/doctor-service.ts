@@ -1,4 +1,6 @@
 import type { Reply, ServerProfile, Settings } from '@nudge/ipc-contract';
+import type { ProxyOptions } from '@nudge/msnp-engine/node';
+import { isOnThisComputer } from '../connection/way-of.ts';
 import type { HostAccess } from '../host/host-access.ts';
 import { faultFacts } from '../support/fault-report.ts';
 import type { Log } from '../support/log.ts';
@@ -9,6 +11,7 @@ export interface DoctorServiceOptions {
   readonly doctor: ConnectionDoctor;
   readonly findServer: (id: string) => ServerProfile | undefined;
   readonly files: () => Settings['files'];
+  readonly proxy: () => ProxyOptions | undefined;
   readonly host: Pick<HostAccess, 'ensure'>;
   readonly log: Log;
 }
@@ -45,8 +48,21 @@ export class DoctorService {
     // This computer's server runs only while somebody needs it, and its ports can be others than they were.
     if (server.kind === 'thisComputer') await host.ensure();
     if (turn !== this.#turn) return;
-    const { id, kind, host: name, port, loginAddress } = findServer(server.id) ?? server;
-    await doctor.start({ server: { id, kind, host: name, port, loginAddress }, ...this.#door() });
+    const found = findServer(server.id) ?? server;
+    const { id, kind, host: name, port, loginAddress } = found;
+    const patient = { id, kind, host: name, port, loginAddress };
+    await doctor.start({ server: patient, ...this.#way(found), ...this.#door() });
+  }
+
+  #way({
+    host,
+    isSecure,
+    trustedFingerprint,
+  }: ServerProfile): Pick<DoctorPatient, 'way' | 'isProxyGoneRound'> {
+    const proxy = this.#options.proxy();
+    const isProxyGoneRound = proxy !== undefined && isOnThisComputer(host);
+    const through = proxy === undefined || isProxyGoneRound ? {} : { proxy };
+    return { way: { isSecure, trustedFingerprint, ...through }, isProxyGoneRound };
   }
 
   #door(): Pick<DoctorPatient, 'door'> {

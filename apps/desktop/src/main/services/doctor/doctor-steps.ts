@@ -5,24 +5,33 @@
 import type { DoctorStepId, ServerProfile } from '@nudge/ipc-contract';
 import { addressKind } from './address-kind.ts';
 import type { DoctorAdapter, DoorOptions, OpenDoor } from './doctor-adapter.ts';
-import type { DoorFact, LoginFact } from './doctor-facts.ts';
+import type { DoctorWay } from './doctor-way.ts';
+import type { CertificateFact, DoorFact, LoginFact, VersionFact } from './doctor-facts.ts';
 import {
   AFTER_FAILURE,
+  BY_PROXY,
   DIRECT_OFF,
   judgeCertificate,
   judgeClock,
   judgeLogin,
   judgeLookup,
   judgeNat,
+  judgeProxy,
   judgeReach,
   judgeRouter,
   judgeVersion,
   NO_PORT,
+  NO_PROXY,
+  PROXY_GONE_ROUND,
   type Verdict,
+  VIA_PROXY,
 } from './judge.ts';
 
 export interface Examination {
   readonly server: Pick<ServerProfile, 'host' | 'port' | 'loginAddress'>;
+  readonly way: DoctorWay;
+  /** There is a proxy, which is not on the way to this server. */
+  readonly isProxyGoneRound: boolean;
   /** Absent: the person does not want direct connections. */
   readonly door?: DoorOptions;
   readonly adapter: DoctorAdapter;
@@ -30,40 +39,84 @@ export interface Examination {
   readonly signal: AbortSignal;
   readonly onRunning: (step: DoctorStepId) => void;
   readonly onVerdict: (step: DoctorStepId, verdict: Verdict) => void;
+  /** One that is not trusted was shown; the person may. */
+  readonly onUntrusted: (fingerprint: string) => void;
 }
 
 export async function examine(examination: Examination): Promise<void> {
   const isOver = (): boolean => examination.signal.aborted;
-  await examineServer(examination);
+  const isProxyGood = await examineServer(examination);
   if (isOver()) return;
+  if (!isProxyGood) return nothingMore(examination);
   const login = await examineLogin(examination);
   if (isOver()) return;
   await examineWayIn(examination, login);
 }
 
-async function examineServer({ server, adapter, signal, onRunning, onVerdict }: Examination): Promise<void> {
+/** False: the proxy that everything would have to go through is of no use. */
+async function examineServer(examination: Examination): Promise<boolean> {
+  if (examination.way.proxy !== undefined) return examineByProxy(examination);
+  await examineStraight(examination);
+  return true;
+}
+
+async function examineStraight(examination: Examination): Promise<void> {
+  const { server, adapter, signal, onRunning, onVerdict } = examination;
+  onVerdict('proxy', examination.isProxyGoneRound ? PROXY_GONE_ROUND : NO_PROXY);
   onRunning('lookup');
   const found = judgeLookup(await adapter.lookUp(server.host));
   onVerdict('lookup', found);
   if (signal.aborted) return;
   if (found.state === 'failed') return onVerdict('port', AFTER_FAILURE);
   onRunning('port');
-  onVerdict('port', judgeVersion(await adapter.askVersion(server, signal)));
+  onVerdict('port', judgeVersion(await askVersion(examination)));
+}
+
+async function examineByProxy(examination: Examination): Promise<boolean> {
+  const { onRunning, onVerdict } = examination;
+  onRunning('proxy');
+  const fact = await askVersion(examination);
+  const proxy = judgeProxy(fact);
+  onVerdict('proxy', proxy);
+  onVerdict('lookup', BY_PROXY);
+  onVerdict('port', judgeVersion(fact));
+  return proxy.state !== 'failed';
+}
+
+async function askVersion({ server, way, adapter, signal, onUntrusted }: Examination): Promise<VersionFact> {
+  const fact = await adapter.askVersion({ host: server.host, port: server.port, ...way }, signal);
+  if (fact.kind === 'notTrusted') tellUntrusted(fact.certificate, onUntrusted);
+  return fact;
+}
+
+function tellUntrusted(
+  { isTrusted, fingerprint }: CertificateFact,
+  onUntrusted: Examination['onUntrusted'],
+): void {
+  if (!isTrusted && fingerprint !== '') onUntrusted(fingerprint);
+}
+
+function nothingMore({ onVerdict }: Examination): void {
+  for (const step of ['login', 'certificate', 'clock', 'router', 'nat', 'reach'] as const)
+    onVerdict(step, AFTER_FAILURE);
 }
 
 /** The login service can stand elsewhere: it is asked whatever became of the server. */
 async function examineLogin({
   server,
+  way,
   adapter,
   signal,
   now,
   onRunning,
   onVerdict,
+  onUntrusted,
 }: Examination): Promise<LoginFact> {
   onRunning('login');
-  const login = await adapter.askLogin(server.loginAddress, signal);
+  const login = await adapter.askLogin(server.loginAddress, way, signal);
   onVerdict('login', judgeLogin(login));
   const certificate = login.kind === 'badAddress' ? undefined : login.certificate;
+  if (certificate !== undefined) tellUntrusted(certificate, onUntrusted);
   const hasNothing = login.kind !== 'answered' && certificate === undefined;
   onVerdict('certificate', hasNothing ? AFTER_FAILURE : judgeCertificate(certificate, now()));
   onVerdict('clock', login.kind === 'answered' ? judgeClock(login.ahead) : AFTER_FAILURE);
@@ -71,7 +124,11 @@ async function examineLogin({
 }
 
 async function examineWayIn(examination: Examination, login: LoginFact): Promise<void> {
-  const { door: options, adapter, signal, onRunning, onVerdict } = examination;
+  const { door: options, way, adapter, signal, onRunning, onVerdict } = examination;
+  if (way.proxy !== undefined) {
+    for (const step of ['router', 'nat', 'reach'] as const) onVerdict(step, VIA_PROXY);
+    return;
+  }
   if (options === undefined) {
     onVerdict('router', DIRECT_OFF);
     await examineNat(examination, login);
@@ -91,19 +148,19 @@ async function examineWayIn(examination: Examination, login: LoginFact): Promise
 }
 
 async function examineNat(
-  { server, adapter, signal, onRunning, onVerdict }: Examination,
+  { server, way: line, adapter, signal, onRunning, onVerdict }: Examination,
   login: LoginFact,
   door?: DoorFact,
 ): Promise<void> {
   if (login.kind !== 'answered') return onVerdict('nat', AFTER_FAILURE);
   onRunning('nat');
-  const seen = await adapter.askSeen(server.loginAddress, signal);
+  const seen = await adapter.askSeen(server.loginAddress, line, signal);
   const way = { isHere: isHere(server.loginAddress), ...(door === undefined ? {} : { door }) };
   onVerdict('nat', judgeNat(seen, way));
 }
 
 async function examineReach(
-  { server, adapter, signal, onRunning, onVerdict }: Examination,
+  { server, way, adapter, signal, onRunning, onVerdict }: Examination,
   door: OpenDoor,
 ): Promise<void> {
   if (signal.aborted) return;
@@ -111,7 +168,7 @@ async function examineReach(
   if (inside === undefined) return onVerdict('reach', NO_PORT);
   onRunning('reach');
   const port = router.kind === 'opens' ? router.outside.port : inside;
-  const fact = await adapter.askReach({ loginAddress: server.loginAddress, port }, door, signal);
+  const fact = await adapter.askReach({ loginAddress: server.loginAddress, port, way }, door, signal);
   onVerdict('reach', judgeReach(fact, { port, isHere: isHere(server.loginAddress) }));
 }
 

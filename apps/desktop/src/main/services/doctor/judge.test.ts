@@ -14,8 +14,15 @@ import {
 } from './judge.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
-const TRUSTED = { isTrusted: true, problem: '', until: NOW + CERTIFICATE_ENDS_SOON };
-const UNTRUSTED = { isTrusted: false, problem: 'CERT_HAS_EXPIRED', until: 0 };
+const TRUSTED = {
+  isTrusted: true,
+  isByFingerprint: false,
+  isChanged: false,
+  fingerprint: 'ab',
+  problem: '',
+  until: NOW + CERTIFICATE_ENDS_SOON,
+};
+const UNTRUSTED = { ...TRUSTED, isTrusted: false, problem: 'CERT_HAS_EXPIRED', until: 0 };
 
 it('the name', () => {
   expect(judgeLookup({ kind: 'numeric' })).toEqual({ state: 'good', outcome: 'lookup.numeric' });
@@ -41,6 +48,10 @@ describe('the port', () => {
     [{ kind: 'failed', how: 'refused', code: 'ECONNREFUSED' }, 'failed', 'port.refused'],
     [{ kind: 'failed', how: 'silent', code: 'ETIMEDOUT' }, 'failed', 'port.silent'],
     [{ kind: 'failed', how: 'unreachable', code: 'ENETUNREACH' }, 'failed', 'port.unreachable'],
+    [{ kind: 'failed', how: 'notEncrypted', code: 'X' }, 'failed', 'port.notEncrypted'],
+    [{ kind: 'failed', how: 'proxyRefused', code: 'X' }, 'failed', 'port.refusedByProxy'],
+    [{ kind: 'failed', how: 'proxyDenied', code: 'X' }, 'skipped', 'afterFailure'],
+    [{ kind: 'notTrusted', certificate: UNTRUSTED }, 'failed', 'port.notTrusted'],
   ])('%o', (fact, state, outcome) => {
     expect(judgeVersion(fact)).toMatchObject({ state, outcome });
   });
@@ -77,6 +88,14 @@ it('the certificate', () => {
     state: 'good',
     outcome: 'certificate.trusted',
     values: { until: '2026-01-15' },
+  });
+  expect(judgeCertificate({ ...UNTRUSTED, isChanged: true }, NOW)).toMatchObject({
+    state: 'failed',
+    outcome: 'certificate.changed',
+  });
+  expect(judgeCertificate({ ...TRUSTED, isByFingerprint: true, until: 0 }, NOW)).toMatchObject({
+    state: 'good',
+    outcome: 'certificate.byFingerprint',
   });
   expect(judgeCertificate(TRUSTED, NOW + 1)).toEqual({
     state: 'warning',

@@ -3,6 +3,7 @@ import type { DoctorOutcome, DoctorStepState, DoctorStepView } from '@nudge/ipc-
 import { addressKind, maskAddress } from './address-kind.ts';
 import type {
   CertificateFact,
+  ConnectFailure,
   DoorFact,
   LoginFact,
   LookupFact,
@@ -45,11 +46,37 @@ export function judgeLookup(fact: LookupFact): Verdict {
   }
 }
 
+interface Failure {
+  readonly how: ConnectFailure;
+  readonly code: string;
+}
+
+function judgeFailure(step: 'port' | 'login', { how, code }: Failure): Verdict {
+  switch (how) {
+    case 'proxyUnreachable':
+    case 'proxyDenied':
+      return AFTER_FAILURE;
+    case 'proxyRefused':
+      return verdict('failed', `${step}.refusedByProxy`);
+    default:
+      return verdict('failed', `${step}.${how}`, { code });
+  }
+}
+
+/** It shows by what became of the connection that was asked for at it. */
+export function judgeProxy(fact: VersionFact): Verdict {
+  const how = fact.kind === 'failed' ? fact.how : undefined;
+  if (how === 'proxyUnreachable') return verdict('failed', 'proxy.unreachable');
+  if (how === 'proxyDenied') return verdict('failed', 'proxy.denied');
+  return verdict('good', 'proxy.answers');
+}
+
 /** A server that has no dialect in common with us says 0 in their place. */
 const VERSION_LINE = /^VER \d+ (.+)$/;
 
 export function judgeVersion(fact: VersionFact): Verdict {
-  if (fact.kind === 'failed') return verdict('failed', `port.${fact.how}`, { code: fact.code });
+  if (fact.kind === 'notTrusted') return verdict('failed', 'port.notTrusted');
+  if (fact.kind === 'failed') return judgeFailure('port', fact);
   if (fact.kind === 'mute') return verdict('failed', 'port.mute');
   if (fact.line.startsWith('HTTP/')) return verdict('failed', 'port.http');
   const words = VERSION_LINE.exec(fact.line)?.[1]?.split(' ') ?? [];
@@ -63,7 +90,7 @@ export function judgeVersion(fact: VersionFact): Verdict {
 export function judgeLogin(fact: LoginFact): Verdict {
   if (fact.kind === 'badAddress') return verdict('failed', 'login.badAddress');
   if (fact.certificate?.isTrusted === false) return verdict('failed', 'login.notTrusted');
-  if (fact.kind === 'failed') return verdict('failed', `login.${fact.how}`, { code: fact.code });
+  if (fact.kind === 'failed') return judgeFailure('login', fact);
   if (fact.isNexus && fact.status < 400) return verdict('good', 'login.answers');
   if (fact.status >= 500) return verdict('failed', 'login.serverError', { status: fact.status });
   return verdict('warning', 'login.noNexus', { status: fact.status });
@@ -71,8 +98,10 @@ export function judgeLogin(fact: LoginFact): Verdict {
 
 export function judgeCertificate(certificate: CertificateFact | undefined, now: number): Verdict {
   if (certificate === undefined) return verdict('skipped', 'certificate.none');
+  if (certificate.isChanged) return verdict('failed', 'certificate.changed');
   if (!certificate.isTrusted)
     return verdict('failed', 'certificate.notTrusted', { code: certificate.problem });
+  if (certificate.isByFingerprint) return verdict('good', 'certificate.byFingerprint');
   const left = certificate.until - now;
   const until = new Date(certificate.until).toISOString().slice(0, 10);
   if (left < CERTIFICATE_ENDS_SOON) {
@@ -156,3 +185,8 @@ export function judgeReach(
 
 export const NO_PORT: Verdict = verdict('warning', 'reach.noPort');
 export const DIRECT_OFF: Verdict = verdict('skipped', 'reach.off');
+export const NO_PROXY: Verdict = verdict('skipped', 'proxy.none');
+export const PROXY_GONE_ROUND: Verdict = verdict('skipped', 'proxy.here');
+export const BY_PROXY: Verdict = verdict('skipped', 'lookup.byProxy');
+/** Nothing comes in through one. */
+export const VIA_PROXY: Verdict = verdict('skipped', 'viaProxy');

@@ -4,6 +4,8 @@
  */
 import type { ContactNotesView, Settings } from '@nudge/ipc-contract';
 import type { MessengerEvent } from '@nudge/msnp-engine';
+import type { ServerTrust } from '../connection/server-trust.ts';
+import type { ProxyPlace } from '../connection/way-of.ts';
 import type { SeenNames } from '../contacts/seen-names.ts';
 import type { HostAccess } from '../host/host-access.ts';
 import type { ServerProfiles } from '../settings/server-profiles.ts';
@@ -46,6 +48,8 @@ export interface MessengerServiceOptions {
   readonly servers: ServerProfiles;
   readonly accounts: RememberedAccounts;
   readonly host: HostAccess;
+  readonly trust: Pick<ServerTrust, 'note'>;
+  readonly proxy: () => ProxyPlace | undefined;
   readonly prepare: () => Promise<void>;
   readonly pictures?: SessionPictures;
   /** What an own account wrote down about somebody. */

@@ -10,6 +10,7 @@ import { launchInProcess } from '../../../../test/in-process-host.ts';
 import { memoryStore } from '../../../../test/memory-store.ts';
 import { noSecrets } from '../../../../test/messenger-scene.ts';
 import { RecordedChanges } from '../../../../test/recorded-changes.ts';
+import { ServerTrust } from '../connection/server-trust.ts';
 import { HostService } from '../host/host-service.ts';
 import { ServerProfiles } from '../settings/server-profiles.ts';
 import { systemClock } from '../support/clock.ts';
@@ -58,10 +59,13 @@ function application() {
   const engine = new LazyEngine(async () =>
     createMessengerClient({ clientName: 'Nudge', clientVersion: '0' }),
   );
+  const servers = new ServerProfiles(memoryStore());
   const messenger = new MessengerService({
+    trust: new ServerTrust(servers),
+    proxy: () => undefined,
     engine,
     changes: new RecordedChanges(),
-    servers: new ServerProfiles(memoryStore()),
+    servers,
     accounts: new RememberedAccounts(memoryStore(), noSecrets),
     host,
     clock: systemClock,

@@ -18,7 +18,7 @@ describe('signing in', () => {
     expect(reply.ok).toBe(true);
     expect(messenger.control.session).toEqual({ phase: 'signingIn', stage: 'connecting' });
     expect(engine.asked('signIn')[0]?.options).toEqual({
-      server: { host: '127.0.0.1', port: 1863 },
+      server: { host: '127.0.0.1', port: 1863, isSecure: false },
       http: 'http://127.0.0.1:8863',
       account: ALICE,
       password: 'secret',
@@ -33,7 +33,7 @@ describe('signing in', () => {
     engine.play({ type: 'signInProgress', stage: 'authenticating' });
     expect(messenger.control.session).toEqual({ phase: 'signingIn', stage: 'authenticating' });
     engine.playSignedIn([contact(BOB)]);
-    expect(messenger.control.session).toEqual({ phase: 'signedIn' });
+    expect(messenger.control.session).toEqual({ phase: 'signedIn', way: { isSecure: false, isHere: true } });
     expect(changes.last('main', 'contactsReplaced')?.contacts.map(({ address }) => address)).toEqual([BOB]);
     expect(changes.last('main', 'ownChanged')?.own?.displayName).toBe('Alice');
   });
@@ -229,7 +229,7 @@ describe('a lost line (A07)', () => {
     engine.play({ type: 'reconnecting' });
     expect(messenger.control.session).not.toHaveProperty('retryAt');
     engine.playSignedIn([contact(BOB)], { afterReconnect: true });
-    expect(messenger.control.session).toEqual({ phase: 'signedIn' });
+    expect(messenger.control.session).toEqual({ phase: 'signedIn', way: { isSecure: false, isHere: true } });
   });
 
   it('tries again at once when asked', async () => {
@@ -341,5 +341,71 @@ describe('signing out', () => {
     expect(scene.session.phase).toBe('signingOut');
     clock.advance(SIGN_OUT_MAX_MILLISECONDS);
     expect(scene.session).toEqual({ phase: 'signedOut' });
+  });
+});
+
+describe('a server with a certificate of its own', () => {
+  const SEEN = 'a'.repeat(64);
+  const FAILURE = {
+    code: 'badCertificate',
+    stage: 'connecting',
+    message: 'The certificate is not trusted',
+    fingerprint: SEEN,
+  } as const;
+
+  async function scene() {
+    const parts = messengerScene();
+    const { servers, messenger } = parts;
+    servers.preset({ host: 'msn.example', port: 1863, loginAddress: '', isSecure: true });
+    const signIn = async (): Promise<void> => {
+      await messenger.control.signIn({ ...SIGN_IN, serverId: 'msn.example:1863' });
+      await settle();
+    };
+    await signIn();
+    return { ...parts, signIn };
+  }
+
+  it('is asked about, trusted, and then signed in to by its fingerprint', async () => {
+    const { engine, messenger, trust, signIn } = await scene();
+    expect(engine.asked('signIn')[0]?.options).toMatchObject({
+      server: { host: 'msn.example', port: 1863, isSecure: true },
+      http: 'https://msn.example:8863',
+    });
+    engine.play({ type: 'signInFailed', failure: FAILURE });
+    const certificate = { serverId: 'msn.example:1863', fingerprint: SEEN, isChanged: false };
+    expect(messenger.control.session).toMatchObject({
+      phase: 'signedOut',
+      failure: { code: 'badCertificate', certificate },
+    });
+    expect(trust.trust('msn.example:1863', SEEN)).toEqual({ ok: true });
+    await signIn();
+    expect(engine.asked('signIn')[1]?.options.trustedFingerprint).toBe(SEEN);
+  });
+
+  it('that shows another one while reconnecting ends the session and asks again', async () => {
+    const { engine, messenger, servers, changes } = await scene();
+    servers.setTrust('msn.example:1863', 'b'.repeat(64));
+    engine.playSignedIn([]);
+    const lost = { code: 'lineLost', stage: 'signedIn', message: 'gone' } as const;
+    engine.play({ type: 'connectionLost', failure: lost, retryInMilliseconds: 5000 });
+    engine.play({ type: 'signedOut', reason: 'failed', failure: FAILURE });
+    expect(messenger.control.session).toMatchObject({
+      phase: 'signedOut',
+      failure: { certificate: { isChanged: true } },
+    });
+    expect(changes.last('main', 'sessionChanged')?.session).toEqual(messenger.control.session);
+  });
+
+  it('says which way it is reached', async () => {
+    const { engine, messenger, servers, current } = messengerScene();
+    current.proxy = { kind: 'http', host: 'proxy.example', port: 8080 };
+    servers.preset({ host: 'msn.example', port: 1863, loginAddress: '', isSecure: true });
+    await messenger.control.signIn({ ...SIGN_IN, serverId: 'msn.example:1863' });
+    await settle();
+    engine.playSignedIn([]);
+    expect(messenger.control.session).toEqual({
+      phase: 'signedIn',
+      way: { isSecure: true, isHere: false, proxy: { kind: 'http', address: 'proxy.example:8080' } },
+    });
   });
 });

@@ -2,9 +2,17 @@
  * Signing in and out, and what happens to a session in between: which server, with which password, what is
  * remembered of it, and who takes over this computer's server when its host has left.
  */
-import type { Reply, RequestArguments, ServerProfile, SessionView } from '@nudge/ipc-contract';
+import type {
+  Reply,
+  RequestArguments,
+  ServerProfile,
+  SessionView,
+  SessionWayView,
+} from '@nudge/ipc-contract';
 import { parseAccountName, type AccountName } from '@nudge/msnp-codec';
 import type { MessengerEvent } from '@nudge/msnp-engine';
+import type { ServerTrust } from '../connection/server-trust.ts';
+import { wayOf, type ProxyPlace } from '../connection/way-of.ts';
 import type { HostAccess, ServerAddress } from '../host/host-access.ts';
 import type { ServerProfiles } from '../settings/server-profiles.ts';
 import type { Cancel, Clock } from '../support/clock.ts';
@@ -26,6 +34,9 @@ export interface SessionControlOptions {
   readonly servers: ServerProfiles;
   readonly accounts: RememberedAccounts;
   readonly host: HostAccess;
+  readonly trust: Pick<ServerTrust, 'note'>;
+  /** What the next connection goes through. */
+  readonly proxy: () => ProxyPlace | undefined;
   /** Awaited before the server is asked: what must be open when the first line arrives. Never rejects. */
   readonly prepare: () => Promise<void>;
   /** The picture that others may see of an account. */
@@ -44,6 +55,7 @@ interface Attempt {
   readonly server: ServerProfile;
   /** Where it went; another address after a take-over on other ports. */
   address: ServerAddress;
+  readonly way: SessionWayView;
 }
 
 const OUT: SessionView = { phase: 'signedOut' };
@@ -88,7 +100,8 @@ export class SessionControl {
     if (password === undefined) return this.#askForPassword(account, server.id);
     own.begin(chosen.status);
     servers.select(server.id);
-    const attempt = { chosen, account, password, server, address: server };
+    const way = wayOf(server, this.#options.proxy());
+    const attempt = { chosen, account, password, server, address: server, way };
     this.#attempt = attempt;
     this.#set({ phase: 'signingIn', stage: 'connecting' });
     void this.#begin(attempt);
@@ -152,7 +165,7 @@ export class SessionControl {
     if (this.#session.phase === 'signedOut') return;
     if (event.type === 'signedIn') this.#remember();
     if (event.type === 'signInFailed') this.#forgetRefusedPassword(event.failure.code);
-    const next = sessionAfter(this.#session, event, this.#options.clock.now());
+    const next = this.#told(sessionAfter(this.#session, event, this.#options.clock.now()), event);
     if (next === this.#session) return;
     this.#logStep(event);
     this.#set(next);
@@ -171,8 +184,9 @@ export class SessionControl {
     await engine.ask({
       type: 'signIn',
       options: {
-        server: { host: address.host, port: address.port },
+        server: { host: address.host, port: address.port, isSecure: server.isSecure },
         http: address.loginAddress,
+        ...(server.trustedFingerprint === '' ? {} : { trustedFingerprint: server.trustedFingerprint }),
         account,
         password,
         status: presenceOf(own.chosen),
@@ -180,6 +194,17 @@ export class SessionControl {
         ...(picture === undefined ? {} : { displayPicture: { data: picture } }),
       },
     });
+  }
+
+  /** With what only we know: how the server is reached, and which certificate the person may be asked about. */
+  #told(next: SessionView, event: MessengerEvent): SessionView {
+    const attempt = this.#attempt;
+    if (attempt === undefined) return next;
+    if (next.phase === 'signedIn' && event.type === 'signedIn') return { ...next, way: attempt.way };
+    const fingerprint = 'failure' in event ? event.failure.fingerprint : undefined;
+    if (next.phase !== 'signedOut' || next.failure === undefined || fingerprint === undefined) return next;
+    const certificate = this.#options.trust.note(attempt.server.id, fingerprint);
+    return { ...next, failure: { ...next.failure, ...(certificate === undefined ? {} : { certificate }) } };
   }
 
   /** For this computer's server: makes sure that it runs. False: it does not, and the session says so. */

@@ -9,6 +9,7 @@ const FRIEND = {
   host: '192.168.1.5',
   port: 1863,
   loginAddress: '',
+  isSecure: false,
   links: LINKS,
 };
 
@@ -37,6 +38,20 @@ describe('server profiles', () => {
     expect(servers.delete(THIS_COMPUTER_ID)).toMatchObject({ ok: false });
   });
 
+  it('of older versions are neither lost nor encrypted', () => {
+    const { isSecure: _later, ...older } = { ...FRIEND, loginAddress: 'http://192.168.1.5:8863' };
+    const servers = new ServerProfiles(memoryStore({ servers: [older] }));
+    expect(servers.find('friend')).toMatchObject({ ...older, isSecure: false, trustedFingerprint: '' });
+  });
+
+  it('that are encrypted sign in encrypted too', () => {
+    const servers = new ServerProfiles(memoryStore());
+    const secure = { ...FRIEND, isSecure: true };
+    expect(servers.save(secure)).toEqual({ ok: true });
+    expect(servers.find('friend')).toMatchObject({ loginAddress: 'https://192.168.1.5:8863' });
+    expect(servers.save({ ...secure, loginAddress: 'http://192.168.1.5:8863' })).toMatchObject({ ok: false });
+  });
+
   it('fall back to this computer when the chosen one is deleted', () => {
     const servers = new ServerProfiles(memoryStore());
     servers.save(FRIEND);
@@ -49,7 +64,12 @@ describe('server profiles', () => {
 
   it('take one from the command line, chosen and only once', () => {
     const servers = new ServerProfiles(memoryStore());
-    const server = { host: 'example.com', port: 1864, loginAddress: 'http://example.com:9000' };
+    const server = {
+      host: 'example.com',
+      port: 1864,
+      loginAddress: 'http://example.com:9000',
+      isSecure: false,
+    };
     servers.preset(server);
     servers.preset({ ...server, loginAddress: 'http://example.com:9001' });
     expect(servers.list()).toHaveLength(2);
@@ -66,6 +86,7 @@ describe('server profiles', () => {
       host: 'example.com',
       port: 1864,
       loginAddress: 'http://example.com:9000',
+      isSecure: false,
     });
     const again = new ServerProfiles(store);
     expect(again.find(again.selectedId)).toMatchObject({
@@ -78,7 +99,7 @@ describe('server profiles', () => {
     const servers = new ServerProfiles(memoryStore());
     for (let index = 0; index < SERVER_PROFILES_MAX; index += 1) servers.save({ ...FRIEND, id: `s${index}` });
     expect(servers.save({ ...FRIEND, id: 'one more' })).toMatchObject({ ok: false });
-    servers.preset({ host: 'example.com', port: 1863, loginAddress: 'http://example.com:8863' });
+    servers.preset({ host: 'example.com', port: 1863, loginAddress: '', isSecure: false });
     expect(servers.find(servers.selectedId)).toMatchObject({ host: 'example.com' });
   });
 

@@ -19,10 +19,18 @@ const networkServerSchema = z.object({
   host: z.string().min(1),
   port: z.number().int().min(1).max(65535),
   loginAddress: z.string(),
+  // Younger than the others: a profile without them would be lost.
+  isSecure: z.boolean().default(false),
+  trustedFingerprint: z
+    .string()
+    .regex(/^(?:[0-9a-f]{64})?$/)
+    .default(''),
   links: z.object({ forgotPassword: z.string(), serviceStatus: z.string(), newAccount: z.string() }),
 });
 
 type NetworkServer = z.infer<typeof networkServerSchema>;
+/** As a window asks for it: whom one trusts is not asked for along with it. */
+type ServerToSave = Omit<NetworkServer, 'trustedFingerprint'>;
 
 const THIS_COMPUTER: ServerProfile = {
   id: THIS_COMPUTER_ID,
@@ -31,6 +39,8 @@ const THIS_COMPUTER: ServerProfile = {
   host: '127.0.0.1',
   port: DEFAULT_MSNP_PORT,
   loginAddress: `http://127.0.0.1:${DEFAULT_HTTP_PORT}`,
+  isSecure: false,
+  trustedFingerprint: '',
   links: NO_LINKS,
 };
 
@@ -43,12 +53,12 @@ export function isHttpAddress(text: string): boolean {
 }
 
 /** An address for a URL: IPv6 needs brackets. */
-export function hostInUrl(host: string): string {
+function hostInUrl(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }
 
-export function defaultLoginAddress(host: string): string {
-  return `http://${hostInUrl(host)}:${DEFAULT_HTTP_PORT}`;
+export function defaultLoginAddress(host: string, isSecure: boolean): string {
+  return `${isSecure ? 'https' : 'http'}://${hostInUrl(host)}:${DEFAULT_HTTP_PORT}`;
 }
 
 export interface ServersChange {
@@ -105,7 +115,7 @@ export class ServerProfiles {
   }
 
   /** Adds a server, or replaces the one of the same id. An empty login address becomes the usual one. */
-  save(server: NetworkServer): Reply<undefined> {
+  save(server: ServerToSave): Reply<undefined> {
     const isKnown = this.#network.some(({ id }) => id === server.id);
     if (!isKnown && this.#network.length >= SERVER_PROFILES_MAX) return fail('badArguments');
     return this.#keep(server);
@@ -117,23 +127,37 @@ export class ServerProfiles {
     return done;
   }
 
+  /** Which certificate is trusted besides those of the system's authorities; empty: none. */
+  setTrust(id: string, trustedFingerprint: string): Reply<undefined> {
+    if (!this.#network.some((server) => server.id === id)) return fail('badArguments');
+    this.#write(
+      this.#network.map((server) => (server.id === id ? { ...server, trustedFingerprint } : server)),
+    );
+    return done;
+  }
+
   /** A server given on the command line: filled in and chosen, and kept like any other, however many there are. */
-  preset({ host, port, loginAddress }: Pick<ServerProfile, 'host' | 'port' | 'loginAddress'>): void {
-    const id = `${host}:${port}`;
+  preset(address: Pick<ServerProfile, 'host' | 'port' | 'loginAddress' | 'isSecure'>): void {
+    const id = `${address.host}:${address.port}`;
     const known = this.#network.find((server) => server.id === id);
-    this.#keep({ id, name: id, host, port, loginAddress, links: known?.links ?? NO_LINKS });
+    this.#keep({ id, name: id, ...address, links: known?.links ?? NO_LINKS });
     this.select(id);
   }
 
-  #keep(server: NetworkServer): Reply<undefined> {
-    const loginAddress = server.loginAddress === '' ? defaultLoginAddress(server.host) : server.loginAddress;
+  #keep(server: ServerToSave): Reply<undefined> {
+    const loginAddress =
+      server.loginAddress === '' ? defaultLoginAddress(server.host, server.isSecure) : server.loginAddress;
     const links = Object.values(server.links).filter((link) => link !== '');
-    const isKnown = this.#network.some(({ id }) => id === server.id);
+    const known = this.#network.find(({ id }) => id === server.id);
     if (server.id === THIS_COMPUTER_ID || server.id === '') return fail('badArguments');
     if (![loginAddress, ...links].every(isHttpAddress)) return fail('badAddress');
-    const entry = { ...server, loginAddress };
+    // No password is said in the clear to a server that is spoken to encrypted.
+    if (server.isSecure && new URL(loginAddress).protocol !== 'https:') return fail('badAddress');
+    // Whoever stands at another place has another certificate.
+    const trustedFingerprint = known?.host === server.host ? known.trustedFingerprint : '';
+    const entry = { ...server, loginAddress, trustedFingerprint };
     this.#write(
-      isKnown ? this.#network.map((one) => (one.id === entry.id ? entry : one)) : [...this.#network, entry],
+      known ? this.#network.map((one) => (one.id === entry.id ? entry : one)) : [...this.#network, entry],
     );
     return done;
   }

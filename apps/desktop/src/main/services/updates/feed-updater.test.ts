@@ -16,6 +16,8 @@ const OLD = 'the old program';
 const NEW = Buffer.alloc(300_000, 'the new program. ');
 const FILE = 'Nudge-2.0.0-x86_64.AppImage';
 
+const PROXY = { host: 'proxy.example', port: 8080, user: 'ana', password: 'secret' };
+
 let folder: string;
 let program: string;
 let server: Server;
@@ -78,6 +80,7 @@ function feedUpdater(updater: BaseUpdater, platform: 'linux' | 'win32'): FeedUpd
   return new FeedUpdater({
     updater,
     feed,
+    proxy: () => PROXY,
     install: (then) => updater.install(true, then === 'restart'),
   });
 }

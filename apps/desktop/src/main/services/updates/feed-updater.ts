@@ -1,5 +1,6 @@
 /** electron-updater as our {@link Updater}: told to do nothing by itself, and to say of the person as little as can be. */
 import type { ReleaseView } from '@nudge/ipc-contract';
+import type { ProxyOptions } from '@nudge/msnp-engine/node';
 import type { AppUpdater } from 'electron-updater';
 import { guardRequests } from './guard-requests.ts';
 import { plainNotes } from './plain-notes.ts';
@@ -10,6 +11,8 @@ export interface FeedUpdaterOptions {
   readonly updater: AppUpdater;
   /** In place of the feed that was packed. */
   readonly feed: string | undefined;
+  /** Asked who we are at it. */
+  readonly proxy: () => Pick<ProxyOptions, 'host' | 'port' | 'user' | 'password'> | undefined;
   /** Answers whether it was done, or will be once this process has ended. */
   readonly install: (then: 'exit' | 'restart') => boolean;
 }
@@ -20,11 +23,15 @@ export interface FeedUpdaterOptions {
  */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+/** A proxy that is not content asks again and again: this often for each look, which is more than one request of it needs. */
+const PROXY_ANSWERS_MAX = 8;
+
 const VERSION_MAX_CHARACTERS = 64;
 
 export class FeedUpdater implements Updater {
   readonly #options: FeedUpdaterOptions;
   #fault: unknown;
+  #proxyAnswers = 0;
 
   constructor(options: FeedUpdaterOptions) {
     this.#options = options;
@@ -39,12 +46,14 @@ export class FeedUpdater implements Updater {
     updater.on('error', (error) => {
       this.#fault = error;
     });
+    updater.on('login', (asker, answer) => this.#answerProxy(asker, answer));
     const executor: unknown = Reflect.get(updater, 'httpExecutor');
     if (typeof executor === 'object' && executor !== null) guardRequests(executor);
     if (feed !== undefined) updater.setFeedURL({ provider: 'generic', url: feed });
   }
 
   async look(): Promise<ReleaseView | undefined> {
+    this.#proxyAnswers = 0;
     try {
       const found = await this.#options.updater.checkForUpdates();
       if (found === null) throw new UpdateFault('unexpected', 'updates are not for this installation');
@@ -56,6 +65,7 @@ export class FeedUpdater implements Updater {
 
   async download(onProgress: (percent: number) => void): Promise<void> {
     const { updater } = this.#options;
+    this.#proxyAnswers = 0;
     const listen = ({ percent }: { readonly percent: number }): void => onProgress(percent);
     updater.on('download-progress', listen);
     try {
@@ -70,6 +80,19 @@ export class FeedUpdater implements Updater {
   install(then: 'exit' | 'restart'): void {
     this.#fault = undefined;
     if (!this.#options.install(then)) throw updateFault(this.#fault ?? 'not installed');
+  }
+
+  /** Answered with nothing, the request fails: with empty words it would be asked again. A server that asks is told none. */
+  #answerProxy(
+    { isProxy, host, port }: { readonly isProxy: boolean; readonly host: string; readonly port: number },
+    answer: (name: string, password: string) => void,
+  ): void {
+    const proxy = this.#options.proxy();
+    const isOurs = isProxy && proxy?.host.toLowerCase() === host.toLowerCase() && proxy.port === port;
+    this.#proxyAnswers += 1;
+    const isTold = isOurs && this.#proxyAnswers <= PROXY_ANSWERS_MAX;
+    if (isTold && proxy.user !== undefined) return answer(proxy.user, proxy.password ?? '');
+    Reflect.apply(answer, undefined, []);
   }
 
   /** It has compared the versions; a mistake there would bring old holes back, so it is done once more here. */

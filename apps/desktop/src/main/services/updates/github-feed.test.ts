@@ -117,6 +117,7 @@ function updaterOf(version = '1.0.0'): FeedUpdater {
   return new FeedUpdater({
     updater,
     feed: undefined,
+    proxy: () => undefined,
     install: (then) => updater.install(true, then === 'restart'),
   });
 }

@@ -1,3 +1,4 @@
+import type { ProxyOptions } from '@nudge/msnp-engine/node';
 import { NsisUpdater } from 'electron-updater';
 import { CarefulAppImageUpdater } from './careful-app-image-updater.ts';
 import { FeedUpdater } from './feed-updater.ts';
@@ -12,6 +13,7 @@ export interface FeedUpdaterPlace {
   readonly restartArguments: readonly string[];
   /** In place of the packed one, for tests. */
   readonly feed: string | undefined;
+  readonly proxy: () => ProxyOptions | undefined;
 }
 
 /** The installer is told what to do and waits until this process has ended. */
@@ -34,5 +36,5 @@ function systemUpdater(place: FeedUpdaterPlace): SystemUpdater {
 
 /** electron-updater for this system, over Electron's network. Only inside Electron. */
 export function openFeedUpdater(place: FeedUpdaterPlace): Updater {
-  return new FeedUpdater({ ...systemUpdater(place), feed: place.feed });
+  return new FeedUpdater({ ...systemUpdater(place), feed: place.feed, proxy: place.proxy });
 }

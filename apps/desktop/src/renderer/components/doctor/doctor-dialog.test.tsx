@@ -1,10 +1,18 @@
 // @vitest-environment happy-dom
 import type { DoctorView } from '@nudge/ipc-contract';
 import { fireEvent, render, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { DOCTOR_FAILED, DOCTOR_RUNNING, DOCTOR_WARNED } from '../../../../gallery/data/doctor.ts';
+import { expect, it, vi } from 'vitest';
+import {
+  DOCTOR_FAILED,
+  DOCTOR_RUNNING,
+  DOCTOR_UNTRUSTED,
+  DOCTOR_WARNED,
+} from '../../../../gallery/data/doctor.ts';
+import { NETWORK_SERVER } from '../../../../gallery/data/snapshots.ts';
 import { TextProvider } from '../../text/text-provider.tsx';
 import { DoctorDialog } from './doctor-dialog.tsx';
+
+const CLUB = { ...NETWORK_SERVER, id: 'club', name: 'Club' };
 
 function open(doctor?: DoctorView) {
   const asked: string[] = [];
@@ -12,10 +20,10 @@ function open(doctor?: DoctorView) {
   const dialog = (view: DoctorView | undefined) => (
     <TextProvider locale="en">
       <DoctorDialog
-        serverId="club"
-        serverName="Club"
+        server={CLUB}
         doctor={view}
         ask={ask}
+        trust={async (about) => void asked.push(`trustServer ${JSON.stringify(about)}`)}
         onClose={() => asked.push('close')}
       />
     </TextProvider>
@@ -59,4 +67,18 @@ it('looks again', () => {
   const { asked } = open({ serverId: 'club', ...DOCTOR_FAILED });
   fireEvent.click(button('Again'));
   expect(asked).toEqual(['startDoctor {"serverId":"club"}', 'startDoctor {"serverId":"club"}']);
+});
+
+it('offers to trust a certificate that was seen, and looks again once it is', async () => {
+  const { asked } = open({ serverId: 'club', ...DOCTOR_UNTRUSTED });
+  fireEvent.click(button('Trust This Server…'));
+  expect(asked).toHaveLength(1);
+  fireEvent.click(button('Trust This Server'));
+  await vi.waitFor(() => expect(asked).toHaveLength(3));
+  const { serverId, fingerprint } = DOCTOR_UNTRUSTED.certificate ?? {};
+  expect(asked.slice(1)).toEqual([
+    `trustServer ${JSON.stringify({ serverId, fingerprint })}`,
+    'startDoctor {"serverId":"club"}',
+  ]);
+  expect(screen.queryByRole('alertdialog')).toBeNull();
 });

@@ -1,14 +1,15 @@
-import type { DoctorView, RequestArguments } from '@nudge/ipc-contract';
+import type { DoctorView, RequestArguments, RequestFailure, ServerProfile } from '@nudge/ipc-contract';
 import { useEffect, useState } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { focusOnMount } from '../dialog/focus-on-mount.ts';
 import { ModalDialog } from '../dialog/modal-dialog.tsx';
+import { serverName } from '../options/server-profile.ts';
+import { TrustDialog } from '../trust/trust-dialog.tsx';
 import './doctor-dialog.css';
 import { DoctorStep } from './doctor-step.tsx';
 
 interface DoctorDialogProps {
-  readonly serverId: string;
-  readonly serverName: string;
+  readonly server: ServerProfile;
   /** What was told last; it may be about another server. */
   readonly doctor: DoctorView | undefined;
   /** Stays the same function while the dialog is open. */
@@ -16,17 +17,25 @@ interface DoctorDialogProps {
     name: Name,
     requestArguments: RequestArguments<Name>,
   ) => unknown;
+  readonly trust: (about: RequestArguments<'trustServer'>) => Promise<RequestFailure | undefined>;
   readonly onClose: () => void;
 }
 
 /** Looks at the connection to one server from when it opens, and says what it finds. */
 export function DoctorDialog(props: DoctorDialogProps) {
-  const { serverId, serverName, ask, onClose } = props;
+  const { server, ask, trust, onClose } = props;
+  const serverId = server.id;
   const text = useText();
   const [isCopied, setCopied] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   useEffect(() => void ask('startDoctor', { serverId }), [serverId, ask]);
   const doctor = props.doctor?.serverId === serverId ? props.doctor : undefined;
   const isRunning = doctor === undefined || doctor.phase === 'running';
+  const certificate = isRunning ? undefined : doctor.certificate;
+  const startAgain = (): void => {
+    setCopied(false);
+    ask('startDoctor', { serverId });
+  };
   const close = (): void => {
     if (isRunning) ask('cancelDoctor', {});
     onClose();
@@ -43,14 +52,7 @@ export function DoctorDialog(props: DoctorDialogProps) {
               {text('dialog.cancel')}
             </button>
           ) : (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                setCopied(false);
-                ask('startDoctor', { serverId });
-              }}
-            >
+            <button type="button" className="button" onClick={startAgain}>
               {text('doctor.again')}
             </button>
           )}
@@ -61,7 +63,7 @@ export function DoctorDialog(props: DoctorDialogProps) {
       }
     >
       <p>
-        {text('doctor.server')} <bdi>{serverName}</bdi>
+        {text('doctor.server')} <bdi>{serverName(server, text)}</bdi>
       </p>
       {/* Scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus */}
@@ -87,8 +89,25 @@ export function DoctorDialog(props: DoctorDialogProps) {
         >
           {text('doctor.copy')}
         </button>
+        {certificate !== undefined && (
+          <button type="button" className="flat-button flat-button-framed" onClick={() => setAsking(true)}>
+            {text('doctor.trust')}
+          </button>
+        )}
         <span role="status">{isCopied && text('signin.copied')}</span>
       </div>
+      {certificate !== undefined && isAsking && (
+        <TrustDialog
+          server={server}
+          certificate={certificate}
+          trust={trust}
+          onTrusted={() => {
+            setAsking(false);
+            startAgain();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </ModalDialog>
   );
 }

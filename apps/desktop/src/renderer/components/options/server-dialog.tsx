@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { TextKey } from '../../text/text-key.ts';
 import { useText } from '../../text/use-text.ts';
 import { ModalDialog } from '../dialog/modal-dialog.tsx';
-import { serverFault, usualLoginAddress, type ServerFault } from './server-profile.ts';
+import { Fingerprint } from '../trust/fingerprint.tsx';
+import { Check } from './check.tsx';
+import { serverFault, usualLoginAddress, withSecurity, type ServerFault } from './server-profile.ts';
 
 interface ServerDialogProps {
   readonly server: ServerProfile;
@@ -33,6 +35,24 @@ function ServerField({ label, value, isWrong = false, onChange }: ServerFieldPro
   );
 }
 
+interface TrustedCertificateProps {
+  readonly fingerprint: string;
+  readonly onForget: () => void;
+}
+
+function TrustedCertificate({ fingerprint, onForget }: TrustedCertificateProps) {
+  const text = useText();
+  return (
+    <div className="trusted-certificate">
+      <span className="label">{text('opt.server.trusted')}</span>
+      <Fingerprint fingerprint={fingerprint} />
+      <button type="button" className="button" onClick={onForget}>
+        {text('opt.server.forgetTrust')}
+      </button>
+    </div>
+  );
+}
+
 const LINKS = ['forgotPassword', 'serviceStatus', 'newAccount'] as const;
 
 /** Adds or changes a server profile. */
@@ -46,10 +66,15 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
     const found = serverFault(draft);
     setFault(found);
     if (found !== undefined) return;
-    const { kind: _kind, ...rest } = draft;
-    const loginAddress = rest.loginAddress === '' ? usualLoginAddress(rest.host) : rest.loginAddress;
+    const { kind: _kind, trustedFingerprint: _trusted, ...rest } = draft;
+    const loginAddress = rest.loginAddress === '' ? usualLoginAddress(rest) : rest.loginAddress;
     const reply = await request('saveServer', { server: { ...rest, loginAddress } });
     if (reply.ok) onClose();
+  };
+
+  const forgetTrust = async (): Promise<void> => {
+    const reply = await request('forgetTrust', { serverId: server.id });
+    if (reply.ok) set({ trustedFingerprint: '' });
   };
 
   return (
@@ -81,10 +106,19 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
         isWrong={fault === 'port'}
         onChange={(port) => set({ port: Number(port) })}
       />
+      <Check
+        label={text('opt.server.secure')}
+        hint={text('opt.server.secureHint')}
+        isChecked={draft.isSecure}
+        onChange={(isSecure) => set(withSecurity(draft, isSecure))}
+      />
+      {draft.trustedFingerprint !== '' && (
+        <TrustedCertificate fingerprint={draft.trustedFingerprint} onForget={() => void forgetTrust()} />
+      )}
       <ServerField
         label="opt.server.loginAddress"
         value={draft.loginAddress}
-        isWrong={fault === 'loginAddress'}
+        isWrong={fault === 'loginAddress' || fault === 'loginInTheClear'}
         onChange={(loginAddress) => set({ loginAddress: loginAddress.trim() })}
       />
       <span className="field-hint">{text('opt.server.loginHint')}</span>

@@ -1,9 +1,17 @@
-import type { Bridge, DoctorView, ServerProfile, SessionView } from '@nudge/ipc-contract';
+import type {
+  Bridge,
+  DoctorView,
+  RequestArguments,
+  RequestFailure,
+  ServerProfile,
+  SessionView,
+} from '@nudge/ipc-contract';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useText } from '../../text/use-text.ts';
 import { DoctorDialog } from '../doctor/doctor-dialog.tsx';
 import { ServerDialog } from './server-dialog.tsx';
+import { SessionText } from './session-text.tsx';
 import { emptyServer, serverDetail, serverName } from './server-profile.ts';
 
 interface ServerPanelProps {
@@ -23,10 +31,15 @@ export function ServerPanel(props: ServerPanelProps) {
   const selected = servers.find(({ id }) => id === selectedServerId);
   const canChange = selected?.kind === 'network';
 
+  const trust = async (about: RequestArguments<'trustServer'>): Promise<RequestFailure | undefined> => {
+    const reply = await request('trustServer', about);
+    return reply.ok ? undefined : reply.failure;
+  };
+
   return (
     <fieldset className="group-box options-stack">
       <legend>{text('opt.connection.servers')}</legend>
-      <p className="options-text">{text(`opt.connection.session.${session.phase}`)}</p>
+      <SessionText session={session} />
       <ListBox
         className="option-list"
         aria-label={text('opt.connection.servers')}
@@ -76,10 +89,10 @@ export function ServerPanel(props: ServerPanelProps) {
       )}
       {tested !== undefined && (
         <DoctorDialog
-          serverId={tested.id}
-          serverName={serverName(tested, text)}
           doctor={doctor}
+          server={tested}
           ask={request}
+          trust={trust}
           onClose={() => setTested(undefined)}
         />
       )}

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { emptyServer, serverDetail, serverFault, serverName, usualLoginAddress } from './server-profile.ts';
+import {
+  emptyServer,
+  serverDetail,
+  serverFault,
+  serverName,
+  usualLoginAddress,
+  withSecurity,
+} from './server-profile.ts';
 
 const server = { ...emptyServer(), host: 'msn.example.org' };
 
@@ -10,6 +17,11 @@ it.each([
   ['an IPv6 address in brackets', { ...server, host: '[::1]' }, undefined],
   ['a port that is no number', { ...server, port: Number.NaN }, 'port'],
   ['a port out of range', { ...server, port: 70_000 }, 'port'],
+  [
+    'an encrypted one that would sign in unencrypted',
+    { ...server, isSecure: true, loginAddress: 'http://example.org' },
+    'loginInTheClear',
+  ],
   ['a login address of another kind', { ...server, loginAddress: 'ftp://example.org' }, 'loginAddress'],
 ])('judges %s', (_name, profile, fault) => {
   expect(serverFault(profile)).toBe(fault);
@@ -26,6 +38,23 @@ it.each([
 });
 
 it('guesses the login address from the host', () => {
-  expect(usualLoginAddress('example.org')).toBe('http://example.org:8863');
-  expect(usualLoginAddress('')).toBe('');
+  const host = 'example.org';
+  expect(usualLoginAddress({ host, isSecure: false })).toBe('http://example.org:8863');
+  expect(usualLoginAddress({ host, isSecure: true })).toBe('https://example.org:8863');
+  expect(usualLoginAddress({ host: '', isSecure: true })).toBe('');
+});
+
+it('takes the login address along when it is encrypted, and back where it was the usual one', () => {
+  const usual = { ...server, loginAddress: 'http://msn.example.org:8863' };
+  const secure = { ...usual, ...withSecurity(usual, true) };
+  expect(secure.loginAddress).toBe('https://msn.example.org:8863');
+  expect(withSecurity(secure, false)).toEqual({ isSecure: false, loginAddress: usual.loginAddress });
+  const other = { ...server, loginAddress: 'http://login.example.org' };
+  expect(withSecurity(other, true).loginAddress).toBe('https://login.example.org');
+  expect(
+    withSecurity({ ...other, loginAddress: 'https://login.example.org', isSecure: true }, false),
+  ).toEqual({
+    isSecure: false,
+  });
+  expect(withSecurity(server, true).loginAddress).toBe('');
 });

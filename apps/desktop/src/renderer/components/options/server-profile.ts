@@ -31,21 +31,35 @@ export function emptyServer(): ServerProfile {
     host: '',
     port: USUAL_PORT,
     loginAddress: '',
+    isSecure: false,
+    trustedFingerprint: '',
     links: { forgotPassword: '', serviceStatus: '', newAccount: '' },
   };
 }
 
 /** What the login address is when the field is left empty. */
-export function usualLoginAddress(host: string): string {
-  return host === '' ? '' : `http://${host}:${USUAL_LOGIN_PORT}`;
+export function usualLoginAddress({ host, isSecure }: Pick<ServerProfile, 'host' | 'isSecure'>): string {
+  return host === '' ? '' : `${isSecure ? 'https' : 'http'}://${host}:${USUAL_LOGIN_PORT}`;
 }
 
-export type ServerFault = 'host' | 'port' | 'loginAddress';
+/** Encrypted or not; the login address follows, for a password is never said in the clear to a server that is. */
+export function withSecurity(server: ServerProfile, isSecure: boolean): Partial<ServerProfile> {
+  const { loginAddress } = server;
+  if (isSecure) return { isSecure, loginAddress: loginAddress.replace(/^http:/i, 'https:') };
+  const isUsual = loginAddress === usualLoginAddress(server);
+  return { isSecure, ...(isUsual ? { loginAddress: usualLoginAddress({ ...server, isSecure }) } : {}) };
+}
+
+export type ServerFault = 'host' | 'port' | 'loginAddress' | 'loginInTheClear';
+
+export const isHost = (text: string): boolean => /^[^\s/:]+$|^\[[0-9a-fA-F:]+\]$/.test(text);
+export const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65_535;
 
 /** The first field that cannot be right, or undefined. */
 export function serverFault(server: ServerProfile): ServerFault | undefined {
-  if (!/^[^\s/:]+$|^\[[0-9a-fA-F:]+\]$/.test(server.host)) return 'host';
-  if (!Number.isInteger(server.port) || server.port < 1 || server.port > 65535) return 'port';
+  if (!isHost(server.host)) return 'host';
+  if (!isPort(server.port)) return 'port';
   if (server.loginAddress !== '' && !/^https?:\/\/[^\s]+$/.test(server.loginAddress)) return 'loginAddress';
+  if (server.isSecure && /^http:/i.test(server.loginAddress)) return 'loginInTheClear';
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Bridge, Reply, RequestFailure, Settings, SettingsPatch } from '@nudge/ipc-contract';
+import { proxyFault } from '../../components/options/proxy-fault.ts';
 import { isPortRange } from '../../components/options/is-port-range.ts';
 import { privacyChanges } from './privacy-changes.ts';
 import type { InForce, OptionsDraft } from './use-draft.ts';
@@ -12,9 +13,14 @@ export async function applyDraft(
   const { own, stored } = inForce;
   // Said beside the fields as well.
   if (!isPortRange(draft.settings.files)) return { code: 'badArguments' };
+  if (proxyFault(draft.settings.connection.proxy) !== undefined) return { code: 'badArguments' };
   const replies: Reply<unknown>[] = [];
   const patch = changedSections(draft.settings, inForce.settings);
   if (Object.keys(patch).length > 0) replies.push(await bridge.request('updateSettings', { patch }));
+  // It is for the proxy that the settings name by then.
+  if (draft.proxyPassword !== undefined) {
+    replies.push(await bridge.request('setProxyPassword', { password: draft.proxyPassword }));
+  }
   if (own !== undefined && draft.displayName !== own.displayName) {
     replies.push(await bridge.request('setDisplayName', { name: draft.displayName }));
   }

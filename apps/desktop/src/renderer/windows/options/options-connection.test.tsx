@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { openOptions, SNAPSHOT } from './window-fixture.tsx';
+import { DEFAULT_SETTINGS, type ServerProfile } from '@nudge/ipc-contract';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { apply, openOptions, SNAPSHOT } from './window-fixture.tsx';
+
+const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
+const type = (label: string, value: string): boolean => fireEvent.change(field(label), { target: { value } });
+const click = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
+const PROXY = { kind: 'http', host: 'proxy.example', port: 3128, user: 'ana' } as const;
+const WITH_PROXY = { settings: { ...DEFAULT_SETTINGS, connection: { proxy: PROXY } } };
 
 it('warns before the port opens, then shows the address and copies it', async () => {
   const client = await openOptions({ page: 'connection' });
@@ -56,13 +63,139 @@ it('sets a new password for an account of this computer, and refuses a short one
   const client = await openOptions({ page: 'connection' });
   fireEvent.click(screen.getByRole('button', { name: 'New password for ana@example.org' }));
   const dialog = await screen.findByRole('dialog');
-  const field = within(dialog).getByLabelText('New password:');
-  fireEvent.change(field, { target: { value: 'short' } });
+  const newPassword = within(dialog).getByLabelText('New password:');
+  fireEvent.change(newPassword, { target: { value: 'short' } });
   fireEvent.click(within(dialog).getByRole('button', { name: 'OK' }));
   expect(client.requested('setHostPassword')).toEqual([]);
-  fireEvent.change(field, { target: { value: 'long enough' } });
+  fireEvent.change(newPassword, { target: { value: 'long enough' } });
   fireEvent.click(within(dialog).getByRole('button', { name: 'OK' }));
   expect(client.requested('setHostPassword')).toEqual([
     { address: 'ana@example.org', password: 'long enough' },
   ]);
+});
+
+it('takes a proxy with OK or Apply, and the password apart from it', async () => {
+  const client = await openOptions({ page: 'connection' });
+  expect(screen.queryByLabelText('User name (optional):')).toBeNull();
+  fireEvent.change(screen.getByLabelText('Way to servers:'), { target: { value: 'socks' } });
+  type('Address:', ' proxy.example ');
+  expect(field('Password:').disabled).toBe(true);
+  type('User name (optional):', 'ana');
+  type('Password:', 'secret');
+  expect(client.requested('updateSettings')).toEqual([]);
+  fireEvent.click(apply());
+  await vi.waitFor(() => expect(client.requested('setProxyPassword')).toEqual([{ password: 'secret' }]));
+  const proxy = { kind: 'socks', host: 'proxy.example', port: 1080, user: 'ana' };
+  expect(client.requested('updateSettings')).toEqual([{ patch: { connection: { proxy } } }]);
+  await vi.waitFor(() => expect(field('Password:').value).toBe(''));
+});
+
+it('takes no proxy without a place, and says which field it is', async () => {
+  const client = await openOptions({ page: 'connection' });
+  fireEvent.change(screen.getByLabelText('Way to servers:'), { target: { value: 'http' } });
+  expect(field('Address:').getAttribute('aria-invalid')).toBe('true');
+  fireEvent.click(apply());
+  await screen.findByText('That cannot be done as asked.');
+  type('Address:', 'proxy.example');
+  type('Port:', '99999');
+  expect(screen.getByText('A port is a number from 1 to 65535.')).toBeTruthy();
+  fireEvent.click(apply());
+  await act(async () => Promise.resolve());
+  expect(client.requested('updateSettings')).toEqual([]);
+});
+
+it('shows that a password is known, to this proxy only, and never which', async () => {
+  const client = await openOptions({
+    page: 'connection',
+    ...WITH_PROXY,
+    stored: { ...SNAPSHOT.stored, hasProxyPassword: true },
+  });
+  expect(field('Password:').value).toBe('••••••••');
+  type('Address:', 'elsewhere.example');
+  expect(field('Password:').value).toBe('');
+  type('Address:', 'proxy.example');
+  type('Password:', '••••••••x');
+  fireEvent.click(apply());
+  await vi.waitFor(() => expect(client.requested('setProxyPassword')).toEqual([{ password: 'x' }]));
+  expect(client.requested('updateSettings')).toEqual([]);
+});
+
+it('says when a change holds, and that a password is kept for this run where there is no key store', async () => {
+  await openOptions({
+    page: 'connection',
+    ...WITH_PROXY,
+    stored: { ...SNAPSHOT.stored, canStorePasswords: false },
+  });
+  expect(screen.getByText(/takes effect at the next sign-in/)).toBeTruthy();
+  const note = field('Password:').getAttribute('aria-describedby') ?? '';
+  expect(document.getElementById(note)?.textContent).toMatch(/kept until Nudge ends/);
+});
+
+it('says whether the connection is encrypted, and by which proxy it goes', async () => {
+  const client = await openOptions({
+    page: 'connection',
+    session: { phase: 'signedIn', way: { isSecure: false, isHere: true } },
+  });
+  const said = (): string | null => screen.getByTestId('connection-text').textContent;
+  expect(said()).toContain('does not leave this computer');
+  const proxy = { kind: 'http', address: 'proxy.example:3128' } as const;
+  for (const [isSecure, words] of [
+    [false, 'is not encrypted'],
+    [true, 'is encrypted'],
+  ] as const) {
+    const way = { isSecure, isHere: false, proxy };
+    act(() => client.change({ type: 'sessionChanged', session: { phase: 'signedIn', way } }));
+    expect(said()).toContain(words);
+    expect(said()).toContain('HTTP proxy proxy.example:3128');
+  }
+});
+
+const CLUB: ServerProfile = {
+  id: 'club',
+  kind: 'network',
+  name: 'Club',
+  host: 'club.example',
+  port: 1863,
+  loginAddress: 'https://club.example:8863',
+  isSecure: true,
+  trustedFingerprint: '0a1b'.repeat(16),
+  links: { forgotPassword: '', serviceStatus: '', newAccount: '' },
+};
+
+it('encrypts a server, and its sign-in address follows', async () => {
+  const plain = {
+    ...CLUB,
+    isSecure: false,
+    trustedFingerprint: '',
+    loginAddress: 'http://club.example:8863',
+  };
+  const client = await openOptions({
+    page: 'connection',
+    servers: [...SNAPSHOT.servers, plain],
+    selectedServerId: 'club',
+  });
+  click('Change…');
+  fireEvent.click(field('Encrypt the connection (TLS)'));
+  expect(field('Sign-in address:').value).toBe('https://club.example:8863');
+  type('Sign-in address:', 'http://club.example:8863');
+  const dialog = within(screen.getByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'OK' }));
+  expect(dialog.getByText(/begins with https:/)).toBeTruthy();
+  type('Sign-in address:', '');
+  fireEvent.click(dialog.getByRole('button', { name: 'OK' }));
+  const { kind: _kind, trustedFingerprint: _trusted, ...server } = CLUB;
+  await vi.waitFor(() => expect(client.requested('saveServer')).toEqual([{ server }]));
+});
+
+it('shows the certificate that is trusted, and forgets it', async () => {
+  const client = await openOptions({
+    page: 'connection',
+    servers: [...SNAPSHOT.servers, CLUB],
+    selectedServerId: 'club',
+  });
+  click('Change…');
+  expect(screen.getByText(/^0A1B 0A1B/)).toBeTruthy();
+  click('Forget');
+  await vi.waitFor(() => expect(screen.queryByText(/^0A1B 0A1B/)).toBeNull());
+  expect(client.requested('forgetTrust')).toEqual([{ serverId: 'club' }]);
 });

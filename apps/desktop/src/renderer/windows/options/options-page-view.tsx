@@ -1,6 +1,8 @@
 import type { Bridge, Reply, RequestFailure } from '@nudge/ipc-contract';
 import { AlertsPage } from '../../components/options/alerts-page.tsx';
 import { ConnectionPage } from '../../components/options/connection-page.tsx';
+import { hasSameOwner } from '../../components/options/proxy-fault.ts';
+import type { ProxyDraft } from '../../components/options/proxy-panel.tsx';
 import { FilesPage } from '../../components/options/files-page.tsx';
 import { GeneralPage } from '../../components/options/general-page.tsx';
 import { MessagesPage } from '../../components/options/messages-page.tsx';
@@ -9,7 +11,7 @@ import { PrivacyPage } from '../../components/options/privacy-page.tsx';
 import { SecurityPage } from '../../components/options/security-page.tsx';
 import { UpdatesPage } from '../../components/options/updates-page.tsx';
 import type { OptionsState } from '../../stores/options.ts';
-import type { DraftControl } from './use-draft.ts';
+import type { DraftControl, OptionsDraft } from './use-draft.ts';
 
 interface OptionsPageViewProps {
   readonly bridge: Bridge<'options'>;
@@ -126,15 +128,31 @@ export function OptionsPageView({ bridge, state, control, onFailure }: OptionsPa
         />
       );
     case 'connection':
-      return (
-        <ConnectionPage
-          servers={state.servers}
-          selectedServerId={state.selectedServerId}
-          host={state.host}
-          session={state.session}
-          doctor={state.doctor}
-          request={bridge.request}
-        />
-      );
+      return <ConnectionView bridge={bridge} state={state} control={control} />;
   }
+}
+
+function ConnectionView({ bridge, state, control }: Omit<OptionsPageViewProps, 'onFailure'>) {
+  const { draft, change, changeSection } = control;
+  const { proxy } = draft.settings.connection;
+  return (
+    <ConnectionPage
+      servers={state.servers}
+      selectedServerId={state.selectedServerId}
+      host={state.host}
+      session={state.session}
+      doctor={state.doctor}
+      proxy={proxyDraft(draft, state)}
+      canStorePasswords={state.stored.canStorePasswords}
+      onProxy={(part) => changeSection('connection', { proxy: { ...proxy, ...part } })}
+      onProxyPassword={(proxyPassword) => change({ proxyPassword })}
+      request={bridge.request}
+    />
+  );
+}
+
+function proxyDraft(draft: OptionsDraft, { settings, stored }: OptionsState): ProxyDraft {
+  const { proxy } = draft.settings.connection;
+  const isPasswordKnown = stored.hasProxyPassword && hasSameOwner(proxy, settings.connection.proxy);
+  return { proxy, password: draft.proxyPassword, isPasswordKnown };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { openOptions } from './window-fixture.tsx';
+import { openOptions, SNAPSHOT } from './window-fixture.tsx';
 
 describe('Security', () => {
   it('throws away what is kept, at once, and shows what is left', async () => {
@@ -13,7 +13,12 @@ describe('Security', () => {
     press('Throw Them Away');
     expect(client.requested('forgetPasswords')).toEqual([{}]);
     expect(client.requested('clearPictureCache')).toEqual([{}]);
-    act(() => client.change({ type: 'storedChanged', stored: { passwordCount: 0, pictureBytes: 0 } }));
+    act(() =>
+      client.change({
+        type: 'storedChanged',
+        stored: { ...SNAPSHOT.stored, passwordCount: 0, pictureBytes: 0 },
+      }),
+    );
     expect(screen.getByText('No password is stored on this computer.')).toBeTruthy();
     const clear = screen.getByRole<HTMLButtonElement>('button', { name: 'Throw Them Away' });
     expect(clear.disabled).toBe(true);

@@ -19,6 +19,8 @@ export interface OptionsDraft {
   readonly signsInAutomatically: boolean;
   /** Absent while not signed in. */
   readonly privacy: PrivacyView | undefined;
+  /** For the proxy; undefined: whichever there is. Nobody but main knows that one. */
+  readonly proxyPassword: string | undefined;
 }
 
 export interface DraftControl {
@@ -78,5 +80,6 @@ function draftOf({ settings, own, stored, privacy }: InForce): OptionsDraft {
     personalMessage: own?.personalMessage ?? '',
     signsInAutomatically: stored.automatic?.isOn ?? false,
     privacy,
+    proxyPassword: undefined,
   };
 }

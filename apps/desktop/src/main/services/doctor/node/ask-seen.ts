@@ -6,10 +6,12 @@
 import { connect, type Socket } from 'node:net';
 import { z } from 'zod';
 import type { Endpoint, SeenFact } from '../doctor-facts.ts';
-import { webUrl } from './ask-login.ts';
+import type { DoctorWay } from '../doctor-way.ts';
 import { REACHABILITY_PATH } from './ask-reach.ts';
 import { askHttp, readJson } from './http-question.ts';
 import { ANSWER_WITHIN } from './limits.ts';
+import { secureLine } from './secure-line.ts';
+import { webTarget, webUrl } from './web-line.ts';
 
 const told = z.object({
   seen: z.object({ address: z.ipv4(), port: z.number().int().min(1).max(65_535) }),
@@ -21,29 +23,51 @@ interface Look {
 }
 
 /** No name and no port to come back to is sent. */
-export async function askSeen(loginAddress: string, signal: AbortSignal): Promise<SeenFact> {
+export async function askSeen(loginAddress: string, way: DoctorWay, signal: AbortSignal): Promise<SeenFact> {
   const url = webUrl(REACHABILITY_PATH, loginAddress);
   if (url === undefined) return { kind: 'notTold' };
-  const first = await look(url, signal);
+  const { trustedFingerprint } = way;
+  const first = await look({ url, trustedFingerprint }, signal);
   if (first === undefined) return { kind: 'notTold' };
   const { inside, seen } = first;
-  const second = await look(url, signal, inside.port);
+  const second = await look({ url, trustedFingerprint, fromPort: inside.port }, signal);
   return { kind: 'told', inside, seen: second === undefined ? [seen] : [seen, second.seen] };
 }
 
-async function look(url: URL, signal: AbortSignal, fromPort?: number): Promise<Look | undefined> {
+interface LookOptions {
+  readonly url: URL;
+  readonly trustedFingerprint: string;
+  readonly fromPort?: number;
+}
+
+async function look(
+  { url, trustedFingerprint, fromPort }: LookOptions,
+  signal: AbortSignal,
+): Promise<Look | undefined> {
+  const target = webTarget(url);
   const socket = connect({
-    host: url.hostname,
-    port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
+    ...target,
     family: 4,
     ...(fromPort === undefined ? {} : { localPort: fromPort }),
   });
   const opened = insideOf(socket);
-  const reply = await askHttp({ url, body: '{}', within: ANSWER_WITHIN, signal, socket });
+  const line = await lineOver(socket, { url, trustedFingerprint }, signal);
+  const reply = line && (await askHttp({ url, body: '{}', within: ANSWER_WITHIN, signal, socket: line }));
   reset(socket);
+  if (reply === undefined) return undefined;
   const answer = reply.kind === 'answered' && reply.status === 200 ? readJson(told, reply.body) : undefined;
   const inside = opened();
   return answer === undefined || inside === undefined ? undefined : { inside, seen: answer.seen };
+}
+
+async function lineOver(
+  socket: Socket,
+  { url, trustedFingerprint }: LookOptions,
+  signal: AbortSignal,
+): Promise<Socket | undefined> {
+  if (url.protocol === 'http:') return socket;
+  const secure = await secureLine(socket, { host: webTarget(url).host, trustedFingerprint }, signal);
+  return secure.kind === 'secure' ? secure.socket : undefined;
 }
 
 /** A socket forgets its own end when it is closed. */

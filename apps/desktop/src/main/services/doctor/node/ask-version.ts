@@ -1,37 +1,50 @@
-import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { VersionFact } from '../doctor-facts.ts';
-import { connectFailure, errorCode } from './error-code.ts';
+import type { DoctorWay } from '../doctor-way.ts';
 import { ANSWER_MAX_BYTES, ANSWER_WITHIN } from './limits.ts';
+import { openLine } from './open-line.ts';
+import { secureLine } from './secure-line.ts';
 
 const QUESTION = 'VER 1 MSNP12 MSNP11 MSNP10 MSNP9 MSNP8 MSNP7 MSNP6 MSNP5 MSNP4 MSNP3 MSNP2 CVR0\r\n';
 
+interface VersionQuestion extends DoctorWay {
+  readonly host: string;
+  readonly port: number;
+  /** Milliseconds for each stage of it. */
+  readonly within?: number;
+}
+
 /** Connects, offers every dialect, and takes the first line that comes back, whatever it is. */
-export function askVersion(
-  { host, port }: { readonly host: string; readonly port: number },
+export async function askVersion(question: VersionQuestion, signal: AbortSignal): Promise<VersionFact> {
+  const { port, proxy, isSecure, trustedFingerprint, within = ANSWER_WITHIN } = question;
+  const host = question.host.replaceAll(/^\[|\]$/g, '');
+  const began = performance.now();
+  const line = await openLine({ host, port, proxy, within }, signal);
+  if (line.kind === 'failed') return line;
+  if (!isSecure) return firstLine(line.socket, { began, within }, signal);
+  const secure = await secureLine(line.socket, { host, trustedFingerprint }, signal);
+  if (secure.kind === 'failed') return { kind: 'failed', how: 'notEncrypted', code: secure.code };
+  if (secure.kind === 'notTrusted') return secure;
+  return firstLine(secure.socket, { began, within }, signal);
+}
+
+function firstLine(
+  socket: Socket,
+  { began, within }: { readonly began: number; readonly within: number },
   signal: AbortSignal,
-  within = ANSWER_WITHIN,
 ): Promise<VersionFact> {
   return new Promise((resolve) => {
-    const began = performance.now();
-    let isConnected = false;
     let heard = '';
-    const socket = connect({ host: host.replaceAll(/^\[|\]$/g, ''), port });
     const settle = (fact: VersionFact): void => {
       signal.removeEventListener('abort', giveUp);
       clearTimeout(timer);
       socket.destroy();
       resolve(fact);
     };
-    const fail = (code: string): void =>
-      settle(isConnected ? { kind: 'mute' } : { kind: 'failed', how: connectFailure(code), code });
-    const giveUp = (): void => fail('ETIMEDOUT');
+    const giveUp = (): void => settle({ kind: 'mute' });
     const timer = setTimeout(giveUp, within);
     signal.addEventListener('abort', giveUp);
-    socket.once('connect', () => {
-      isConnected = true;
-      socket.write(QUESTION);
-    });
     socket.on('data', (data) => {
       heard += data.toString('latin1');
       const end = heard.indexOf('\n');
@@ -39,7 +52,8 @@ export function askVersion(
       const line = heard.slice(0, end < 0 ? ANSWER_MAX_BYTES : end).trimEnd();
       settle({ kind: 'answered', line, milliseconds: Math.round(performance.now() - began) });
     });
-    socket.once('error', (error) => fail(errorCode(error)));
-    socket.once('close', () => fail('ECONNRESET'));
+    socket.once('error', giveUp);
+    socket.once('close', giveUp);
+    socket.write(QUESTION);
   });
 }

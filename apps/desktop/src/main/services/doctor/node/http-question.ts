@@ -1,7 +1,5 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { isIP, type Socket } from 'node:net';
-import { connect as connectSecurely } from 'node:tls';
+import type { Socket } from 'node:net';
 import type { z } from 'zod';
 import { errorCode } from './error-code.ts';
 import { ANSWER_MAX_BYTES } from './limits.ts';
@@ -23,32 +21,24 @@ export interface HttpQuestion {
   /** Milliseconds. */
   readonly within: number;
   readonly signal: AbortSignal;
-  /** Asked over this connection to that host, which whoever opened it ends. */
-  readonly socket?: Socket;
+  /** Asked over this connection to that host, encrypted where the address says so; whoever opened it ends it. */
+  readonly socket: Socket;
 }
 
 function optionsOf({ url, body, socket }: HttpQuestion): RequestOptions {
-  const line: RequestOptions =
-    socket === undefined
-      ? { agent: false }
-      : { createConnection: () => lineOver(socket, url), headers: { Connection: 'keep-alive' } };
-  if (body === undefined) return line;
-  // The listeners of file transfer know IPv4 only, so a server that shall come back has to see that address.
-  const headers = { ...line.headers, 'Content-Type': 'application/json' };
-  return { ...line, family: 4, method: 'POST', headers };
+  const { hostname: host, pathname, search, host: name } = url;
+  const headers = { Host: name, Connection: 'keep-alive' };
+  const line = { createConnection: () => socket, host, path: `${pathname}${search}` };
+  if (body === undefined) return { ...line, headers };
+  return { ...line, method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
 }
 
-function lineOver(socket: Socket, { protocol, hostname }: URL): Socket {
-  if (protocol !== 'https:') return socket;
-  return connectSecurely({ socket, host: hostname, servername: isIP(hostname) === 0 ? hostname : '' });
-}
-
-/** One question, one answer; redirections are answers. A certificate that is not trusted is a failure. */
+/** One question, one answer; redirections are answers. */
 export function askHttp(question: HttpQuestion): Promise<HttpReply> {
-  const { url, body, within, signal, socket } = question;
+  const { body, within, signal, socket } = question;
   return new Promise((resolve) => {
-    const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const asked = request(url, optionsOf(question), (response) => {
+    // What is encrypted is so by its connection.
+    const asked = httpRequest(optionsOf(question), (response) => {
       let heard = '';
       const answer = (): void =>
         settle({
@@ -67,7 +57,6 @@ export function askHttp(question: HttpQuestion): Promise<HttpReply> {
     const settle = (reply: HttpReply): void => {
       signal.removeEventListener('abort', giveUp);
       clearTimeout(timer);
-      if (socket === undefined) asked.destroy();
       resolve(reply);
     };
     const giveUp = (): void => settle({ kind: 'failed', code: 'ETIMEDOUT' });
@@ -76,7 +65,7 @@ export function askHttp(question: HttpQuestion): Promise<HttpReply> {
     const fail = (error: Error): void => settle({ kind: 'failed', code: errorCode(error) });
     asked.on('error', fail);
     // One that cannot even be opened fails before the request listens to it.
-    socket?.on('error', fail);
+    socket.on('error', fail);
     asked.end(body);
   });
 }

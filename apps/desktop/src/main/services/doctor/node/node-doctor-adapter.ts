@@ -23,7 +23,7 @@ export async function engineTools(natPmpThread?: string | URL): Promise<DoorTool
 export function nodeDoctorAdapter(loadTools: () => Promise<DoorTools> = () => engineTools()): DoctorAdapter {
   return {
     lookUp: (host) => lookUp(host),
-    askVersion: (server, signal) => askVersion(server, signal),
+    askVersion,
     askLogin,
     askSeen,
     openDoor: async (options) => openDoor(options, await loadTools()),

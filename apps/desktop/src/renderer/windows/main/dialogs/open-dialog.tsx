@@ -3,7 +3,6 @@ import type { MainDialog } from '../main-dialog.ts';
 import { countLeft } from '../../../contacts/list-sections.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
 import { DoctorDialog } from '../../../components/doctor/doctor-dialog.tsx';
-import { serverName } from '../../../components/options/server-profile.ts';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
@@ -112,16 +111,8 @@ export function OpenDialog(props: OpenDialogProps) {
     case 'helpTopics':
       return <HelpDialog onClose={onClose} />;
     case 'doctor': {
-      const { server } = dialog;
-      return (
-        <DoctorDialog
-          serverId={server.id}
-          serverName={serverName(server, text)}
-          doctor={doctor}
-          ask={ask}
-          onClose={onClose}
-        />
-      );
+      const trust = (about: RequestArguments<'trustServer'>) => ask('trustServer', about);
+      return <DoctorDialog server={dialog.server} {...{ doctor, ask, trust, onClose }} />;
     }
     case 'diagnostics':
       return <DiagnosticsDialog diagnostics={dialog.diagnostics} onClose={onClose} />;

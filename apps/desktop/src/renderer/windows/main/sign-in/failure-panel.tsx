@@ -5,8 +5,20 @@ import { useText, type Text } from '../../../text/use-text.ts';
 
 interface FailurePanelProps {
   readonly failure: SessionFailureView;
+  /** A question stands before it, which has the focus until it is answered. */
+  readonly isCovered: boolean;
   readonly onCopy: (details: string) => void;
+  readonly onConnectionSettings: () => void;
 }
+
+/** What can be mended in Options, on the page Connection. */
+const OF_CONNECTION: ReadonlySet<SessionFailureView['code']> = new Set([
+  'badCertificate',
+  'tlsFailed',
+  'proxyUnreachable',
+  'proxyDenied',
+  'proxyRefused',
+]);
 
 function failureWords(text: Text, { code, place }: SessionFailureView): string {
   if (place === undefined) return text(`err.${code}`);
@@ -15,14 +27,14 @@ function failureWords(text: Text, { code, place }: SessionFailureView): string {
 }
 
 /** Why signing in did not work. Takes the focus, so that it is read before anything else. */
-export function FailurePanel({ failure, onCopy }: FailurePanelProps) {
+export function FailurePanel({ failure, isCovered, onCopy, onConnectionSettings }: FailurePanelProps) {
   const text = useText();
   const panelRef = useRef<HTMLDivElement>(null);
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
-    panelRef.current?.focus();
+    if (!isCovered) panelRef.current?.focus();
     setCopied(false);
-  }, [failure]);
+  }, [failure, isCovered]);
   return (
     <div ref={panelRef} role="alert" className="failure-panel" tabIndex={-1} data-testid="sign-in-failure">
       <img src={errorIcon} width={24} height={24} alt="" />
@@ -40,6 +52,11 @@ export function FailurePanel({ failure, onCopy }: FailurePanelProps) {
           >
             {text('signin.copyDetails')}
           </button>
+          {OF_CONNECTION.has(failure.code) && (
+            <button type="button" className="link-button" onClick={onConnectionSettings}>
+              {text('signin.connectionSettings')}
+            </button>
+          )}
           <span aria-live="polite">{isCopied && text('signin.copied')}</span>
         </p>
       </div>

@@ -1,5 +1,13 @@
-import type { RememberedAccount, RequestArguments, SessionView, ServerProfile } from '@nudge/ipc-contract';
-import type { RefObject } from 'react';
+import type {
+  CertificateView,
+  RememberedAccount,
+  RequestArguments,
+  RequestFailure,
+  ServerProfile,
+  SessionView,
+} from '@nudge/ipc-contract';
+import { useState, type RefObject } from 'react';
+import { TrustDialog } from '../../../components/trust/trust-dialog.tsx';
 import { DisplayPicture } from '../../../components/display-picture/display-picture.tsx';
 import { ConnectingPanel } from './connecting-panel.tsx';
 import { FailurePanel } from './failure-panel.tsx';
@@ -16,6 +24,7 @@ export interface SignInActions {
   readonly cancelSignIn: () => void;
   readonly selectServer: (serverId: string) => void;
   readonly forgetAccount: (account: Pick<RememberedAccount, 'address' | 'serverId'>) => void;
+  readonly trustServer: (about: RequestArguments<'trustServer'>) => Promise<RequestFailure | undefined>;
   readonly openConnectionSettings: () => void;
   readonly openLink: (url: string) => void;
   readonly copyText: (text: string) => void;
@@ -45,7 +54,9 @@ export function SignInView(props: SignInViewProps) {
   const remembered = accounts.find(
     ({ address, serverId }) => serverId === selectedServerId && address === form.address.trim(),
   );
+  const [answered, setAnswered] = useState<CertificateView>();
   const failure = session.phase === 'signedOut' ? session.failure : undefined;
+  const question = trustQuestion(failure?.certificate, servers, answered);
   const isBusy = session.phase === 'signingIn' || session.phase === 'signingOut';
   return (
     <main className="sign-in" data-testid="sign-in-view">
@@ -54,7 +65,12 @@ export function SignInView(props: SignInViewProps) {
           <DisplayPicture size={96} source={remembered?.pictureUrl} />
         </div>
       ) : (
-        <FailurePanel failure={failure} onCopy={actions.copyText} />
+        <FailurePanel
+          failure={failure}
+          isCovered={question !== undefined}
+          onCopy={actions.copyText}
+          onConnectionSettings={actions.openConnectionSettings}
+        />
       )}
       {isBusy ? (
         <ConnectingPanel session={session} onCancel={actions.cancelSignIn} />
@@ -89,6 +105,28 @@ export function SignInView(props: SignInViewProps) {
           </footer>
         </>
       )}
+      {question !== undefined && (
+        <TrustDialog
+          {...question}
+          trust={actions.trustServer}
+          onTrusted={() => {
+            setAnswered(question.certificate);
+            props.formRef.current?.requestSubmit();
+          }}
+          onClose={() => setAnswered(question.certificate)}
+        />
+      )}
     </main>
   );
+}
+
+/** Asked once for each sign-in that failed for want of trust. */
+function trustQuestion(
+  certificate: CertificateView | undefined,
+  servers: readonly ServerProfile[],
+  answered: CertificateView | undefined,
+): { readonly server: ServerProfile; readonly certificate: CertificateView } | undefined {
+  const server = servers.find(({ id }) => id === certificate?.serverId);
+  if (certificate === undefined || server === undefined || answered === certificate) return undefined;
+  return { server, certificate };
 }
