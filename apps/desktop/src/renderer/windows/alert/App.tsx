@@ -26,6 +26,8 @@ export function App({ bridge }: AppProps) {
         setStore(opened);
       },
       change: (change) => {
+        if (change.type === 'textChanged')
+          opened?.setState(({ alert }) => ({ alert: { ...alert, text: change.text } }));
         if (change.type === 'closing') opened?.setState({ isClosing: true });
         if (change.type === 'localeChanged') opened?.setState({ locale: change.locale });
         if (change.type === 'settingsChanged') opened?.setState({ settings: change.settings });

@@ -68,3 +68,11 @@ it('slides out when main says so', async () => {
   act(() => client.change({ type: 'closing' }));
   await waitFor(() => expect(screen.getByRole('main').dataset['closing']).toBe('true'));
 });
+
+it('takes up what somebody wrote who asks to be let in', async () => {
+  const client = await open({ kind: 'contactRequest', name: 'Jonas', text: '' });
+  act(() => client.change({ type: 'textChanged', text: 'it is me' }));
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe('Jonas has put you on their list. it is me'),
+  );
+});
