@@ -91,10 +91,12 @@ export class MainWindow {
     await chooseFromMenu(this.page, ...path);
   }
 
-  async add(address: string): Promise<void> {
+  /** `words`: what is written to them. */
+  async add(address: string, words = ''): Promise<void> {
     await this.addContact.click();
     const dialog = this.page.getByRole('dialog', { name: text('add.title') });
     await dialog.getByLabel(text('add.address')).fill(address);
+    await dialog.getByLabel(text('add.message')).fill(words);
     await dialog.getByRole('button', { name: text('add.add'), exact: true }).click();
     await dialog.getByRole('button', { name: text('add.finish') }).click();
   }

@@ -17,6 +17,11 @@ export class PromptWindow {
     return this.page.getByRole('radio', { name: text('prompt.allow', { name }) });
   }
 
+  /** What they wrote. */
+  words(name: string): Locator {
+    return this.page.getByRole('group', { name: text('prompt.words', { name }) });
+  }
+
   block(name: string): Locator {
     return this.page.getByRole('radio', { name: text('prompt.block', { name }) });
   }

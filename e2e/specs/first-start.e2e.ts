@@ -13,6 +13,7 @@ import { text } from '../texts.ts';
 const HOST = { address: 'ann@nudge.local', name: 'Ann', password: 'first-person-1' };
 const GUEST = { address: 'ben@nudge.local', name: 'Ben', password: 'second-person-2' };
 const NEW_PASSWORD = 'given-by-the-host-3';
+const WORDS = 'Hello Ben, it is me from next door!';
 const GREETER = 'Greeter';
 
 let ann: Person;
@@ -51,11 +52,12 @@ test('a second person of this computer joins the server that runs', async () => 
   await expect(ben.main.contact(GREETER, text('status.online'))).toBeVisible();
 });
 
-test('A19: adding somebody asks that person, and accepting shows both to one another', async () => {
-  await ann.main.add(GUEST.address);
+test('A19: adding somebody asks that person, in words if one likes, and accepting shows both to one another', async () => {
+  await ann.main.add(GUEST.address, WORDS);
   const prompt = await ben.prompt();
   await expect(prompt.allow(HOST.name)).toBeChecked();
   await expect(prompt.addToList).toBeChecked();
+  await expect(prompt.words(HOST.name)).toHaveText(WORDS);
   await keepScreen(prompt.page, 'prompt');
   await prompt.accept.click();
   await expect(ben.main.contact(HOST.name, text('status.online'))).toBeVisible();

@@ -6,6 +6,8 @@ export function quietPrompts(): RequestPrompts {
     isOccupied: () => false,
     openPrompt: () => {},
     closePrompt: () => {},
+    growPrompt: () => {},
     alert: () => {},
+    addToAlert: () => {},
   });
 }

@@ -34,6 +34,10 @@ export class RecordedChanges implements ChangeSink {
     this.#record('emoticons', change);
   }
 
+  toPrompt(_address: string, change: AnyChange): void {
+    this.#record('prompt', change);
+  }
+
   toHistory(change: AnyChange): void {
     this.#record('history', change);
   }

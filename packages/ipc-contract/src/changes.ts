@@ -107,6 +107,8 @@ export type TabsChange =
 
 export type AlertChange =
   | CommonChange
+  /** What somebody wrote who asks to be let in has come. */
+  | { readonly type: 'textChanged'; readonly text: string }
   /** Only for the alert that counts the rest. */
   | { readonly type: 'countChanged'; readonly count: number };
 
@@ -127,7 +129,10 @@ export type OptionsChange =
   | { readonly type: 'privacyChanged'; readonly privacy: PrivacyView | undefined }
   | { readonly type: 'doctorChanged'; readonly doctor: DoctorView };
 
-export type PromptChange = CommonChange;
+export type PromptChange =
+  | CommonChange
+  /** What they wrote has come. */
+  | { readonly type: 'requestChanged'; readonly request: ContactRequestView };
 
 export type PictureChange =
   | CommonChange

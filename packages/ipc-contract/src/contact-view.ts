@@ -55,4 +55,6 @@ export type ContactImport =
 export interface ContactRequestView {
   readonly address: string;
   readonly displayName: string;
+  /** What they wrote, at most twelve lines of plain text; absent: nothing. */
+  readonly invitation?: string;
 }

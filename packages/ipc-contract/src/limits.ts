@@ -6,6 +6,8 @@ export const DISPLAY_NAME_MAX_CHARACTERS = 129;
 export const NICKNAME_MAX_CHARACTERS = 129;
 /** A page about one contact. */
 export const NOTE_MAX_CHARACTERS = 2000;
+/** What one writes to somebody on adding them. */
+export const INVITATION_MAX_CHARACTERS = 400;
 export const GROUP_NAME_MAX_CHARACTERS = 61;
 /** People one conversation is begun with: our server lets fifty into one, oneself among them. */
 export const GROUP_CHAT_MAX = 49;

@@ -111,7 +111,11 @@ export const CONTACTS: readonly ContactView[] = [
 
 export const REQUESTS: readonly ContactRequestView[] = [
   { address: 'jonas@example.com', displayName: 'Jonas Weber' },
-  { address: 'lea.with.a.long.address@mail.example.com', displayName: 'Lea' },
+  {
+    address: 'lea.with.a.long.address@mail.example.com',
+    displayName: 'Lea',
+    invitation: 'Hi Sam, it is me, Lea from the choir!\nAre you coming on Sunday?',
+  },
 ];
 
 export const CONVERSATIONS: readonly OpenConversationView[] = [

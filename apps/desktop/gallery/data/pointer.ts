@@ -53,9 +53,9 @@ export async function pressKey(selector: string, key: string, more: KeyboardEven
 
 /** Types into a field as React hears it. */
 export async function type(selector: string, text: string): Promise<void> {
-  const field = (await element(selector)) as HTMLInputElement;
+  const field = (await element(selector)) as HTMLInputElement | HTMLTextAreaElement;
   field.focus();
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   await wait(60);
 }

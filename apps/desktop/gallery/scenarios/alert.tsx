@@ -46,6 +46,12 @@ export const scenarios: Scenarios = {
   }),
   nudge: state({ ...BEN, kind: 'nudge' }),
   request: state({ name: 'Jonas Weber', address: 'jonas@example.com', kind: 'contactRequest' }),
+  'request-words': state({
+    name: 'Jonas Weber',
+    address: 'jonas@example.com',
+    kind: 'contactRequest',
+    text: 'Hello Sam! We met at the lake, remember?',
+  }),
   offline: state({ kind: 'contactOffline' }),
   mail: state({ ...BEN, kind: 'mail' }),
   more: state({ name: '', address: '', kind: 'more', count: 3 }),

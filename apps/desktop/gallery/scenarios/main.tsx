@@ -346,6 +346,14 @@ export const scenarios: Scenarios = {
   'menu-tools': state(SIGNED_IN_MAIN, () => click(menuButton('tools'))),
   'menu-signed-out': state(FRESH_MAIN, () => click(menuButton('contacts'))),
   'add-contact': state(SIGNED_IN_MAIN, () => click('.add-strip .flat-button')),
+  'add-contact-words': state(SIGNED_IN_MAIN, async () => {
+    await click('.add-strip .flat-button');
+    await type('.modal textarea', 'Hello! '.repeat(50));
+  }),
+  'add-contact-silent': state(SIGNED_IN_MAIN, async () => {
+    await click('.add-strip .flat-button');
+    await click('.modal input[type="checkbox"]');
+  }),
   'add-contact-done': state(SIGNED_IN_MAIN, async () => {
     await click('.add-strip .flat-button');
     await type('.modal input', 'jo@example.org');

@@ -4,18 +4,36 @@ import { App } from '../../src/renderer/windows/prompt/App.tsx';
 import { PROMPT } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
+/** As `window-sizes.ts` has them: with words the window is taller. */
+const HEIGHT = 185;
+const WORDS_HEIGHT = 92;
+
 function state(snapshot: PromptSnapshot): Scenario {
   const { bridge } = createFakeClient({ kind: 'prompt', snapshot });
-  return { width: 505, height: 185, render: () => <App bridge={bridge} /> };
+  const height = snapshot.request.invitation === undefined ? HEIGHT : HEIGHT + WORDS_HEIGHT;
+  return { width: 505, height, render: () => <App bridge={bridge} /> };
 }
+
+const LONG_REQUEST = {
+  address: 'somebody.with.a.very.long.address@subdomain.example.com',
+  displayName: 'Somebody :) with a name that goes on and on',
+};
 
 export const scenarios: Scenarios = {
   'added-you': state(PROMPT),
-  'added-you-long': state({
+  'added-you-long': state({ ...PROMPT, request: LONG_REQUEST }),
+  'added-you-words': state({
+    ...PROMPT,
+    request: { ...PROMPT.request, invitation: 'Hello Sam! We met at the lake, remember? :)' },
+  }),
+  'added-you-words-long': state({
     ...PROMPT,
     request: {
-      address: 'somebody.with.a.very.long.address@subdomain.example.com',
-      displayName: 'Somebody :) with a name that goes on and on',
+      ...LONG_REQUEST,
+      invitation: Array.from(
+        { length: 12 },
+        (_, line) => `https://example.com/${line} שלום, and more words`,
+      ).join('\n'),
     },
   }),
 };

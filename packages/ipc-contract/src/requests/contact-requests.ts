@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { ContactImport } from '../contact-view.ts';
-import { GROUP_NAME_MAX_CHARACTERS, NICKNAME_MAX_CHARACTERS, NOTE_MAX_CHARACTERS } from '../limits.ts';
+import {
+  GROUP_NAME_MAX_CHARACTERS,
+  INVITATION_MAX_CHARACTERS,
+  NICKNAME_MAX_CHARACTERS,
+  NOTE_MAX_CHARACTERS,
+} from '../limits.ts';
 import { address, groupId, nothing } from './fields.ts';
 import { done, request } from './request-spec.ts';
 
 export const contactRequests = {
-  /** `nickname` is one's own name for them, kept on this computer. */
+  /**
+   * `nickname` is one's own name for them, kept on this computer. `invitation` is what one writes to them, perhaps
+   * nothing; absent: they are not invited.
+   */
   addContact: done(
     ['main', 'conversation', 'options'],
     z
@@ -13,6 +21,7 @@ export const contactRequests = {
         address,
         groupId: groupId.optional(),
         nickname: z.string().max(NICKNAME_MAX_CHARACTERS).optional(),
+        invitation: z.string().max(INVITATION_MAX_CHARACTERS).optional(),
       })
       .strict(),
   ),

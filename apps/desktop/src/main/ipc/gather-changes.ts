@@ -27,6 +27,8 @@ const WHOLE: ReadonlySet<AnyChange['type']> = new Set<AnyChange['type']>([
   'lastReceivedChanged',
   'invitableChanged',
   'countChanged',
+  'textChanged',
+  'requestChanged',
   'pageRequested',
   'hostChanged',
   'storedChanged',

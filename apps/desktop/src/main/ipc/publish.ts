@@ -11,6 +11,7 @@ import type {
   MainChange,
   Numbered,
   OptionsChange,
+  PromptChange,
   PictureChange,
   TabsChange,
 } from '@nudge/ipc-contract';
@@ -74,6 +75,10 @@ export class Publisher implements ChangeSink {
 
   toOptions(change: OptionsChange): void {
     this.#toEach(change, ({ kind }) => kind === 'options');
+  }
+
+  toPrompt(address: string, change: PromptChange): void {
+    this.#toEach(change, (to) => to.kind === 'prompt' && to.address === address);
   }
 
   toPicture(change: PictureChange): void {

@@ -280,6 +280,7 @@ export class Application {
         isOccupied: () => conversations.hasFocus(),
         openPrompt: (address) => prompts.open(address),
         closePrompt: (address) => prompts.close(address),
+        growPrompt: (address) => prompts.grow(address),
       },
       fullScreen: {
         open: systemFullScreenEye(),

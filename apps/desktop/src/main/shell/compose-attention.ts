@@ -60,7 +60,8 @@ export function createPrompts(
   const prompts = new RequestPrompts({
     ...parts.prompts,
     isOccupied: () => parts.prompts.isOccupied() || fullScreen.isFilled,
-    alert: (address, name) => presence.requested(address, name),
+    alert: (address, name, words) => presence.requested(address, name, words),
+    addToAlert: (address, words) => alerts.addText('contactRequest', address, words),
   });
   messenger.events.subscribe((event) => {
     presence.take(event);

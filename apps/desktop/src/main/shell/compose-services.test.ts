@@ -114,7 +114,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     tabWindows: new ScriptedTabs(),
     alertWindows: { open: nothing, move: nothing, leave: nothing, close: nothing },
     systemNotices: { isSupported: false, show: nothing },
-    prompts: { isOccupied: () => false, openPrompt: nothing, closePrompt: nothing },
+    prompts: { isOccupied: () => false, openPrompt: nothing, closePrompt: nothing, growPrompt: nothing },
     fullScreen: { open: undefined, hasFocus: () => false },
     host: {
       folder: path.join(folder, 'host'),

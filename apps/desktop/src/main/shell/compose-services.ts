@@ -85,7 +85,7 @@ export interface ServiceParts {
   readonly tabWindows: TabWindows;
   readonly alertWindows: AlertWindows;
   readonly systemNotices: Pick<SystemNotices, 'show'> & { readonly isSupported: boolean };
-  readonly prompts: Pick<RequestPromptsOptions, 'isOccupied' | 'openPrompt' | 'closePrompt'>;
+  readonly prompts: Pick<RequestPromptsOptions, 'isOccupied' | 'openPrompt' | 'closePrompt' | 'growPrompt'>;
   readonly fullScreen: Pick<FullScreenWatchOptions, 'open' | 'hasFocus'>;
   readonly host: Pick<HostServiceOptions, 'folder' | 'greeterTexts' | 'launch'>;
   readonly showMain: () => void;

@@ -1,7 +1,8 @@
 import { BrowserWindow, screen } from 'electron';
-import type { Bounds } from './bounds.ts';
+import { scaledBounds, type Bounds } from './bounds.ts';
 import { createWindow } from './create-window.ts';
 import { firstPromptPlace } from './first-place.ts';
+import { PROMPT_WORDS_HEIGHT } from './window-sizes.ts';
 import type { WindowTools } from './window-tools.ts';
 
 export interface PromptWindowOptions extends WindowTools {
@@ -31,6 +32,16 @@ export class PromptWindows {
       show: isOursInFront ? 'focused' : 'inactive',
     });
     window.once('closed', () => onClosed(address));
+  }
+
+  /** Makes room for what the person wrote; kept on the screen. */
+  grow(address: string): void {
+    const window = this.#find(address);
+    if (window === undefined) return;
+    const { height, ...rest } = window.getBounds();
+    const more = Math.round(PROMPT_WORDS_HEIGHT * this.#options.look().scale);
+    const { workArea } = screen.getDisplayMatching(window.getBounds());
+    window.setBounds(scaledBounds({ ...rest, height: height + more }, 1, [workArea]));
   }
 
   close(address: string): void {

@@ -33,5 +33,8 @@ export const WINDOW_SIZES: Readonly<Record<LookStyle, WindowSizes>> = {
   },
 };
 
+/** What an "Added you" window grows by where somebody wrote something, at the scale of 1: five lines and their frame. */
+export const PROMPT_WORDS_HEIGHT = 92;
+
 /** Space between alerts, and between them and the corner of the work area. */
 export const ALERT_GAP = 6;

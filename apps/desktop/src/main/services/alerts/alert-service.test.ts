@@ -61,6 +61,21 @@ describe('one alert (C01)', () => {
     expect(slots.has('a1')).toBe(false);
   });
 
+  it('takes up what somebody wrote while it is there, and does not come back for it', () => {
+    const { clock, changes, alerts, recorded } = scene();
+    alerts.show({ kind: 'contactRequest', name: 'Bob', address: 'bob@example.com' });
+    alerts.addText('contactRequest', 'carol@example.com', 'not me');
+    expect(alerts.get('a1')?.text).toBe('');
+    alerts.addText('contactRequest', 'bob@example.com', 'it is\nme');
+    expect(alerts.get('a1')?.text).toBe('it is me');
+    expect(changes.last('a1', 'textChanged')?.text).toBe('it is me');
+    clock.advance(LIFE + ALERT_LEAVE_MILLISECONDS);
+    alerts.addText('contactRequest', 'bob@example.com', 'late');
+    expect(changes.count('a1', 'textChanged')).toBe(1);
+    expect(alerts.list()).toEqual([]);
+    expect(recorded).toEqual(['Bob']);
+  });
+
   it('is held by the pointer, and stays its time again afterwards', () => {
     const { clock, slots, alerts, show } = scene();
     show('bob');

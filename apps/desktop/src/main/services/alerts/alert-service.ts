@@ -102,6 +102,15 @@ export class AlertService {
     else this.#add(view, conversationId);
   }
 
+  /** What somebody wrote has come after the alert about them; one that is gone meanwhile does not come back. */
+  addText(kind: AlertView['kind'], address: string, words: string): void {
+    const alert = this.#shown.find(({ view }) => view.kind === kind && view.address === address);
+    if (alert === undefined) return;
+    const text = shownLine(words, ALERT_TEXT_MAX_CHARACTERS);
+    alert.view = { ...alert.view, text };
+    this.#options.changes.toAlert(alert.view.id, { type: 'textChanged', text });
+  }
+
   /** While the pointer is on it, an alert stays. */
   hold(alertId: string, isHeld: boolean): void {
     const alert = this.#find(alertId);

@@ -36,8 +36,9 @@ describe('somebody comes online (C01)', () => {
     const { clock, alerts, attention } = scene();
     clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
     attention.take({ ...ARRIVAL, contact: contact(CAROL) });
-    attention.requested(CAROL, 'Carol');
+    attention.requested(CAROL, 'Carol', 'hello');
     expect(alerts.map(({ name }) => name)).toEqual(['Caz', 'Caz']);
+    expect(alerts.at(-1)?.text).toBe('hello');
   });
 
   it('is announced, but not in the first half minute', () => {
@@ -106,7 +107,7 @@ describe('somebody comes online (C01)', () => {
     clock.advance(QUIET_AFTER_SIGN_IN_MILLISECONDS);
     attention.take(ARRIVAL);
     attention.take({ type: 'mailArrived', fromName: 'Bob', fromAddress: BOB, subject: 'x' });
-    attention.requested(BOB, 'Bob');
+    attention.requested(BOB, 'Bob', '');
     expect(alerts).toEqual([]);
     expect(sounds).toEqual([]);
   });

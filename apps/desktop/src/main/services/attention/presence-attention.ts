@@ -46,10 +46,10 @@ export class PresenceAttention {
     }
   }
 
-  /** Somebody added this account, and no prompt is shown for it. */
-  requested(address: string, theirs: string): void {
+  /** Somebody added this account, and no prompt is shown for it; `text` is what they wrote. */
+  requested(address: string, theirs: string, text: string): void {
     const name = this.#options.nameOf(address, theirs);
-    this.#raise({ kind: 'contactRequest', name, address }, this.#options.settings().added, 'newalert');
+    this.#raise({ kind: 'contactRequest', name, address, text }, this.#options.settings().added, 'newalert');
   }
 
   #takePresence({ contact, wasStatus, initial }: Extract<MessengerEvent, { type: 'contactChanged' }>): void {

@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { account, BOB } from '../../../../test/scripted-engine.ts';
 import { PROMPTS_MAX, RequestPrompts } from './request-prompts.ts';
 
-const requestBy = (address: string): MessengerEvent => ({
+const requestBy = (address: string, invitation?: string): MessengerEvent => ({
   type: 'contactRequested',
   account: account(address),
   friendlyName: '',
+  ...(invitation === undefined ? {} : { invitation }),
 });
 
 function scene(isOccupied = false) {
   const open = new Set<string>();
   const alerts: string[] = [];
   const names: string[] = [];
+  const words: string[] = [];
+  const grown: string[] = [];
   const prompts: RequestPrompts = new RequestPrompts({
     isOccupied: () => isOccupied,
     openPrompt: (address) => void open.add(address),
@@ -20,12 +23,15 @@ function scene(isOccupied = false) {
       open.delete(address);
       prompts.closed(address);
     },
-    alert: (address, name) => {
+    growPrompt: (address) => void grown.push(address),
+    alert: (address, name, text) => {
       alerts.push(address);
       names.push(name);
+      words.push(text);
     },
+    addToAlert: (_address, text) => void words.push(text),
   });
-  return { open, alerts, names, prompts };
+  return { open, alerts, names, words, grown, prompts };
 }
 
 describe('"added you"', () => {
@@ -55,6 +61,32 @@ describe('"added you"', () => {
     const { names, prompts } = scene(true);
     prompts.take({ type: 'contactRequested', account: BOB, friendlyName });
     expect(names).toEqual([shown]);
+  });
+
+  it('makes room for what somebody wrote, once, whenever it comes', () => {
+    const { open, grown, prompts } = scene();
+    prompts.take(requestBy(BOB));
+    expect(grown).toEqual([]);
+    prompts.take(requestBy(BOB, 'hello'));
+    prompts.take(requestBy(BOB, 'hello again'));
+    expect(grown).toEqual([BOB]);
+    expect([...open]).toEqual([BOB]);
+    prompts.closed(BOB);
+    prompts.open(BOB);
+    prompts.open(BOB);
+    expect(grown).toEqual([BOB, BOB]);
+    prompts.take(requestBy('carol@example.com', 'at once'));
+    expect(grown).toEqual([BOB, BOB, 'carol@example.com']);
+  });
+
+  it('tells in the alert what somebody wrote, at once or when it comes', () => {
+    const { words, alerts, prompts } = scene(true);
+    prompts.take(requestBy(BOB));
+    prompts.take(requestBy(BOB, 'it is me'));
+    expect(words).toEqual(['', 'it is me']);
+    expect(alerts).toEqual([BOB]);
+    prompts.take(requestBy('carol@example.com', 'hello'));
+    expect(words.at(-1)).toBe('hello');
   });
 
   it('does not bury the screen in prompts', () => {

@@ -13,7 +13,12 @@ export interface RequestPromptsOptions {
   readonly isOccupied: () => boolean;
   readonly openPrompt: (address: string) => void;
   readonly closePrompt: (address: string) => void;
-  readonly alert: (address: string, name: string) => void;
+  /** Makes room for what they wrote. */
+  readonly growPrompt: (address: string) => void;
+  /** `words`: what they wrote; empty for nothing. */
+  readonly alert: (address: string, name: string, words: string) => void;
+  /** The words have come after the alert. */
+  readonly addToAlert: (address: string, words: string) => void;
 }
 
 export class RequestPrompts {
@@ -21,6 +26,8 @@ export class RequestPrompts {
   readonly #open = new Set<string>();
   /** Asked about since signing in: a reconnect does not ask again. */
   readonly #asked = new Set<string>();
+  /** Of whom there are words. */
+  readonly #invited = new Set<string>();
 
   constructor(options: RequestPromptsOptions) {
     this.#options = options;
@@ -28,22 +35,28 @@ export class RequestPrompts {
 
   take(event: MessengerEvent): void {
     if (event.type === 'signedOut') return this.#closeAll();
-    if (event.type !== 'contactRequested' || this.#asked.has(event.account)) return;
-    this.#asked.add(event.account);
+    if (event.type !== 'contactRequested') return;
+    const { account, friendlyName, invitation = '' } = event;
+    if (invitation !== '') this.#takeWords(account, invitation);
+    if (this.#asked.has(account)) return;
+    this.#asked.add(account);
     const mayPrompt = !this.#options.isOccupied() && this.#open.size < PROMPTS_MAX;
-    if (mayPrompt) this.open(event.account);
-    else this.#options.alert(event.account, shownName(event.friendlyName, event.account));
+    if (mayPrompt) this.open(account);
+    else this.#options.alert(account, shownName(friendlyName, account), invitation);
   }
 
   /** From a click on the alert. */
   open(address: string): void {
+    const isNew = !this.#open.has(address);
     this.#open.add(address);
     this.#options.openPrompt(address);
+    if (isNew && this.#invited.has(address)) this.#options.growPrompt(address);
   }
 
   /** The answer was given somewhere. */
   answered(address: string): void {
     this.#asked.delete(address);
+    this.#invited.delete(address);
     if (this.#open.has(address)) this.#options.closePrompt(address);
   }
 
@@ -52,8 +65,16 @@ export class RequestPrompts {
     this.#open.delete(address);
   }
 
+  #takeWords(address: string, words: string): void {
+    const isNew = !this.#invited.has(address);
+    this.#invited.add(address);
+    if (!this.#open.has(address)) this.#options.addToAlert(address, words);
+    else if (isNew) this.#options.growPrompt(address);
+  }
+
   #closeAll(): void {
     for (const address of Array.from(this.#open)) this.#options.closePrompt(address);
     this.#asked.clear();
+    this.#invited.clear();
   }
 }

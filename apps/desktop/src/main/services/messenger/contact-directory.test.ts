@@ -161,6 +161,24 @@ describe('people who ask (A19)', () => {
     expect(directory.requests()).toEqual([{ address: BOB, displayName: BOB }]);
   });
 
+  it('keep what they wrote, made fit to be shown, until they are answered', async () => {
+    const { engine, directory, changes, editing } = await signedIn(
+      contact(BOB, 'offline', ['pending', 'reverse']),
+    );
+    const ask = { type: 'contactRequested', account: BOB, friendlyName: 'Bob' } as const;
+    const invitation = '\r\n Hello!\u202E\r\n\n\n\nIt is me\u0000. \n';
+    engine.play({ ...ask, invitation });
+    const request = { address: BOB, displayName: 'Bob', invitation: 'Hello!\n\nIt is me.' };
+    expect(directory.requests()).toEqual([request]);
+    expect(changes.last('prompt', 'requestChanged')?.request).toEqual(request);
+    engine.play(ask);
+    engine.play({ type: 'signedIn', version: 12, afterReconnect: true });
+    expect(directory.requests()).toMatchObject([{ invitation: request.invitation }]);
+    await editing.answerRequest({ address: BOB, answer: 'block', addToList: false });
+    engine.play(ask);
+    expect(directory.requests()).toEqual([{ address: BOB, displayName: 'Bob' }]);
+  });
+
   it('are there after signing in when they asked earlier', async () => {
     const { directory } = await signedIn(
       contact(BOB, 'offline', ['reverse', 'pending']),
@@ -177,6 +195,22 @@ describe('people who ask (A19)', () => {
 });
 
 describe('editing', () => {
+  it.each([
+    [{ address: CAROL }, { type: 'addContact', account: CAROL }],
+    [
+      { address: CAROL, invitation: ' Hi \n' },
+      { type: 'addContact', account: CAROL, invitation: { text: 'Hi' } },
+    ],
+    [
+      { address: CAROL, invitation: '' },
+      { type: 'addContact', account: CAROL, invitation: { text: '' } },
+    ],
+  ])('%j asks the engine for %j', async (wish, asked) => {
+    const { engine, editing } = await signedIn();
+    await editing.addContact(wish);
+    expect(engine.asked('addContact')).toEqual([asked]);
+  });
+
   it('refuses what cannot be before asking the server', async () => {
     const { engine, editing } = await signedIn(contact(BOB));
     engine.play({ type: 'groupChanged', group: { groupId: '1', name: 'Friends' } });

@@ -2,9 +2,16 @@
  * Everybody this account knows: the list the windows show, those who wait for an answer, and the groups. It
  * keeps its own copy, so that a lost line leaves the list standing.
  */
-import type { ContactNotesView, ContactRequestView, ContactView, GroupView } from '@nudge/ipc-contract';
+import {
+  INVITATION_MAX_CHARACTERS,
+  type ContactNotesView,
+  type ContactRequestView,
+  type ContactView,
+  type GroupView,
+} from '@nudge/ipc-contract';
 import type { Contact, ContactGroup, MessengerEvent, MessengerState } from '@nudge/msnp-engine';
 import type { ChangeSink } from '../support/change-sink.ts';
+import { shownText } from '../support/shown-line.ts';
 import { calledName, contactView, groupView, waitsForAnswer } from './contact-views.ts';
 
 /** From what somebody announced to the address of their picture; empty for none. */
@@ -25,6 +32,11 @@ export interface ContactExtras {
   readonly notesOf: (address: string) => ContactNotesView;
   readonly isFavourite: (address: string) => boolean;
 }
+
+type ContactRequested = Extract<MessengerEvent, { readonly type: 'contactRequested' }>;
+
+/** Of what somebody wrote on adding this account: whoever fills it with line breaks is not given a page. */
+const INVITATION_SHOWN = { limit: INVITATION_MAX_CHARACTERS, lines: 12 };
 
 const isOnList = (contact: Contact): boolean => contact.lists.has('forward');
 
@@ -98,10 +110,7 @@ export class ContactDirectory {
       case 'contactRemoved':
         return this.#remove(event.account);
       case 'contactRequested':
-        return this.#addRequest({
-          address: event.account,
-          displayName: calledName(this.nicknameOf(event.account), event.friendlyName, event.account),
-        });
+        return this.#addRequest(event);
       case 'groupChanged':
         this.#groups.set(event.group.groupId, event.group);
         return this.#tellGroups();
@@ -192,13 +201,18 @@ export class ContactDirectory {
     if (!waitsForAnswer(contact)) return this.#requests.delete(contact.account);
     const { address, shownName: displayName } = this.view(contact);
     const before = this.#requests.get(address);
-    this.#requests.set(address, { address, displayName });
+    this.#requests.set(address, { ...before, address, displayName });
     return before?.displayName !== displayName;
   }
 
-  #addRequest(request: ContactRequestView): void {
-    this.#requests.set(request.address.toLowerCase(), request);
+  /** What they wrote stays with the request, and may come after it. */
+  #addRequest({ account, friendlyName, invitation }: ContactRequested): void {
+    const displayName = calledName(this.nicknameOf(account), friendlyName, account);
+    const words = invitation === undefined ? {} : { invitation: shownText(invitation, INVITATION_SHOWN) };
+    const request = { ...this.#requests.get(account), address: account, displayName, ...words };
+    this.#requests.set(account, request);
     this.#tellRequests();
+    if (invitation !== undefined) this.#changes.toPrompt(account, { type: 'requestChanged', request });
   }
 
   #tellAll(): void {

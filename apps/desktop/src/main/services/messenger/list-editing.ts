@@ -24,9 +24,14 @@ export class ListEditing {
     this.#directory = directory;
   }
 
-  async addContact({ address, groupId }: RequestArguments<'addContact'>): Promise<Reply<undefined>> {
+  async addContact(wish: RequestArguments<'addContact'>): Promise<Reply<undefined>> {
+    const { address, groupId, invitation } = wish;
     if (this.#directory.find(address)?.lists.has('forward')) return naming(address, fail('alreadyOnList'));
-    return this.#askAbout(address, { type: 'addContact', ...(groupId === undefined ? {} : { groupId }) });
+    return this.#askAbout(address, {
+      type: 'addContact',
+      ...(groupId === undefined ? {} : { groupId }),
+      ...(invitation === undefined ? {} : { invitation: { text: invitation.trim() } }),
+    });
   }
 
   removeContact({ address, alsoBlock }: RequestArguments<'removeContact'>): Promise<Reply<undefined>> {

@@ -6,6 +6,7 @@ import type {
   HistoryChange,
   MainChange,
   OptionsChange,
+  PromptChange,
   PictureChange,
   TabsChange,
 } from '@nudge/ipc-contract';
@@ -17,6 +18,7 @@ export interface ChangeSink {
   toTabs(change: TabsChange): void;
   toAlert(alertId: string, change: AlertChange): void;
   toOptions(change: OptionsChange): void;
+  toPrompt(address: string, change: PromptChange): void;
   toPicture(change: PictureChange): void;
   toEmoticons(change: EmoticonsChange): void;
   toHistory(change: HistoryChange): void;

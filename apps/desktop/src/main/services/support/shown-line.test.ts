@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SHOWN_LINE_MAX_CHARACTERS, shownLine, shownName } from './shown-line.ts';
+import { SHOWN_LINE_MAX_CHARACTERS, shownLine, shownName, shownText } from './shown-line.ts';
 
 describe('a line of somebody else', () => {
   it.each([
@@ -35,4 +35,20 @@ it.each([
   ['\u202E \u200B', 'bob@example.com'],
 ])('the name %j is shown as %j', (name, shown) => {
   expect(shownName(name, 'bob@example.com')).toBe(shown);
+});
+
+describe('text of several lines', () => {
+  const limits = { limit: 40, lines: 3 };
+
+  it.each([
+    ['one', 'one'],
+    ['\n \r\none\rtwo\u2028 \n', 'one\ntwo'],
+    ['one\n\n\n\ntwo', 'one\n\ntwo'],
+    ['1\n2\n3\n4\n5', '1\n2\n3 4 5'],
+    ['\u202Eone\u0007\ntwo\u200B', 'one\ntwo'],
+    ['\u202E\n', ''],
+    [`${'x'.repeat(39)}😀`, 'x'.repeat(39)],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(shownText(text, limits)).toBe(shown);
+  });
 });

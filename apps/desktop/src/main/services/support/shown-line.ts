@@ -21,6 +21,29 @@ export function shownLine(text: string, limit = SHOWN_LINE_MAX_CHARACTERS): stri
   return `${withoutHalf(clean.slice(0, limit - 1))}…`;
 }
 
+/**
+ * Text of several lines that others wrote, kept out of the way as {@link shownLine} is: no more than so many lines, of
+ * which empty ones at both ends are none. What stands beyond them goes on in the last.
+ */
+export function shownText(
+  text: string,
+  { limit, lines }: { readonly limit: number; readonly lines: number },
+): string {
+  const all = withoutHalf(text.slice(0, limit))
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/u)
+    .map((line) => shownLine(line, limit));
+  const kept = all
+    .join('\n')
+    .trim()
+    .replaceAll(/\n{3,}/gu, '\n\n')
+    .split('\n');
+  const last = kept
+    .slice(lines - 1)
+    .join(' ')
+    .trim();
+  return [...kept.slice(0, lines - 1), last].join('\n').trimEnd();
+}
+
 /** The name of a person, or their address where nothing of it can be seen. */
 export function shownName(name: string, address: string): string {
   return shownLine(name) || address;

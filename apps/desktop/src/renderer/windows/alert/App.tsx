@@ -26,6 +26,8 @@ export function App({ bridge }: AppProps) {
       change: (change) => {
         if (change.type === 'countChanged')
           opened?.setState(({ alert }) => ({ alert: { ...alert, count: change.count } }));
+        if (change.type === 'textChanged')
+          opened?.setState(({ alert }) => ({ alert: { ...alert, text: change.text } }));
         if (change.type === 'localeChanged') opened?.setState({ locale: change.locale });
         if (change.type === 'settingsChanged') opened?.setState({ settings: change.settings });
       },

@@ -67,3 +67,11 @@ it('counts on while it stands', async () => {
   act(() => client.change({ type: 'countChanged', count: 4 }));
   expect(await screen.findByRole('button', { name: 'and 4 more' })).toBeTruthy();
 });
+
+it('takes up what somebody wrote who asks to be let in', async () => {
+  const client = await open({ kind: 'contactRequest', name: 'Jonas', text: '' });
+  act(() => client.change({ type: 'textChanged', text: 'it is me' }));
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe('Jonas has put you on their list. it is me'),
+  );
+});

@@ -1,4 +1,4 @@
-import type { Bridge, PromptSnapshot } from '@nudge/ipc-contract';
+import type { Bridge, PromptChange, PromptSnapshot } from '@nudge/ipc-contract';
 import { foldCommon } from '../../bridge/fold-common.ts';
 import { useWindowSnapshot } from '../../bridge/use-window-snapshot.ts';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
@@ -10,9 +10,15 @@ interface AppProps {
   readonly bridge: Bridge<'prompt'>;
 }
 
+function foldPrompt(snapshot: PromptSnapshot, change: PromptChange): PromptSnapshot {
+  return change.type === 'requestChanged'
+    ? { ...snapshot, request: change.request }
+    : foldCommon(snapshot, change);
+}
+
 /** The "Added you" window: one per person who asks. */
 export function App({ bridge }: AppProps) {
-  const snapshot = useWindowSnapshot(bridge, foldCommon<PromptSnapshot>);
+  const snapshot = useWindowSnapshot(bridge, foldPrompt);
   if (snapshot === undefined) return undefined;
   return (
     <TextProvider locale={snapshot.locale}>

@@ -56,3 +56,17 @@ it('stays and says why when the answer was refused', async () => {
   expect(screen.getByRole('alert').textContent).toBe('The connection was lost.');
   expect(client.requested('controlWindow')).toEqual([]);
 });
+
+it('shows what they wrote, as it is, when it comes', async () => {
+  const client = await openPrompt();
+  expect(screen.queryByRole('group', { name: 'Message from Jonas Weber' })).toBeNull();
+  const invitation = 'Hi! <b>see</b>\nhttps://example.com :)';
+  await act(async () => {
+    client.change({ type: 'requestChanged', request: { ...PROMPT.request, invitation } });
+    await Promise.resolve();
+  });
+  const words = screen.getByRole('group', { name: 'Message from Jonas Weber' });
+  expect(words.innerHTML).toBe('Hi! &lt;b&gt;see&lt;/b&gt;\nhttps://example.com :)');
+  expect(words.tabIndex).toBe(0);
+  expect(document.activeElement).toBe(choice(/^Let Jonas Weber see/));
+});

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { CheckBox } from '../../components/check-box/check-box.tsx';
 import { DisplayPicture } from '../../components/display-picture/display-picture.tsx';
 import { EmoticonText } from '../../components/emoticon/emoticon-text.tsx';
+import { InvitationWords } from '../../components/invitation-words/invitation-words.tsx';
 import { NameText } from '../../components/name-text/name-text.tsx';
 import { useText } from '../../text/use-text.ts';
 import './added-you.css';
@@ -52,6 +53,9 @@ export function AddedYou({ request, showEmoticons, onAnswer, onLater }: AddedYou
             </b>
             {after}
           </p>
+          {request.invitation !== undefined && request.invitation !== '' && (
+            <InvitationWords name={name} words={request.invitation} />
+          )}
           <fieldset className="added-you-answers">
             <legend className="visually-hidden">{text('prompt.question', { name })}</legend>
             {ANSWERS.map((choice) => (

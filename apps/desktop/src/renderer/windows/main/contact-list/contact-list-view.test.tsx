@@ -361,6 +361,21 @@ it('answers a request from the Requests view', async () => {
   expect(screen.getByText('Nobody is waiting for an answer.')).toBeTruthy();
 });
 
+it('shows in the Requests view what somebody wrote', async () => {
+  const [jonas] = SIGNED_IN_MAIN.requests;
+  if (jonas === undefined) throw new Error('nobody asks');
+  const client = await openWindow({
+    ...SIGNED_IN_MAIN,
+    requests: [{ ...jonas, invitation: 'We met\nat the lake.' }],
+  });
+  fireEvent.click(screen.getByRole('tab', { name: 'Requests, 1 waiting' }));
+  expect(screen.getByRole('group', { name: 'Message from Jonas Weber' }).textContent).toBe(
+    'We met\nat the lake.',
+  );
+  act(() => client.change({ type: 'requestsChanged', requests: [jonas] }));
+  expect(screen.queryByRole('group', { name: 'Message from Jonas Weber' })).toBeNull();
+});
+
 it('brings an open conversation to the front', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   fireEvent.click(screen.getByRole('tab', { name: 'Conversations, 2 unread messages' }));

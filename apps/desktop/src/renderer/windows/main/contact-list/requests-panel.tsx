@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { CheckBox } from '../../../components/check-box/check-box.tsx';
 import { DisplayPicture } from '../../../components/display-picture/display-picture.tsx';
+import { InvitationWords } from '../../../components/invitation-words/invitation-words.tsx';
 import { useText } from '../../../text/use-text.ts';
 import { EmptyList } from './empty-list.tsx';
 import './contacts-panel.css';
@@ -62,6 +63,9 @@ function RequestItem({ request, disabledReason, onAnswer }: RequestItemProps) {
           </span>
         </p>
       </div>
+      {request.invitation !== undefined && request.invitation !== '' && (
+        <InvitationWords name={name} words={request.invitation} />
+      )}
       <CheckBox label={text('list.requestAdd', { name })} isChecked={addToList} onChange={setAddToList} />
       <div className="request-item-buttons">
         {(['allow', 'block'] as const).map((answer) => (

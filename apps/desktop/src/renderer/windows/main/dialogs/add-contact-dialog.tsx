@@ -1,13 +1,13 @@
 import { NICKNAME_MAX_CHARACTERS, type GroupView, type RequestArguments } from '@nudge/ipc-contract';
-import addContact from '@resources/icons/main/add-contact.svg';
 import { useId, useState } from 'react';
-import { focusOnMount } from '../../../components/dialog/focus-on-mount.ts';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { useText } from '../../../text/use-text.ts';
 import type { MainActions } from '../main-actions.ts';
 import { looksLikeAddress } from '../sign-in/sign-in-form-state.ts';
+import { ContactAdded } from './contact-added.tsx';
 import { DialogButtons } from './dialog-buttons.tsx';
+import { InvitationFields, type InvitationChoice } from './invitation-fields.tsx';
 import { useAsking } from './use-asking.ts';
 
 interface AddContactDialogProps {
@@ -18,7 +18,9 @@ interface AddContactDialogProps {
   readonly onClose: () => void;
 }
 
-/** Add a Contact: one page with address, own name for them and group, then a page of success with "Add another". */
+const NO_WORDS: InvitationChoice = { words: '', isSilent: false };
+
+/** Add a Contact: one page with address, own name for them, group and a few words, then a page of success with "Add another". */
 export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }: AddContactDialogProps) {
   const text = useText();
   const groupFieldId = useId();
@@ -26,6 +28,7 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
   const [address, setAddress] = useState('');
   const [nickname, setNickname] = useState('');
   const [groupId, setGroupId] = useState('');
+  const [invitation, setInvitation] = useState(NO_WORDS);
   const [problem, setProblem] = useState<string>();
   const [added, setAdded] = useState<string>();
 
@@ -35,7 +38,7 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
     setProblem(found);
     if (found !== undefined) return;
     asking.run(
-      () => ask('addContact', { address: wanted, ...chosenExtras(nickname.trim(), groupId) }),
+      () => ask('addContact', { address: wanted, ...chosenExtras(nickname.trim(), groupId, invitation) }),
       () => setAdded(wanted),
     );
   };
@@ -46,42 +49,15 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
     return undefined;
   };
 
-  if (added !== undefined)
-    return (
-      <ModalDialog
-        key="done"
-        title={text('add.title')}
-        onClose={onClose}
-        onSubmit={onClose}
-        buttons={
-          <>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                setAdded(undefined);
-                setAddress('');
-                setNickname('');
-              }}
-            >
-              {text('add.another')}
-            </button>
-            <button ref={focusOnMount} type="submit" className="button button-default">
-              {text('add.finish')}
-            </button>
-          </>
-        }
-      >
-        <div className="dialog-line" role="status">
-          <img src={addContact} width={20} height={20} alt="" />
-          <p>
-            <strong>{text('add.done', { address: added })}</strong>
-            <br />
-            {text('add.doneHint')}
-          </p>
-        </div>
-      </ModalDialog>
-    );
+  if (added !== undefined) {
+    const startAgain = (): void => {
+      setAdded(undefined);
+      setAddress('');
+      setNickname('');
+      setInvitation(NO_WORDS);
+    };
+    return <ContactAdded address={added} onAnother={startAgain} onClose={onClose} />;
+  }
   const refusal = asking.failure === undefined ? undefined : text(`err.${asking.failure.code}`);
   return (
     <ModalDialog
@@ -136,11 +112,20 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
           ))}
         </select>
       </div>
+      <InvitationFields choice={invitation} onChange={setInvitation} />
     </ModalDialog>
   );
 }
 
-/** What is left empty is not said. */
-function chosenExtras(nickname: string, groupId: string): Partial<RequestArguments<'addContact'>> {
-  return { ...(nickname === '' ? {} : { nickname }), ...(groupId === '' ? {} : { groupId }) };
+/** What is left empty is not said. An invitation without words is one, too. */
+function chosenExtras(
+  nickname: string,
+  groupId: string,
+  { words, isSilent }: InvitationChoice,
+): Partial<RequestArguments<'addContact'>> {
+  return {
+    ...(nickname === '' ? {} : { nickname }),
+    ...(groupId === '' ? {} : { groupId }),
+    ...(isSilent ? {} : { invitation: words.trim() }),
+  };
 }

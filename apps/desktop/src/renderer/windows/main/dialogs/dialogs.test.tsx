@@ -18,14 +18,42 @@ it('adds a contact to a group, says so, and offers another', async () => {
   type('E-mail address:', 'joy@example.org');
   type('Your name for this contact', ' Joy ');
   fireEvent.change(field('Group:'), { target: { value: 'family' } });
+  type('Your message:', ' Hi Joy!\n\nSam ');
   pressButton('Add');
   await settle();
   expect(client.requested('addContact')).toEqual([
-    { address: 'joy@example.org', nickname: 'Joy', groupId: 'family' },
+    { address: 'joy@example.org', nickname: 'Joy', groupId: 'family', invitation: 'Hi Joy!\n\nSam' },
   ]);
   expect(dialog().getByText('joy@example.org is now on your list.')).toBeTruthy();
   pressButton('Add another');
-  expect([field('E-mail address:').value, field('Your name for this contact').value]).toEqual(['', '']);
+  const labels = ['E-mail address:', 'Your name for this contact', 'Your message:'];
+  expect(labels.map((label) => field(label).value)).toEqual(['', '', '']);
+});
+
+it('adds without inviting: nothing is written, and that is remembered for nobody else', async () => {
+  const client = await openWindow(SIGNED_IN_MAIN);
+  key('n');
+  type('E-mail address:', 'joy@example.org');
+  type('Your message:', 'never mind');
+  fireEvent.click(field('Add without inviting'));
+  expect(field('Your message:').disabled).toBe(true);
+  expect(dialog().getByText(english['add.silentHint'])).toBeTruthy();
+  pressButton('Add');
+  await settle();
+  expect(client.requested('addContact')).toEqual([{ address: 'joy@example.org' }]);
+  pressButton('Add another');
+  expect(field('Add without inviting').checked).toBe(false);
+  expect(field('Your message:').disabled).toBe(false);
+});
+
+it('counts what is left of the message near its end', async () => {
+  await openWindow(SIGNED_IN_MAIN);
+  key('n');
+  expect(field('Your message:').maxLength).toBe(400);
+  type('Your message:', 'x'.repeat(299));
+  expect(dialog().getByText(english['add.messageHint'])).toBeTruthy();
+  type('Your message:', 'x'.repeat(399));
+  expect(dialog().getByText('1 character left')).toBeTruthy();
 });
 
 it.each([
