@@ -96,6 +96,7 @@ export function createWindows(options: WindowsOptions): Windows {
       ...tools,
       mainWindow: () => main.window,
       position: () => services().settings.current.alerts.position,
+      onShown: (alertId) => services().alerts.shown(alertId),
     }),
     options: new OptionsWindow({ ...tools, publish: (change) => publisher.toOptions(change) }),
     picture: new SingleWindow('picture', tools),

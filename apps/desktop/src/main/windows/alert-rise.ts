@@ -5,7 +5,7 @@
 import type { AlertPosition } from '@nudge/ipc-contract';
 import type { Bounds } from './bounds.ts';
 
-export const RISE_MILLISECONDS = 500;
+const RISE_MILLISECONDS = 500;
 export const RISE_STEP_MILLISECONDS = 20;
 
 const STEPS = Math.floor(RISE_MILLISECONDS / RISE_STEP_MILLISECONDS);

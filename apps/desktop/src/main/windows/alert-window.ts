@@ -12,12 +12,15 @@ export interface AlertWindowsOptions extends WindowTools {
   /** Alerts stand on its display; on the primary one while it is hidden. */
   readonly mainWindow: () => BrowserWindow | undefined;
   readonly position: () => AlertPosition;
+  /** Its page has been painted, which may take a while. */
+  readonly onShown: (alertId: string) => void;
 }
 
 /** An alert's place, and how much of it stands out. */
 interface Stand {
   slot: number;
   share: number;
+  timer: NodeJS.Timeout | undefined;
 }
 
 /** Under Wayland no program places its windows, so none can grow out of an edge. */
@@ -35,7 +38,7 @@ export class ElectronAlertWindows implements AlertWindows {
 
   open(alertId: string, slot: number): void {
     const path = canMove() ? RISING : [1];
-    const stand = { slot, share: path[0] ?? 1 };
+    const stand: Stand = { slot, share: path[0] ?? 1, timer: undefined };
     this.#stands.set(alertId, stand);
     const window = createWindow({
       tools: this.#options,
@@ -53,9 +56,15 @@ export class ElectronAlertWindows implements AlertWindows {
         ...(process.platform === 'linux' ? { type: 'notification' } : {}),
       },
     });
-    // A window manager may have had a place of its own in mind.
-    window.once('show', () => this.#follow(alertId, path));
-    window.once('closed', () => this.#stands.delete(alertId));
+    window.once('show', () => {
+      this.#options.onShown(alertId);
+      // From the first step on: a window manager may have had a place of its own in mind.
+      this.#follow(alertId, path);
+    });
+    window.once('closed', () => {
+      clearTimeout(stand.timer);
+      this.#stands.delete(alertId);
+    });
   }
 
   move(alertId: string, slot: number): void {
@@ -81,9 +90,10 @@ export class ElectronAlertWindows implements AlertWindows {
   #follow(alertId: string, [share, ...rest]: readonly number[]): void {
     const stand = this.#stands.get(alertId);
     if (share === undefined || stand === undefined) return;
+    clearTimeout(stand.timer);
     stand.share = share;
     this.#place(alertId, stand);
-    setTimeout(() => this.#follow(alertId, rest), RISE_STEP_MILLISECONDS);
+    stand.timer = setTimeout(() => this.#follow(alertId, rest), RISE_STEP_MILLISECONDS);
   }
 
   #place(alertId: string, stand: Stand): void {

@@ -76,11 +76,23 @@ describe('one alert (C01)', () => {
     expect(recorded).toEqual(['Bob']);
   });
 
-  it('is held by the pointer, and stays its time again afterwards', () => {
+  it('stays its whole time from when it was shown', () => {
+    const { clock, slots, alerts, show } = scene();
+    show('bob');
+    clock.advance(3000);
+    alerts.shown('a1');
+    clock.advance(LIFE);
+    expect(slots.has('a1')).toBe(true);
+    clock.advance(ALERT_LEAVE_MILLISECONDS);
+    expect(slots.has('a1')).toBe(false);
+  });
+
+  it('is held by the pointer, also when it is shown only then, and stays its time again afterwards', () => {
     const { clock, slots, alerts, show } = scene();
     show('bob');
     clock.advance(3000);
     alerts.hold('a1', true);
+    alerts.shown('a1');
     clock.advance(60_000);
     expect(slots.has('a1')).toBe(true);
     alerts.hold('a1', false);

@@ -111,6 +111,14 @@ export class AlertService {
     this.#options.changes.toAlert(alert.view.id, { type: 'textChanged', text });
   }
 
+  /** Its time begins when it is seen, however long its window took. */
+  shown(alertId: string): void {
+    const alert = this.#find(alertId);
+    if (alert === undefined || alert.isLeaving || alert.isHeld) return;
+    alert.cancel();
+    alert.cancel = this.#leaveAfter(alert, ALERT_ENTRY_MILLISECONDS + ALERT_STAY_MILLISECONDS);
+  }
+
   /** While the pointer is on it, an alert stays. */
   hold(alertId: string, isHeld: boolean): void {
     const alert = this.#find(alertId);

@@ -208,7 +208,8 @@ it('names the server of an address that is remembered at two, and of no other', 
   const twice = [sam, { ...sam, serverId: THIS_COMPUTER.id }, ...rest];
   await openWindow({ ...REMEMBERED_MAIN, accounts: twice });
   fireEvent.keyDown(email(), { key: 'ArrowDown' });
-  const names = screen.getAllByRole('menuitem').map(({ textContent }) => textContent.trim());
+  const menu = within(screen.getByRole('menu', { name: english['signin.accounts'] }));
+  const names = menu.getAllByRole('menuitem').map(({ textContent }) => textContent.trim());
   expect(names.slice(0, 3)).toEqual([
     'sam@example.org (Example Messenger)',
     'sam@example.org (This computer)',
