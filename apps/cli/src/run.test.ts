@@ -1,5 +1,4 @@
 import { type RunningServer, startServer } from '@nudge/msnp-server/node';
-import { startHttpProxy, startSocksProxy } from '@nudge/testkit/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandEvent } from './command-events.ts';
 import { run } from './run.ts';
@@ -98,45 +97,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await server.stop();
-});
-
-describe('the way to the server', () => {
-  test('with --tls nothing is said to a server that knows none', async () => {
-    // The later flag counts.
-    const terminal = new Terminal('alice@example.com', [
-      '--tls',
-      '--http',
-      server.http.replace('http', 'https'),
-    ]);
-    expect(await terminal.read('error')).toMatchObject({ code: 'tlsFailed' });
-    expect(await terminal.ended).toBe(1);
-  });
-
-  test.each([
-    ['http', startHttpProxy],
-    ['socks5', startSocksProxy],
-  ] as const)('through a proxy for %s', async (scheme, start) => {
-    const proxy = await start({
-      user: 'ann',
-      password: 'secret enough',
-      names: { 'server.test': '127.0.0.1' },
-    });
-    const { port } = server.msnp;
-    const login = `http://server.test:${new URL(server.http).port}`;
-    const flags = ['--server', `server.test:${port}`, '--http', login];
-    const through = [
-      '--proxy',
-      `${scheme}://ann@127.0.0.1:${proxy.port}`,
-      '--proxy-password-env',
-      'PASSWORD',
-    ];
-    const alice = new Terminal('alice@example.com', [...flags, ...through]);
-    await alice.read('signedIn');
-    expect(new Set(proxy.asked)).toEqual(new Set([`server.test:${port}`, login.slice('http://'.length)]));
-    alice.endInput();
-    expect(await alice.ended).toBe(0);
-    await proxy.close();
-  });
 });
 
 describe('talking', () => {

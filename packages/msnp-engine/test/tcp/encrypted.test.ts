@@ -6,9 +6,12 @@ import { join } from 'node:path';
 import type { RunningServer } from '@nudge/msnp-server/node';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SignInOptions } from '../../src/index.ts';
-import { closeEnds, FINGERPRINT, NAME, proxyEnd } from '../node/ends.ts';
+import { closeEnds, FINGERPRINT, NAME, plainEnd, proxyEnd } from '../node/ends.ts';
 import { PASSWORD, Person, serverWith } from './people.ts';
 import { type TlsFront, tlsFront } from './tls-front.ts';
+
+/** The first byte of TLS. */
+const HANDSHAKE = 0x16;
 
 let server: RunningServer;
 let front: TlsFront;
@@ -111,13 +114,18 @@ test('a certificate that nobody vouches for is told, and the server never hears 
 });
 
 test('a server without TLS is told, and not talked to in plain', async () => {
-  const alice = person('alice');
-  const { port } = server.msnp;
-  await alice.signIn(server, {
-    ...encrypted('localhost'),
-    server: { host: '127.0.0.1', port, isSecure: true },
+  const said: Buffer[] = [];
+  const port = await plainEnd((socket) => {
+    socket.on('data', (piece: Buffer) => {
+      said.push(piece);
+      socket.end('500\r\n');
+    });
   });
+  const alice = person('alice');
+  const somewhere = { host: 'localhost', port, isSecure: true };
+  await alice.signIn(server, { ...encrypted('localhost'), server: somewhere });
   expect(await alice.hear('signInFailed')).toMatchObject({ failure: { code: 'tlsFailed' } });
+  expect(said.map((piece) => piece[0])).toEqual([HANDSHAKE]);
 });
 
 describe.each(['http', 'socks'] as const)('through %s', (kind) => {
