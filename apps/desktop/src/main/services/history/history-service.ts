@@ -157,6 +157,8 @@ export class HistoryService {
     this.#closeDatabase();
     // What becomes of lines that are kept already is known again when it is unlocked.
     if (wasOpen) this.#held ??= new HeldWrites('states');
+    // At once: no worker shall be started with a key that is not for it any more.
+    this.#isLocked = this.#findHome() === undefined;
     await this.#options.letGo?.();
     this.#opening = this.#open();
     await this.#opening;
@@ -166,21 +168,23 @@ export class HistoryService {
   async move(move: HistoryMove): Promise<void> {
     const held = new HeldWrites('all');
     const before = this.#database;
+    if (before === undefined) throw new MoveFailed();
     this.#held = held;
+    let hasLeft = false;
     try {
       await move.copy();
       await catchUp(move, held);
       await Promise.all([move.letGo(), this.#options.letGo?.()]);
-      if (held.hasOverflowed || before === undefined || this.#database !== before) throw new MoveFailed();
+      if (held.hasOverflowed || this.#database !== before) throw new MoveFailed();
+      hasLeft = true;
       this.#closeDatabase();
       move.take();
-    } catch (error) {
-      if (this.#database !== undefined) this.#held = undefined;
-      throw error;
     } finally {
-      if (this.#database === undefined) {
+      if (hasLeft) {
         this.#opening = this.#open();
         await this.#opening;
+      } else {
+        this.#held = undefined;
       }
     }
   }

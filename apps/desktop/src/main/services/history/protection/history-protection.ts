@@ -13,7 +13,7 @@ import type { HistoryVault } from './history-vault.ts';
 import type { ProtectedFiles } from './protected-files.ts';
 
 /** How often the way of a copy is told. */
-export const PROGRESS_MILLISECONDS = 250;
+const PROGRESS_MILLISECONDS = 250;
 
 export interface HistoryProtectionOptions {
   readonly vault: HistoryVault;

@@ -135,6 +135,8 @@ export class ProtectedFiles {
     // Without the key nothing of the rest is worth anything.
     rmSync(this.#keyFile, { force: true });
     remove(this.kept);
+    // One that was begun beside a damaged one.
+    remove(`${this.kept}.next`);
     this.#sweep();
     if (standingAt(this.plain) === 'standIn') remove(this.plain);
   }
