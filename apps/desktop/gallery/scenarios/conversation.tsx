@@ -127,6 +127,15 @@ export const scenarios: Scenarios = {
     participants: TWO_PEOPLE.participants.map((person) => ({ ...person, isPresent: false })),
   }),
   group: state(GROUP_OF_FOUR),
+  'group-line-lost': state({
+    ...GROUP_OF_FOUR,
+    ability: { canSend: false, reason: 'lineLost' },
+    typing: [],
+  }),
+  'menu-help': state(
+    { ...TWO_PEOPLE, statusPage: 'https://status.example.org/' },
+    { play: () => click('[data-menu-id="help"]') },
+  ),
   'group-person': state(GROUP_OF_FOUR, { play: () => click('.participant-list li:nth-child(4) button') }),
   picker: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip('emoticons')) }),
   font: state({ ...TWO_PEOPLE, typing: [] }, { play: () => click(strip('font')) }),
