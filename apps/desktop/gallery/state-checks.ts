@@ -10,6 +10,7 @@ import { overlappingControls } from './overlapping-controls.ts';
 import { rest, showContents, showInPlace, type Gallery, type GalleryState } from './open-gallery.ts';
 import { PSEUDO_LOCALE } from './pseudo-language.ts';
 import { SMALL_DISPLAY_TWICE } from './shown-size.ts';
+import { smallTargets } from './small-targets.ts';
 
 const LOOKS: readonly string[] = [
   'style=classic&appearance=light',
@@ -26,6 +27,10 @@ const MAIN_WINDOWS =
   /^(main-(list|sign-in)|conversation-(two-people|everything|group)|options-[a-z]+|history-table)$/;
 
 const isMain = ({ name }: GalleryState): boolean => MAIN_WINDOWS.test(name);
+
+/** Every kind of thing to press whose face is smaller than its target stands in one of them. */
+const WITH_SMALL_FACES =
+  /^(main-list|conversation-(everything|stranger)|files-received|options-[a-z]+|history-table|tabs-few|alert-message)$/;
 
 /** States made for words of others that fit nowhere. */
 const TOO_LONG_BY_DESIGN = 'long';
@@ -45,6 +50,7 @@ async function checksOf({ page, state, errors }: Work): Promise<readonly (readon
   const access: string[] = [];
   const clipped: string[] = [];
   const overlapping: string[] = [];
+  const small: string[] = [];
   for (const [place, look] of LOOKS.entries()) {
     await showInPlace(page, state, { look });
     // The first look has all rules of axe; in the others only colours and room differ.
@@ -55,11 +61,14 @@ async function checksOf({ page, state, errors }: Work): Promise<readonly (readon
     for (const line of await accessFindings(page, place === 0 ? 'all' : 'colors'))
       access.push(`${look}: ${line}`);
     for (const line of await clippedTexts(page)) clipped.push(`${look}: ${line}`);
+    if (WITH_SMALL_FACES.test(state.name))
+      for (const line of await smallTargets(page)) small.push(`${look}: ${line}`);
     if (isMain(state))
       for (const line of await overlappingControls(page)) overlapping.push(`${look}: ${line}`);
   }
   const kinds: (readonly string[])[] = [access, errors.splice(0).map((message) => `error: ${message}`)];
   if (isMain(state)) kinds.push(overlapping, await onSmallDisplay(page, state));
+  if (WITH_SMALL_FACES.test(state.name)) kinds.push(small);
   return state.name.includes(TOO_LONG_BY_DESIGN) ? kinds : [...kinds, clipped];
 }
 

@@ -121,8 +121,8 @@ export const settingsSchema = z.object({
     /** The large buttons above the history, and the strip above the input. */
     showToolbar: z.boolean(),
     showFormatting: z.boolean(),
-    /** Of the input's text box, CSS px. */
-    inputHeight: z.number().int().min(40).max(400),
+    /** Of the input's text box, CSS px; 0: as high as the look has it. */
+    inputHeight: z.literal(0).or(z.number().int().min(40).max(400)),
   }),
   alerts: z.object({
     contactOnline: z.boolean(),

@@ -141,7 +141,7 @@ export const DEFAULT_SETTINGS: Settings = {
     pictureSize: 'large',
     showToolbar: true,
     showFormatting: true,
-    inputHeight: 74,
+    inputHeight: 0,
   },
   alerts: {
     contactOnline: true,

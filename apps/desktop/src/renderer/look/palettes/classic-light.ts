@@ -50,7 +50,7 @@ export const classicLight: Palette = {
   'picture-bevel': 'rgba(255, 255, 255, 0.9)',
   focus: '#153290',
   hover: '#f2f5fb',
-  'hover-edge': 'transparent',
+  'hover-edge': '#8396c3',
   pane: 'linear-gradient(#fafcfe, #f2f5fb 50%, #e6edf8)',
   veil: 'rgba(255, 255, 255, 0.7)',
   go: '#3c8d3a',

@@ -13,7 +13,7 @@ import { backgroundId } from './background-id.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { Splitter } from './splitter.tsx';
 import { typingWords } from './typing-words.ts';
-import { LEAST_INPUT_HEIGHT, useMostInputHeight } from './use-input-height.ts';
+import { LEAST_INPUT_HEIGHT, useMostInputHeight, wantedInputHeight } from './use-input-height.ts';
 
 interface InputPanelProps {
   readonly state: ConversationState;
@@ -37,7 +37,8 @@ export function InputPanel(props: InputPanelProps) {
   const [dragged, setDragged] = useState<number>();
   const [menu, setMenu] = useState<MenuPoint>();
   const most = useMostInputHeight();
-  const height = Math.min(dragged ?? messages.inputHeight, most);
+  const wanted = wantedInputHeight(messages.inputHeight, state.settings.look.style);
+  const height = Math.min(dragged ?? wanted, most);
   const families = useMemo(() => presentFamilies(measureOnCanvas()), []);
   const sentTexts = useMemo(
     () => state.lines.flatMap((line) => (line.kind === 'text' && line.isOwn ? [line.text] : [])),
