@@ -83,6 +83,8 @@ test('the host looks after the accounts of this computer, and opens it to people
   await expect(page.getByRole('button', { name: text('opt.host.close') })).toBeVisible();
   const address = page.getByText(text('opt.host.giveAddress'));
   await expect(address.or(page.getByText(text('opt.host.noNetwork')))).toBeVisible();
+  await expect(page.getByText(text('opt.host.fingerprint'))).toBeVisible();
+  await expect(page.getByText(/^(?:[\dA-F]{4} ){15}[\dA-F]{4}$/)).toBeVisible();
   await keepScreen(page, 'options-connection-host');
   await page.getByRole('button', { name: text('opt.host.close') }).click();
   await expect(page.getByRole('button', { name: text('opt.host.open') })).toBeVisible();

@@ -125,7 +125,7 @@ export class World {
     const address = new URL(url);
     const response: LoginResponse =
       address.pathname === NEXUS_PATH
-        ? nexus(address.host)
+        ? nexus({ host: address.host, isSecure: address.protocol === 'https:' })
         : await logIn(this.#service.core, {
             host: address.host,
             authorization: headers['Authorization'] ?? '',
