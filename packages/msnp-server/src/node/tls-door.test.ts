@@ -8,7 +8,7 @@ import { isTlsHello, TlsDoor } from './tls-door.ts';
 const HELLO = Uint8Array.of(0x16);
 
 /** A socket that was accepted, as if it had come from elsewhere. */
-async function from(remoteAddress: string): Promise<Socket> {
+async function from(remoteAddress: string | undefined): Promise<Socket> {
   const listener = createServer();
   await once(listener.listen(0, '127.0.0.1'), 'listening');
   const accepted = once(listener, 'connection') as Promise<[Socket]>;
@@ -44,6 +44,17 @@ test('of one address only so many shake hands at once; others and this computer 
   first?.destroy();
   if (first !== undefined) await once(first, 'close');
   expect((await enter('192.0.2.1')).destroyed).toBe(false);
+});
+
+test('who is gone before the handshake begins is let go, and counted nowhere', async () => {
+  const log: LogEntry[] = [];
+  const door = new TlsDoor({}, (entry) => log.push(entry));
+  for (let count = 0; count <= TLS_HANDSHAKES_PER_ADDRESS_MAX; count++) {
+    const socket = await from(undefined);
+    door.enter(socket, HELLO, () => undefined);
+    expect(socket.destroyed).toBe(true);
+  }
+  expect(log).toEqual([]);
 });
 
 test.each([

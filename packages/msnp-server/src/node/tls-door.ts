@@ -49,6 +49,8 @@ export class TlsDoor {
    * place. Where it fails, or so many are under way that it is not begun, the socket is destroyed.
    */
   enter(socket: Socket, hello: Uint8Array, secured: (secure: TLSSocket) => void): void {
+    // Gone already: it has no numbers to be known by.
+    if (socket.remoteAddress === undefined) return void socket.destroy();
     const remote = plainAddress(socket.remoteAddress);
     if (!this.#count(remote)) {
       this.#log({ level: 'warn', event: 'tooManyHandshakes', details: { remote } });
