@@ -229,7 +229,15 @@ it('a file, a display picture and an emoticon reach the other side', { timeout: 
   const statusPage = 'https://status.example.org/';
   const links = { forgotPassword: '', serviceStatus: statusPage, newAccount: '' };
   const { servers } = alice.services;
-  servers.save({ id: 'other', name: '', host: 'example.org', port: 1863, loginAddress: '', links });
+  servers.save({
+    id: 'other',
+    name: '',
+    host: 'example.org',
+    port: 1863,
+    loginAddress: '',
+    isSecure: false,
+    links,
+  });
   servers.select('other');
   expect(alice.changes.last(talk.id, 'statusPageChanged')).toMatchObject({ statusPage });
 });

@@ -19,7 +19,15 @@ describe('a conversation window', () => {
 
   it('knows where the chosen server tells how it is', async ({ scene }) => {
     const links = { forgotPassword: '', serviceStatus: 'https://status.example.org/', newAccount: '' };
-    const server = { id: 'other', name: '', host: 'example.org', port: 1863, loginAddress: '', links };
+    const server = {
+      id: 'other',
+      name: '',
+      host: 'example.org',
+      port: 1863,
+      loginAddress: '',
+      isSecure: false,
+      links,
+    };
     const caller = inBob(scene);
     expect(await scene.handlers.getSnapshot({}, caller)).toMatchObject({ value: { statusPage: '' } });
     scene.servers.save(server);
