@@ -29,6 +29,12 @@ async function focusWithin(menu: Element | null): Promise<void> {
     await wait(25);
 }
 
+/** Its end comes into view. */
+export async function reveal(selector: string): Promise<void> {
+  (await element(selector)).scrollIntoView({ block: 'end' });
+  await wait(60);
+}
+
 /** A press of the right button in the middle of an element. */
 export async function contextMenu(selector: string): Promise<void> {
   const target = await element(selector);

@@ -15,7 +15,7 @@ import { createFakeClient, DONE, type FakeAnswers } from '../../src/renderer/bri
 import { App } from '../../src/renderer/windows/options/App.tsx';
 import { DOCTOR_UNTRUSTED, DOCTOR_WARNED } from '../data/doctor.ts';
 import { OWN } from '../data/people.ts';
-import { click, type } from '../data/pointer.ts';
+import { click, reveal, type } from '../data/pointer.ts';
 import { PRIVACY } from '../data/privacy.ts';
 import { LOCKED, UNLOCKED, UNPROTECTED } from '../data/protection.ts';
 import { RELEASE, updatesIn } from '../data/updates.ts';
@@ -148,9 +148,7 @@ function state(
 const FIELD = '.modal input[type="password"]';
 const WRONG: Reply<never> = { ok: false, failure: { code: 'wrongPassphrase' } };
 
-function showProtection(): void {
-  document.querySelector('[data-testid="history-protection"]')?.scrollIntoView({ block: 'end' });
-}
+const showProtection = (): Promise<void> => reveal('[data-testid="history-protection"]');
 
 function protection(
   view: HistoryProtectionView,

@@ -36,9 +36,11 @@ export function PassphraseField(props: PassphraseFieldProps) {
         aria-describedby={`${id}-hint ${id}-error`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <span id={`${id}-hint`} className="field-hint" hidden={hint === undefined || error !== undefined}>
-        {hint}
-      </span>
+      {hint !== undefined && error === undefined && (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      )}
       <span id={`${id}-error`} role="alert" className="field-error">
         {error}
       </span>
