@@ -1,5 +1,5 @@
 /** Something that the system hides and shows, as Electron tells of its windows. */
-export interface Hideable {
+interface Hideable {
   on(event: 'hide' | 'show', listener: () => void): unknown;
 }
 
