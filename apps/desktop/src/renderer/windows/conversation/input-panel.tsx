@@ -8,6 +8,7 @@ import { ContextMenu, type MenuPoint } from '../../components/context-menu/conte
 import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import { TypingNotice } from '../../components/typing/typing-notice.tsx';
 import type { ConversationState } from '../../stores/conversation.ts';
+import { useLook } from '../../look/shown-look.ts';
 import { useText } from '../../text/use-text.ts';
 import { backgroundId } from './background-id.ts';
 import type { ConversationActions } from './conversation-actions.ts';
@@ -37,7 +38,7 @@ export function InputPanel(props: InputPanelProps) {
   const [dragged, setDragged] = useState<number>();
   const [menu, setMenu] = useState<MenuPoint>();
   const most = useMostInputHeight();
-  const wanted = wantedInputHeight(messages.inputHeight, state.settings.look.style);
+  const wanted = wantedInputHeight(messages.inputHeight, useLook().style);
   const height = Math.min(dragged ?? wanted, most);
   const families = useMemo(() => presentFamilies(measureOnCanvas()), []);
   const sentTexts = useMemo(
