@@ -155,11 +155,11 @@ describe('a proxy on the way', () => {
   function asked(times: number, part: Partial<typeof ASKER> = {}): readonly (readonly unknown[])[] {
     const library = new NsisUpdater(undefined, applicationIn(folder, '1.0.0'));
     feedUpdater(library, 'win32');
-    const answers: unknown[][] = [];
+    const told: unknown[][] = [];
     for (let index = 0; index < times; index += 1) {
-      library.emit('login', { ...ASKER, ...part }, (...words) => void answers.push(words));
+      library.emit('login', { ...ASKER, ...part }, (...words) => void told.push(words));
     }
-    return answers;
+    return told;
   }
 
   it('is told who one is, and nobody else is', () => {
@@ -170,9 +170,9 @@ describe('a proxy on the way', () => {
   });
 
   it('that is not content is given up in the end', () => {
-    const answers = asked(20);
-    expect(answers[0]).toEqual(['ana', 'secret']);
-    expect(answers.at(-1)).toEqual([]);
+    const told = asked(20);
+    expect(told[0]).toEqual(['ana', 'secret']);
+    expect(told.at(-1)).toEqual([]);
   });
 });
 
