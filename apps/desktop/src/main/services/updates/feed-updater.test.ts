@@ -149,6 +149,33 @@ describe('an update from a feed', () => {
   });
 });
 
+describe('a proxy on the way', () => {
+  const ASKER = { isProxy: true, scheme: 'basic', host: 'Proxy.example', port: 8080, realm: '' };
+
+  function asked(times: number, part: Partial<typeof ASKER> = {}): readonly (readonly unknown[])[] {
+    const library = new NsisUpdater(undefined, applicationIn(folder, '1.0.0'));
+    feedUpdater(library, 'win32');
+    const told: unknown[][] = [];
+    for (let index = 0; index < times; index += 1) {
+      library.emit('login', { ...ASKER, ...part }, (...words) => void told.push(words));
+    }
+    return told;
+  }
+
+  it('is told who one is, and nobody else is', () => {
+    expect(asked(1)).toEqual([['ana', 'secret']]);
+    for (const other of [{ isProxy: false }, { host: 'other.example' }, { port: 3128 }]) {
+      expect(asked(1, other)).toEqual([[]]);
+    }
+  });
+
+  it('that is not content is given up in the end', () => {
+    const told = asked(20);
+    expect(told[0]).toEqual(['ana', 'secret']);
+    expect(told.at(-1)).toEqual([]);
+  });
+});
+
 describe('an update that is not right', () => {
   it('because its SHA-512 is another one, is refused', async () => {
     answers.set('/latest-linux.yml', manifest({ hash: sha512(Buffer.from('something else')) }));
