@@ -88,6 +88,8 @@ export function FontForm({ choice, families, onApply, onCancel }: FontFormProps)
             dir="auto"
             style={{
               ...messageStyle(format, { exactColors: true, palette }),
+              // On white paper, by night as well.
+              color: format.color,
               fontSize: textPixels(size, 100),
             }}
           >
