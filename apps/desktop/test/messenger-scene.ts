@@ -45,6 +45,20 @@ export async function settle(): Promise<void> {
   for (let round = 0; round < 20; round += 1) await Promise.resolve();
 }
 
+interface PlayedHost {
+  readonly outcome: HostOutcome;
+  asked: number;
+  readonly lost: Emitter<void>;
+}
+
+const hostOf = (played: PlayedHost) => ({
+  lost: played.lost,
+  ensure: async () => {
+    played.asked += 1;
+    return played.outcome;
+  },
+});
+
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- a bag of parts, typed by its parts
 export function messengerScene(
   secrets: Secrets = reversingSecrets,

@@ -5,7 +5,7 @@ const HEBREW = '\u05D3\u05E0\u05D4';
 const ENGLISH = { text: 'Delete {name} ({address})?', locale: 'en' };
 const ARABIC = { text: '{name} ({address})', locale: 'ar' };
 
-describe('values in sentences', () => {
+describe('values in sentences (D07)', () => {
   it('are isolated where they run the other way, and left alone where nothing turns', () => {
     expect(isolateValues(ENGLISH, { name: HEBREW })).toEqual({ name: `\u2068${HEBREW}\u2069` });
     expect(isolateValues(ENGLISH, { name: 'Ana' })).toEqual({ name: 'Ana' });
