@@ -46,7 +46,7 @@ export async function settle(): Promise<void> {
 }
 
 interface PlayedHost {
-  readonly outcome: HostOutcome;
+  outcome: HostOutcome;
   asked: number;
   readonly lost: Emitter<void>;
 }
@@ -89,13 +89,7 @@ export function messengerScene(
     accounts,
     clock,
     settings: () => current.settings,
-    host: {
-      lost: host.lost,
-      ensure: async () => {
-        host.asked += 1;
-        return host.outcome;
-      },
-    },
+    host: hostOf(host),
     prepare: async () => {},
     log: silentLog,
     notesOf: (own, address) => {
