@@ -85,8 +85,11 @@ it('takes a proxy with OK or Apply, and the password apart from it', async () =>
   expect(client.requested('updateSettings')).toEqual([]);
   fireEvent.click(apply());
   await vi.waitFor(() => expect(client.requested('setProxyPassword')).toEqual([{ password: 'secret' }]));
-  const proxy = { kind: 'socks', host: 'proxy.example', port: 1080, user: 'ana' };
+  const proxy = { kind: 'socks', host: 'proxy.example', port: 1080, user: 'ana' } as const;
   expect(client.requested('updateSettings')).toEqual([{ patch: { connection: { proxy } } }]);
+  act(() =>
+    client.change({ type: 'settingsChanged', settings: { ...SNAPSHOT.settings, connection: { proxy } } }),
+  );
   await vi.waitFor(() => expect(field('Password:').value).toBe(''));
 });
 
