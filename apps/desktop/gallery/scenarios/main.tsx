@@ -278,8 +278,7 @@ export const scenarios: Scenarios = {
     await click('[data-entry-id="time"]');
   }),
   'attention-contact': state(SIGNED_IN_MAIN, async () => {
-    await pressKey('.contact-tree', 'b');
-    await pressKey('.contact-tree', 'F10', { shiftKey: true });
+    await contextMenu(contactRow('ben@example.org'));
     await click('[data-entry-id="attention"]');
   }),
   'update-ready': state({ ...SIGNED_IN_MAIN, updates: updatesIn({ kind: 'ready', release: RELEASE }) }),
@@ -365,9 +364,10 @@ export const scenarios: Scenarios = {
     await click('[data-entry-id="create"]');
   }),
   'rename-group-taken': state(SIGNED_IN_MAIN, async () => {
-    await pressKey('.contact-tree', 'Home');
-    await pressKey('.contact-tree', 'F10', { shiftKey: true });
+    await click(menuButton('contacts'));
+    await click('[data-entry-id="manageGroups"]');
     await click('[data-entry-id="rename"]');
+    await click('[data-entry-id="family"]');
     await type('.modal input', 'Friends');
     await click('.modal button[type="submit"]');
   }),

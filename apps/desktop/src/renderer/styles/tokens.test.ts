@@ -8,5 +8,5 @@ it('draws Han letters as the language of the window does, in both looks', () => 
   const japanese = /:root:lang\(ja\) \{\s*--font-east-asia: '([^']*)'/.exec(sheet('tokens.css'));
   expect(japanese?.[1]).toBe('Noto Sans CJK JP');
   for (const name of ['tokens.css', 'live.css'])
-    expect(sheet(name)).toMatch(/--font-ui: [^;]*var\(--font-east-asia\)/);
+    expect(sheet(name)).toMatch(/--font-ui:\s[^;]*var\(--font-east-asia\)/);
 });

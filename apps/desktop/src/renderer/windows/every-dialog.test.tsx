@@ -28,6 +28,13 @@ const PRESSABLE = 'button, [role="option"], input[type="checkbox"], input[type="
 const PATIENCE = 10_000;
 const CRAWL_LIMIT = 120_000;
 
+/** Opened by a press of the right button, for which there has to be a screen; their own tests press everything. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'main-attention-contact', // attention-dialog.test.tsx
+  'conversation-own-emoticons-adopt', // conversation-window.test.tsx
+]);
+const NAMES = [...DIALOG_STATES].filter((name) => !ELSEWHERE.has(name));
+
 let filesLookedFor = 0;
 const lookForFiles = ({ target }: MouseEvent): void => {
   if (target instanceof HTMLInputElement && target.type === 'file') filesLookedFor += 1;
@@ -101,24 +108,20 @@ async function isAlive(control: HTMLElement): Promise<boolean> {
   return asked.count + filesLookedFor > done || page() !== before;
 }
 
-it.each([...DIALOG_STATES])(
-  'A24: everything in a dialog does something: %s',
-  { timeout: CRAWL_LIMIT },
-  async (name) => {
-    const fresh = await scenarioOf(name);
-    let dialog = await open(fresh());
-    const count = controlsOf(dialog).length;
-    const places = controlsOf(dialog).flatMap((control, place) => (isIdle(control) ? [] : [place]));
-    expect(places.length).toBeGreaterThan(0);
-    const dead: string[] = [];
-    for (const place of places) {
-      const control = controlsOf(dialog)[place];
-      if (control === undefined) throw new Error(`${name} is another dialog than before`);
-      const words = wordsOf(control);
-      if (!(await isAlive(control))) dead.push(words);
-      // Opening it anew takes longest.
-      if (topDialog() !== dialog || controlsOf(dialog).length !== count) dialog = await open(fresh());
-    }
-    expect(dead).toEqual([]);
-  },
-);
+it.each(NAMES)('A24: everything in a dialog does something: %s', { timeout: CRAWL_LIMIT }, async (name) => {
+  const fresh = await scenarioOf(name);
+  let dialog = await open(fresh());
+  const count = controlsOf(dialog).length;
+  const places = controlsOf(dialog).flatMap((control, place) => (isIdle(control) ? [] : [place]));
+  expect(places.length).toBeGreaterThan(0);
+  const dead: string[] = [];
+  for (const place of places) {
+    const control = controlsOf(dialog)[place];
+    if (control === undefined) throw new Error(`${name} is another dialog than before`);
+    const words = wordsOf(control);
+    if (!(await isAlive(control))) dead.push(words);
+    // Opening it anew takes longest.
+    if (topDialog() !== dialog || controlsOf(dialog).length !== count) dialog = await open(fresh());
+  }
+  expect(dead).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { ModalFrame } from './modal-frame.tsx';
+import { useReachableScroll } from './use-reachable-scroll.ts';
 
 interface ModalDialogProps {
   readonly title: string;
@@ -16,6 +17,7 @@ interface ModalDialogProps {
 /** A dialog inside its window. Escape and the cross close it; the focus returns to where it was. */
 export function ModalDialog(props: ModalDialogProps) {
   const { title, onClose, onSubmit, buttons, role = 'dialog', children } = props;
+  const [contentRef, takesFocus] = useReachableScroll();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // A form of the window below would take it for its own: React hands events on through portals.
@@ -25,7 +27,10 @@ export function ModalDialog(props: ModalDialogProps) {
   return (
     <ModalFrame title={title} role={role} onClose={onClose}>
       <form className="modal-form" onSubmit={submit} noValidate>
-        <div className="modal-content">{children}</div>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus */}
+        <div ref={contentRef} className="modal-content" {...(takesFocus ? { tabIndex: 0 } : {})}>
+          {children}
+        </div>
         <div className="modal-buttons">{buttons}</div>
       </form>
     </ModalFrame>

@@ -23,7 +23,12 @@ export function WhoHasMeDialog({ people, onClose }: WhoHasMeDialogProps) {
       {people.length === 0 ? (
         <p className="options-text">{text('opt.privacy.nobodyHasMe')}</p>
       ) : (
-        <ul className="option-list account-rows who-has-me">
+        <ul
+          className="option-list account-rows who-has-me"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus
+          tabIndex={0}
+          aria-label={text('opt.privacy.whoHasMeTitle')}
+        >
           {people.map(({ address, displayName }) => (
             <li key={address}>
               <span className="who">
