@@ -169,12 +169,15 @@ test('a disk that is full half-way is said on both sides, and nothing half gets 
   expect(await readdir(smallDisk)).not.toContain('too much.dat');
   await keepScreen(withCarol.page, 'file-disk-full');
 
-  // What had come was kept: sent once more, it goes on.
+  // What had come was kept: asked for, it goes on, on the same card and without a question.
   await rm(filler);
   const { transfer } = await carol.waitFor({ event: 'fileOffered', name: 'too much.dat' });
   const path = join(theirs, 'too much.dat');
+  await card.expectLinks('tryAgain');
+  await card.choose('tryAgain');
+  await carol.waitFor({ event: 'fileAskedAgain', transfer, from: ALICE.address });
+  await card.expectWords('ft.asked', { name: CAROL.name });
   carol.send({ do: 'sendFile', to: ALICE.address, path, transfer, id: 'once more' });
-  await withCarol.file('too much.dat').choose('accept');
   await expectReceived(withCarol, 'too much.dat', smallDisk);
   await rm(join(smallDisk, 'too much.dat'));
 
