@@ -169,12 +169,15 @@ test('a disk that is full half-way is said on both sides, and nothing half gets 
   expect(await readdir(smallDisk)).not.toContain('too much.dat');
   await keepScreen(withCarol.page, 'file-disk-full');
 
-  // What had come was kept: sent once more, it goes on.
+  // What had come was kept: asked for, it goes on, on the same card and without a question.
   await rm(filler);
   const { transfer } = await carol.waitFor({ event: 'fileOffered', name: 'too much.dat' });
   const path = join(theirs, 'too much.dat');
+  await card.expectLinks('tryAgain');
+  await card.choose('tryAgain');
+  await carol.waitFor({ event: 'fileAskedAgain', transfer, from: ALICE.address });
+  await card.expectWords('ft.asked', { name: CAROL.name });
   carol.send({ do: 'sendFile', to: ALICE.address, path, transfer, id: 'once more' });
-  await withCarol.file('too much.dat').choose('accept');
   await expectReceived(withCarol, 'too much.dat', smallDisk);
   await rm(join(smallDisk, 'too much.dat'));
 
@@ -183,13 +186,21 @@ test('a disk that is full half-way is said on both sides, and nothing half gets 
   await take(carol, 'too much for her.dat', smallDisk);
   const sent = withCarol.file('too much for her.dat');
   await sent.expectUnderWay();
-  await fill(smallDisk);
+  const herFiller = await fill(smallDisk);
   await sent.expectWords('ft.failed.sending', {
     file: 'too much for her.dat',
     reason: text('ft.reason.peerFailed'),
   });
   expect(await readdir(smallDisk)).not.toContain('too much for her.dat');
   await keepScreen(withCarol.page, 'file-failed');
+
+  // She asks for it, and what she had accepted comes by itself.
+  await rm(herFiller);
+  const { resumeKey } = await carol.waitFor({ event: 'fileOffer', name: 'too much for her.dat' });
+  carol.send({ do: 'askFileAgain', from: ALICE.address, resumeKey, id: 'asking' });
+  await carol.waitFor({ event: 'done', id: 'asking' });
+  await sent.expectWords('ft.done.sending', { file: 'too much for her.dat' });
+  expect(await hashOf(join(smallDisk, 'too much for her.dat'))).toBe(await hashOf(source));
 });
 
 /** In the Options window, by its dialog. */

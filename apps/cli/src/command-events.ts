@@ -218,6 +218,8 @@ export function lineOf(event: PlainEvent): CommandEvent {
       const { fromName, fromAddress, subject } = event;
       return { event: 'mailArrived', fromName, fromAddress, subject };
     }
+    case 'filesAskedAgain':
+      return { event: 'fileAskedAgain', transfer: event.transferId, from: event.account };
     case 'serverClosing':
       return { event: 'serverClosing', minutes: event.minutes };
     case 'connectionLost': {

@@ -99,6 +99,7 @@ const SCHEMAS = {
   }),
   acceptFile: request('acceptFile', { offer: transfer, path: filePath }),
   declineFile: request('declineFile', { offer: transfer }),
+  askFileAgain: request('askFileAgain', { from: account, resumeKey: transfer }),
   cancelFile: request('cancelFile', { offer: transfer.optional(), transfer: transfer.optional() }),
   setPicture: request('setPicture', { path: z.string().max(PATH_MAX) }),
   getPicture: request('getPicture', { address: account, path: filePath.optional() }),
@@ -142,6 +143,10 @@ export const REQUEST_TABLE = {
   ],
   acceptFile: ['offer, path', 'path is a folder, or a new name in one; holds for the same offer made again'],
   declineFile: ['offer', 'does not want it'],
+  askFileAgain: [
+    'from, resumeKey',
+    'asks for an offer that failed here, by its key: it is made once more, or not',
+  ],
   cancelFile: ['offer | transfer', 'ends a transfer half-way'],
   setPicture: ['path', 'shows a PNG, JPEG or GIF of at most 256 KiB; an empty path: none (MSNP9 on)'],
   getPicture: ['address, path?', 'fetches what somebody shows; ends in pictureReceived'],

@@ -125,6 +125,7 @@ export class CommandSession {
       case 'sendFile':
       case 'acceptFile':
       case 'declineFile':
+      case 'askFileAgain':
       case 'cancelFile':
         return this.#transfers.perform(request, id);
       case 'setPicture':

@@ -10,7 +10,7 @@ import { phaseLine, type WhichTransfer } from './file-events.ts';
 
 export type FileCommand = Extract<
   CommandRequest,
-  { readonly do: 'sendFile' | 'acceptFile' | 'declineFile' | 'cancelFile' }
+  { readonly do: 'sendFile' | 'acceptFile' | 'declineFile' | 'askFileAgain' | 'cancelFile' }
 >;
 type SendCommand = Extract<FileCommand, { readonly do: 'sendFile' }>;
 type AcceptCommand = Extract<FileCommand, { readonly do: 'acceptFile' }>;
@@ -45,6 +45,11 @@ export class CommandTransfers {
         return this.#accept(command, id);
       case 'declineFile':
         return this.#desk.ask({ type: 'declineTransfer', id: randomUUID(), transferId: command.offer }, id);
+      case 'askFileAgain': {
+        const { from, resumeKey } = command;
+        const about = { account: from, resumeKey };
+        return this.#desk.ask({ type: 'askForFilesAgain', id: randomUUID(), ...about }, id);
+      }
       case 'cancelFile':
         return this.#cancel(command, id);
     }

@@ -42,6 +42,7 @@ export type FileEvent =
   | ({ readonly event: 'fileCancelled'; readonly by: 'us' | 'them' } & WhichTransfer)
   | ({ readonly event: 'fileInterrupted'; readonly transferred: number } & WhichTransfer)
   | ({ readonly event: 'fileFailed'; readonly reason: string } & WhichTransfer)
+  | { readonly event: 'fileAskedAgain'; readonly transfer: string; readonly from: string }
   | { readonly event: 'picture'; readonly address: string; readonly hash?: string }
   | {
       readonly event: 'pictureReceived';
@@ -75,6 +76,10 @@ export const FILE_EVENT_TABLE = {
   fileCancelled: [`${WHICH}, by`, 'us or them: ended half-way'],
   fileInterrupted: [`${WHICH}, transferred`, 'broken; goes on by itself once the other side is back'],
   fileFailed: [`${WHICH}, reason`, 'ended, for instance diskFull, notConnected or hashMismatch'],
+  fileAskedAgain: [
+    'transfer, from',
+    'could not be received; sendFile with this `transfer` offers it once more',
+  ],
   picture: ['address, hash?', 'somebody shows another picture, or none'],
   pictureReceived: ['id, address, bytes, path?', 'what getPicture asked for'],
   emoticon: ['conversation, from, code, hash', 'a picture stands for this text in the message that follows'],

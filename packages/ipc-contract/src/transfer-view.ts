@@ -54,5 +54,8 @@ export interface TransferView {
   /** What can be done with it now. */
   readonly canOpen: boolean;
   readonly canOpenFolder: boolean;
+  /** Sending: it is offered once more. Receiving: its sender's client is asked to do so. */
   readonly canTryAgain: boolean;
+  /** Receiving, failed, and asked for: the offer may come any moment, or has not come. */
+  readonly asked?: 'waiting' | 'unanswered';
 }

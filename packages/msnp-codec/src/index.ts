@@ -49,7 +49,12 @@ export * from './p2p/file-context.ts';
 export * from './p2p/guid.ts';
 export * from './p2p/manifest.ts';
 export * from './p2p/msn-object.ts';
-export type { NudgeFaultCode, NudgeOffer, NudgeResume } from './p2p/nudge-transfer.ts';
+export {
+  isTransferId,
+  type NudgeFaultCode,
+  type NudgeOffer,
+  type NudgeResume,
+} from './p2p/nudge-transfer.ts';
 export * from './p2p/slp-bodies.ts';
 export * from './p2p/slp-message.ts';
 export {

@@ -216,6 +216,11 @@ export type MessengerEvent =
     }
   /** A new transfer, or a new state of one; progress is told at most four times a second. */
   | { readonly type: 'transferChanged'; readonly transfer: Transfer }
+  /**
+   * Somebody could not receive what was offered under this id, and asks for the same offer once more. They may say
+   * so of any id, at most `ASKED_AGAIN_MAX` times a minute.
+   */
+  | { readonly type: 'filesAskedAgain'; readonly account: AccountName; readonly transferId: TransferId }
   /** What `fetchObject` asked for; size and SHA1D are right. */
   | {
       readonly type: 'objectFetched';

@@ -188,6 +188,17 @@ export type MessengerRequest =
     }
   | { readonly type: 'declineTransfer'; readonly id: string; readonly transferId: TransferId }
   | { readonly type: 'cancelTransfer'; readonly id: string; readonly transferId: TransferId }
+  /**
+   * Asks somebody to offer once more what could not be received; settled when their client has the message. What
+   * becomes of it is not told: the offer, where it comes, has the same `resumeKey`. `notSupported`: no Nudge client.
+   */
+  | {
+      readonly type: 'askForFilesAgain';
+      readonly id: string;
+      readonly account: AccountName;
+      /** Of the transfer that failed. */
+      readonly resumeKey: string;
+    }
   /** Whether clients may connect to one another; else everything goes through the server where it can. */
   | { readonly type: 'setTransferOptions'; readonly id: string; readonly allowDirect: boolean }
   /** Undefined: no picture is shown. Remembered for as long as the messenger lives. */

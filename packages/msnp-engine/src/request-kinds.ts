@@ -33,6 +33,7 @@ const EXCHANGE_TYPES = {
   acceptTransfer: true,
   declineTransfer: true,
   cancelTransfer: true,
+  askForFilesAgain: true,
   setTransferOptions: true,
   setDisplayPicture: true,
   fetchObject: true,

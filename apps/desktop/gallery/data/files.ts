@@ -65,6 +65,8 @@ export const TWO_OFFERS: readonly LineView[] = [file('1', MUSIC), file('2', FOLD
 
 export const PROGRAM_OFFER: readonly LineView[] = [file('1', PROGRAM)];
 
+const FULL = { kind: 'failed', reason: 'diskFull' } as const;
+
 /** What the receiver sees, in every state. */
 export const RECEIVED: readonly LineView[] = [
   { ...file('1', { ...MUSIC, ...HERE }), isEarlier: true },
@@ -85,6 +87,14 @@ export const RECEIVED: readonly LineView[] = [
   file('9', { ...MUSIC, state: { kind: 'declined', by: 'us' } }),
   file('10', { ...MUSIC, state: { kind: 'cancelled', by: 'them' } }),
   file('11', { ...BUNDLE, state: { kind: 'failed', reason: 'hashMismatch' } }),
+];
+
+/** What failed at the receiver: asked for by the card, or by the person. */
+export const ASKING: readonly LineView[] = [
+  file('1', { ...MUSIC, state: FULL, canTryAgain: true }),
+  file('2', { ...MUSIC, state: FULL, asked: 'waiting' }),
+  file('3', { ...MUSIC, state: FULL, canTryAgain: true, asked: 'unanswered' }),
+  file('4', { ...MUSIC, state: FULL }),
 ];
 
 /** What the sender sees, in every state. */

@@ -2,6 +2,7 @@ import type { ConversationSnapshot } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
 import { App } from '../../src/renderer/windows/conversation/App.tsx';
 import {
+  ASKING,
   LONG_NAMES,
   NOTICES,
   OFFER,
@@ -39,6 +40,7 @@ export const scenarios: Scenarios = {
   program: state(withFiles(PROGRAM_OFFER), { play: () => click('.file-card-link') }),
   received: state(withFiles(RECEIVED), { height: 1080 }),
   'received-small': state(withFiles(RECEIVED, { preview: 'small' }), { width: 400, height: 1200 }),
+  asking: state(withFiles(ASKING), { height: 600 }),
   sent: state(withFiles(SENT), { height: 900 }),
   'drop-hint': state(withFiles(OFFER), { play: () => dragFilesOver('.composer-input') }),
   'drop-refused': state(

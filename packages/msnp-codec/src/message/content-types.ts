@@ -17,6 +17,8 @@ export const CONTENT_TYPES = {
   newMail: 'text/x-msmsgsemailnotification',
   mailActivity: 'text/x-msmsgsactivemailnotification',
   system: 'application/x-msmsgssystemmessage',
+  /** Ours, between Nudge clients: about a transfer. */
+  nudgeTransfer: 'text/x-nudge-transfer',
   /** Ours; a Nudge server says it to Nudge clients only. */
   signedInElsewhere: 'text/x-nudge-signed-in-elsewhere',
   /** Ours, the same way: what somebody wrote when they added the receiver. */

@@ -61,6 +61,8 @@ export type SwitchboardMessage =
     }
   | { readonly kind: 'invitation'; readonly fields: ReadonlyMap<string, string> }
   | { readonly kind: 'keepAlive' }
+  /** Ours, between Nudge clients: the offer with this id, which could not be received, is wanted once more. */
+  | { readonly kind: 'askAgain'; readonly transferId: string }
   /** A chunk of P2P for one of those present: header, data and footer as bytes. */
   | {
       readonly kind: 'p2p';

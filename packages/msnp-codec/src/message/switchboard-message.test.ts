@@ -60,6 +60,10 @@ describe('kinds and their wire form', () => {
       `${MIME}Content-Type: text/x-clientcaps\r\n\r\nClient-Name: Nudge/1.0\r\nNudge-Features: resume sha256 bundle\r\n\r\n`,
     ],
     [
+      { kind: 'askAgain', transferId: '3f-9_a' },
+      `${MIME}Content-Type: text/x-nudge-transfer; charset=UTF-8\r\n\r\nCommand: ask-again\r\nTransfer-Id: 3f-9_a\r\n\r\n`,
+    ],
+    [
       { kind: 'p2p', destination: 'a@b', chunk: bytesOf('binary') },
       `${MIME}Content-Type: application/x-msnmsgrp2p\r\nP2P-Dest: a@b\r\n\r\nbinary`,
     ],
@@ -133,6 +137,11 @@ describe('what has no meaning here', () => {
     `${MIME}Content-Type: text/x-msnmsgr-datacast\r\n\r\nID: x\r\n\r\n`,
     `${MIME}Content-Type: text/x-msnmsgr-datacast\r\n\r\n\r\n`,
     `${MIME}Content-Type: text/x-clientcaps\r\n\r\n\r\n`,
+    `${MIME}Content-Type: text/x-nudge-transfer\r\n\r\n\r\n`,
+    `${MIME}Content-Type: text/x-nudge-transfer\r\n\r\nCommand: ask-again\r\n\r\n`,
+    `${MIME}Content-Type: text/x-nudge-transfer\r\n\r\nCommand: erase\r\nTransfer-Id: 3f\r\n\r\n`,
+    `${MIME}Content-Type: text/x-nudge-transfer\r\n\r\nCommand: ask-again\r\nTransfer-Id: ../x\r\n\r\n`,
+    `${MIME}Content-Type: text/x-nudge-transfer\r\n\r\nCommand: ask-again\r\nTransfer-Id: ${'x'.repeat(65)}\r\n\r\n`,
     `${MIME}Content-Type: image/gif\r\n\r\nbase64:AAAA`,
   ])('is kept as it is: %j', (wire) => {
     const message = decode(wire);

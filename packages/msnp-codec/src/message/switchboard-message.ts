@@ -3,6 +3,7 @@
  * their mark; whoever joins them reads the whole with {@link interpretMime}.
  */
 import { decodeLatin1, decodeUtf8, encodeUtf8 } from '../wire/utf8.ts';
+import { askAgainFields, readAskAgain } from './ask-again.ts';
 import { firstPartHeaders, laterPartHeaders, readChunkMark } from './chunk-mark.ts';
 import { clientCapabilityFields, readClientCapabilities } from './client-capabilities.ts';
 import { CONTENT_TYPES } from './content-types.ts';
@@ -61,6 +62,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [CONTENT_TYPES.clientInformation, readClientCapabilities],
   [CONTENT_TYPES.invitation, readInvitationFields],
   [CONTENT_TYPES.p2p, readP2pCarrier],
+  [CONTENT_TYPES.nudgeTransfer, readAskAgain],
   [CONTENT_TYPES.keepAlive, () => ({ kind: 'keepAlive' })],
 ]);
 
@@ -153,6 +155,8 @@ export function messageParts(message: SwitchboardMessage): MessageParts {
       return fieldParts(CONTENT_TYPES.clientCapabilities, clientCapabilityFields(message));
     case 'invitation':
       return fieldParts(`${CONTENT_TYPES.invitation}; ${UTF_8}`, [...message.fields]);
+    case 'askAgain':
+      return fieldParts(`${CONTENT_TYPES.nudgeTransfer}; ${UTF_8}`, askAgainFields(message));
     case 'p2p':
       return { headers: p2pHeaders(message), body: message.chunk };
     case 'keepAlive':

@@ -37,13 +37,17 @@ const KEYS = {
   resumeSha256: 'Nudge-Resume-Sha256',
 } as const;
 
+export function isTransferId(text: string): boolean {
+  return TRANSFER_ID.test(text);
+}
+
 export type NudgeFaultCode = ManifestFaultCode | 'badTransferId' | 'badHash' | 'badManifest';
 
 /** Reads the additions to an offer; a value of undefined when the peer makes none. */
 export function readNudgeOffer(fields: SlpFields): Decoded<NudgeOffer | undefined, NudgeFaultCode> {
   const transferId = fields.get(KEYS.transferId.toLowerCase());
   if (transferId === undefined) return decoded(undefined);
-  if (!TRANSFER_ID.test(transferId)) return undecodable('badTransferId', 'not up to 64 letters and digits');
+  if (!isTransferId(transferId)) return undecodable('badTransferId', 'not up to 64 letters and digits');
   const offer: Mutable<NudgeOffer> = { transferId };
   const sha256 = fields.get(KEYS.sha256.toLowerCase());
   if (sha256 !== undefined) {

@@ -1,7 +1,7 @@
 /** What Nudge clients can do beyond the protocol, by the names under which they announce it to one another. */
 
 /** All that this engine announces. */
-export const NUDGE_FEATURES = ['resume', 'sha256', 'bundle', 'large-chunks'] as const;
+export const NUDGE_FEATURES = ['resume', 'sha256', 'bundle', 'large-chunks', 'ask-again'] as const;
 
 export type NudgeFeature = (typeof NUDGE_FEATURES)[number];
 

@@ -212,7 +212,7 @@ export class Conversations {
     const message = this.#incoming.decode(session, from, { body, now });
     const conversation = this.#conversationOf(session);
     if (message === undefined || conversation === undefined) return;
-    if (message.kind === 'p2p' || message.kind === 'invitation') {
+    if (message.kind === 'p2p' || message.kind === 'invitation' || message.kind === 'askAgain') {
       return this.#programSpoke(session, { from, message }, now);
     }
     if (message.kind === 'clientCapabilities') return this.#announced(from, message.nudgeFeatures ?? []);

@@ -4,7 +4,7 @@ import type { LineFailureReason } from '../messenger-events.ts';
 import type { SwitchboardSession } from './switchboard-session.ts';
 
 /** A message that is for a program, not for a person. */
-export type PeerMessage = Extract<SwitchboardMessage, { readonly kind: 'p2p' | 'invitation' }>;
+export type PeerMessage = Extract<SwitchboardMessage, { readonly kind: 'p2p' | 'invitation' | 'askAgain' }>;
 
 export interface PeerTraffic {
   /** From somebody who is in the switchboard and is not blocked. */

@@ -15,12 +15,13 @@ import { PICTURE_MAX_BYTES, PublishedObjects } from '../objects/published-object
 import type { Conversations } from '../switchboard/conversations.ts';
 import type { PeerMessage, PeerTraffic } from '../switchboard/peer-traffic.ts';
 import type { SwitchboardSession } from '../switchboard/switchboard-session.ts';
+import { AskingAgain } from './asking-again.ts';
 import { Links } from './links.ts';
 import type { PeerHost } from './peer-port.ts';
 import { Peers, type PeersHost } from './peers.ts';
 import { Streams } from './streams.ts';
 import type { ExchangeRequest } from './transfer-requests.ts';
-import { Transfers } from './transfers.ts';
+import { Transfers, type TransfersHost } from './transfers.ts';
 
 /** What the exchange needs of the messenger around it. */
 export interface ExchangeHost {
@@ -47,6 +48,7 @@ export class Exchange implements PeerTraffic {
   readonly #host: ExchangeHost;
   readonly #peers: Peers;
   readonly #fetches: ObjectFetches;
+  readonly #asking: AskingAgain;
 
   constructor(host: ExchangeHost) {
     this.#host = host;
@@ -56,20 +58,8 @@ export class Exchange implements PeerTraffic {
     this.objects = new PublishedObjects(environment.sha1);
     this.#peers = new Peers(this.#peersHost());
     this.#fetches = new ObjectFetches(this.#fetchHost());
-    this.transfers = new Transfers({
-      peers: this.#peers,
-      streams: this.streams,
-      get isSignedIn() {
-        return host.isSignedIn;
-      },
-      get ownAccount() {
-        return host.own?.account;
-      },
-      createId: environment.createId,
-      contact: (account) => host.contact(account),
-      tell: (event) => outputs.tell(event),
-      settle: (requestId, outcome) => outputs.settle(requestId, outcome),
-    });
+    this.transfers = new Transfers(this.#transfersHost());
+    this.#asking = new AskingAgain(this.#transfersHost());
   }
 
   /** Does what is asked; the outcome, or nothing when it will be settled later. */
@@ -79,6 +69,8 @@ export class Exchange implements PeerTraffic {
         return this.#fetches.submit(request);
       case 'setDisplayPicture':
         return this.#showPicture(request.picture, now);
+      case 'askForFilesAgain':
+        return this.#asking.submit(request, now);
       case 'setTransferOptions':
         this.#peers.allowDirect(request.allowDirect);
         return { ok: true };
@@ -88,7 +80,8 @@ export class Exchange implements PeerTraffic {
   }
 
   arrived(from: AccountName, message: PeerMessage, now: number): void {
-    this.#peers.arrived(from, message, now);
+    if (message.kind === 'askAgain') this.#asking.heard(from, message, now);
+    else this.#peers.arrived(from, message, now);
   }
 
   uses(session: SwitchboardSession): boolean {
@@ -177,6 +170,24 @@ export class Exchange implements PeerTraffic {
     if (own === undefined) return undefined;
     const internal = environment.localAddress?.() ?? LOOPBACK;
     return { external: clientAddress ?? internal, internal };
+  }
+
+  #transfersHost(): TransfersHost {
+    const host = this.#host;
+    return {
+      peers: this.#peers,
+      streams: this.streams,
+      get isSignedIn() {
+        return host.isSignedIn;
+      },
+      get ownAccount() {
+        return host.own?.account;
+      },
+      createId: host.environment.createId,
+      contact: (account) => host.contact(account),
+      tell: (event) => host.outputs.tell(event),
+      settle: (requestId, outcome) => host.outputs.settle(requestId, outcome),
+    };
   }
 
   #peersHost(): PeersHost {

@@ -25,6 +25,9 @@ import type { SwitchboardSession } from '../switchboard/switchboard-session.ts';
 import { PEERS_MAX } from './transfer-limits.ts';
 import type { TransferFailureReason } from './transfer-model.ts';
 
+/** What belongs to a flow of bytes. */
+type FlowMessage = Exclude<PeerMessage, { readonly kind: 'askAgain' }>;
+
 /** An offer, and who it is from. */
 export interface ReceivedOffer {
   readonly account: AccountName;
@@ -89,6 +92,15 @@ export class Peers {
     else peer.ask(answer, now);
   }
 
+  /** Says something in the switchboard with somebody alone; false where there is none now. */
+  say(account: AccountName, cargo: SwitchboardCargo, now: number): boolean {
+    const peer = this.#open(account, now);
+    if (peer === undefined) return false;
+    this.#settle(peer, now);
+    if (peer.isReady) peer.carry(cargo, now);
+    return peer.isReady;
+  }
+
   /** The protocol that carries files to somebody. */
   makerFor(account: AccountName, now: number): FlowMaker | undefined {
     const peer = this.#open(account, now);
@@ -99,7 +111,7 @@ export class Peers {
     return this.#open(account, now);
   }
 
-  arrived(from: AccountName, message: PeerMessage, now: number): void {
+  arrived(from: AccountName, message: FlowMessage, now: number): void {
     const { own } = this.#host;
     if (own === undefined) return;
     if (message.kind === 'p2p') {

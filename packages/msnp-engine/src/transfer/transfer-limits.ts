@@ -11,6 +11,9 @@ export const OFFERS_MAX = 100;
 /** Offers of one person that were taken back or broke before our answer, within {@link WITHDRAWN_OFFERS_TIME}; then no more are shown. */
 export const WITHDRAWN_OFFERS_MAX = 20;
 export const WITHDRAWN_OFFERS_TIME = 60_000;
+/** Files asked for once more by one person within {@link ASKED_AGAIN_TIME}, either way: more than anybody clicks. */
+export const ASKED_AGAIN_MAX = 10;
+export const ASKED_AGAIN_TIME = 60_000;
 /** Offers of ours to one person at a time; the next goes out when one has ended, as theirs would be declined. */
 export const OFFERED_PER_PEER_MAX = 16;
 /** Transfers that have ended and are still remembered, the oldest forgotten first. */

@@ -8,8 +8,11 @@ export type FileRequest = Extract<
   { readonly type: 'sendFiles' | 'acceptTransfer' | 'declineTransfer' | 'cancelTransfer' }
 >;
 
+export type AskAgainRequest = Extract<MessengerRequest, { readonly type: 'askForFilesAgain' }>;
+
 export type ExchangeRequest =
   | FileRequest
+  | AskAgainRequest
   | Extract<MessengerRequest, { readonly type: 'setTransferOptions' | 'setDisplayPicture' | 'fetchObject' }>;
 
 type SendRequest = Extract<FileRequest, { readonly type: 'sendFiles' }>;

@@ -9,6 +9,7 @@ import { refuse } from '../notification/plan.ts';
 import { isOpen } from './endings.ts';
 import type { FlowListener } from './peer-port.ts';
 import type { Peers, ReceivedOffer } from './peers.ts';
+import { PersonLimit } from './person-limit.ts';
 import { type NewTransfer, receivedTransfer, resumeKeyOf } from './received-transfer.ts';
 import { ReceivingTransfer } from './receiving-transfer.ts';
 import { SendingTransfer } from './sending-transfer.ts';
@@ -20,11 +21,12 @@ import {
   OFFERS_MAX,
   OFFERS_PER_PEER_MAX,
   TRANSFERS_MAX,
+  WITHDRAWN_OFFERS_MAX,
+  WITHDRAWN_OFFERS_TIME,
 } from './transfer-limits.ts';
 import type { Transfer, TransferFailureReason, TransferId } from './transfer-model.ts';
 import { TransferRecord } from './transfer-record.ts';
 import { faultOf, type FileRequest, isBundle, sizeOf } from './transfer-requests.ts';
-import { WithdrawnOffers } from './withdrawn-offers.ts';
 
 type RequestOf<Type extends FileRequest['type']> = Extract<FileRequest, { readonly type: Type }>;
 type AnyTransfer = SendingTransfer | ReceivingTransfer;
@@ -51,7 +53,8 @@ export class Transfers {
   readonly #machines = new Map<TransferId, AnyTransfer>();
   readonly #told = new Map<TransferId, Transfer>();
   readonly #endedAt = new Map<TransferId, number>();
-  readonly #withdrawn = new WithdrawnOffers();
+  /** Each leaves a card in a window and in the history, so whoever goes on so is not shown for a while. */
+  readonly #withdrawn = new PersonLimit(WITHDRAWN_OFFERS_MAX, WITHDRAWN_OFFERS_TIME);
 
   constructor(host: TransfersHost) {
     this.#host = host;
@@ -256,7 +259,7 @@ export class Transfers {
   }
 
   #hasRoomFor(account: AccountName, now: number): boolean {
-    if (this.#withdrawn.areTooMany(account, now)) return false;
+    if (this.#withdrawn.isReached(account, now)) return false;
     const open = this.#openOnes();
     const offers = open.filter(
       ({ direction, phase }) => direction === 'receiving' && phase.kind === 'offered',

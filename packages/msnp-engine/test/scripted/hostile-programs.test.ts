@@ -9,6 +9,8 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  ASKED_AGAIN_MAX,
+  ASKED_AGAIN_TIME,
   OFFERS_PER_PEER_MAX,
   WITHDRAWN_OFFERS_MAX,
   WITHDRAWN_OFFERS_TIME,
@@ -75,6 +77,8 @@ function withdrawal(cookie: number): Uint8Array {
   return encodeSwitchboardMessage({ kind: 'invitation', fields });
 }
 
+const ASKING = encodeSwitchboardMessage({ kind: 'askAgain', transferId: '12345678' });
+
 describe('P2P is answered', () => {
   test('when it is for us, from somebody who is there', () => {
     const server = called();
@@ -110,14 +114,43 @@ describe('P2P is answered', () => {
     const before = server.events.length;
     arrives(server, chunkTo('alice@example.com', p2pMessage()));
     arrives(server, invitation(1));
+    arrives(server, ASKING);
     expect(server.heard(1)).toBe('');
-    expect(server.events.slice(before).map(({ type }) => type)).not.toContain('transferChanged');
+    const types = server.events.slice(before).map(({ type }) => type);
+    expect(types).not.toContain('transferChanged');
+    expect(types).not.toContain('filesAskedAgain');
   });
 
   test('not in a dialect that has none', () => {
     const server = called(8);
     arrives(server, chunkTo('alice@example.com', p2pMessage()));
     expect(server.heard()).toBe('');
+  });
+});
+
+describe('files asked for once more', () => {
+  test('are told of up to a limit, and later again', () => {
+    const server = called();
+    for (let count = 0; count < ASKED_AGAIN_MAX + 5; count++) arrives(server, ASKING);
+    const told = server.all('filesAskedAgain');
+    expect(told).toHaveLength(ASKED_AGAIN_MAX);
+    expect(told[0]).toEqual({
+      type: 'filesAskedAgain',
+      account: accountOf('bob'),
+      transferId: '12345678',
+    });
+    for (let waited = 0; waited < ASKED_AGAIN_TIME; waited += 10_000) {
+      server.advance(10_000);
+      server.say('QNG 50\n', 1);
+    }
+    arrives(server, ASKING);
+    expect(server.all('filesAskedAgain')).toHaveLength(ASKED_AGAIN_MAX + 1);
+  });
+
+  test('not by somebody who is not there', () => {
+    const server = called();
+    arrives(server, ASKING, 'carol@example.com');
+    expect(server.all('filesAskedAgain')).toEqual([]);
   });
 });
 

@@ -46,7 +46,7 @@ export class ReceivingFiles {
 
   /** A transfer that no card knows. */
   offered(transfer: Transfer): void {
-    if (this.#goOn(transfer)) return;
+    if (this.#goOn(transfer) || this.#answered(transfer)) return;
     const { incoming, cards } = this.#options;
     // Begun before there is a card: a conversation that begins shows all cards of its person.
     if (incoming.withPerson(transfer.account) === undefined) return;
@@ -62,9 +62,13 @@ export class ReceivingFiles {
     const destination = windowId === undefined ? await this.#usual() : await this.#asked(card, windowId);
     if (destination === 'cancelled') return done;
     if (destination === 'missing') return fail('noReceivedFolder');
-    const free = await this.#options.freeSpace(destination.folder);
-    if (free !== undefined && free < card.kept.size) return fail('diskFull');
-    return this.#take(card, destination);
+    const room = await this.#roomFor(card.kept.size, destination);
+    return room.ok ? this.#take(card, destination) : room;
+  }
+
+  /** Whether the rest of what was accepted has room now: what came of it may have been kept. */
+  async roomAgain({ kept, destination }: TransferCard): Promise<Reply<undefined>> {
+    return destination === undefined ? done : this.#roomFor(kept.size - kept.transferred, destination);
   }
 
   /** What the page says is not believed: whether it can do harm is looked at here. */
@@ -91,25 +95,37 @@ export class ReceivingFiles {
 
   /** The rest of what was begun before this application was started: taken without asking, to the same place. */
   #goOn(transfer: Transfer): boolean {
-    const { cards, book } = this.#options;
-    const own = book.options.messenger.own.view?.address;
-    const digest = entriesDigest(transfer.entries);
-    const card = cards
-      .underWay()
-      .find(
-        (one) =>
-          one.kept.direction === 'receiving' &&
-          one.kept.state.kind === 'interrupted' &&
-          one.key.account === own &&
-          one.kept.partner === transfer.account &&
-          transfer.resumeKey !== undefined &&
-          one.resumeKey === transfer.resumeKey &&
-          one.digest === digest,
-      );
+    const card = this.#sameAs(transfer, ({ kept }) => kept.state.kind === 'interrupted');
     if (card?.destination === undefined) return false;
     card.transferId = transfer.transferId;
     void this.#take(card, card.destination);
     return true;
+  }
+
+  /** What was asked for once more: what was accepted then is accepted now, and all else is asked about. */
+  #answered(transfer: Transfer): boolean {
+    const { cards } = this.#options;
+    const card = this.#sameAs(transfer, ({ asked }) => asked === 'waiting');
+    if (card === undefined) return false;
+    card.transferId = transfer.transferId;
+    card.asked = 'no';
+    if (card.destination === undefined) cards.take(card, transfer);
+    else void this.#take(card, card.destination);
+    return true;
+  }
+
+  /** The card of the same files from the same person. */
+  #sameAs(transfer: Transfer, isMeant: (card: TransferCard) => boolean): TransferCard | undefined {
+    const { cards, book } = this.#options;
+    const own = book.options.messenger.own.view?.address;
+    const { account, resumeKey, entries } = transfer;
+    if (resumeKey === undefined) return undefined;
+    const digest = entriesDigest(entries);
+    return cards
+      .all()
+      .filter(({ kept }) => kept.direction === 'receiving' && kept.partner === account)
+      .filter((card) => card.key.account === own && card.resumeKey === resumeKey && card.digest === digest)
+      .find(isMeant);
   }
 
   #newCard(transfer: Transfer): TransferCard | undefined {
@@ -162,6 +178,11 @@ export class ReceivingFiles {
     const { directory } = this.#options.book.context;
     const contact = directory.find(address);
     return contact !== undefined && directory.isFavourite(contact);
+  }
+
+  async #roomFor(size: number, { folder }: TransferDestination): Promise<Reply<undefined>> {
+    const free = await this.#options.freeSpace(folder);
+    return free !== undefined && free < size ? fail('diskFull') : done;
   }
 
   async #usual(): Promise<TransferDestination | 'missing'> {

@@ -20,13 +20,18 @@ export interface TransferCard {
   route: TransferRoute;
   resumeKey: string | undefined;
   destination: TransferDestination | undefined;
+  /** Receiving: their client knows what it is to be asked for it once more. */
+  canBeAsked: boolean;
+  /** Receiving: whether it was asked for since it failed; `unanswered`: nothing came of it. */
+  asked: 'no' | 'waiting' | 'unanswered';
 }
 
 export type CardStart = Pick<TransferCard, 'lineId' | 'key' | 'digest' | 'begunAt' | 'transferId' | 'kept'> &
   Partial<Pick<TransferCard, 'resumeKey' | 'destination'>>;
 
 export function newCard(start: CardStart): TransferCard {
-  return { resumeKey: undefined, destination: undefined, ...start, route: 'none', meter: new SpeedMeter() };
+  const rest = { route: 'none', meter: new SpeedMeter(), canBeAsked: false, asked: 'no' } as const;
+  return { resumeKey: undefined, destination: undefined, ...start, ...rest };
 }
 
 /** Takes over what the engine tells of it. */
@@ -37,6 +42,12 @@ export function updateCard(card: TransferCard, transfer: Transfer, now: number):
   card.route = route;
   if (phase.kind === 'running') card.meter.add(now, transferred);
   else card.meter.reset();
+}
+
+/** Whether its sender's client can be asked to offer it once more. */
+export function canBeAskedFor({ kept, resumeKey, canBeAsked, asked }: TransferCard): boolean {
+  const hasFailed = kept.direction === 'receiving' && kept.state.kind === 'failed';
+  return hasFailed && canBeAsked && resumeKey !== undefined && asked !== 'waiting';
 }
 
 /** Of one file itself; of several the folder that holds them all. */
@@ -77,6 +88,7 @@ export function transferView(
     route: ROUTES[live !== undefined && !hasEnded(state) ? live.route : 'none'],
     canOpen: isThere && kept.fileCount === 1 && !kept.isExecutable,
     canOpenFolder: isThere,
-    canTryAgain: isSource && hasFailed,
+    canTryAgain: (isSource && hasFailed) || (live !== undefined && canBeAskedFor(live)),
+    ...(live !== undefined && live.asked !== 'no' && state.kind === 'failed' ? { asked: live.asked } : {}),
   };
 }

@@ -91,6 +91,11 @@ export class TransferCards {
     this.#changed(card, true);
   }
 
+  setAsked(card: TransferCard, asked: TransferCard['asked']): void {
+    card.asked = asked;
+    this.#changed(card, false);
+  }
+
   /** Something that must outlive this application is another now. */
   remember(card: TransferCard): void {
     const { resumable } = this.#options;

@@ -7,6 +7,7 @@ import type { Conversation } from '../conversations/conversation.ts';
 import type { HistoryService } from '../history/history-service.ts';
 import { replyOf } from '../messenger/request-failures.ts';
 import { done, fail } from '../support/reply.ts';
+import { AskingAgain } from './asking-again.ts';
 import { hasEnded, type KeptTransfer } from './kept-transfer.ts';
 import { NudgeFeatures } from './nudge-features.ts';
 import type { PastedPictures } from './pasted-pictures.ts';
@@ -41,6 +42,7 @@ export class TransferService {
   readonly #cards: TransferCards;
   readonly #sending: SendingFiles;
   readonly #receiving: ReceivingFiles;
+  readonly #asking: AskingAgain;
   readonly #features = new NudgeFeatures();
   /** Being offered again just now. */
   readonly #offering = new Set<string>();
@@ -54,6 +56,8 @@ export class TransferService {
     this.#cards.join(book);
     this.#sending = new SendingFiles({ ...options, book });
     this.#receiving = new ReceivingFiles({ ...options, book, incoming });
+    const ends = { sending: this.#sending, receiving: this.#receiving, offering: this.#offering };
+    this.#asking = new AskingAgain({ book, cards: options.cards, ...ends });
     options.pasted.clearExcept(options.resumable.all().flatMap(({ kept }) => kept.sources ?? []));
     book.options.messenger.events.subscribe((event) => this.#take(event));
     options.conversations.left.subscribe((conversation) => this.#closed(conversation));
@@ -118,7 +122,8 @@ export class TransferService {
 
   async tryAgain(conversation: Conversation, lineId: string): Promise<Reply<undefined>> {
     const kept = this.#keptIn(conversation, lineId);
-    const card = this.#cards.get(lineId);
+    const card = this.#cardIn(conversation, lineId);
+    if (card?.kept.direction === 'receiving') return this.#asking.ask(card);
     const isOver = kept !== undefined && hasEnded(kept.state) && kept.state.kind !== 'done';
     if (!isOver || kept.direction !== 'sending' || kept.sources === undefined) return fail('badArguments');
     if (this.#offering.has(lineId)) return done;
@@ -160,6 +165,8 @@ export class TransferService {
     switch (event.type) {
       case 'transferChanged':
         return this.#changed(event.transfer);
+      case 'filesAskedAgain':
+        return this.#asking.heard(event.account, event.transferId);
       case 'signedIn':
         this.#restore();
         return this.#offerInterrupted();
@@ -177,10 +184,12 @@ export class TransferService {
     if (card === undefined) {
       if (transfer.direction === 'receiving' && transfer.phase.kind === 'offered') {
         this.#receiving.offered(transfer);
+        this.#noteAskable(transfer);
       }
       return;
     }
     if (transfer.direction === 'sending') this.#noteResumable(card, transfer);
+    else this.#noteAskable(transfer);
     const before = card.kept.state.kind;
     this.#cards.take(card, transfer);
     if (before !== 'done' && card.kept.state.kind === 'done') void this.#scan(card);
@@ -202,6 +211,12 @@ export class TransferService {
   #noteResumable(card: TransferCard, { account, phase, resumeKey }: Transfer): void {
     const goesOn = phase.kind === 'interrupted' || this.#features.has(account, 'resume');
     card.resumeKey ??= resumeKey ?? (goesOn ? card.transferId : undefined);
+  }
+
+  /** Said while they are there: whoever has gone has announced nothing, and may be back when it is wanted. */
+  #noteAskable({ transferId, account }: Transfer): void {
+    const card = this.#cards.byTransferId(transferId);
+    if (card) card.canBeAsked ||= this.#features.has(account, 'ask-again');
   }
 
   /** What an earlier run of this application began and this account can go on with. */

@@ -14,6 +14,14 @@ it('tells of an offer and of the end, and of nothing in between', () => {
   expect(ids(known, [fileLine('2', { state: { kind: 'failed', reason: 'timedOut' } })])).toEqual(['2']);
 });
 
+it('tells that somebody was asked for what failed, and that nothing came of it', () => {
+  const failed = (asked?: 'waiting' | 'unanswered') =>
+    fileLine('1', { state: { kind: 'failed', reason: 'diskFull' }, ...(asked ? { asked } : {}) });
+  expect(ids(knownTransfers([failed()]), [failed('waiting')])).toEqual(['1']);
+  expect(ids(knownTransfers([failed('waiting')]), [failed('waiting')])).toEqual([]);
+  expect(ids(knownTransfers([failed('waiting')]), [failed('unanswered')])).toEqual(['1']);
+});
+
 it('what is fetched from an earlier conversation is no news', () => {
   const earlier = { ...fileLine('1', { state: { kind: 'done' } }), isEarlier: true };
   expect(ids(new Map(), [earlier])).toEqual([]);

@@ -1,7 +1,7 @@
-import type { LineView, TransferState } from '@nudge/ipc-contract';
+import type { LineView, TransferState, TransferView } from '@nudge/ipc-contract';
 import type { FileLineView } from './transfer-words.ts';
 
-/** What is worth saying aloud by itself: an offer, and how it ended. Progress is not. */
+/** What is worth saying aloud by itself: an offer, how it ended, and what came of asking for it. Progress is not. */
 const TOLD: ReadonlySet<TransferState['kind']> = new Set([
   'offered',
   'done',
@@ -11,17 +11,21 @@ const TOLD: ReadonlySet<TransferState['kind']> = new Set([
 ]);
 
 /** States of the files in a history, by line. */
-export type KnownTransfers = ReadonlyMap<string, TransferState['kind']>;
+export type KnownTransfers = ReadonlyMap<string, string>;
 
 export function knownTransfers(lines: readonly LineView[]): KnownTransfers {
-  return new Map(filesOf(lines).map(({ id, transfer }) => [id, transfer.state.kind]));
+  return new Map(filesOf(lines).map(({ id, transfer }) => [id, stageOf(transfer)]));
+}
+
+function stageOf({ state, asked }: TransferView): string {
+  return asked === undefined ? state.kind : `${state.kind} ${asked}`;
 }
 
 /** The files that have news since then. Lines that came from an earlier conversation are none. */
 export function transferNews(known: KnownTransfers, lines: readonly LineView[]): readonly FileLineView[] {
   return filesOf(lines).filter(({ id, isEarlier, transfer }) => {
-    const { kind } = transfer.state;
-    return TOLD.has(kind) && known.get(id) !== kind && !(isEarlier && !known.has(id));
+    const isNew = known.get(id) !== stageOf(transfer);
+    return TOLD.has(transfer.state.kind) && isNew && !(isEarlier && !known.has(id));
   });
 }
 

@@ -29,7 +29,8 @@ export function spokenKey(transfer: TransferView): TextKey {
 }
 
 /** The second line of a card, where the first does not say all. */
-export function noteKey({ state, direction }: TransferView): TextKey | undefined {
+export function noteKey(transfer: TransferView): TextKey | undefined {
+  const { state, direction } = transfer;
   switch (state.kind) {
     case 'offered':
       return direction === 'sending' ? 'ft.waiting' : undefined;
@@ -38,14 +39,19 @@ export function noteKey({ state, direction }: TransferView): TextKey | undefined
     case 'interrupted':
       return 'ft.interrupted';
     case 'failed':
-      // Nobody can be asked for a file over the wire: it is for the sender to offer it once more.
-      return direction === 'receiving' ? 'ft.askAgain' : undefined;
+      return direction === 'receiving' ? askingKey(transfer) : undefined;
     case 'running':
     case 'done':
     case 'declined':
     case 'cancelled':
       return undefined;
   }
+}
+
+/** Where their client cannot be asked, or was in vain, it is for the person to ask the other one. */
+function askingKey({ canTryAgain, asked }: TransferView): TextKey | undefined {
+  if (asked === 'waiting') return 'ft.asked';
+  return canTryAgain && asked === undefined ? undefined : 'ft.askAgain';
 }
 
 /** `2.4 MB`, or `3 files, 2.4 MB`. */

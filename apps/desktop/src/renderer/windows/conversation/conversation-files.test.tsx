@@ -128,6 +128,28 @@ it('what could not be received says whom to ask, and what could not be sent offe
   expect(within(card('t2')).getByRole('button', { name: 'Try again' })).toBeTruthy();
 });
 
+it('what a Nudge client sent can be asked for: by the card, then by the person', async () => {
+  const state = { kind: 'failed', reason: 'diskFull' } as const;
+  const client = await open([fileLine('1', { state, canTryAgain: true })]);
+  expect(card('t1').textContent).not.toContain('Ana');
+  fireEvent.click(link('Try again'));
+  expect(client.requested('tryTransferAgain')).toEqual([{ transferId: 't1' }]);
+  const change = (part: Parameters<typeof transferView>[1]): void =>
+    act(() =>
+      client.change({
+        type: 'transferChanged',
+        lineId: '1',
+        transfer: transferView('1', { state, ...part }),
+      }),
+    );
+  change({ asked: 'waiting' });
+  expect(card('t1').textContent).toContain('Ana Lindqvist was asked to send it again.');
+  expect(within(card('t1')).queryByRole('button')).toBeNull();
+  change({ asked: 'unanswered', canTryAgain: true });
+  expect(card('t1').textContent).toContain('Ask Ana Lindqvist to send it again.');
+  expect(within(card('t1')).getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
 it('copies the words of a card and not its links', async () => {
   await open([fileLine('1')]);
   const log = screen.getByRole('log');

@@ -1,12 +1,16 @@
 import type { AccountName } from '@nudge/msnp-codec';
-import { PEERS_MAX, WITHDRAWN_OFFERS_MAX, WITHDRAWN_OFFERS_TIME } from './transfer-limits.ts';
+import { PEERS_MAX } from './transfer-limits.ts';
 
-/**
- * Offers that came and went again before anybody could answer, per person. Each leaves a card in a window and in the
- * history, so whoever goes on so is not shown for a while.
- */
-export class WithdrawnOffers {
+/** How often something may happen with one person within a time, in milliseconds. */
+export class PersonLimit {
+  readonly #max: number;
+  readonly #time: number;
   readonly #times = new Map<AccountName, readonly number[]>();
+
+  constructor(max: number, time: number) {
+    this.#max = max;
+    this.#time = time;
+  }
 
   note(account: AccountName, now: number): void {
     const times = [...this.#recent(account, now), now];
@@ -17,11 +21,11 @@ export class WithdrawnOffers {
     if (this.#times.size > PEERS_MAX && oldest !== undefined) this.#times.delete(oldest);
   }
 
-  areTooMany(account: AccountName, now: number): boolean {
-    return this.#recent(account, now).length >= WITHDRAWN_OFFERS_MAX;
+  isReached(account: AccountName, now: number): boolean {
+    return this.#recent(account, now).length >= this.#max;
   }
 
   #recent(account: AccountName, now: number): readonly number[] {
-    return (this.#times.get(account) ?? []).filter((time) => now - time < WITHDRAWN_OFFERS_TIME);
+    return (this.#times.get(account) ?? []).filter((time) => now - time < this.#time);
   }
 }
