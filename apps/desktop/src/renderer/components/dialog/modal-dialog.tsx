@@ -27,7 +27,6 @@ export function ModalDialog(props: ModalDialogProps) {
   return (
     <ModalFrame title={title} role={role} onClose={onClose}>
       <form className="modal-form" onSubmit={submit} noValidate>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take the focus */}
         <div ref={contentRef} className="modal-content" {...(takesFocus ? { tabIndex: 0 } : {})}>
           {children}
         </div>
