@@ -63,7 +63,7 @@ export default defineConfig({
         input: {
           index: inApplication('src/main/index.ts'),
           host: inApplication('src/main/host/utility.ts'),
-          'full-screen': inApplication('src/main/full-screen/utility.ts'),
+          screen: inApplication('src/main/screen/utility.ts'),
           'history-worker': inApplication('src/main/services/history/worker/history-worker.ts'),
           'nat-pmp-thread': '@nudge/msnp-engine/nat-pmp-thread',
         },

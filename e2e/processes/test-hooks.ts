@@ -23,6 +23,8 @@ export interface WindowFacts {
   readonly isFocused: boolean;
   readonly isVisible: boolean;
   readonly isMinimized: boolean;
+  /** It stood on a desktop that is not shown when the screen was looked at last. */
+  readonly isElsewhere: boolean;
 }
 
 export interface Bounds {

@@ -1,7 +1,7 @@
 /** The running application: windows, tray and services of one profile, from the first window to the last. */
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
-import { app, BrowserWindow, Notification, powerMonitor } from 'electron';
+import { app, Notification, powerMonitor } from 'electron';
 import type { Caller } from '../ipc/dispatch-request.ts';
 import type { SnapshotFrame } from '../ipc/make-snapshot.ts';
 import { registerRequests } from '../ipc/register-requests.ts';
@@ -22,12 +22,12 @@ import { composeServices, type Services } from './compose-services.ts';
 import { confirmClose, confirmExit, confirmReload } from './confirm-exit.ts';
 import { followSessionEnd } from '../windows/follow-session-end.ts';
 import { keepInView } from '../windows/keep-in-view.ts';
+import { handleOf } from '../windows/window-handle.ts';
 import type { MenuCommandName } from './application-menu-model.ts';
 import { setApplicationMenu } from './application-menu.ts';
 import { createWindows, type Windows } from './create-windows.ts';
 import type { DataFolders } from './data-folders.ts';
 import { electronShell } from './electron-shell.ts';
-import { systemFullScreenEye } from './full-screen-eye.ts';
 import { greeterTexts } from './greeter-texts.ts';
 import { launchHostProcess } from './host-process.ts';
 import { commandOf } from './jump-tasks.ts';
@@ -41,6 +41,7 @@ import { othersConnected } from './others-connected.ts';
 import { installTestHooks, isTest, newTestRecord, type TestRecord } from './test-hooks.ts';
 import { followProxy } from './session-proxy.ts';
 import { showSystemNotice } from './system-notices.ts';
+import { systemScreen } from './system-screen.ts';
 import { createTranslate, locales, resolveLocale } from './texts.ts';
 import { TrayPresence } from './tray-presence.ts';
 import { TrayControl } from './tray-control.ts';
@@ -88,7 +89,7 @@ export class Application {
     });
     this.#services = this.#compose(stores, startNotices);
     const { registry, publisher, alerts, tabs } = this.#windows;
-    const { settings, fullScreen } = this.#services;
+    const { settings, screen } = this.#services;
     this.#look = new LookControl({ settings, registry, changes: publisher, placed: [alerts, tabs] });
     this.#tray = new TrayControl({
       services: this.#services,
@@ -111,7 +112,7 @@ export class Application {
         control.checkLine();
       },
       onSuspend: () => options.log.info('the computer goes to sleep'),
-      isBusyOnScreen: () => fullScreen.isFilled && settings.current.alerts.busyInFullScreen,
+      isBusyOnScreen: () => screen.isFilled && settings.current.alerts.busyInFullScreen,
     });
   }
 
@@ -143,7 +144,7 @@ export class Application {
       if (!isShown && !isThere && !this.#ending) this.#windows.main.waitInTaskBar();
     });
     this.#activity.start();
-    this.#services.fullScreen.changed.subscribe(() => this.#activity.look());
+    this.#services.screen.changed.subscribe(() => this.#activity.look());
     // The system's own program for it can take its time.
     followProxy(this.#services.proxy, this.#options.log);
     followOpenLinks(this.#services.settings, systemLinkHandler(this.#options.commandLine));
@@ -220,7 +221,7 @@ export class Application {
   async #close(): Promise<void> {
     this.#windows.main.allowClosing();
     this.#activity.stop();
-    this.#services.fullScreen.end();
+    this.#services.screen.end();
     this.#services.doctor.cancel();
     this.#services.transfers.end();
     await this.#windows.conversations.closeAll();
@@ -282,10 +283,7 @@ export class Application {
         closePrompt: (address) => prompts.close(address),
         growPrompt: (address) => prompts.grow(address),
       },
-      fullScreen: {
-        open: systemFullScreenEye(),
-        hasFocus: () => BrowserWindow.getFocusedWindow() !== null,
-      },
+      screen: systemScreen(registry),
       host: {
         folder: folders.host,
         launch: () => launchHostProcess(log),
@@ -320,7 +318,7 @@ export class Application {
       platform: process.platform as SnapshotFrame['platform'],
       version: app.getVersion(),
       canNotify: Notification.isSupported(),
-      canSeeFullScreen: this.#services.fullScreen.isPossible,
+      canSeeFullScreen: this.#services.screen.canSeeFullScreen,
       closing: this.#trayPresence.closing,
     };
   }
@@ -353,6 +351,7 @@ export class Application {
       registry: this.#windows.registry,
       record: this.#record,
       tray: () => this.#tray.model,
+      isElsewhere: (window) => this.#services.screen.isElsewhere(handleOf(window)),
       chooseInTray: (command) => this.#tray.choose(command),
       setIdleSeconds: (seconds) => this.#activity.play(seconds),
     });

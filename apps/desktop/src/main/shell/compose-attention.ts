@@ -12,11 +12,11 @@ import { PastAlerts } from '../services/alerts/past-alerts.ts';
 import { PresenceAttention } from '../services/attention/presence-attention.ts';
 import { RequestPrompts } from '../services/attention/request-prompts.ts';
 import { StatusUntil } from '../services/attention/status-until.ts';
-import type { FullScreenWatch } from '../services/full-screen/full-screen-watch.ts';
+import type { ScreenWatch } from '../services/screen/screen-watch.ts';
 import type { MessengerService } from '../services/messenger/messenger-service.ts';
 import type { SettingsService } from '../services/settings/settings-service.ts';
 import { systemClock } from '../services/support/clock.ts';
-import { createFullScreen, playUncovered } from './compose-full-screen.ts';
+import { createScreenWatch, playUncovered } from './compose-screen.ts';
 import type { ServiceParts } from './compose-services.ts';
 
 /** What was shown, and what was missed. */
@@ -46,7 +46,7 @@ export function createAlerts(
 /** What happens outside conversations, told by alerts, sounds and prompts. */
 export function createPrompts(
   parts: ServiceParts,
-  { messenger, settings, sounds, alerts, choiceFor, fullScreen }: PromptParts,
+  { messenger, settings, sounds, alerts, choiceFor, screen }: PromptParts,
 ): RequestPrompts {
   const presence = new PresenceAttention({
     clock: systemClock,
@@ -55,11 +55,11 @@ export function createPrompts(
     settings: () => settings.current.alerts,
     choiceFor,
     alert: (alert) => alerts.show(alert),
-    play: playUncovered(sounds, fullScreen),
+    play: playUncovered(sounds, screen),
   });
   const prompts = new RequestPrompts({
     ...parts.prompts,
-    isOccupied: () => parts.prompts.isOccupied() || fullScreen.isFilled,
+    isOccupied: () => parts.prompts.isOccupied() || screen.isFilled,
     alert: (address, name, words) => presence.requested(address, name, words),
     addToAlert: (address, words) => alerts.addText('contactRequest', address, words),
   });
@@ -74,11 +74,11 @@ export type ChoiceFor = (address: string) => AttentionChoice;
 
 interface PromptParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'sounds' | 'alerts'> {
   readonly choiceFor: ChoiceFor;
-  readonly fullScreen: FullScreenWatch;
+  readonly screen: ScreenWatch;
 }
 
 interface Attention extends Pick<ApplicationServices, 'attentionChoices' | 'statusUntil'> {
-  readonly fullScreen: FullScreenWatch;
+  readonly screen: ScreenWatch;
   readonly choiceFor: ChoiceFor;
 }
 
@@ -97,8 +97,8 @@ export function createAttention(
     const groupIds = directory.find(address)?.groupIds ?? [];
     return attentionChoices.effective(own.view?.address ?? '', address, groupIds);
   };
-  const fullScreen = createFullScreen(parts, messenger, settings);
-  return { attentionChoices, statusUntil, choiceFor, fullScreen };
+  const screen = createScreenWatch(parts, messenger, settings);
+  return { attentionChoices, statusUntil, choiceFor, screen };
 }
 
 /** What a click on an alert leads to: the conversation it is about, else the person, else the contact list. */

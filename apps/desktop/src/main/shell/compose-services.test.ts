@@ -115,7 +115,7 @@ function start(name: string, stores: ProfileStores = newStores()): Side {
     alertWindows: { open: nothing, move: nothing, leave: nothing, close: nothing },
     systemNotices: { isSupported: false, show: nothing },
     prompts: { isOccupied: () => false, openPrompt: nothing, closePrompt: nothing, growPrompt: nothing },
-    fullScreen: { open: undefined, hasFocus: () => false },
+    screen: { open: undefined, seesOthers: false, windows: () => [], hasFocus: () => false },
     host: {
       folder: path.join(folder, 'host'),
       greeterTexts: () => ({ name: 'Greeter' }),

@@ -16,7 +16,7 @@ import type { TabWindows } from '../services/conversations/tabs/tab-windows.ts';
 import type { ConversationWindows } from '../services/conversations/conversation-windows.ts';
 import type { HistoryService } from '../services/history/history-service.ts';
 import type { HistoryWork } from '../services/history/worker/history-work.ts';
-import type { FullScreenWatch, FullScreenWatchOptions } from '../services/full-screen/full-screen-watch.ts';
+import type { ScreenWatch, ScreenWatchOptions } from '../services/screen/screen-watch.ts';
 import { HostService, type HostServiceOptions } from '../services/host/host-service.ts';
 import type { LazyEngine } from '../services/messenger/engine-port.ts';
 import { MessengerService } from '../services/messenger/messenger-service.ts';
@@ -44,7 +44,7 @@ import {
   type ChoiceFor,
 } from './compose-attention.ts';
 import { createEngine, followTransferSettings } from './compose-engine.ts';
-import { playUncovered } from './compose-full-screen.ts';
+import { playUncovered } from './compose-screen.ts';
 import { createArchive, createHistory } from './compose-history.ts';
 import { createPictures, followPictures, shownPictures, type PictureFolders } from './compose-pictures.ts';
 import { createOutside } from './compose-outside.ts';
@@ -86,7 +86,7 @@ export interface ServiceParts {
   readonly alertWindows: AlertWindows;
   readonly systemNotices: Pick<SystemNotices, 'show'> & { readonly isSupported: boolean };
   readonly prompts: Pick<RequestPromptsOptions, 'isOccupied' | 'openPrompt' | 'closePrompt' | 'growPrompt'>;
-  readonly fullScreen: Pick<FullScreenWatchOptions, 'open' | 'hasFocus'>;
+  readonly screen: Pick<ScreenWatchOptions, 'open' | 'seesOthers' | 'windows' | 'hasFocus'>;
   readonly host: Pick<HostServiceOptions, 'folder' | 'greeterTexts' | 'launch'>;
   readonly showMain: () => void;
   readonly updates: UpdateTools;
@@ -96,7 +96,7 @@ export interface Services extends ApplicationServices {
   readonly history: HistoryService;
   readonly historyWork: HistoryWork;
   readonly engine: LazyEngine;
-  readonly fullScreen: FullScreenWatch;
+  readonly screen: ScreenWatch;
 }
 
 export function composeServices(parts: ServiceParts): Services {
@@ -107,17 +107,17 @@ export function composeServices(parts: ServiceParts): Services {
   const shown = shownPictures(pictures);
   const files = transferFiles(parts, base);
   const pastAlerts = createPastAlerts(parts, messenger);
-  const { choiceFor, fullScreen, ...attention } = createAttention(parts, messenger, settings);
+  const { choiceFor, screen, ...attention } = createAttention(parts, messenger, settings);
   const alerts: AlertService = createAlerts(parts, settings, {
-    isCovered: () => fullScreen.isFilled,
+    isCovered: () => screen.isFilled,
     record: (alert) => pastAlerts.note(alert),
     pictureOf: (address) => messenger.directory.pictureOf(address),
     onClick: (alert, id) => followAlert(alert, id),
   });
-  const heard = { alerts, choiceFor, pastAlerts, fullScreen };
+  const heard = { alerts, choiceFor, pastAlerts, screen };
   const conversations = createConversations(parts, { ...base, messenger, shown, files, ...heard });
   const transfers = createTransfers(parts, { ...files, conversations, settings });
-  const prompts = createPrompts(parts, { ...base, messenger, alerts, choiceFor, fullScreen });
+  const prompts = createPrompts(parts, { ...base, messenger, alerts, choiceFor, screen });
   const followAlert = alertFollower(parts, { messenger, conversations, prompts });
   followPictures({ pictures, messenger, conversations, settings, changes, clock: systemClock });
   followTransferSettings(messenger, settings);
@@ -154,7 +154,7 @@ export function composeServices(parts: ServiceParts): Services {
     pictureCache: pictures.cache,
   };
   tellWindows(services, changes);
-  return { ...services, shell, history, historyWork: base.work, engine, fullScreen };
+  return { ...services, shell, history, historyWork: base.work, engine, screen };
 }
 
 /** What needs no session. */
@@ -252,7 +252,7 @@ function createConversations(
     files,
     choiceFor,
     pastAlerts,
-    fullScreen,
+    screen,
   }: ConversationParts,
 ): ConversationService {
   const { changes, conversationWindows: windows } = parts;
@@ -271,8 +271,8 @@ function createConversations(
     },
     {
       alert: (kind, about) => alerts.show({ kind, ...about }),
-      play: playUncovered(sounds, fullScreen),
-      isCovered: () => fullScreen.isFilled,
+      play: playUncovered(sounds, screen),
+      isCovered: () => screen.isFilled,
       choiceFor,
       missedNudge: (about) => pastAlerts.addMissedNudge(about),
     },
@@ -290,7 +290,7 @@ interface ConversationParts extends Pick<
   readonly files: { readonly cards: TransferCards };
   readonly choiceFor: ChoiceFor;
   readonly pastAlerts: PastAlerts;
-  readonly fullScreen: FullScreenWatch;
+  readonly screen: ScreenWatch;
 }
 
 interface UpdateParts extends Pick<ApplicationServices, 'messenger' | 'settings' | 'host' | 'transfers'> {

@@ -1,4 +1,5 @@
 /** All windows of one profile, with what they tell the services. They are made before the services are. */
+import type { BrowserWindow } from 'electron';
 import { CHANGE_CHANNEL } from '@nudge/ipc-contract';
 import { Publisher } from '../ipc/publish.ts';
 import type { WindowPlaces } from '../services/settings/window-places.ts';
@@ -12,6 +13,7 @@ import { OptionsWindow } from '../windows/options-window.ts';
 import { SingleWindow } from '../windows/single-window.ts';
 import { PromptWindows } from '../windows/prompt-window.ts';
 import { TabsWindow } from '../windows/tabs-window.ts';
+import { handleOf } from '../windows/window-handle.ts';
 import type { WindowLook } from '../windows/window-look.ts';
 import { WindowRegistry } from '../windows/window-registry.ts';
 import type { Services } from './compose-services.ts';
@@ -73,6 +75,7 @@ export function createWindows(options: WindowsOptions): Windows {
       const transfers = ids.reduce((sum, id) => sum + services().transfers.travellingIn(id), 0);
       return transfers === 0 ? undefined : confirmClose(transfers);
     },
+    isElsewhere: (window: BrowserWindow) => services().screen.isElsewhere(handleOf(window)),
     onFlash,
   };
   const tabs = new TabsWindow({

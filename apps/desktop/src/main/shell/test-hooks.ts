@@ -2,6 +2,7 @@
  * What tests of the whole application look at and turn: only there when NUDGE_TEST is set, and only in main.
  * It shows what no page can show, the tray, flashing, sounds and bounds, and plays a computer left alone.
  */
+import type { BrowserWindow } from 'electron';
 import type { SoundEvent } from '@nudge/ipc-contract';
 import type { WindowContext } from '../ipc/window-context.ts';
 import type { Bounds } from '../windows/bounds.ts';
@@ -14,6 +15,8 @@ export interface WindowFacts {
   readonly isFocused: boolean;
   readonly isVisible: boolean;
   readonly isMinimized: boolean;
+  /** It stood on a desktop that is not shown when the screen was looked at last. */
+  readonly isElsewhere: boolean;
 }
 
 export interface TestHooks {
@@ -69,13 +72,14 @@ export interface TestHookParts {
   readonly registry: WindowRegistry;
   readonly record: TestRecord;
   readonly tray: () => TrayModel | undefined;
+  readonly isElsewhere: (window: BrowserWindow) => boolean;
   readonly chooseInTray: (command: TrayCommand) => void;
   readonly setIdleSeconds: (seconds: number | undefined) => void;
 }
 
 export const isTest = (): boolean => process.env['NUDGE_TEST'] === '1';
 
-export function installTestHooks({ registry, record, ...rest }: TestHookParts): void {
+export function installTestHooks({ registry, record, isElsewhere, ...rest }: TestHookParts): void {
   const hooks: TestHooks = {
     ...rest,
     flashes: () => record.flashes,
@@ -94,6 +98,7 @@ export function installTestHooks({ registry, record, ...rest }: TestHookParts): 
         isFocused: window.isFocused(),
         isVisible: window.isVisible(),
         isMinimized: window.isMinimized(),
+        isElsewhere: isElsewhere(window),
       })),
   };
   Object.assign(globalThis, { __nudgeTest: hooks });

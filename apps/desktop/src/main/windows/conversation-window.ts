@@ -24,6 +24,8 @@ export interface ConversationHomeOptions extends WindowTools {
   readonly onClosed: (conversationId: string) => void;
   /** Asked before some close by their person; undefined: nothing goes on in them. */
   readonly askBeforeClosing: (conversationIds: readonly string[]) => Promise<boolean> | undefined;
+  /** It stands on a desktop that is not shown. */
+  readonly isElsewhere: (window: BrowserWindow) => boolean;
   /** Told at every flash; tests listen. */
   readonly onFlash: (conversationId: string) => void;
 }
@@ -31,10 +33,11 @@ export interface ConversationHomeOptions extends WindowTools {
 export class ElectronConversationWindows implements ConversationHome {
   readonly #options: ConversationHomeOptions;
   readonly #guard: CloseGuard;
-  readonly #unseen = new UnseenWindows<BrowserWindow>();
+  readonly #unseen: UnseenWindows<BrowserWindow>;
 
   constructor(options: ConversationHomeOptions) {
     this.#options = options;
+    this.#unseen = new UnseenWindows(options.isElsewhere);
     this.#guard = new CloseGuard({ ask: (id) => options.askBeforeClosing([id]) });
   }
 

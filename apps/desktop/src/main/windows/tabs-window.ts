@@ -38,7 +38,7 @@ const ALL = 'all';
 export class TabsWindow implements ConversationHome, TabWindows {
   readonly #options: TabsWindowOptions;
   readonly #guard: CloseGuard;
-  readonly #unseen = new UnseenWindows<BrowserWindow>();
+  readonly #unseen: UnseenWindows<BrowserWindow>;
   readonly #pages = new Map<string, PageView>();
   #order: TabOrder = NO_TABS;
   #window: BrowserWindow | undefined;
@@ -47,6 +47,7 @@ export class TabsWindow implements ConversationHome, TabWindows {
 
   constructor(options: TabsWindowOptions) {
     this.#options = options;
+    this.#unseen = new UnseenWindows(options.isElsewhere);
     this.#guard = new CloseGuard({
       ask: (id) => options.askBeforeClosing(id === ALL ? this.#order.ids : [id]),
     });

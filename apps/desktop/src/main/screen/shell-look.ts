@@ -1,11 +1,5 @@
-import { isScreenFilled } from '../services/full-screen/notification-state.ts';
-
-/** What we use of koffi. */
-export interface ForeignFunctions {
-  load(library: string): { func(definition: string): (...args: readonly unknown[]) => unknown };
-}
-
-const S_OK = 0;
+import { isScreenFilled } from '../services/screen/notification-state.ts';
+import { S_OK, type ForeignFunctions } from './foreign-functions.ts';
 
 /** Opens the library; gives the question whether the screen is filled, which throws when Windows does not answer. */
 export function openShellLook(koffi: ForeignFunctions): () => boolean {

@@ -1,10 +1,10 @@
-import type { FullScreenEye } from './full-screen-eye.ts';
+import type { ScreenEye, Sight, WindowHandle } from './screen-eye.ts';
 
-/** To the process that looks: every message is the question. */
-export type ToEyeProcess = 'look';
+/** To the process that looks: the windows that are asked about. */
+export type ToEyeProcess = readonly WindowHandle[];
 
 /** What it answers, in the order of the questions. `failed`: it cannot look, and never will. */
-export type FromEyeProcess = 'filled' | 'free' | 'failed';
+export type FromEyeProcess = Sight | 'failed';
 
 export interface EyeChannel {
   send(message: ToEyeProcess): void;
@@ -15,12 +15,12 @@ export interface EyeChannel {
 }
 
 interface Question {
-  readonly resolve: (isFilled: boolean) => void;
+  readonly resolve: (sight: Sight) => void;
   readonly reject: (reason: Error) => void;
 }
 
 /** An eye in a process of its own, because a call into the system can end the process that makes it. */
-export class ProcessEye implements FullScreenEye {
+export class ProcessEye implements ScreenEye {
   readonly #channel: EyeChannel;
   #questions: readonly Question[] = [];
   #isClosed = false;
@@ -31,11 +31,11 @@ export class ProcessEye implements FullScreenEye {
     channel.onClosed(() => this.#end());
   }
 
-  isFilled(): Promise<boolean> {
+  look(windows: readonly WindowHandle[]): Promise<Sight> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) return reject(new Error('the process that looks has ended'));
       this.#questions = [...this.#questions, { resolve, reject }];
-      this.#channel.send('look');
+      this.#channel.send(windows);
     });
   }
 
@@ -48,7 +48,7 @@ export class ProcessEye implements FullScreenEye {
     if (message === 'failed') return this.close();
     const [first, ...rest] = this.#questions;
     this.#questions = rest;
-    first?.resolve(message === 'filled');
+    first?.resolve(message);
   }
 
   #end(): void {

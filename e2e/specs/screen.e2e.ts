@@ -1,8 +1,12 @@
-/** A program of somebody else fills the screen: nothing is shown or heard over it, and Busy stands in for Online. */
+/**
+ * A program of somebody else fills the screen: nothing is shown or heard over it, and Busy stands in for Online. And a
+ * window on a desktop that is not shown is as one out of sight.
+ */
 import { expect, test } from '@playwright/test';
 import { keepScreen, setScene } from '../bootstrap.ts';
 import { ALICE, ALL_FRIENDS, BOB, CAROL, DAVE } from '../people.ts';
 import type { JsonLinesProcess } from '../processes/json-lines-process.ts';
+import { showDesktop } from '../processes/show-desktop.ts';
 import type { TestHooks } from '../processes/test-hooks.ts';
 import type { Person } from '../scene.ts';
 import { text } from '../texts.ts';
@@ -62,6 +66,28 @@ test('with its end everything is as before', async () => {
   await bob.application.fillScreen(bob.main.page, false);
   await isShown('online');
   await write(dave, DAVE.name, 'and now?');
-  await alice.alertSaying('and now?');
+  const alert = await alice.alertSaying('and now?');
   expect(await hooks.sounds()).toContain('newalert');
+  await alert.close();
+});
+
+async function nudgeFrom(friend: JsonLinesProcess, name: string): Promise<void> {
+  friend.send({ do: 'nudge', to: ALICE.address, id: `nudge of ${name}` });
+  const chat = await alice.conversation(name);
+  await expect(chat.line(text('chat.nudge.received').replace('{name}', name))).toBeVisible();
+}
+
+const areElsewhere = async (): Promise<readonly boolean[]> =>
+  (await hooks.windowsOf('conversation')).map(({ isElsewhere }) => isElsewhere);
+
+test('a window on another desktop is alerted for, as a minimised one is', async () => {
+  await alice.main.page.bringToFront();
+  await nudgeFrom(dave, DAVE.name);
+  expect(await hooks.windowsOf('alert')).toHaveLength(0);
+  await showDesktop(1);
+  await expect.poll(areElsewhere).toEqual([true, true]);
+  await nudgeFrom(carol, CAROL.name);
+  await alice.alertSaying(text('alert.nudge').replace('{name}', CAROL.name));
+  await showDesktop(0);
+  await expect.poll(areElsewhere).toEqual([false, false]);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { openShellLook, type ForeignFunctions } from './shell-look.ts';
+import type { ForeignFunctions } from './foreign-functions.ts';
+import { openShellLook } from './shell-look.ts';
 
 /** Windows, as far as this goes: `result` is what the call returns, `state` what it writes. */
 function windows(result: number, state: number) {

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { ProcessEye, type FromEyeProcess, type ToEyeProcess } from './process-eye.ts';
 
+const FILLED = { isFilled: true, elsewhere: [] };
+const FREE = { isFilled: false, elsewhere: ['7'] };
+
 function scene() {
   const sent: ToEyeProcess[] = [];
   const state = { closed: 0 };
@@ -17,28 +20,28 @@ function scene() {
 
 it('asks the process, which answers in order', async () => {
   const { eye, sent, take } = scene();
-  const answers = [eye.isFilled(), eye.isFilled()];
-  take('filled');
-  take('free');
-  take('free');
+  const answers = [eye.look([]), eye.look(['7', '8'])];
+  take(FILLED);
+  take(FREE);
+  take(FILLED);
   expect([await Promise.all(answers), sent]).toEqual([
-    [true, false],
-    ['look', 'look'],
+    [FILLED, FREE],
+    [[], ['7', '8']],
   ]);
 });
 
 it('settles what was asked when the process ends, and what is asked later', async () => {
   const { eye, sent, end } = scene();
-  const early = eye.isFilled();
+  const early = eye.look([]);
   end();
   await expect(early).rejects.toThrow('has ended');
-  await expect(eye.isFilled()).rejects.toThrow('has ended');
+  await expect(eye.look([])).rejects.toThrow('has ended');
   expect(sent).toHaveLength(1);
 });
 
 it('ends a process that cannot look', async () => {
   const { eye, state, take } = scene();
-  const asked = eye.isFilled();
+  const asked = eye.look([]);
   take('failed');
   await expect(asked).rejects.toThrow('has ended');
   expect(state.closed).toBe(1);

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { utilityProcess } from 'electron';
 import { outputFolder } from '../output-folder.ts';
-import type { EyeChannel, FromEyeProcess } from '../services/full-screen/process-eye.ts';
+import type { EyeChannel, FromEyeProcess } from '../services/screen/process-eye.ts';
 
 /** Starts the process that looks at the screen; it ends with this application. */
-export function launchFullScreenProcess(): EyeChannel {
-  const child = utilityProcess.fork(path.join(outputFolder, 'main/full-screen.cjs'), [], {
-    serviceName: 'Nudge full screen',
+export function launchScreenProcess(): EyeChannel {
+  const child = utilityProcess.fork(path.join(outputFolder, 'main/screen.cjs'), [], {
+    serviceName: 'Nudge screen',
     stdio: 'ignore',
   });
   return {

@@ -2,39 +2,62 @@ import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { settle } from '../../../../test/messenger-scene.ts';
 import { silentLog } from '../support/log.ts';
-import type { FullScreenEye } from './full-screen-eye.ts';
 import {
   ANSWER_MAX_MILLISECONDS,
   FAILURES_MAX,
-  FullScreenWatch,
   LOOK_EVERY_MILLISECONDS,
-} from './full-screen-watch.ts';
+  ScreenWatch,
+} from './screen-watch.ts';
+import type { ScreenEye, WindowHandle } from './screen-eye.ts';
 
-type Sight = boolean | 'blind' | 'silent';
+interface World {
+  sight: boolean | 'blind' | 'silent';
+  hasFocus: boolean;
+  isWanted: boolean;
+  isFullScreenWanted: boolean;
+  /** Our own, and those of them that stand on another desktop. */
+  windows: readonly WindowHandle[];
+  elsewhere: readonly WindowHandle[];
+  looks: number;
+}
 
 function scene() {
   const clock = new ManualClock();
-  const world: { sight: Sight; hasFocus: boolean; isWanted: boolean; looks: number } = {
+  const world: World = {
     sight: false,
     hasFocus: false,
     isWanted: true,
+    isFullScreenWanted: true,
+    windows: [],
+    elsewhere: [],
     looks: 0,
   };
   const eyes = { opened: 0, closed: 0 };
-  const open = (): FullScreenEye => {
+  const open = (): ScreenEye => {
     eyes.opened += 1;
     return {
-      isFilled: async () => {
+      look: async (windows) => {
         world.looks += 1;
-        if (world.sight === 'silent') return new Promise<boolean>(() => {});
+        if (world.sight === 'silent') return new Promise(() => {});
         if (world.sight === 'blind') throw new Error('nothing can be seen');
-        return world.sight;
+        return {
+          isFilled: world.sight,
+          elsewhere: windows.filter((window) => world.elsewhere.includes(window)),
+        };
       },
       close: () => void (eyes.closed += 1),
     };
   };
-  const options = { clock, log: silentLog, hasFocus: () => world.hasFocus, isWanted: () => world.isWanted };
-  const watch = new FullScreenWatch({ ...options, open });
+  const options = {
+    clock,
+    log: silentLog,
+    seesOthers: true,
+    hasFocus: () => world.hasFocus,
+    isWanted: () => world.isWanted,
+    isFullScreenWanted: () => world.isFullScreenWanted,
+    windows: () => world.windows,
+  };
+  const watch = new ScreenWatch({ ...options, open });
   const told: boolean[] = [];
   watch.changed.subscribe((isFilled) => void told.push(isFilled));
   const pass = async (milliseconds: number): Promise<void> => {
@@ -133,8 +156,58 @@ describe('the watch over the screen', () => {
 
   it('never begins where there is no way to look', () => {
     const { options, world } = scene();
-    const watch = new FullScreenWatch({ ...options, open: undefined });
+    const watch = new ScreenWatch({ ...options, open: undefined });
     watch.follow();
-    expect([watch.isPossible, watch.isFilled, world.looks]).toEqual([false, false, 0]);
+    expect([watch.canSeeFullScreen, watch.isFilled, world.looks]).toEqual([false, false, 0]);
+  });
+
+  it('tells where our windows stood when it looked last, whoever has the focus', async () => {
+    const { world, watch, told, pass } = scene();
+    Object.assign(world, { windows: ['7', '8'], elsewhere: ['8'], hasFocus: true, sight: true });
+    watch.follow();
+    expect(watch.isElsewhere('8')).toBe(false);
+    await pass(LOOK_EVERY_MILLISECONDS);
+    expect([watch.isElsewhere('7'), watch.isElsewhere('8'), watch.isFilled]).toEqual([false, true, false]);
+    world.elsewhere = ['7'];
+    await pass(LOOK_EVERY_MILLISECONDS);
+    expect([watch.isElsewhere('7'), watch.isElsewhere('8')]).toEqual([true, false]);
+    world.isWanted = false;
+    watch.follow();
+    expect([watch.isElsewhere('7'), told]).toEqual([false, []]);
+  });
+
+  it('looks for nothing while there are no windows and a filled screen makes no difference', async () => {
+    const { world, eyes, watch, pass } = scene();
+    Object.assign(world, { sight: true, isFullScreenWanted: false });
+    watch.follow();
+    await pass(LOOK_EVERY_MILLISECONDS);
+    expect([world.looks, eyes.opened]).toEqual([0, 0]);
+    world.windows = ['7'];
+    await pass(LOOK_EVERY_MILLISECONDS);
+    expect([world.looks, watch.isFilled]).toEqual([1, false]);
+  });
+
+  it('forgets a filled screen at once when that makes no difference any more', async () => {
+    const { world, watch, told, pass } = scene();
+    world.sight = true;
+    watch.follow();
+    await pass(LOOK_EVERY_MILLISECONDS);
+    world.isFullScreenWanted = false;
+    watch.follow();
+    expect([watch.isFilled, told]).toEqual([false, [true, false]]);
+  });
+
+  it('looks at our own windows alone where it cannot see those of others', async () => {
+    const { options, world, pass } = scene();
+    const look = async (windows: readonly WindowHandle[]) => ({ isFilled: true, elsewhere: windows });
+    const watch = new ScreenWatch({
+      ...options,
+      seesOthers: false,
+      open: () => ({ look, close: () => {} }),
+    });
+    world.windows = ['7'];
+    watch.follow();
+    await pass(LOOK_EVERY_MILLISECONDS);
+    expect([watch.canSeeFullScreen, watch.isFilled, watch.isElsewhere('7')]).toEqual([false, false, true]);
   });
 });
