@@ -67,8 +67,13 @@ export type TokenName =
   // Hits of a search, and the one that is shown.
   | 'find-hit'
   | 'find-current'
-  // Notices and counts.
+  // Notices and counts: what warns, what one may like to know, and what has failed; each with a line inside its border.
   | 'notice'
+  | 'notice-bevel'
+  | 'notice-info'
+  | 'notice-info-bevel'
+  | 'notice-failure'
+  | 'notice-failure-bevel'
   | 'notice-border'
   | 'tip'
   | 'tip-border'

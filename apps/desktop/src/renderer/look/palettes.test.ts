@@ -80,7 +80,7 @@ const TEXTS: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
   'text-earlier': ['panel', 'file-card-earlier'],
   'text-file': ['file-card', 'panel', 'pane', 'session-shade'],
   'text-status-line': ['chat-gradient'],
-  'text-notice': ['notice'],
+  'text-notice': ['notice', 'notice-info', 'notice-failure'],
   'text-on-badge': ['badge', 'badge-flat'],
   'text-find': ['find-hit', 'find-current'],
   link: [
@@ -88,6 +88,8 @@ const TEXTS: Readonly<Partial<Record<TokenName, readonly TokenName[]>>> = {
     'pane',
     'session-shade',
     'notice',
+    'notice-info',
+    'notice-failure',
     'card-gradient',
     'dialog-gradient',
     'sign-in-gradient',

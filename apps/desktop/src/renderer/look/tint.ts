@@ -31,6 +31,9 @@ const BLUE = { least: 190, most: 260 } as const;
 const KEEPS_ITS_HUE: ReadonlySet<string> = new Set<TokenName>([
   'link',
   'notice',
+  'notice-bevel',
+  'notice-failure',
+  'notice-failure-bevel',
   'notice-border',
   'tip',
   'tip-border',

@@ -31,7 +31,7 @@ export function HostPanel({ host, request }: HostPanelProps) {
       <legend>{text('server.thisComputer')}</legend>
       <p className="options-text">{text(`opt.host.${host.role}`, { n: host.connectedCount })}</p>
       {isHosting && !host.isOpenToNetwork && (
-        <p className="plain-warning">
+        <p className="plain-warning notice">
           <img src={warning} width={16} height={16} alt="" />
           {text('opt.host.openWarning')}
         </p>

@@ -19,7 +19,7 @@ export function LostConnectionStrip({ failure, retryAt, onNow, onCancel }: LostC
   const text = useText();
   const seconds = useCountdown(retryAt);
   return (
-    <div className="status-strip" data-testid="lost-connection">
+    <div className="status-strip notice" data-testid="lost-connection">
       <img src={warning} width={16} height={16} alt="" />
       {/* Said once when the line is lost; a screen reader need not hear every second. */}
       <span className="visually-hidden" role="status">

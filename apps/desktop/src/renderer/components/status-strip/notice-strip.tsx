@@ -13,7 +13,7 @@ interface NoticeStripProps {
 export function NoticeStrip({ message, action, onDismiss }: NoticeStripProps) {
   const text = useText();
   return (
-    <div className="status-strip" role="alert">
+    <div className="status-strip notice" role="alert">
       <img src={info} width={16} height={16} alt="" />
       <span className="status-strip-text">{message}</span>
       {action !== undefined && (

@@ -48,7 +48,7 @@ export function TrustDialog({ server, certificate, trust, onTrusted, onClose }: 
       <p className="trust-server">
         <bdi>{serverName(server, text)}</bdi> {detail !== undefined && <bdi dir="ltr">{`(${detail})`}</bdi>}
       </p>
-      <div className="plain-warning">
+      <div className="plain-warning notice">
         <img src={isChanged ? errorIcon : warning} width={16} height={16} alt="" />
         <p>{text(isChanged ? 'trust.changed' : 'trust.unknown')}</p>
       </div>

@@ -20,7 +20,7 @@ export function UpdateStrip({ updates, onNotes, onRestart, onPage, onLater }: Up
   if (isPutOff || (stage.kind !== 'ready' && stage.kind !== 'found')) return undefined;
   const { release } = stage;
   return (
-    <div className="status-strip update-strip" role="alert">
+    <div className="status-strip update-strip notice notice-info" role="alert">
       <img src={info} width={16} height={16} alt="" />
       <div className="status-strip-text">
         <p>{text(`update.${stage.kind}`, { version: release.version })}</p>

@@ -64,6 +64,11 @@ export const classicLight: Palette = {
   'find-current': '#ffb84d',
 
   notice: 'linear-gradient(#fffeeb, #fffdda 50%, #fbf6c4)',
+  'notice-bevel': 'transparent',
+  'notice-info': 'linear-gradient(#fffeeb, #fffdda 50%, #fbf6c4)',
+  'notice-info-bevel': 'transparent',
+  'notice-failure': 'linear-gradient(#fffeeb, #fffdda 50%, #fbf6c4)',
+  'notice-failure-bevel': 'transparent',
   'notice-border': '#586170',
   tip: '#ffffe1',
   'tip-border': '#446097',

@@ -64,6 +64,11 @@ export const dark: Palette = {
   'find-current': '#985c0d',
 
   notice: 'linear-gradient(#40381a, #3a3216 50%, #342d13)',
+  'notice-bevel': 'transparent',
+  'notice-info': 'linear-gradient(#40381a, #3a3216 50%, #342d13)',
+  'notice-info-bevel': 'transparent',
+  'notice-failure': 'linear-gradient(#40381a, #3a3216 50%, #342d13)',
+  'notice-failure-bevel': 'transparent',
   'notice-border': '#9a8a52',
   tip: '#3a3216',
   'tip-border': '#9a8a52',

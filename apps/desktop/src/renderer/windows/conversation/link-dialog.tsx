@@ -44,7 +44,7 @@ export function LinkDialog({ url, stranger, onOpen, onCopy, onClose }: LinkDialo
       }
     >
       {stranger !== undefined && (
-        <p className="plain-warning" role="alert">
+        <p className="plain-warning notice" role="alert">
           {text('chat.link.stranger', { name: stranger })}
         </p>
       )}

@@ -5,6 +5,11 @@ import warning from '@resources/icons/notice/warning-16.svg';
 import type { NoticeBarView } from './notice-bars.ts';
 
 const ICONS: Readonly<Record<NoticeBarView['icon'], string>> = { clock, info, warning };
+const FACES: Readonly<Record<NoticeBarView['icon'], string>> = {
+  clock: 'notice-info',
+  info: 'notice-info',
+  warning: '',
+};
 
 interface NoticeBarProps {
   readonly icon: NoticeBarView['icon'];
@@ -14,10 +19,10 @@ interface NoticeBarProps {
   readonly children: ReactNode;
 }
 
-/** A yellow bar above the history, with what can be done about it. */
+/** A bar above the history, with what can be done about it. */
 export function NoticeBar({ icon, links, role = 'status', children }: NoticeBarProps) {
   return (
-    <div className="notice-bar" role={role} data-testid="notice-bar">
+    <div className={`notice-bar notice ${FACES[icon]}`} role={role} data-testid="notice-bar">
       <img src={ICONS[icon]} width={16} height={16} alt="" />
       <span className="notice-bar-text">{children}</span>
       {links.map(({ label, onPress }) => (

@@ -36,7 +36,13 @@ export function FailurePanel({ failure, isCovered, onCopy, onConnectionSettings 
     setCopied(false);
   }, [failure, isCovered]);
   return (
-    <div ref={panelRef} role="alert" className="failure-panel" tabIndex={-1} data-testid="sign-in-failure">
+    <div
+      ref={panelRef}
+      role="alert"
+      className="failure-panel notice notice-failure"
+      tabIndex={-1}
+      data-testid="sign-in-failure"
+    >
       <img src={errorIcon} width={24} height={24} alt="" />
       <div>
         <p>{failureWords(text, failure)}</p>
