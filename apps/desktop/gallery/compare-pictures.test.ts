@@ -50,8 +50,13 @@ describe('two pictures', () => {
   });
 
   it('are the same with a few pixels here and there', () => {
-    const specks = [4, 34, 64, 90].map((at): Square => ({ at, side: 5, color: INK }));
+    const specks = [4, 34, 64, 90].map((at): Square => ({ at, side: 3, color: INK }));
     expect(comparePictures(picture(), picture(specks))).toEqual({ kind: 'same' });
+  });
+
+  it('differ when a short word is gone, as thin as its letters are', () => {
+    const strokes = [20, 24, 28].map((at): Square => ({ at, side: 3, color: INK }));
+    expect(comparePictures(picture(strokes), picture()).kind).toBe('different');
   });
 
   it('differ in size', () => {

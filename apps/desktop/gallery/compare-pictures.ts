@@ -6,8 +6,8 @@ import { PNG } from 'pngjs';
 const COLOR_STEP = 0.03;
 /** The side of the place that is looked at at once, pixels: a little more than an icon. */
 const PLACE = 24;
-/** Pixels of one such place that may differ: a letter that moved by a hair, but no icon and no word. */
-const MAX_PIXELS = 40;
+/** Pixels of one such place that may differ: the edge of a letter, but no icon and no word, be it a short one. */
+const MAX_PIXELS = 12;
 
 export type Comparison =
   | { readonly kind: 'same' }

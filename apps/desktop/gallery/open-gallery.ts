@@ -46,8 +46,9 @@ export async function withGallery(run: (gallery: Gallery) => Promise<void>): Pro
   const { url, close } = await serveGallery();
   const browser = await chromium.launch({
     executablePath,
-    // Letters in shades of grey look alike on every screen; those with coloured edges do not.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text'],
+    // Letters in shades of grey look alike on every screen; those with coloured edges do not. What a page is told of
+    // motion does not reach the drawings in it: they are told by the browser as a whole.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text', '--force-prefers-reduced-motion'],
     ignoreDefaultArgs: ['--hide-scrollbars'],
   });
   try {
