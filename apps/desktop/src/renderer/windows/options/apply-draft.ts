@@ -18,7 +18,7 @@ export async function applyDraft(
   const patch = changedSections(draft.settings, inForce.settings);
   if (Object.keys(patch).length > 0) replies.push(await bridge.request('updateSettings', { patch }));
   // It is for the proxy that the settings name by then: had they been refused, that of before would be told it.
-  if (draft.proxyPassword !== undefined && replies.every((reply) => reply.ok)) {
+  if (draft.proxyPassword !== undefined && !replies.some((reply) => !reply.ok)) {
     replies.push(await bridge.request('setProxyPassword', { password: draft.proxyPassword }));
   }
   if (own !== undefined && draft.displayName !== own.displayName) {
