@@ -1,17 +1,15 @@
 import type { PromptSnapshot } from '@nudge/ipc-contract';
 import { createFakeClient } from '../../src/renderer/bridge/fake-client.ts';
+import { PROMPT_WORDS_HEIGHT, WINDOW_SIZES } from '../../src/main/windows/window-sizes.ts';
 import { App } from '../../src/renderer/windows/prompt/App.tsx';
 import { PROMPT } from '../data/snapshots.ts';
 import type { Scenario, Scenarios } from '../scenario.ts';
 
-/** As `window-sizes.ts` has them: with words the window is taller. */
-const HEIGHT = 185;
-const WORDS_HEIGHT = 92;
-
 function state(snapshot: PromptSnapshot): Scenario {
   const { bridge } = createFakeClient({ kind: 'prompt', snapshot });
-  const height = snapshot.request.invitation === undefined ? HEIGHT : HEIGHT + WORDS_HEIGHT;
-  return { width: 505, height, render: () => <App bridge={bridge} /> };
+  const { width, height } = WINDOW_SIZES.classic.prompt;
+  const more = snapshot.request.invitation === undefined ? 0 : PROMPT_WORDS_HEIGHT;
+  return { width, height: height + more, render: () => <App bridge={bridge} /> };
 }
 
 const LONG_REQUEST = {

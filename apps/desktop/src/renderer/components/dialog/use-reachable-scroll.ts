@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
-const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]';
+/** By Tab: what only a script can focus leads no key here. */
+const FOCUSABLE = ['a[href]', 'button', 'input', 'select', 'textarea', '[tabindex]']
+  .map((one) => `${one}:not([tabindex^="-"])`)
+  .join(', ');
 
 /** Whether an element scrolls and holds nothing that takes the focus: then it has to take it itself, to be scrolled by keys. */
 export function useReachableScroll(): readonly [ref: RefObject<HTMLDivElement | null>, isItself: boolean] {

@@ -5,10 +5,8 @@ import { DisplayPicture } from '../../components/display-picture/display-picture
 import { EntryMenu } from '../../components/menu/entry-menu.tsx';
 import type { MenuEntry } from '../../components/menu/menu-entry.ts';
 import { NameText } from '../../components/name-text/name-text.tsx';
-import { PresenceIcon } from '../../components/presence/presence-icon.tsx';
-import { PresenceSquare } from '../../components/presence/presence-square.tsx';
+import { PresenceMark } from '../../components/presence/presence-mark.tsx';
 import { TitledButton } from '../../components/toolbar/titled-button.tsx';
-import { useLook } from '../../look/shown-look.ts';
 import { useText } from '../../text/use-text.ts';
 
 interface ParticipantListProps {
@@ -30,7 +28,6 @@ const PICTURE_SIZE = 26;
 export function ParticipantList(props: ParticipantListProps) {
   const { participants, own, showEmoticons, entriesOf, offline, onAdd } = props;
   const text = useText();
-  const Mark = useLook().style === 'live' ? PresenceSquare : PresenceIcon;
   const present = participants.filter(({ isPresent }) => isPresent);
   return (
     <section className="participant-list" aria-label={text('chat.participants.label')}>
@@ -41,7 +38,7 @@ export function ParticipantList(props: ParticipantListProps) {
             <MenuTrigger>
               <TitledButton className="participant" title={person.address}>
                 <DisplayPicture size={PICTURE_SIZE} source={person.pictureUrl} />
-                <Mark status={person.status} isBlocked={person.isBlocked} />
+                <PresenceMark status={person.status} isBlocked={person.isBlocked} />
                 <span className="participant-words">
                   <span className="participant-name">
                     <NameText text={person.displayName} showEmoticons={showEmoticons} isOneLine />
@@ -68,7 +65,7 @@ export function ParticipantList(props: ParticipantListProps) {
         ))}
         <li className="participant participant-own">
           <DisplayPicture size={PICTURE_SIZE} source={own.pictureUrl} />
-          <Mark status={own.status} />
+          <PresenceMark status={own.status} />
           <span className="participant-words">
             <span className="participant-name">
               <NameText text={own.displayName} showEmoticons={showEmoticons} isOneLine />

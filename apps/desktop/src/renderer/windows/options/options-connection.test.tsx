@@ -7,6 +7,7 @@ import {
 } from '@nudge/ipc-contract';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import type { FakeAnswers } from '../../bridge/fake-client.ts';
 import { apply, openOptions, SNAPSHOT } from './window-fixture.tsx';
 
 const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
@@ -14,7 +15,9 @@ const type = (label: string, value: string): boolean => fireEvent.change(field(l
 const click = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
 const PROXY = { kind: 'http', host: 'proxy.example', port: 3128, user: 'ana' } as const;
 const WITH_PROXY = { settings: { ...DEFAULT_SETTINGS, connection: { proxy: PROXY } } };
-const REFUSING = { updateSettings: () => ({ ok: false, failure: { code: 'badArguments' } }) } as const;
+const REFUSING: FakeAnswers = {
+  updateSettings: () => ({ ok: false, failure: { code: 'badArguments' } }),
+};
 
 it('warns before the port opens, then shows the address and copies it', async () => {
   const client = await openOptions({ page: 'connection' });

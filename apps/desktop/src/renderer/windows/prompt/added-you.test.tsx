@@ -57,6 +57,13 @@ it('stays and says why when the answer was refused', async () => {
   expect(client.requested('controlWindow')).toEqual([]);
 });
 
+it('says whom a refusal is about', async () => {
+  const failure = { code: 'alreadyOnList', address: 'ann@example.org' } as const;
+  await openPrompt({ answerContactRequest: () => ({ ok: false, failure }) });
+  await press('OK');
+  expect(screen.getByRole('alert').textContent).toContain('ann@example.org');
+});
+
 it('shows what they wrote, as it is, when it comes', async () => {
   const client = await openPrompt();
   expect(screen.queryByRole('group', { name: 'Message from Jonas Weber' })).toBeNull();

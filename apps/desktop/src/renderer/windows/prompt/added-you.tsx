@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { CheckBox } from '../../components/check-box/check-box.tsx';
 import { DisplayPicture } from '../../components/display-picture/display-picture.tsx';
 import { EmoticonText } from '../../components/emoticon/emoticon-text.tsx';
+import { FailureWords } from '../../components/failure-words/failure-words.tsx';
 import { InvitationWords } from '../../components/invitation-words/invitation-words.tsx';
 import { NameText } from '../../components/name-text/name-text.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -77,7 +78,7 @@ export function AddedYou({ request, showEmoticons, onAnswer, onLater }: AddedYou
           <p className="added-you-hint">{text('prompt.hint')}</p>
           {failure !== undefined && (
             <p className="field-error" role="alert">
-              {text(`err.${failure.code}`)}
+              <FailureWords failure={failure} />
             </p>
           )}
         </div>

@@ -4,9 +4,7 @@ import pen from '@resources/icons/strip/pen-16.svg';
 import type { TabView } from '@nudge/ipc-contract';
 import type { MouseEvent } from 'react';
 import '../../components/name-text/name-text.css';
-import { PresenceIcon } from '../../components/presence/presence-icon.tsx';
-import { PresenceSquare } from '../../components/presence/presence-square.tsx';
-import { useLook } from '../../look/shown-look.ts';
+import { PresenceMark } from '../../components/presence/presence-mark.tsx';
 import { useText, type Text } from '../../text/use-text.ts';
 import type { TabActions } from './tab-actions.ts';
 import { tabElementId } from './tab-element-id.ts';
@@ -73,10 +71,9 @@ export function Tab({ tab, isInFront, isTabStop, actions, onFocus }: TabProps) {
 
 /** Who is writing has a pen for so long. */
 function TabMark({ tab }: Pick<TabProps, 'tab'>) {
-  const Mark = useLook().style === 'live' ? PresenceSquare : PresenceIcon;
   if (tab.isTyping) return <img src={pen} width={16} height={16} alt="" data-testid="tab-typing" />;
   if (tab.status === undefined) return <img src={several} width={16} height={16} alt="" />;
-  return <Mark status={tab.status} isBlocked={tab.isBlocked} />;
+  return <PresenceMark status={tab.status} isBlocked={tab.isBlocked} />;
 }
 
 /** Everything the tab shows, in words. */

@@ -284,7 +284,7 @@ it('A21: says where the contacts of a deleted group go', async () => {
   fireEvent.click(header(/^Family/));
   press('Delete');
   const dialog = within(screen.getByRole('alertdialog'));
-  expect(dialog.getByText(/Its 2 contacts move to Other Contacts/)).toBeTruthy();
+  expect(dialog.getByText(/Its 2 contacts who are in no other group move to Other Contacts/)).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: 'Delete Group' }));
   await settle();
   expect(client.requested('removeGroup')).toEqual([{ groupId: 'family' }]);

@@ -1,5 +1,6 @@
 import { NICKNAME_MAX_CHARACTERS, type GroupView, type RequestArguments } from '@nudge/ipc-contract';
 import { useId, useState } from 'react';
+import { FailureWords } from '../../../components/failure-words/failure-words.tsx';
 import { ModalDialog } from '../../../components/dialog/modal-dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { useText } from '../../../text/use-text.ts';
@@ -58,7 +59,7 @@ export function AddContactDialog({ ownAddress, groups, isOnList, ask, onClose }:
     };
     return <ContactAdded address={added} onAnother={startAgain} onClose={onClose} />;
   }
-  const refusal = asking.failure === undefined ? undefined : text(`err.${asking.failure.code}`);
+  const refusal = asking.failure && <FailureWords failure={asking.failure} />;
   return (
     <ModalDialog
       title={text('add.title')}

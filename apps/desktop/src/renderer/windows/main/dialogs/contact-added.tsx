@@ -14,7 +14,6 @@ export function ContactAdded({ address, onAnother, onClose }: ContactAddedProps)
   const text = useText();
   return (
     <ModalDialog
-      key="done"
       title={text('add.title')}
       onClose={onClose}
       onSubmit={onClose}

@@ -78,6 +78,19 @@ it('says why the server refused a contact', async () => {
   expect(dialog().getByText(english['err.noSuchAccount'])).toBeTruthy();
 });
 
+it.each([
+  [{ code: 'unexpected', number: '210' }, /210/],
+  [{ code: 'alreadyOnList', address: 'ann@example.org' }, /ann@example\.org/],
+] as const)('says which number a refusal had, and whom it is about: %o', async (failure, words) => {
+  await openWindow(SIGNED_IN_MAIN, { addContact: () => ({ ok: false, failure }) });
+  key('n');
+  type('E-mail address:', 'nobody@example.org');
+  pressButton('Add');
+  await settle();
+  const note = field('E-mail address:').getAttribute('aria-describedby') ?? '';
+  expect(document.getElementById(note)?.textContent).toMatch(words);
+});
+
 it('creates a group, but no second one of the same name', async () => {
   const client = await openWindow(SIGNED_IN_MAIN);
   key('N', { shiftKey: true });
