@@ -295,7 +295,7 @@ export const scenarios: Scenarios = {
     },
   }),
   'update-notes': state({ ...SIGNED_IN_MAIN, updates: updatesIn({ kind: 'ready', release: RELEASE }) }, () =>
-    click('.update-choices button'),
+    click('.status-strip-choices button'),
   ),
   'missed-nudges': state({ ...SIGNED_IN_MAIN, missedNudges: 3 }),
   'past-alerts': state(SIGNED_IN_MAIN, async () => {

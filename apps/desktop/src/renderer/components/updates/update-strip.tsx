@@ -2,7 +2,6 @@ import type { ReleaseView, UpdatesView } from '@nudge/ipc-contract';
 import info from '@resources/icons/notice/info-16.svg';
 import { useText } from '../../text/use-text.ts';
 import '../status-strip/status-strip.css';
-import './updates.css';
 
 interface UpdateStripProps {
   readonly updates: UpdatesView;
@@ -20,12 +19,12 @@ export function UpdateStrip({ updates, onNotes, onRestart, onPage, onLater }: Up
   if (isPutOff || (stage.kind !== 'ready' && stage.kind !== 'found')) return undefined;
   const { release } = stage;
   return (
-    <div className="status-strip update-strip notice notice-info" role="alert">
+    <div className="status-strip status-strip-tall notice notice-info" role="alert">
       <img src={info} width={16} height={16} alt="" />
       <div className="status-strip-text">
         <p>{text(`update.${stage.kind}`, { version: release.version })}</p>
         {stage.kind === 'ready' && hold !== undefined && <p>{text(`update.hold.${hold}`)}</p>}
-        <div className="update-choices">
+        <div className="status-strip-choices">
           {release.notes !== '' && (
             <button type="button" className="link-button" onClick={() => onNotes(release)}>
               {text('update.notes')}

@@ -21,19 +21,23 @@ export function HistoryLockStrip({ isListShown, protection: { state }, onDialog 
   const isLocked = state === 'locked';
   if (!isListShown || isPutOff || (!isLocked && state !== 'keyMissing')) return undefined;
   return (
-    <div className="status-strip notice notice-info" role="status">
+    <div className="status-strip status-strip-tall notice notice-info" role="status">
       <img src={info} width={16} height={16} alt="" />
-      <span className="status-strip-text">{text(isLocked ? 'lock.strip' : 'lock.state.keyMissing')}</span>
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => onDialog({ kind: isLocked ? 'unlockHistory' : 'deleteLockedHistory' })}
-      >
-        {text(isLocked ? 'lock.offer.unlock' : 'lock.offer.delete')}
-      </button>
-      <button type="button" className="link-button" onClick={() => setPutOff(true)}>
-        {text('lock.notNow')}
-      </button>
+      <div className="status-strip-text">
+        <p>{text(isLocked ? 'lock.strip' : 'lock.state.keyMissing')}</p>
+        <div className="status-strip-choices">
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => onDialog({ kind: isLocked ? 'unlockHistory' : 'deleteLockedHistory' })}
+          >
+            {text(isLocked ? 'lock.offer.unlock' : 'lock.offer.delete')}
+          </button>
+          <button type="button" className="link-button" onClick={() => setPutOff(true)}>
+            {text('lock.notNow')}
+          </button>
+        </div>
+      </div>
     </div>
   );
 }
