@@ -35,7 +35,20 @@ function state(part: Partial<HistorySnapshot> = {}, options: StateOptions = {}):
 
 const SEARCH = '.history-search input[type="text"]';
 const TABLE = '.history-table';
+const FIRST_DAY = '.history-range .date-field';
+const LAST_DAY = '.history-range .date-field ~ .date-field';
 const never = () => new Promise<never>(() => {});
+
+/** From today to this day of last year. */
+async function chooseBackwards(): Promise<void> {
+  await choose('view', 'dates');
+  for (const field of [FIRST_DAY, LAST_DAY]) {
+    for (const part of ['month', 'day', 'year']) await pressKey(`${field} [data-type="${part}"]`, 'ArrowUp');
+  }
+  await pressKey(`${LAST_DAY} [data-type="year"]`, 'ArrowDown');
+  // The frame of the focus would lie over the edge.
+  await pressKey(`${FIRST_DAY} [data-type="month"]`, 'Shift');
+}
 
 async function choose(menu: string, ...entries: readonly string[]): Promise<void> {
   await click(`[data-menu-id="${menu}"]`);
@@ -76,6 +89,7 @@ export const scenarios: Scenarios = {
     },
   ),
   dates: state({}, { play: () => choose('view', 'dates') }),
+  'dates-backwards': state({}, { play: chooseBackwards }),
   'signed-out': { ...state(), render: () => <App bridge={signedOutBridge} /> },
   nothing: state({ conversations: [] }),
   'with-nobody-yet': state({ conversationId: 'gus@example.org' }),
