@@ -160,6 +160,22 @@ it('has the edge of an error where it is wrong', async () => {
   expect(isRed).toBe(true);
 });
 
+it('lets every other key go on', async () => {
+  const failed = vi.fn<(event: ErrorEvent) => void>();
+  const heard = vi.fn<(event: unknown) => void>();
+  window.addEventListener('error', failed);
+  const field = (
+    <div role="none" onKeyDown={({ key }) => heard(key)}>
+      <DayField label="Day" day="2026-11-21" onChange={nothing} />
+    </div>
+  );
+  await show('en', field);
+  fireEvent.keyDown(part(/^month/), { key: 'Escape' });
+  window.removeEventListener('error', failed);
+  expect(failed).not.toHaveBeenCalled();
+  expect(heard.mock.calls).toEqual([['Escape']]);
+});
+
 it('begins at its first part, and Enter sends the form', async () => {
   const sent = vi.fn<() => void>();
   const form = (

@@ -41,9 +41,11 @@ export function focusFirstPart(field: HTMLElement | null): void {
   field?.querySelector<HTMLElement>('[role="spinbutton"]')?.focus();
 }
 
-/** Enter sends the form, as in every field of the system. */
+/**
+ * Enter sends the form, as in every field of the system. What comes here is the event of React, not the one that the type
+ * promises: it goes on by itself, and cannot be asked to.
+ */
 export const submitOnEnter: NonNullable<DateFieldProps<DateValue>['onKeyDown']> = (event) => {
   const field: unknown = event.currentTarget;
   if (event.key === 'Enter' && field instanceof Element) field.closest('form')?.requestSubmit();
-  else event.continuePropagation();
 };
