@@ -262,6 +262,7 @@ describe('whoever only pretends', () => {
     const isGone = once(socket.resume(), 'end');
     socket.end();
     await isGone;
+    expect(log).toEqual([]);
     await works(server);
   });
 
