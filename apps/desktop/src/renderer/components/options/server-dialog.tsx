@@ -7,6 +7,7 @@ import { ModalDialog } from '../dialog/modal-dialog.tsx';
 import { Fingerprint } from '../trust/fingerprint.tsx';
 import { Check } from './check.tsx';
 import {
+  isWebAddressOrEmpty,
   serverFault,
   usualLoginAddress,
   withPortOfHost,
@@ -139,7 +140,7 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
           <ServerField
             label={`opt.server.${link}`}
             value={draft.links[link]}
-            isWrong={fault === 'link'}
+            isWrong={fault === 'link' && !isWebAddressOrEmpty(draft.links[link])}
             onChange={(address) => set({ links: { ...draft.links, [link]: address.trim() } })}
           />
         </div>

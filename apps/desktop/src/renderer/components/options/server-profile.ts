@@ -62,7 +62,7 @@ export type ServerFault = 'host' | 'port' | 'loginAddress' | 'loginInTheClear' |
 export const isHost = (text: string): boolean => /^[^\s/:]+$|^\[[0-9a-fA-F:]+\]$/.test(text);
 export const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65_535;
 
-const isWebAddressOrEmpty = (text: string): boolean => text === '' || /^https?:\/\/[^\s]+$/.test(text);
+export const isWebAddressOrEmpty = (text: string): boolean => text === '' || /^https?:\/\/[^\s]+$/.test(text);
 
 /** The first field that cannot be right, or undefined. */
 export function serverFault(server: ServerProfile): ServerFault | undefined {

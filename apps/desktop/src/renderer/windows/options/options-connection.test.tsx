@@ -218,6 +218,21 @@ it('adds a server by the address that a friend copied', async () => {
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
+it('marks the page whose address is none, and no other', async () => {
+  const client = await openOptions({ page: 'connection' });
+  click('Add…');
+  type('Host:', 'club.example');
+  type('Page for a new account (optional):', 'club.example/register');
+  const dialog = within(screen.getByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'OK' }));
+  expect(dialog.getByRole('alert').textContent).toBe(
+    'The address of a page begins with http:// or https://.',
+  );
+  const wrong = dialog.getAllByRole('textbox').filter((box) => box.getAttribute('aria-invalid') === 'true');
+  expect(wrong).toEqual([field('Page for a new account (optional):')]);
+  expect(client.requested('saveServer')).toEqual([]);
+});
+
 it('says when a server is not kept', async () => {
   const saveServer = (): Reply<undefined> => ({ ok: false, failure: { code: 'badArguments' } });
   await openOptions({ page: 'connection' }, { saveServer });
