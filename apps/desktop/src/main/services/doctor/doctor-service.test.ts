@@ -37,7 +37,7 @@ function practice(files: Partial<Settings['files']> = {}, part: Partial<DoctorAd
     askReach: async () => ({ kind: 'notTold' }),
     ...part,
   };
-  const servers = new ServerProfiles(memoryStore());
+  const servers = new ServerProfiles(memoryStore(), () => 'new');
   const doctor = new ConnectionDoctor({
     adapter,
     now: () => 0,

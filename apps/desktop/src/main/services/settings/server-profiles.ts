@@ -70,12 +70,14 @@ export interface ServersChange {
 export class ServerProfiles {
   readonly changed = new Emitter<ServersChange>();
   readonly #store: KeyedStore;
+  readonly #newId: () => string;
   #network: readonly NetworkServer[];
   #selectedId: string;
   #thisComputer = THIS_COMPUTER;
 
-  constructor(store: KeyedStore) {
+  constructor(store: KeyedStore, newId: () => string) {
     this.#store = store;
+    this.#newId = newId;
     const stored = store.get(SERVERS_KEY);
     const entries: readonly unknown[] = Array.isArray(stored) ? stored : [];
     this.#network = entries.flatMap((entry) => networkServerSchema.safeParse(entry).data ?? []);
@@ -114,11 +116,17 @@ export class ServerProfiles {
     return done;
   }
 
-  /** Adds a server, or replaces the one of the same id. An empty login address becomes the usual one. */
+  /**
+   * Replaces the server of the same id, or adds one. One without an id is new: it gets one and is chosen, for whoever
+   * adds a server wants to sign in there. An empty login address becomes the usual one.
+   */
   save(server: ServerToSave): Reply<undefined> {
     const isKnown = this.#network.some(({ id }) => id === server.id);
     if (!isKnown && this.#network.length >= SERVER_PROFILES_MAX) return fail('badArguments');
-    return this.#keep(server);
+    if (server.id !== '') return this.#keep(server);
+    const id = this.#newId();
+    const kept = this.#keep({ ...server, id });
+    return kept.ok ? this.select(id) : kept;
   }
 
   delete(id: string): Reply<undefined> {
@@ -149,7 +157,7 @@ export class ServerProfiles {
       server.loginAddress === '' ? defaultLoginAddress(server.host, server.isSecure) : server.loginAddress;
     const links = Object.values(server.links).filter((link) => link !== '');
     const known = this.#network.find(({ id }) => id === server.id);
-    if (server.id === THIS_COMPUTER_ID || server.id === '') return fail('badArguments');
+    if (server.id === THIS_COMPUTER_ID) return fail('badArguments');
     if (![loginAddress, ...links].every(isHttpAddress)) return fail('badAddress');
     // No password is said in the clear to a server that is spoken to encrypted.
     if (server.isSecure && new URL(loginAddress).protocol !== 'https:') return fail('badAddress');

@@ -61,9 +61,6 @@ export function ConversationWindow(props: ConversationWindowProps) {
   const noFiles = filesReason(state, text);
   const title = conversationTitle(state.participants, text);
 
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   useEffect(() => composerRef.current?.focus(), [composerRef]);
 
   const closeNow = (): void => {
