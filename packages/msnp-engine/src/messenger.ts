@@ -13,9 +13,11 @@ import { type MessengerOutput, MessengerOutputs } from './messenger-outputs.ts';
 import type { MessengerRequest, SignInOptions } from './messenger-requests.ts';
 import { refuse } from './notification/plan.ts';
 import { planProfileRequest } from './notification/profile-plans.ts';
+import { OfflineMessages } from './offline/offline-messages.ts';
 import {
   isConversationRequest,
   isExchangeRequest,
+  isOfflineRequest,
   isProfileRequest,
   isSessionRequest,
   type ServerRequest,
@@ -36,6 +38,7 @@ export class Messenger {
   readonly #keeper: SessionKeeper;
   readonly #conversations: Conversations;
   readonly #exchange: Exchange;
+  readonly #offline = new OfflineMessages();
   #lastAccount: AccountName | undefined;
 
   constructor(environment: MessengerEnvironment) {
@@ -50,7 +53,11 @@ export class Messenger {
   }
 
   get state(): MessengerState {
-    return { ...this.#keeper.state, transfers: this.#exchange.transfers.all };
+    return {
+      ...this.#keeper.state,
+      takesOfflineMessages: this.#offline.isPossible,
+      transfers: this.#exchange.transfers.all,
+    };
   }
 
   /** Something the application wants. */
@@ -63,6 +70,8 @@ export class Messenger {
     } else if (isExchangeRequest(request)) {
       const outcome = this.#exchange.submit(request, now);
       if (outcome !== undefined) this.#outputs.settle(request.id, outcome);
+    } else if (isOfflineRequest(request)) {
+      this.#outputs.settle(request.id, this.#offline.submit(request));
     } else {
       this.#submitToServer(request, now);
     }

@@ -100,7 +100,7 @@ export class SessionKeeper {
     return this.#phase.kind === 'signedOut';
   }
 
-  get state(): Omit<MessengerState, 'transfers'> {
+  get state(): Omit<MessengerState, 'transfers' | 'takesOfflineMessages'> {
     return {
       phase: this.#publicPhase(),
       ...(this.#profile === undefined ? {} : { profile: this.#profile.profile }),
