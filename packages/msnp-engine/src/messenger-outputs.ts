@@ -1,5 +1,5 @@
 import type { ServerAddress } from '@nudge/msnp-codec';
-import type { HttpExchange } from './auth/passport-login.ts';
+import type { HttpExchange } from './core/http-exchange.ts';
 import type { LineSecurity } from './core/line-security.ts';
 import type { MessengerEvent, RequestOutcome } from './messenger-events.ts';
 import type { ListenerId } from './transfer/link-port.ts';

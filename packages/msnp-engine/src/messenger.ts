@@ -3,10 +3,10 @@
  * has many connections, numbered here; it opens no socket, reads no clock and keeps no promise.
  */
 import type { AccountName, ProtocolVersion } from '@nudge/msnp-codec';
-import type { HttpAnswer } from './auth/passport-login.ts';
 import { planListRequest } from './contacts/list-plans.ts';
 import { earliest } from './core/deadlines.ts';
 import type { MessengerEnvironment } from './core/environment.ts';
+import type { HttpAnswer } from './core/http-exchange.ts';
 import type { TransportFailure } from './core/transport-failure.ts';
 import type { Contact, MessengerEvent, MessengerState } from './messenger-events.ts';
 import { type MessengerOutput, MessengerOutputs } from './messenger-outputs.ts';

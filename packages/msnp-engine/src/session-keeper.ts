@@ -3,11 +3,11 @@
  * the user or the server ends it for good. The list of the session that stood last is kept meanwhile.
  */
 import type { AccountName, ProtocolVersion } from '@nudge/msnp-codec';
-import type { HttpAnswer } from './auth/passport-login.ts';
 import type { ContactList } from './contacts/contact-list.ts';
 import { reconnectDelay } from './core/back-off.ts';
 import { earliest, hasPassed } from './core/deadlines.ts';
 import type { MessengerEnvironment } from './core/environment.ts';
+import type { HttpAnswer } from './core/http-exchange.ts';
 import type { LineSecurity } from './core/line-security.ts';
 import type { TransportFailure } from './core/transport-failure.ts';
 import type { MessengerEvent, MessengerState, RequestOutcome, SessionFailure } from './messenger-events.ts';

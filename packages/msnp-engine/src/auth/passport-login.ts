@@ -5,6 +5,7 @@
  * where the session is encrypted.
  */
 import { parsePassportAnswer, parsePassportUrls, passportAuthorization } from '@nudge/msnp-codec';
+import type { HttpAnswer, HttpExchange } from '../core/http-exchange.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import type { SessionFailure, SessionFailureCode } from '../messenger-events.ts';
 import { formatWebAddress, parseWebAddress, resolveLocation, type WebAddress } from './web-address.ts';
@@ -13,23 +14,6 @@ import { formatWebAddress, parseWebAddress, resolveLocation, type WebAddress } f
 export const LOGIN_REDIRECTS_MAX = 5;
 
 const NEXUS_PATH = '/rdr/pprdr.asp';
-
-/** One GET to make. Header values may be secret. */
-export interface HttpExchange {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** A certificate to trust besides the system's, as SHA-256 in lower-case hex. */
-  readonly trustedFingerprint?: string;
-}
-
-/** What came of it: a status with lower-cased header names, or no answer at all. */
-export type HttpAnswer =
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      readonly headers: Readonly<Record<string, string | undefined>>;
-    }
-  | { readonly kind: 'failed'; readonly failure: TransportFailure };
 
 export interface PassportLoginOptions {
   /** Base URL of the nexus. */

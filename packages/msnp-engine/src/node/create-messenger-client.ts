@@ -11,8 +11,8 @@ import { Messenger } from '../messenger.ts';
 import type { MessengerOutput } from '../messenger-outputs.ts';
 import { clientSystem } from './client-system.ts';
 import { localeNumber } from './locale-number.ts';
+import { makeExchange } from './make-exchange.ts';
 import type { MessengerClient, MessengerClientOptions } from './messenger-client.ts';
-import { getPassport } from './passport-http.ts';
 import { localAddresses, type PortRange } from './listeners.ts';
 import { type DoorOptions, PeerDoors } from './peer-doors.ts';
 import { findGateway } from './port-mapping/find-gateway.ts';
@@ -170,7 +170,7 @@ class Driver implements MessengerClient {
       case 'login':
         this.#logins.set(
           output.id,
-          getPassport(output.exchange, this.#socketOptions, (answer) => {
+          makeExchange(output.exchange, this.#socketOptions, (answer) => {
             this.#logins.delete(output.id);
             this.#messenger.loginAnswered(output.id, answer, now());
             this.#pump();

@@ -15,10 +15,11 @@ import {
   type SignInPlace,
   type TrId,
 } from '@nudge/msnp-codec';
-import { type HttpAnswer, PassportLogin, type PassportStep } from '../auth/passport-login.ts';
+import { PassportLogin, type PassportStep } from '../auth/passport-login.ts';
 import { ContactList } from '../contacts/contact-list.ts';
 import { earliest, hasPassed } from '../core/deadlines.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
+import type { HttpAnswer } from '../core/http-exchange.ts';
 import { Keepalive } from '../core/keepalive.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import type { MessengerEvent, SessionFailure } from '../messenger-events.ts';

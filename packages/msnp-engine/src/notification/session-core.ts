@@ -8,9 +8,9 @@ import type {
 } from '@nudge/msnp-codec';
 import type { ContactList } from '../contacts/contact-list.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
+import type { HttpExchange } from '../core/http-exchange.ts';
 import type { MessengerEvent, SessionFailure } from '../messenger-events.ts';
 import type { SignInOptions } from '../messenger-requests.ts';
-import type { HttpExchange } from '../auth/passport-login.ts';
 import type { OwnProfileKeeper } from './own-profile.ts';
 import type { PlanStep } from './plan.ts';
 import type { SynchronizationProgress } from './synchronization-progress.ts';
