@@ -8,12 +8,11 @@ import { parsePassportAnswer, parsePassportUrls, passportAuthorization } from '@
 import type { HttpAnswer, HttpExchange } from '../core/http-exchange.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import type { SessionFailure, SessionFailureCode } from '../messenger-events.ts';
+import { NEXUS_PATH, serviceAddress } from './service-address.ts';
 import { formatWebAddress, parseWebAddress, resolveLocation, type WebAddress } from './web-address.ts';
 
 /** How often Passport may send us on before the login is given up. */
 export const LOGIN_REDIRECTS_MAX = 5;
-
-const NEXUS_PATH = '/rdr/pprdr.asp';
 
 export interface PassportLoginOptions {
   /** Base URL of the nexus. */
@@ -48,10 +47,9 @@ export class PassportLogin {
 
   /** The first exchange, with the nexus. */
   start(): PassportStep {
-    const base = parseWebAddress(this.#options.http);
-    if (base === undefined) return fail('loginServiceFailed', 'The login address is no http or https URL');
-    const path = base.path.endsWith(NEXUS_PATH) ? base.path : `${base.path.replace(/\/+$/, '')}${NEXUS_PATH}`;
-    return this.#visit('nexus', { ...base, path });
+    const nexus = serviceAddress(this.#options.http, NEXUS_PATH);
+    if (nexus === undefined) return fail('loginServiceFailed', 'The login address is no http or https URL');
+    return this.#visit('nexus', nexus);
   }
 
   /** What to do after an exchange. */

@@ -53,6 +53,8 @@ export class NotificationSession implements SessionCore {
   readonly invitations = new Map<AccountName, string>();
   clientAddress: string | undefined;
   msnObject: string | undefined;
+  /** What Passport gave; good for web services too, for as long as the session lives. Secret. */
+  ticket: string | undefined;
 
   #state: NotificationState = 'connecting';
   #stateDeadline: number | undefined;
@@ -256,6 +258,7 @@ export class NotificationSession implements SessionCore {
     } else if (step.kind === 'failed') {
       this.end({ failure: { ...step.failure, stage: STAGES[this.#state] } });
     } else if (this.advance('ticketArrived', now)) {
+      this.ticket = step.ticket;
       presentProof(this, { scheme: 'TWN', proof: step.ticket }, now);
     }
   }
