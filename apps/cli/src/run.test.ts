@@ -165,6 +165,18 @@ describe('talking', () => {
   });
 });
 
+describe('somebody who is offline', () => {
+  test('cannot be left anything in a dialect that knows no such messages', async () => {
+    const alice = new Terminal('alice@example.com', ['--protocol', 'MSNP8']);
+    alice.type({ do: 'leaveText', to: 'bob@example.com', text: 'Later', id: 'o1' });
+    expect(await alice.read('error')).toMatchObject({ id: 'o1', code: 'notSupported' });
+    alice.type({ do: 'leaveText', text: 'to whom?', id: 'o2' });
+    expect(await alice.read('error')).toMatchObject({ id: 'o2', code: 'badRequest' });
+    alice.endInput();
+    expect(await alice.ended).toBe(0);
+  });
+});
+
 describe('the list', () => {
   test('people and groups are edited', async () => {
     const alice = new Terminal('alice@example.com');
