@@ -58,12 +58,15 @@ const OFFLINE_MESSAGE_STATE = '6';
 /** Where offline messages are, and where deleted ones go. */
 export const OFFLINE_MESSAGE_FOLDERS = { waiting: '.!!OIM', deleted: '.!!trAsH' } as const;
 
+/** Room that the mail service had for everybody: kilobytes, messages. Some readers expect it. */
+const QUOTA = '<Q><QTM>409600</QTM><QNM>204800</QNM></Q>';
+
 export function encodeMailData({ counts, offlineMessages }: MailData): string {
   const { inbox, inboxUnread, others, othersUnread } = counts ?? {};
   const totals =
     counts === undefined
       ? ''
-      : `<E><I>${inbox}</I><IU>${inboxUnread}</IU><O>${others}</O><OU>${othersUnread}</OU></E>`;
+      : `<E><I>${inbox}</I><IU>${inboxUnread}</IU><O>${others}</O><OU>${othersUnread}</OU></E>${QUOTA}`;
   return `<MD>${totals}${offlineMessages.map(offlineMessageXml).join('')}</MD>`;
 }
 
