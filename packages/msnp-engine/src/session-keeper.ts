@@ -20,7 +20,7 @@ import { setStatus } from './notification/profile-plans.ts';
 import type { NotificationOutput, SessionEnding } from './notification/session-core.ts';
 import { isLasting } from './notification/sign-in-failures.ts';
 import { offersLike } from './notification/version-offers.ts';
-import type { SessionNotice } from './offline/offline-messages.ts';
+import type { OfflineNotice } from './offline/message-fetcher.ts';
 import type { ConnectionId } from './switchboard/switchboard-pool.ts';
 
 /** Where the account stands between sessions and in them. */
@@ -47,7 +47,7 @@ export interface SessionListener {
   isOver(now: number): void;
   conversationOutput(output: ConversationOutput, now: number): void;
   /** The server tells of offline messages, perhaps before the session stands. */
-  offlineNotice(notice: SessionNotice, now: number): void;
+  offlineNotice(notice: OfflineNotice, now: number): void;
   /** An event of the session has been told. */
   told(event: MessengerEvent, now: number): void;
   /** The descriptor of the picture shown, made out to an account. */

@@ -1,7 +1,8 @@
 /**
  * Fetches what others left with the server, one message after the other, tells all of them in the order they were
  * said, and deletes those that the application has taken. A service that fails is asked again after growing waits;
- * a message that cannot be read is left where it is.
+ * a message that cannot be read is left where it is. Servers that keep no messages write the notice of the sign-in
+ * as well, so that the service has to answer before anything is promised to anybody.
  */
 import {
   cookieOfTicket,
@@ -27,6 +28,8 @@ export interface FetcherHost {
   readonly outputs: WebOutputs;
   /** Unix time in milliseconds. */
   unixTime(): number;
+  /** After the notice of the sign-in, and once in a session: the service is there. */
+  answers(now: number): void;
   tell(event: MessengerEvent): void;
 }
 
@@ -35,6 +38,8 @@ export interface OfflineNotice {
   readonly data: MailData;
   /** The list has to be asked for. */
   readonly tooLarge: boolean;
+  /** The one of the sign-in. */
+  readonly isInitial: boolean;
 }
 
 export class MessageFetcher {
@@ -43,6 +48,9 @@ export class MessageFetcher {
   readonly #taken = new TakenMessages();
   #access: OfflineAccess | undefined;
   #isListWanted = false;
+  /** The notice of the sign-in came, and whether the service is there is not known. */
+  #isProofWanted = false;
+  #hasAnswered = false;
   /** Known in this session, fetched or not: none is told twice in it. */
   readonly #known = new Set<string>();
   readonly #waiting = new Map<string, OfflineMessageNotice>();
@@ -66,6 +74,8 @@ export class MessageFetcher {
   close(): void {
     this.#access = undefined;
     this.#isListWanted = false;
+    this.#isProofWanted = false;
+    this.#hasAnswered = false;
     this.#known.clear();
     this.#waiting.clear();
     this.#held = [];
@@ -80,8 +90,10 @@ export class MessageFetcher {
     this.#taken.clear();
   }
 
-  noticed({ data, tooLarge }: OfflineNotice, now: number): void {
+  noticed({ data, tooLarge, isInitial }: OfflineNotice, now: number): void {
     if (tooLarge) this.#isListWanted = true;
+    if (isInitial) this.#isProofWanted = true;
+    this.#prove(now);
     this.#note(data.offlineMessages);
     this.#askNext(now);
   }
@@ -126,7 +138,8 @@ export class MessageFetcher {
     const access = this.#access;
     if (access === undefined || this.#service.isBusy || this.#retryAt !== undefined) return;
     const [notice] = this.#waiting.values();
-    if (this.#isListWanted) return this.#ask(access, { kind: 'metadata' }, now);
+    const isListOfUse = this.#isProofWanted && notice === undefined;
+    if (this.#isListWanted || isListOfUse) return this.#ask(access, { kind: 'metadata' }, now);
     if (notice !== undefined) {
       return this.#ask(access, { kind: 'message', messageId: notice.messageId }, now);
     }
@@ -151,16 +164,25 @@ export class MessageFetcher {
       return;
     }
     this.#failures = 0;
+    this.#hasAnswered ||= read !== undefined;
+    this.#prove(now);
     if (request.kind === 'delete') this.#taken.settled(request.messageIds);
     else if (request.kind === 'metadata') this.#listAnswered(read);
     else this.#messageAnswered(request.messageId, read);
     this.#askNext(now);
   }
 
+  #prove(now: number): void {
+    if (!this.#isProofWanted || !this.#hasAnswered) return;
+    this.#isProofWanted = false;
+    this.#host.answers(now);
+  }
+
   #listAnswered(read: FetchAnswer | undefined): void {
     this.#isListWanted = false;
+    this.#isProofWanted = false;
     if (read?.kind === 'metadata') this.#note(read.data.offlineMessages);
-    else this.#warn('The list of offline messages cannot be read');
+    else this.#warn('The list of offline messages cannot be had');
   }
 
   #messageAnswered(messageId: string, read: FetchAnswer | undefined): void {

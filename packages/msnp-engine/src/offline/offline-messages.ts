@@ -29,11 +29,6 @@ export interface OfflineHost {
   conversation(conversationId: string): Conversation | undefined;
 }
 
-/** A notice, and whether it is the one of the sign-in. */
-export interface SessionNotice extends OfflineNotice {
-  readonly isInitial: boolean;
-}
-
 type LeaveRequest = Extract<OfflineRequest, { readonly type: 'leaveText' }>;
 
 export class OfflineMessages {
@@ -43,14 +38,15 @@ export class OfflineMessages {
   #access: OfflineAccess | undefined;
   #isPossible = false;
   /** Came before the session stood. */
-  #early: readonly SessionNotice[] = [];
+  #early: readonly OfflineNotice[] = [];
 
   constructor(host: OfflineHost) {
     this.#host = host;
     const { environment, outputs } = host;
     const tell = (event: MessengerEvent): void => outputs.tell(event);
     this.#sender = new MessageSender({ environment, outputs, tell });
-    this.#fetcher = new MessageFetcher({ outputs, tell, unixTime: environment.unixTime });
+    const answers = (now: number): void => this.#serviceAnswers(now);
+    this.#fetcher = new MessageFetcher({ outputs, tell, answers, unixTime: environment.unixTime });
   }
 
   /** Whether something can be left with the server now. */
@@ -73,22 +69,13 @@ export class OfflineMessages {
     this.#access = standing === undefined ? undefined : accessOf(standing);
     if (this.#access === undefined) return;
     this.#fetcher.open(this.#access, now);
-    for (const notice of early) this.noticed(notice, now);
+    for (const notice of early) this.#fetcher.noticed(notice, now);
   }
 
   /** The notification server tells of messages that wait. */
-  noticed(notice: SessionNotice, now: number): void {
-    const access = this.#access;
-    if (access === undefined) {
-      this.#early = [...this.#early, notice].slice(0, EARLY_NOTICES_MAX);
-      return;
-    }
-    if (notice.isInitial && !this.#isPossible) {
-      this.#isPossible = true;
-      this.#host.outputs.tell({ type: 'offlineMessagesPossible' });
-      this.#sender.open(access, now);
-    }
-    this.#fetcher.noticed(notice, now);
+  noticed(notice: OfflineNotice, now: number): void {
+    if (this.#access !== undefined) this.#fetcher.noticed(notice, now);
+    else this.#early = [...this.#early, notice].slice(0, EARLY_NOTICES_MAX);
   }
 
   /** The session has ended, for good or not. */
@@ -125,6 +112,13 @@ export class OfflineMessages {
 
   deadline(): number | undefined {
     return earliest(this.#sender.deadline(), this.#fetcher.deadline());
+  }
+
+  #serviceAnswers(now: number): void {
+    if (this.#access === undefined || this.#isPossible) return;
+    this.#isPossible = true;
+    this.#host.outputs.tell({ type: 'offlineMessagesPossible' });
+    this.#sender.open(this.#access, now);
   }
 
   #leave(request: LeaveRequest, now: number): RequestOutcome {

@@ -84,10 +84,10 @@ describe('messages that wait', () => {
   test('are asked for where the list is too large to be told', () => {
     const server = online();
     tellWaiting(server, 'tooLarge');
-    expect(server.messenger.state.takesOfflineMessages).toBe(true);
     expect(fetching(server)).toEqual({ kind: 'metadata' });
     const data = { counts: NO_COUNTS, offlineMessages: [noticeOf('m1')] };
     server.answerWeb(encodeFetchAnswer({ kind: 'metadata', data }));
+    expect(server.messenger.state.takesOfflineMessages).toBe(true);
     expect(fetching(server)).toEqual({ kind: 'message', messageId: 'm1' });
     hand(server, { text: 'a' });
     expect(received(server)).toEqual(['a']);
@@ -105,6 +105,7 @@ describe('messages that wait', () => {
     expect(server.asked).toEqual([]);
     server.say('CHG 6 NLN 32\n');
     expect(fetching(server)).toEqual({ kind: 'message', messageId: 'm0' });
+    hand(server, { text: 'a' });
     const told = server.events.map(({ type }) => type);
     expect(told.indexOf('offlineMessagesPossible')).toBeGreaterThan(told.indexOf('signedIn'));
   });

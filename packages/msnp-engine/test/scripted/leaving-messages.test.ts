@@ -3,6 +3,7 @@ import { challengeResponse, findProduct, OFFLINE_TEXT_MAX_BYTES } from '@nudge/m
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
+  FETCH_RETRY_DELAYS,
   LOCK_CHALLENGES_MAX,
   LOCK_CHALLENGE_MAX_LENGTH,
   RETURN_NOTICE_WAIT,
@@ -12,7 +13,16 @@ import { RECONNECT_DELAYS } from '../../src/core/back-off.ts';
 import { WAITING_LINES_MAX } from '../../src/switchboard/outbox.ts';
 import { accountOf } from '../memory/world.ts';
 import { fates, NS, online, open } from './conversation-scene.ts';
-import { keep, keeping, leave, refuseToKeep, storing, tellWaiting, wait } from './offline-scene.ts';
+import {
+  answerNothingWaits,
+  keep,
+  keeping,
+  leave,
+  refuseToKeep,
+  storing,
+  tellWaiting,
+  wait,
+} from './offline-scene.ts';
 import { ScriptedServer } from './scripted-server.ts';
 
 const CHALLENGE = '22210219642164014968';
@@ -36,11 +46,35 @@ describe('whether it is possible', () => {
     const tooSoon = leave(server, 'a');
     expect(server.outcomeOf(tooSoon)).toMatchObject({ ok: false, code: 'notSupported' });
     tellWaiting(server, []);
+    expect(server.messenger.state.takesOfflineMessages).toBe(false);
+    answerNothingWaits(server);
     tellWaiting(server, []);
+    expect(server.asked).toEqual([]);
     expect(server.messenger.state.takesOfflineMessages).toBe(true);
     const told = server.events.map(({ type }) => type);
     expect(told.filter((type) => type === 'offlineMessagesPossible')).toHaveLength(1);
     expect(told.indexOf('offlineMessagesPossible')).toBeGreaterThan(told.indexOf('signedIn'));
+  });
+
+  test('not where the notice comes but no service answers; one that does later is found', () => {
+    for (const [status, body] of [
+      [404, 'Not Found'],
+      [200, '<html>'],
+    ] as const) {
+      const server = online();
+      tellWaiting(server, []);
+      server.answerWeb(body, status);
+      wait(server, 3_600_000);
+      expect(server.asked).toEqual([]);
+      expect(server.outcomeOf(leave(server, 'a'))).toMatchObject({ code: 'notSupported' });
+    }
+    const server = online();
+    tellWaiting(server, []);
+    server.answerWeb('busy', 503);
+    expect(server.messenger.state.takesOfflineMessages).toBe(false);
+    wait(server, FETCH_RETRY_DELAYS[0]);
+    answerNothingWaits(server);
+    expect(server.messenger.state.takesOfflineMessages).toBe(true);
   });
 
   test.each([8, 10] as const)('not in MSNP%i', (version) => {
@@ -241,6 +275,7 @@ describe('the end of a session', () => {
     comeBack(server);
     expect(server.asked).toEqual([]);
     tellWaiting(server, [], server.latest);
+    answerNothingWaits(server);
     expect(storing(server)).toMatchObject({ text: 'b', sequence: 2, ticket: 't=2&p=two', lockKey: '' });
   });
 

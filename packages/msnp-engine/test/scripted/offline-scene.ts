@@ -53,7 +53,13 @@ export function tellArrived(server: ScriptedServer, ...offlineMessages: OfflineM
 export function keeping(...waiting: readonly OfflineMessageNotice[]): ScriptedServer {
   const server = online();
   tellWaiting(server, waiting);
+  if (waiting.length === 0) answerNothingWaits(server);
   return server;
+}
+
+/** The service is there: it answers the question that is asked to find that out. */
+export function answerNothingWaits(server: ScriptedServer): void {
+  server.answerWeb(encodeFetchAnswer({ kind: 'metadata', data: { offlineMessages: [] } }));
 }
 
 /** Lets time pass with a notification server that answers. */
