@@ -71,6 +71,18 @@ export type CommandEvent =
       readonly serverCode?: number;
     }
   | { readonly event: 'unknown'; readonly id: string; readonly conversation: string }
+  | { readonly event: 'kept'; readonly id: string; readonly conversation: string }
+  | { readonly event: 'offlineMessages' }
+  | {
+      readonly event: 'offlineMessage';
+      readonly message: string;
+      readonly from: string;
+      readonly name: string;
+      readonly text: string;
+      /** ISO 8601, UTC. */
+      readonly sentAt: string;
+      readonly id?: string;
+    }
   | { readonly event: 'done'; readonly id: string; readonly conversation?: string }
   | {
       readonly event: 'error';
@@ -139,6 +151,12 @@ export const EVENT_TABLE = {
   delivered: ['id, conversation', 'a line has arrived'],
   failed: ['id, conversation, reason, serverCode?', 'a line has not arrived'],
   unknown: ['id, conversation', 'the connection broke before it was known whether a line arrived'],
+  kept: ['id, conversation', 'the server keeps a line until they sign in'],
+  offlineMessages: ['', 'this server keeps messages for people who are offline'],
+  offlineMessage: [
+    'message, from, name, text, sentAt, id?',
+    'somebody left this with the server; `message`: its name there, `sentAt`: when it was said',
+  ],
   done: ['id, conversation?', 'a request is fulfilled'],
   error: ['id?, code, message, serverCode?, fingerprint?', 'a request, or the sign-in, failed'],
   ...FILE_EVENT_TABLE,
@@ -212,6 +230,10 @@ export function lineOf(event: PlainEvent): CommandEvent {
       return { event: 'groupRemoved', group: event.groupId };
     case 'contactRequested':
       return { event: 'contactRequest', address: event.account, name: event.friendlyName };
+    case 'offlineMessagesPossible':
+      return { event: 'offlineMessages' };
+    case 'offlineMessageReceived':
+      return offlineMessage(event);
     case 'mailChanged':
       return { event: 'mail', inboxUnread: event.inboxUnread, foldersUnread: event.foldersUnread };
     case 'mailArrived': {
@@ -241,6 +263,21 @@ export function lineOf(event: PlainEvent): CommandEvent {
     default:
       return conversationLine(event);
   }
+}
+
+function offlineMessage(
+  event: Extract<PlainEvent, { readonly type: 'offlineMessageReceived' }>,
+): CommandEvent {
+  const { messageId: message, from, senderName: name, text, sentAt, lineId } = event;
+  return {
+    event: 'offlineMessage',
+    message,
+    from,
+    name,
+    text,
+    sentAt: new Date(sentAt).toISOString(),
+    ...(lineId === undefined ? {} : { id: lineId }),
+  };
 }
 
 type ConversationEvent = Extract<PlainEvent, { readonly conversationId: string }>;
