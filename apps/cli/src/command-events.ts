@@ -31,7 +31,13 @@ export type CommandEvent =
   | { readonly event: 'groupRemoved'; readonly group: string }
   | ({ readonly event: 'presence'; readonly was: PresenceStatus; readonly initial: boolean } & ContactLine)
   | ({ readonly event: 'profile' } & ProfileLine)
-  | { readonly event: 'contactRequest'; readonly address: string; readonly name: string }
+  | {
+      readonly event: 'contactRequest';
+      readonly address: string;
+      readonly name: string;
+      /** What they wrote. */
+      readonly invitation?: string;
+    }
   | {
       readonly event: 'conversation';
       readonly conversation: string;
@@ -140,7 +146,10 @@ export const EVENT_TABLE = {
     'address, name, status, personalMessage, phones, others, notify',
     'something of this account changed',
   ],
-  contactRequest: ['address, name', 'somebody added this account; answer with answerRequest'],
+  contactRequest: [
+    'address, name, invitation?',
+    'somebody added this account; answer with answerRequest. Told again when what they wrote comes later',
+  ],
   conversation: ['conversation, people, group', 'a conversation began, or who is in it changed'],
   joined: ['conversation, address, name', 'somebody is there'],
   left: ['conversation, address, idle', 'somebody left; `idle`: the server put them out for silence'],
@@ -229,7 +238,12 @@ export function lineOf(event: PlainEvent): CommandEvent {
     case 'groupRemoved':
       return { event: 'groupRemoved', group: event.groupId };
     case 'contactRequested':
-      return { event: 'contactRequest', address: event.account, name: event.friendlyName };
+      return {
+        event: 'contactRequest',
+        address: event.account,
+        name: event.friendlyName,
+        ...(event.invitation === undefined ? {} : { invitation: event.invitation }),
+      };
     case 'offlineMessagesPossible':
       return { event: 'offlineMessages' };
     case 'offlineMessageReceived':

@@ -263,8 +263,10 @@ describe('the list', () => {
     const alice = new Terminal('alice@example.com');
     const dave = new Terminal('dave@example.com');
     await alice.read('signedIn');
-    dave.type({ do: 'addContact', address: 'alice@example.com', id: '1' });
-    expect(await alice.read('contactRequest')).toMatchObject({ address: 'dave@example.com', name: 'Dave' });
+    dave.type({ do: 'addContact', address: 'alice@example.com', invitation: 'It is me, from work', id: '1' });
+    const asked = { event: 'contactRequest', address: 'dave@example.com', name: 'Dave' };
+    expect(await alice.read('contactRequest')).toEqual(asked);
+    expect(await alice.read('contactRequest')).toEqual({ ...asked, invitation: 'It is me, from work' });
     alice.type({ do: 'answerRequest', address: 'dave@example.com', answer: 'allow', add: true, id: '2' });
     await alice.done('2');
     expect(await dave.read('presence')).toMatchObject({ address: 'alice@example.com', status: 'online' });

@@ -57,6 +57,7 @@ function contactRequest(
         id,
         account,
         ...(request.group === undefined ? {} : { groupId: request.group }),
+        ...(request.invitation === undefined ? {} : { invitation: { text: request.invitation } }),
       };
     case 'removeContact':
       return { type: 'removeContact', id, account, alsoBlock: request.block };
