@@ -102,6 +102,32 @@ describe('server profiles', () => {
     });
   });
 
+  it.each([
+    ['http://example.com:8863', 'https://login.example'],
+    ['https://other.example', 'https://other.example'],
+  ])('take one that is known as encrypted so, also where that was not said again: %s', (given, kept) => {
+    const servers = new ServerProfiles(memoryStore(), () => 'new');
+    const server = { host: 'example.com', port: 1864, loginAddress: 'https://login.example', isSecure: true };
+    servers.preset(server);
+    servers.setTrust('example.com:1864', 'a'.repeat(64));
+    servers.preset({ ...server, loginAddress: given, isSecure: false });
+    expect(servers.find(servers.selectedId)).toMatchObject({
+      isSecure: true,
+      loginAddress: kept,
+      trustedFingerprint: 'a'.repeat(64),
+    });
+  });
+
+  it('take one from the command line encrypted where it was plain', () => {
+    const servers = new ServerProfiles(memoryStore(), () => 'new');
+    servers.preset({ host: 'example.com', port: 1864, loginAddress: '', isSecure: false });
+    servers.preset({ host: 'example.com', port: 1864, loginAddress: '', isSecure: true });
+    expect(servers.find(servers.selectedId)).toMatchObject({
+      isSecure: true,
+      loginAddress: 'https://example.com:8863',
+    });
+  });
+
   it('keep it: a beginning without the flag, as with the computer, has it chosen', () => {
     const store = memoryStore();
     new ServerProfiles(store, () => 'new').preset({
