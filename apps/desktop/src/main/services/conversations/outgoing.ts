@@ -14,10 +14,10 @@ import type { HistoryLine } from '../history/line-rows.ts';
 import { replyOf } from '../messenger/request-failures.ts';
 import { RateLimit } from '../support/rate-limit.ts';
 import { done, fail, succeed } from '../support/reply.ts';
+import type { AttentionOutlets } from './arrivals.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { abilityOf, inviteRefusal } from './conversation-views.ts';
 import type { Conversation } from './conversation.ts';
-import type { AttentionOutlets } from './incoming.ts';
 import { abilityFailure } from './send-ability.ts';
 
 /** One nudge per conversation within this. */
