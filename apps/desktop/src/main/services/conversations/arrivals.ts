@@ -1,6 +1,6 @@
 /** How what somebody else says reaches the person here: it is shown and kept, and calls for attention. */
 import type { AttentionChoice, LineView, SoundEvent } from '@nudge/ipc-contract';
-import { attentionFor } from '../attention/attention-rules.ts';
+import { attentionFor, type AttentionFacts } from '../attention/attention-rules.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
 import type { KeptExtras } from './kept-lines.ts';
@@ -11,6 +11,9 @@ export interface LineAbout {
   readonly address: string;
   readonly text: string;
 }
+
+/** `isMute`: it makes no sound, being one of several that come at once. */
+type RaisedLine = LineAbout & { readonly isMute?: boolean };
 
 /** Who raises alerts and sounds for incoming lines. */
 export interface AttentionOutlets {
@@ -55,14 +58,18 @@ export class Arrivals {
     return { id: newId(), at: clock.now(), isEarlier: false, isOwn: false, senderAddress: from, name };
   }
 
-  show(conversation: Conversation, line: LineView, extras: KeptExtras = {}): void {
-    conversation.lastReceivedAt = line.at;
-    this.#book.addLine(conversation, line, extras);
-    const change = { type: 'lastReceivedChanged', at: line.at } as const;
-    this.#book.options.changes.toConversation(conversation.id, change);
+  /** False: it should be kept, and is not. */
+  show(conversation: Conversation, line: LineView, extras: KeptExtras = {}): boolean {
+    const { clock, changes } = this.#book.options;
+    const at = clock.now();
+    conversation.lastReceivedAt = at;
+    const isKept = this.#book.addLine(conversation, line, extras);
+    changes.toConversation(conversation.id, { type: 'lastReceivedChanged', at });
+    return isKept;
   }
 
-  raise(conversation: Conversation, kind: 'text' | 'nudge' | 'file', about: LineAbout): void {
+  raise(conversation: Conversation, kind: AttentionFacts['kind'], about: RaisedLine): void {
+    const { isMute = false, ...who } = about;
     const { windows, clock, settings, messenger } = this.#book.options;
     const now = clock.now();
     const last = conversation.lastAttentionAt;
@@ -72,15 +79,15 @@ export class Arrivals {
       window,
       ownStatus: messenger.own.statusForAttention,
       alerts: settings().alerts,
-      choice: this.#outlets.choiceFor(about.address),
+      choice: this.#outlets.choiceFor(who.address),
       silenceMilliseconds: last === undefined ? undefined : now - last,
     });
     conversation.lastAttentionAt = now;
     if (window === 'new') this.openBehind(conversation);
     if (attention.isUnread) this.#book.setUnread(conversation, conversation.unread + 1);
     if (attention.flash) windows.flash(conversation.id);
-    if (attention.alert) this.#outlets.alert(attention.alert, { ...about, conversationId: conversation.id });
-    if (attention.sound) this.#outlets.play(attention.sound);
+    if (attention.alert) this.#outlets.alert(attention.alert, { ...who, conversationId: conversation.id });
+    if (attention.sound && !isMute) this.#outlets.play(attention.sound);
   }
 
   /** A conversation always has a window, also one that begins without any noise. */

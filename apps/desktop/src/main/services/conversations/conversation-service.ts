@@ -146,6 +146,8 @@ export class ConversationService {
         return this.#tellAbout(event.contact.account, event.contact.status !== event.wasStatus);
       case 'contactRemoved':
         return this.#tellAbout(event.account, true);
+      case 'offlineMessagesPossible':
+        return this.#tellAbilities();
       default:
     }
   }

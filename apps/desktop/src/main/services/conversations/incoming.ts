@@ -8,6 +8,8 @@ import type { KeptTransfer } from '../transfers/kept-transfer.ts';
 import { Arrivals, type AttentionOutlets, type LineAbout } from './arrivals.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
+import { LeftLines } from './left-lines.ts';
+import { receivedIds, type ReceivedIds } from './received-ids.ts';
 
 /** One shake per person within this; later nudges only write their line. */
 export const NUDGE_SHAKE_INTERVAL_MILLISECONDS = 10_000;
@@ -32,10 +34,16 @@ const formatView = (format: TextReceived['format']): TextFormatView => {
   return { font, bold, italic, underline, strikeThrough, color, rightToLeft };
 };
 
+/** Lines of clients that number them. */
+function idsOf({ from, lineId, text }: TextReceived): ReceivedIds | undefined {
+  return lineId === undefined ? undefined : receivedIds({ from, givenId: lineId, text });
+}
+
 export class Incoming {
   readonly #book: ConversationBook;
   readonly #outlets: AttentionOutlets;
   readonly #arrivals: Arrivals;
+  readonly #left: LeftLines;
   readonly #shakes: RateLimit;
   readonly #nudgeLines: RateLimit;
   /** People of conversations that nobody has said anything in yet, by the engine's name for them. */
@@ -45,12 +53,18 @@ export class Incoming {
     this.#book = book;
     this.#outlets = outlets;
     this.#arrivals = new Arrivals(book, outlets);
+    this.#left = new LeftLines({
+      book,
+      arrivals: this.#arrivals,
+      withPerson: (address, displayName) => this.withPerson(address, displayName),
+    });
     const limit = { clock: book.options.clock, milliseconds: NUDGE_SHAKE_INTERVAL_MILLISECONDS };
     this.#shakes = new RateLimit({ ...limit, count: 1 });
     this.#nudgeLines = new RateLimit({ ...limit, count: NUDGE_LINES_MAX });
   }
 
   take(event: MessengerEvent): void {
+    this.#left.take(event);
     switch (event.type) {
       case 'conversationChanged':
         return this.#setPeople(event);
@@ -88,12 +102,12 @@ export class Incoming {
   }
 
   /** The conversation with this person alone, begun where there is none; undefined while signed out. */
-  withPerson(address: string): Conversation | undefined {
+  withPerson(address: string, displayName = ''): Conversation | undefined {
     const known = this.#book.withPartner(address);
     const account = this.#book.options.messenger.own.view?.address;
     if (known) known.isClosing = false;
     if (known || account === undefined) return known;
-    return this.#book.begin(account, { address, displayName: '', isPresent: false });
+    return this.#book.begin(account, { address, displayName, isPresent: false });
   }
 
   #setPeople(event: PeopleChanged): void {
@@ -157,9 +171,14 @@ export class Incoming {
 
   #takeText(event: TextReceived): void {
     const senderName = shownLine(event.senderName);
+    const ids = idsOf(event);
+    // They left it with the server, did not hear that it was kept, and said it once more.
+    if (ids !== undefined && this.#book.knowsFrom(event.from, ids.left)) return;
     const conversation = this.#for(event.conversationId, event.from, senderName);
     if (conversation === undefined) return;
-    const { name, ...line } = this.#arrivals.begin(conversation, event.from, senderName);
+    const { name, ...begun } = this.#arrivals.begin(conversation, event.from, senderName);
+    const isNamed = ids !== undefined && !this.#book.knows(conversation, ids.live);
+    const line = isNamed ? { ...begun, id: ids.live } : begun;
     conversation.typing.stop(event.from);
     const { lines } = this.#book.options.emoticons;
     const wanted = lines.take(event.conversationId, event.from, event.text);
