@@ -61,6 +61,7 @@ export const STATUSES = [
 
 const SCHEMAS = {
   message: request('message', { ...place, text, format: format.optional() }),
+  leaveText: request('leaveText', { ...place, text }),
   nudge: request('nudge', place),
   typing: request('typing', place),
   invite: request('invite', { conversation, address: account }),
@@ -115,6 +116,10 @@ export type CommandRequest = { [Name in RequestName]: z.infer<(typeof SCHEMAS)[N
 /** Fields, optional ones with a question mark, and what the request does. */
 export const REQUEST_TABLE = {
   message: ['to | conversation, text, format?', 'says something; ends in delivered, failed or unknown'],
+  leaveText: [
+    'to | conversation, text',
+    'leaves this with the server for somebody who is offline, once offlineMessages was told; ends in kept, failed or unknown',
+  ],
   nudge: ['to | conversation', 'nudges; ends in delivered, failed or unknown'],
   typing: ['to | conversation', 'tells that somebody is typing, at most every 5 seconds'],
   invite: ['conversation, address', 'calls one more person into a conversation'],

@@ -224,7 +224,7 @@ export type MessengerEvent =
       readonly reason?: LineFailureReason;
       readonly serverCode?: number;
     }
-  /** This server keeps messages for people who are offline; holds until the session ends. */
+  /** This server keeps messages for people who are offline: it says so and answers. Holds until the session ends. */
   | { readonly type: 'offlineMessagesPossible' }
   /**
    * What somebody left with the server, in the order it was said. It comes again after every sign-in, once in each

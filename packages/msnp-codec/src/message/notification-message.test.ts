@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { bytesOf, loadVectors, textOf } from '../../test/vectors.ts';
 import { INVITATION_TEXT_MAX_LENGTH } from '../commands/mail-invitations.ts';
-import type { MailData } from './mail-data.ts';
+import { OFFLINE_MESSAGE_FOLDERS, type MailData } from './mail-data.ts';
 import {
   decodeNotificationMessage,
   encodeInitialMail,
   encodeInitialMailData,
+  encodeMailActivity,
   encodeInvitation,
   encodeOfflineMessageNotice,
   encodeProfile,
@@ -58,6 +59,21 @@ describe('the vectors', () => {
   test('mail data', () => {
     const message = decodeNotificationMessage(vectorOf('text/x-msmsgsinitialmdatanotification'));
     expect(message).toMatchObject({ kind: 'mailData', tooLarge: false, data: { counts: { inbox: 0 } } });
+  });
+
+  test('mail data that is to be asked for', () => {
+    expect(decodeNotificationMessage(encodeInitialMailData('tooLarge'))).toEqual({
+      kind: 'mailData',
+      data: { offlineMessages: [] },
+      tooLarge: true,
+      links: {},
+    });
+  });
+
+  test('messages moved', () => {
+    const { waiting, deleted } = OFFLINE_MESSAGE_FOLDERS;
+    const move = { sourceFolder: waiting, destinationFolder: deleted, count: 3 };
+    expect(decodeNotificationMessage(encodeMailActivity(move))).toEqual({ kind: 'mailActivity', ...move });
   });
 
   test('shutdown', () => {

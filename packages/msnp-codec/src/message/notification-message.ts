@@ -204,15 +204,29 @@ export function encodeInitialMail(counts: {
   ]);
 }
 
-/** Inbox counts and waiting offline messages after sign-in, MSNP11+. */
-export function encodeInitialMailData(data: MailData, links: MailLinks = {}): Uint8Array {
-  const fields = [['Mail-Data', encodeMailData(data)] as const, ...linkFields(links)];
+/** Inbox counts and waiting offline messages after sign-in, MSNP11+; or that they are to be asked for. */
+export function encodeInitialMailData(data: MailData | 'tooLarge', links: MailLinks = {}): Uint8Array {
+  const text = data === 'tooLarge' ? TOO_LARGE : encodeMailData(data);
+  const fields = [['Mail-Data', text] as const, ...linkFields(links)];
   return bodyOf(`${CONTENT_TYPES.mailData}; charset=UTF-8`, fields);
 }
 
 /** Notice of newly arrived offline messages, MSNP11+. */
 export function encodeOfflineMessageNotice(data: MailData): Uint8Array {
   return bodyOf(`${CONTENT_TYPES.offlineMessage}; charset=UTF-8`, [['Mail-Data', encodeMailData(data)]]);
+}
+
+/** Notice that so many messages went from one folder to another, MSNP11+. */
+export function encodeMailActivity(move: {
+  readonly sourceFolder: string;
+  readonly destinationFolder: string;
+  readonly count: number;
+}): Uint8Array {
+  return bodyOf(CONTENT_TYPES.mailActivity, [
+    ['Src-Folder', move.sourceFolder],
+    ['Dest-Folder', move.destinationFolder],
+    ['Message-Delta', String(move.count)],
+  ]);
 }
 
 /** Warning that the server goes down in so many minutes. */

@@ -26,7 +26,8 @@ export interface RequestOptions extends Pick<SocketOptions, 'proxy'> {
 export interface RequestHandlers {
   /** The head has come; the body has not. Redirects are not followed. */
   answered(response: IncomingMessage): void;
-  failed(failure: TransportFailure): void;
+  /** `wasSent`: there was a connection, so that the other end may have got the request. */
+  failed(failure: TransportFailure, wasSent: boolean): void;
 }
 
 /**
@@ -45,7 +46,7 @@ export function openRequest(url: string, options: RequestOptions, handlers: Requ
   const fail = (failure: TransportFailure): void => {
     if (isSettled) return;
     stop();
-    handlers.failed(failure);
+    handlers.failed(failure, sent?.isConnected() === true);
   };
   const { timeout = ANSWER_TIMEOUT } = options;
   try {
@@ -72,6 +73,7 @@ const UNSENDABLE: TransportFailure = { code: 'unreachable', message: 'The reques
 
 interface SentRequest {
   readonly request: ClientRequest;
+  isConnected(): boolean;
   destroy(): void;
 }
 
@@ -80,6 +82,7 @@ type TimedOptions = RequestOptions & { readonly timeout: number };
 function sendRequest(url: URL, options: TimedOptions): SentRequest {
   const { method = 'GET', headers, body } = options;
   let cancel = (): void => undefined;
+  let isConnected = false;
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const request = send(url, {
     method,
@@ -87,7 +90,10 @@ function sendRequest(url: URL, options: TimedOptions): SentRequest {
     // Without an agent, or the connection would be the agent's own.
     createConnection: (_options, created) => {
       cancel = openSocket(targetOf(url), socketOptions(url, options), {
-        opened: (socket) => created(null, socket),
+        opened: (socket) => {
+          isConnected = true;
+          created(null, socket);
+        },
         // Node wants no socket beside an error; its types do.
         failed: (failure) => created(new TransportError(failure), new Socket()),
       });
@@ -100,7 +106,7 @@ function sendRequest(url: URL, options: TimedOptions): SentRequest {
     cancel();
     request.destroy();
   };
-  return { request, destroy };
+  return { request, isConnected: () => isConnected, destroy };
 }
 
 function targetOf({ protocol, hostname, port }: URL): { readonly host: string; readonly port: number } {

@@ -1,7 +1,7 @@
 /** The way through proxies that behave. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { connectLine, type TcpConnection } from '../../src/node/tcp-connection.ts';
-import { getPassport } from '../../src/node/passport-http.ts';
+import { makeExchange } from '../../src/node/make-exchange.ts';
 import type { HttpAnswer } from '../../src/index.ts';
 import { isLoopback } from '../../src/node/index.ts';
 import { closedPort, closeEnds, NAME, opened, plainEnd, proxyEnd, textOf } from './ends.ts';
@@ -94,7 +94,7 @@ describe.each(KINDS)('through %s', (kind) => {
       socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nPassportURLs: DALogin=x\r\n\r\n'));
     });
     const answer = await new Promise<HttpAnswer>((resolve) =>
-      getPassport({ url: `http://${NAME}:${port}/`, headers: {} }, { proxy }, resolve),
+      makeExchange({ url: `http://${NAME}:${port}/`, headers: {} }, { proxy }, resolve),
     );
     expect(answer).toMatchObject({ status: 200, headers: { passporturls: 'DALogin=x' } });
     expect(end.asked).toEqual([`${NAME}:${port}`]);
