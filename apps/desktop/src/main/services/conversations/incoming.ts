@@ -113,8 +113,12 @@ export class Incoming {
   #setPeople(event: PeopleChanged): void {
     const conversation = this.#known(event.conversationId, event.participants, event.isGroup);
     if (conversation === undefined) return this.#rememberSilent(event);
+    // The one person of a conversation belongs to it whether they are there or not: that they came is told besides.
+    const isThere = (account: string): boolean =>
+      event.isGroup || conversation.people.get(account)?.isPresent === true;
+    const present = new Set(event.participants.map(({ account }) => account).filter(isThere));
     for (const participant of event.participants) this.#addPerson(conversation, participant);
-    conversation.setPresent(new Set(event.participants.map(({ account }) => account)));
+    conversation.setPresent(present);
     conversation.isGroup ||= event.isGroup;
     this.#book.tellPeople(conversation);
     this.#book.planInvitable();

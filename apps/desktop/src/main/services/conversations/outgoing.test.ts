@@ -218,6 +218,26 @@ describe('a line for somebody who is offline (B08)', () => {
     expect(await scene.conversations.outgoing.sendAgain(bob, lineId)).toMatchObject({ ok: false });
   });
 
+  it('is left as well when it follows another, though the engine counts the partner in', async () => {
+    const bob = openBob(scene);
+    const participant = { account: BOB, friendlyName: 'Bob', capabilities: 0, features: [] };
+    scene.engine.answerEach('openConversation', () => {
+      const people = { participants: [participant], isGroup: false };
+      scene.engine.play({ type: 'conversationChanged', conversationId: 'e1', ...people });
+      return { ok: true, conversationId: 'e1' };
+    });
+    possible();
+    leaves();
+    await scene.conversations.outgoing.sendText(bob, text('one'));
+    await settle();
+    expect(ability()).toEqual({ canSend: false, reason: 'keptForLater' });
+    await scene.conversations.outgoing.sendText(bob, text('two'));
+    await settle();
+    expect(scene.engine.asked('leaveText').map((request) => request.text)).toEqual(['one', 'two']);
+    scene.engine.play({ type: 'participantJoined', conversationId: 'e1', participant });
+    expect(ability()).toEqual({ canSend: true });
+  });
+
   it('that failed because they just left is left under its own id, and then plain', async () => {
     const bob = openBob(scene);
     possible();
