@@ -1,4 +1,5 @@
 /** Somebody who leaves and fetches offline messages: what is asked goes wherever `post` brings it. */
+import { createHash } from 'node:crypto';
 import {
   challengeResponse,
   cookieOfTicket,
@@ -12,6 +13,7 @@ import {
   FETCH_PATH,
   parseGuid,
   PRODUCTS,
+  SOAP_CONTENT_TYPE,
   STORE_PATH,
   ZERO_GUID,
   type FetchAnswer,
@@ -19,7 +21,8 @@ import {
   type StoreAnswer,
   type StoreRequest,
 } from '@nudge/msnp-codec';
-import { createHash } from 'node:crypto';
+import type { Endpoint } from '../src/node/index.ts';
+import { fetchTicket, TcpClient } from './tcp-client.ts';
 
 /** Brings a body to a path; gives the body of the answer. */
 export type Post = (path: string, body: string) => Promise<string>;
@@ -93,4 +96,33 @@ export class OfflineClient {
     if (answer.kind !== 'metadata') throw new Error(`refused: ${JSON.stringify(answer)}`);
     return answer.data.offlineMessages.map(({ messageId }) => messageId);
   }
+}
+
+export function postPlainly(http: string): Post {
+  const headers = { 'content-type': SOAP_CONTENT_TYPE };
+  return async (path, body) => (await fetch(`${http}${path}`, { method: 'POST', headers, body })).text();
+}
+
+export interface Arrival {
+  readonly client: TcpClient;
+  readonly offline: OfflineClient;
+  /** The list of what waits that the server told. */
+  readonly notice: string;
+}
+
+/** Connected, signed in and online, with what it takes for the web services. */
+export async function arriveOverTcp(
+  server: { readonly msnp: Endpoint; readonly http: string },
+  name: string,
+  post = postPlainly(server.http),
+): Promise<Arrival> {
+  const client = await TcpClient.connect(server.msnp);
+  const ticket = String(await fetchTicket(server.http, `${name}@example.com`, 'secret'));
+  client.say('VER 1 MSNP12', `USR 2 TWN I ${name}@example.com`);
+  await client.until(/USR 2 TWN S .*\r\n/);
+  client.say(`USR 3 TWN S ${ticket}`);
+  await client.until(/USR 3 OK .*\r\n/);
+  client.say('CHG 4 NLN 0');
+  const [, notice = ''] = await client.until(/Mail-Data: (.*)\r\n[^]*CHL 0 .*\r\n/);
+  return { client, offline: new OfflineClient(name, ticket, post), notice };
 }

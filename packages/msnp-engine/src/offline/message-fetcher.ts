@@ -51,11 +51,13 @@ export class MessageFetcher {
   /** The notice of the sign-in came, and whether the service is there is not known. */
   #isProofWanted = false;
   #hasAnswered = false;
-  /** Known in this session, fetched or not: none is told twice in it. */
+  /** Known in this session and not deleted, fetched or not: none is told twice in it. */
   readonly #known = new Set<string>();
   readonly #waiting = new Map<string, OfflineMessageNotice>();
   #held: FetchedMessage[] = [];
   #heldCharacters = 0;
+  /** Of more messages than are fetched in a session. */
+  #hasWarned = false;
   #failures = 0;
   #retryAt: number | undefined;
 
@@ -80,6 +82,7 @@ export class MessageFetcher {
     this.#waiting.clear();
     this.#held = [];
     this.#heldCharacters = 0;
+    this.#hasWarned = false;
     this.#failures = 0;
     this.#retryAt = undefined;
     this.#service.cancel();
@@ -120,17 +123,19 @@ export class MessageFetcher {
   }
 
   #note(notices: readonly OfflineMessageNotice[]): void {
-    let isTooMany = false;
     for (const notice of notices) {
       const { messageId } = notice;
       if (messageId.length > OFFLINE_MESSAGE_ID_MAX_LENGTH || this.#known.has(messageId)) continue;
       if (this.#taken.isTaken(messageId)) continue;
-      isTooMany = this.#known.size >= FETCHED_MESSAGES_MAX;
-      if (isTooMany) break;
+      if (this.#known.size >= FETCHED_MESSAGES_MAX) return this.#warnOfTooMany();
       this.#known.add(messageId);
       this.#waiting.set(messageId, notice);
     }
-    if (isTooMany) this.#warn('Too many offline messages; the rest waits for the next session');
+  }
+
+  #warnOfTooMany(): void {
+    if (!this.#hasWarned) this.#warn('Too many offline messages; the rest waits for the next session');
+    this.#hasWarned = true;
   }
 
   /** The next thing to ask: the list, a message, and once all are here and told, deleting. */
@@ -166,7 +171,7 @@ export class MessageFetcher {
     this.#failures = 0;
     this.#hasAnswered ||= read !== undefined;
     this.#prove(now);
-    if (request.kind === 'delete') this.#taken.settled(request.messageIds);
+    if (request.kind === 'delete') this.#deleted(request.messageIds);
     else if (request.kind === 'metadata') this.#listAnswered(read);
     else this.#messageAnswered(request.messageId, read);
     this.#askNext(now);
@@ -183,6 +188,11 @@ export class MessageFetcher {
     this.#isProofWanted = false;
     if (read?.kind === 'metadata') this.#note(read.data.offlineMessages);
     else this.#warn('The list of offline messages cannot be had');
+  }
+
+  #deleted(messageIds: readonly string[]): void {
+    this.#taken.settled(messageIds);
+    for (const messageId of messageIds) this.#known.delete(messageId);
   }
 
   #messageAnswered(messageId: string, read: FetchAnswer | undefined): void {

@@ -15,7 +15,7 @@ export const LOCK_CHALLENGE_MAX_LENGTH = 256;
 export const REMEMBERED_PLACES = 1_000;
 export const REMEMBERED_RUNS = 1_000;
 
-/** Messages fetched in one session; more wait for the next one. */
+/** Messages fetched in one session and not deleted yet; more wait for the next one. */
 export const FETCHED_MESSAGES_MAX = 2_000;
 /** Characters of fetched texts that are held back to be put in order before they are told. */
 export const HELD_CHARACTERS_MAX = 2_000_000;

@@ -5,13 +5,11 @@ import {
   decodeOfflineMail,
   FETCH_PATH,
   OFFLINE_REQUEST_MAX_BYTES,
-  SOAP_CONTENT_TYPE,
   STORE_PATH,
   type FetchAnswer,
 } from '@nudge/msnp-codec';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { OfflineClient, type Post } from '../../test/offline-client.ts';
-import { fetchTicket, TcpClient } from '../../test/tcp-client.ts';
+import { arriveOverTcp, postPlainly } from '../../test/offline-client.ts';
 import { askSecurely } from '../../test/tls-client.ts';
 import type { LogEntry } from '../core/environment.ts';
 import { REQUEST_BODY_WITHIN_MS } from '../limits.ts';
@@ -51,30 +49,6 @@ afterEach(async () => {
   log.length = 0;
 });
 
-const HEADERS = { 'content-type': SOAP_CONTENT_TYPE };
-
-function postPlainly(server: RunningServer): Post {
-  return async (path, body) =>
-    (await fetch(`${server.http}${path}`, { method: 'POST', headers: HEADERS, body })).text();
-}
-
-/** Connected and signed in, with what it takes for the web services; the list of what waits was told. */
-async function arrive(
-  server: RunningServer,
-  name: string,
-  post = postPlainly(server),
-): Promise<{ readonly client: TcpClient; readonly offline: OfflineClient; readonly notice: string }> {
-  const client = await TcpClient.connect(server.msnp);
-  const ticket = String(await fetchTicket(server.http, `${name}@example.com`, 'secret'));
-  client.say('VER 1 MSNP12', `USR 2 TWN I ${name}@example.com`);
-  await client.until(/USR 2 TWN S .*\r\n/);
-  client.say(`USR 3 TWN S ${ticket}`);
-  await client.until(/USR 3 OK .*\r\n/);
-  client.say('CHG 4 NLN 0');
-  const [, notice = ''] = await client.until(/Mail-Data: (.*)\r\n[^]*CHL 0 .*\r\n/);
-  return { client, offline: new OfflineClient(name, ticket, post), notice };
-}
-
 const textOf = (answer: FetchAnswer): string => {
   const mail = answer.kind === 'message' ? decodeOfflineMail(answer.mail) : undefined;
   return mail?.ok === true ? mail.value.text : '';
@@ -83,32 +57,32 @@ const textOf = (answer: FetchAnswer): string => {
 test('left, told at sign-in, fetched in order, deleted, told as moved, and then gone', async () => {
   const server = await start();
   const lines = ['Bis später!', 'سلام 👋\r\n<&>', '€'.repeat(4_000)];
-  const alice = await arrive(server, 'alice');
+  const alice = await arriveOverTcp(server, 'alice');
   for (const line of lines) expect(await alice.offline.leave('bob', line)).toBe('kept');
-  const bob = await arrive(server, 'bob');
+  const bob = await arriveOverTcp(server, 'bob');
   const ids = [...bob.notice.matchAll(/<I>([\da-f-]{36})<\/I>/g)].map(([, id = '']) => id);
   expect(await bob.offline.waiting()).toEqual(ids);
   const fetched: string[] = [];
   for (const messageId of ids) fetched.push(textOf(await bob.offline.fetch({ kind: 'message', messageId })));
   expect(fetched).toEqual(lines);
   bob.client.socket.destroy();
-  const again = await arrive(server, 'bob');
+  const again = await arriveOverTcp(server, 'bob');
   expect(again.notice).toBe(bob.notice);
   expect(await again.offline.fetch({ kind: 'delete', messageIds: ids })).toEqual({ kind: 'deleted' });
   await again.client.until(/Src-Folder: \.!!OIM\r\nDest-Folder: \.!!trAsH\r\nMessage-Delta: 3\r\n/);
   again.client.socket.destroy();
-  expect((await arrive(server, 'bob')).notice).not.toContain('<M>');
+  expect((await arriveOverTcp(server, 'bob')).notice).not.toContain('<M>');
   expect(log).toEqual([]);
 });
 
 test('told at once to whoever is there, by https as by http', async () => {
   const server = await start();
   const secure = server.http.replace('http:', 'https:');
-  const alice = await arrive(server, 'alice', async (path, body) => {
-    const request = { method: 'POST', headers: HEADERS, body } as const;
+  const alice = await arriveOverTcp(server, 'alice', async (path, body) => {
+    const request = { method: 'POST', body } as const;
     return (await askSecurely(`${secure}${path}`, server.fingerprint, request)).body;
   });
-  const bob = await arrive(server, 'bob');
+  const bob = await arriveOverTcp(server, 'bob');
   expect(await alice.offline.leave('bob', 'Are you there?')).toBe('kept');
   const [, id = ''] = await bob.client.until(/x-msmsgsoimnotification[^]*<I>(.*?)<\/I>[^]*<\/MD>\r\n/);
   expect(textOf(await bob.offline.fetch({ kind: 'message', messageId: id }))).toBe('Are you there?');
@@ -133,7 +107,7 @@ describe('whoever only pretends', () => {
 
   test('a body that is somewhat too large is told so', async () => {
     const server = await start();
-    const post = postPlainly(server);
+    const post = postPlainly(server.http);
     const body = 'x'.repeat(OFFLINE_REQUEST_MAX_BYTES + 1);
     expect(await post(STORE_PATH, body)).toContain('q0:MessageTooLarge');
     expect(await post(FETCH_PATH, body)).toContain('q0:BadRequest');
@@ -173,6 +147,6 @@ async function opened({ http }: RunningServer): Promise<Socket> {
 }
 
 async function works(server: RunningServer): Promise<void> {
-  const alice = await arrive(server, 'alice');
+  const alice = await arriveOverTcp(server, 'alice');
   expect(await alice.offline.leave('bob', 'x')).toBe('kept');
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(['8362f09', '42a7f49'])('a store as %s wrote it', (commit) => {
+describe.each(['8362f09', '42a7f49', 'cfbb626'])('a store as %s wrote it', (commit) => {
   test('has its accounts with everything, lets them in, and takes changes', async () => {
     await copyFile(join(OLDER, `server-${commit}.sqlite`), file);
     const store = await openSqliteStore({ file });
