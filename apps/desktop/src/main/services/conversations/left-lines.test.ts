@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
 import type { MessengerEvent } from '@nudge/msnp-engine';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { conversationScene, openBob, type ConversationScene } from '../../../../test/conversation-scene.ts';
 import { account, BOB, CAROL, profile } from '../../../../test/scripted-engine.ts';
 import {
@@ -159,6 +159,13 @@ describe('the server may forget a line', () => {
   it.each<[string, () => void]>([
     ['nothing is kept', () => scene.changeMessages({ keepHistory: false })],
     ['nothing of this person is kept', () => scene.choices.setKept(KEY, false)],
+    [
+      'the history is locked',
+      () => {
+        vi.spyOn(scene.history, 'isLocked', 'get').mockReturnValue(true);
+        scene.history.append = () => false;
+      },
+    ],
   ])('as soon as it is shown where %s', (_when, choose) => {
     choose();
     come('m1');

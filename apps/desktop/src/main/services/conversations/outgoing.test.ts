@@ -209,10 +209,11 @@ describe('a line for somebody who is offline (B08)', () => {
       { type: 'leaveText', conversationId: 'e1', lineId, text: 'see you :)' },
     ]);
     expect(scene.engine.asked('sendText')).toEqual([]);
+    const { format } = DEFAULT_SETTINGS.messages;
     become(lineId, 'sent');
+    expect(bob.lines).toMatchObject([{ state: 'sent', format }]);
     become(lineId, 'kept');
     expect(scene.changes.last(bob.id, 'lineStateChanged')).toMatchObject({ id: lineId, state: 'kept' });
-    const { format } = DEFAULT_SETTINGS.messages;
     expect(bob.lines).toMatchObject([{ text: 'see you :)', state: 'kept', format }]);
     expect(scene.history.find(bob.historyKey, lineId)).toMatchObject({ state: 'kept', format });
     expect(await scene.conversations.outgoing.sendAgain(bob, lineId)).toMatchObject({ ok: false });
