@@ -15,7 +15,8 @@ const type = (label: string, value: string): boolean => fireEvent.change(field(l
 const click = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
 const PROXY = { kind: 'http', host: 'proxy.example', port: 3128, user: 'ana' } as const;
 const WITH_PROXY = { settings: { ...DEFAULT_SETTINGS, connection: { proxy: PROXY } } };
-const REFUSING = { updateSettings: () => ({ ok: false, failure: { code: 'badArguments' } }) } as const;
+const REFUSAL: Reply<undefined> = { ok: false, failure: { code: 'badArguments' } };
+const REFUSING = { updateSettings: () => REFUSAL };
 
 it('warns before the port opens, then shows the address and copies it', async () => {
   const client = await openOptions({ page: 'connection' });
