@@ -92,7 +92,8 @@ function page(): string {
 
 /** What is off says so, what is chosen stays chosen, and what was refused is refused again with the same words. */
 function isIdle(control: HTMLElement): boolean {
-  const isRefused = control.closest(DIALOG)?.querySelector('[aria-invalid="true"], .field-error') !== null;
+  const said = control.closest(DIALOG)?.querySelectorAll('[aria-invalid="true"], .field-error') ?? [];
+  const isRefused = [...said].some((one) => one.matches('[aria-invalid="true"]') || one.textContent !== '');
   if (isRefused && control.matches('[type="submit"]')) return true;
   if (control.matches(':disabled, [aria-disabled="true"], [aria-selected="true"]')) return true;
   return control instanceof HTMLInputElement && control.type === 'radio' && control.checked;

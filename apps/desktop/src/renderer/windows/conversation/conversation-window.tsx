@@ -119,7 +119,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
         commands={commands}
         motion={motion}
         find={find}
-        trouble={props.failure === undefined ? undefined : text(`err.${props.failure.code}`)}
+        trouble={props.failure}
         onDismissTrouble={props.onDismissFailure}
         popover={popover}
         onPopoverChange={setPopover}

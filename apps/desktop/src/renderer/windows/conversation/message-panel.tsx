@@ -1,3 +1,4 @@
+import type { RequestFailure } from '@nudge/ipc-contract';
 import { useCallback, useMemo, useState, type MouseEvent } from 'react';
 import { adoptableEmoticon, type AdoptableEmoticon } from './adoptable-emoticon.ts';
 import { ContextMenu, type MenuPoint } from '../../components/context-menu/context-menu.tsx';
@@ -25,7 +26,7 @@ interface MessagePanelProps {
   readonly state: ConversationState;
   readonly actions: ConversationActions;
   readonly find: Find;
-  readonly trouble: string | undefined;
+  readonly trouble: RequestFailure | undefined;
   readonly onDismissTrouble: () => void;
   readonly onDialog: (dialog: OpenDialog) => void;
 }
