@@ -70,8 +70,7 @@ export class ProtectedFiles {
    */
   settle(): string | undefined {
     const key = readKeyFile(this.#keyFile);
-    if (key === 'damaged') return undefined;
-    if (key === 'none') this.#sweep();
+    if (typeof key === 'string') this.#settleWithoutKey(key);
     else if (key.phase === 'protecting') this.#settleProtecting(key);
     else if (key.phase === 'removing') this.#settleRemoving(key);
     else return this.#settleProtected();
@@ -123,9 +122,10 @@ export class ProtectedFiles {
     }
   }
 
-  /** Another passphrase seals the same key. */
+  /** Another passphrase seals the same key. Throws what the system said, or that nothing is protected. */
   putKey(key: SealedKey): void {
     const now = readKeyFile(this.#keyFile);
+    if (now === 'none') throw new Error('nothing is protected');
     const phase = typeof now === 'string' ? 'protected' : now.phase;
     writeKeyFile(this.#keyFile, { phase, key });
   }
@@ -169,6 +169,12 @@ export class ProtectedFiles {
   #sweep(): void {
     this.dropMade('plain');
     this.dropMade('kept');
+  }
+
+  /** What nobody can open is left where it is; where nothing is protected any more, nothing stands for it. */
+  #settleWithoutKey(key: 'none' | 'damaged'): void {
+    if (key === 'none') this.#sweep();
+    if (!existsSync(this.kept) && standingAt(this.plain) === 'standIn') remove(this.plain);
   }
 
   #settleProtecting({ key }: KeyFile): void {
