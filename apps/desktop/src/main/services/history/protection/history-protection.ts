@@ -5,8 +5,9 @@ import type { Cancel, Clock } from '../../support/clock.ts';
 import { Emitter } from '../../support/emitter.ts';
 import type { Log } from '../../support/log.ts';
 import { done, fail } from '../../support/reply.ts';
-import type { HistoryHome } from '../history-home.ts';
-import { MoveFailed, type HistoryService } from '../history-service.ts';
+import type { HistoryHome, HistoryMove } from '../history-home.ts';
+import { MoveFailed } from '../catch-up.ts';
+import type { HistoryService } from '../history-service.ts';
 import { HistoryWorkError } from '../worker/history-work.ts';
 import type { HistoryCopier } from './history-copier.ts';
 import type { HistoryVault } from './history-vault.ts';
@@ -138,7 +139,7 @@ export class HistoryProtection {
     await this.#options.vault.wiped;
   }
 
-  async #carryOver(to: HistoryHome, what: 'plain' | 'kept', take: () => void): Promise<void> {
+  async #carryOver(to: HistoryHome, what: 'plain' | 'kept', take: HistoryMove['take']): Promise<void> {
     const { history, files, copier } = this.#options;
     files.dropMade(what);
     const from = history.home;

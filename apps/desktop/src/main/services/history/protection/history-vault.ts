@@ -81,11 +81,16 @@ export class HistoryVault {
     return { key, sealed: await this.#seal(key, passphrase) };
   }
 
-  /** The history is protected with it from now on. Throws what the system said. */
-  takeProtected({ key, sealed }: { readonly key: string; readonly sealed: SealedKey }): void {
-    this.#options.files.takeProtected(sealed);
+  /** The history is protected with it from now on. Throws what the system said; answers what takes it back. */
+  takeProtected({ key, sealed }: { readonly key: string; readonly sealed: SealedKey }): () => void {
+    const { files } = this.#options;
+    files.takeProtected(sealed);
     this.#key = key;
     this.#become({ kind: 'protected', key: sealed });
+    return () => {
+      files.takeBackProtected();
+      this.#forget();
+    };
   }
 
   /** Removes what is left unprotected, as far as the system lets it. */
@@ -94,11 +99,19 @@ export class HistoryVault {
     if (this.#found.kind === 'protected' && files.finishProtecting(this.#found.key)) this.#wipe();
   }
 
-  /** Anybody can read it from now on. Throws what the system said. */
-  takePlain(): void {
-    if (this.#found.kind !== 'protected') return;
-    this.#options.files.takePlain(this.#found.key);
+  /** Anybody can read it from now on. Throws what the system said; answers what takes it back. */
+  takePlain(): () => void {
+    const [found, key] = [this.#found, this.#key];
+    if (found.kind !== 'protected') throw new Error('the history is not protected');
+    const { files } = this.#options;
+    files.takePlain(found.key);
     this.#forget();
+    return () => {
+      files.takeBackPlain(found.key);
+      this.#key = key;
+      this.#become(found);
+      this.finishProtecting();
+    };
   }
 
   finishRemoving(): void {

@@ -112,6 +112,21 @@ export class ProtectedFiles {
     }
   }
 
+  /** It does not open, and the unprotected one is there: it is the history again. Throws what the system said. */
+  takeBackProtected(): void {
+    rmSync(this.#keyFile);
+    try {
+      remove(this.kept);
+    } catch {
+      // Without the key file it is nothing, and the next one takes its place.
+    }
+  }
+
+  /** It does not open, and the protected one is there: it is the history again. Throws what the system said. */
+  takeBackPlain(key: SealedKey): void {
+    writeKeyFile(this.#keyFile, { phase: 'protecting', key });
+  }
+
   /** Nothing holds the protected one any more. What the system does not let go of yet goes at the next start. */
   finishRemoving(): void {
     try {

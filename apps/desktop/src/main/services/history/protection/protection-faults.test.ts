@@ -1,11 +1,12 @@
 /** What is asked at once, or fails half way: no line is lost, and what is said of it is true. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textLine } from '../../../../../test/history-folder.ts';
 import { memoryStore } from '../../../../../test/memory-store.ts';
 import {
+  filesWith,
   PASSPHRASE,
   protectionScene,
   type ProtectionScene,
@@ -14,6 +15,7 @@ import {
 import type { KeyedStore } from '../../support/keyed-store.ts';
 import { HistoryDatabase } from '../history-database.ts';
 import type { HistoryFileOptions } from '../open-history.ts';
+import { standingAt } from './stand-in.ts';
 
 const KEY = { account: 'alice@example.com', conversation: 'bob@example.com' } as const;
 const OTHER = 'another passphrase';
@@ -160,6 +162,70 @@ describe('what is asked while something else is at work', () => {
     const second = await startAgain(first, { openDatabase });
     expect(await Promise.all([unlock(second, OTHER), unlock(second)])).toEqual([WRONG, DONE]);
     expect(ids(second)).toEqual(['1']);
+  });
+});
+
+it('what is said while an unlocked history takes its time to open is kept', async () => {
+  let go = (): void => {};
+  const told = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  let isAsked = false;
+  const openDatabase = async (home: HistoryFileOptions): Promise<HistoryDatabase> => {
+    isAsked = true;
+    await told;
+    return new HistoryDatabase(home);
+  };
+  const scene = await startAgain(await startProtected(), { openDatabase });
+  const unlocked = unlock(scene);
+  await expect.poll(() => isAsked).toBe(true);
+  expect([scene.history.isLocked, say(scene, '2')]).toEqual([false, true]);
+  scene.history.saveDraft(KEY, 'half a sen');
+  go();
+  expect(await unlocked).toEqual(DONE);
+  expect([ids(scene), scene.history.draft(KEY)]).toEqual([['1', '2'], 'half a sen']);
+});
+
+describe('a history that does not open where it was taken', () => {
+  /** Opens none at that place while it is told not to. */
+  function refusing(place: 'kept' | 'plain', code: string) {
+    const refused = { isOn: true };
+    const openDatabase = async (home: HistoryFileOptions): Promise<HistoryDatabase> => {
+      const isThere = home.file.endsWith('.protected.sqlite') === (place === 'kept');
+      if (refused.isOn && isThere) throw Object.assign(new Error(code), { code });
+      return new HistoryDatabase(home);
+    };
+    return { openDatabase, refused };
+  }
+
+  it.each(['SQLITE_CANTOPEN', 'SQLITE_NOTADB'])('stays unprotected where it was: %s', async (code) => {
+    const { openDatabase } = refusing('kept', code);
+    const scene = await start({ openDatabase });
+    say(scene, '1');
+    const reply = await scene.protection.protect({ passphrase: PASSPHRASE, remember: false });
+    expect(reply).toMatchObject({ ok: false });
+    expect([scene.protection.view.state, say(scene, '2'), ids(scene)]).toEqual(['none', true, ['1', '2']]);
+    const again = await startAgain(scene);
+    expect([again.protection.view.state, ids(again), again.notices]).toEqual(['none', ['1', '2'], []]);
+    expect(readdirSync(folder).filter((name) => !name.startsWith('history.sqlite'))).toEqual([]);
+  });
+
+  it('stays protected where it was, and no copy of it is left that can be read', async () => {
+    const { openDatabase, refused } = refusing('plain', 'SQLITE_CANTOPEN');
+    refused.isOn = false;
+    const scene = await startProtected({ openDatabase });
+    refused.isOn = true;
+    expect(await scene.protection.remove({ passphrase: PASSPHRASE })).toMatchObject({ ok: false });
+    expect([scene.protection.view.state, say(scene, '2'), ids(scene)]).toEqual([
+      'unlocked',
+      true,
+      ['1', '2'],
+    ]);
+    await scene.vault.wiped;
+    expect([filesWith(folder, SECRET), standingAt(scene.file)]).toEqual([[], 'standIn']);
+    const again = await startAgain(scene);
+    expect(await unlock(again)).toEqual(DONE);
+    expect([ids(again), again.notices]).toEqual([['1', '2'], []]);
   });
 });
 
