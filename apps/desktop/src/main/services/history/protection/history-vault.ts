@@ -101,7 +101,7 @@ export class HistoryVault {
 
   /** Anybody can read it from now on. Throws what the system said; answers what takes it back. */
   takePlain(): () => void {
-    const [found, key] = [this.#found, this.#key];
+    const [found, key, wasRemembered] = [this.#found, this.#key, this.isRemembered];
     if (found.kind !== 'protected') throw new Error('the history is not protected');
     const { files } = this.#options;
     files.takePlain(found.key);
@@ -110,6 +110,7 @@ export class HistoryVault {
       files.takeBackPlain(found.key);
       this.#key = key;
       this.#become(found);
+      if (wasRemembered) this.remember(true);
       this.finishProtecting();
     };
   }
