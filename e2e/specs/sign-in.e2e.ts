@@ -135,6 +135,25 @@ test('a server that is not there is told apart from a wrong password', async () 
   await scene.quit(lost);
 });
 
+test('a server added by the address that a friend tells is chosen, and signed in to', async () => {
+  const newcomer = await scene.start('newcomer');
+  const { page, signIn } = newcomer.main;
+  await page.getByRole('button', { name: text('signin.connectionSettings') }).click();
+  const options = await newcomer.options();
+  await options.page.getByRole('button', { name: text('opt.connection.add') }).click();
+  const dialog = options.page.getByRole('dialog', { name: text('opt.server.addTitle') });
+  await dialog.getByLabel(text('opt.server.name')).fill('A friend');
+  await dialog.getByLabel(text('opt.server.host')).fill(scene.server.address);
+  await dialog.getByLabel(text('opt.server.loginAddress')).fill(scene.server.http);
+  await dialog.getByRole('button', { name: text('opt.ok'), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await options.closeBy(options.cancel);
+  await expect(signIn.server).toContainText('A friend');
+  await signIn.as(ALICE);
+  await newcomer.main.waitUntilSignedIn();
+  await scene.quit(newcomer);
+});
+
 test('signing in, choosing the status before, and being signed out by another place', async () => {
   const { main } = person;
   await main.signIn.choose(main.signIn.status, text('status.away'));

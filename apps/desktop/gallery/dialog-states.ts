@@ -54,6 +54,7 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   ],
   options: [
     'connection-add',
+    'connection-add-wrong',
     'connection-server',
     'connection-doctor-trust',
     'connection-doctor-untrusted',

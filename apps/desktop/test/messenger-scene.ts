@@ -67,7 +67,7 @@ export function messengerScene(
   const clock = new ManualClock();
   const engine = new ScriptedEngine();
   const changes = new RecordedChanges();
-  const servers = new ServerProfiles(memoryStore());
+  const servers = new ServerProfiles(memoryStore(), () => 'new');
   const trust = new ServerTrust(servers);
   const accountStore = memoryStore();
   const accounts = new RememberedAccounts(accountStore, secrets);

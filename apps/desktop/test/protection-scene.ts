@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { StartNotice } from '@nudge/ipc-contract';
 import { HistoryDatabase } from '../src/main/services/history/history-database.ts';
-import { HistoryService } from '../src/main/services/history/history-service.ts';
+import { HistoryService, type HistoryServiceOptions } from '../src/main/services/history/history-service.ts';
 import { copierIn, type HistoryCopier } from '../src/main/services/history/protection/history-copier.ts';
 import { HistoryProtection } from '../src/main/services/history/protection/history-protection.ts';
 import { HistoryVault } from '../src/main/services/history/protection/history-vault.ts';
@@ -35,6 +35,7 @@ export interface ProtectionSceneOptions {
   readonly rename?: Rename;
   readonly copier?: HistoryCopier;
   readonly isChanging?: () => boolean;
+  readonly openDatabase?: HistoryServiceOptions['openDatabase'];
 }
 
 export interface ProtectionScene {
@@ -55,6 +56,7 @@ export function protectionScene(options: ProtectionSceneOptions): ProtectionScen
     secrets = turningSecrets,
     rename,
     isChanging = () => false,
+    openDatabase = async (home) => new HistoryDatabase(home),
   } = options;
   const file = path.join(folder, 'history.sqlite');
   const clock = new ManualClock();
@@ -65,7 +67,7 @@ export function protectionScene(options: ProtectionSceneOptions): ProtectionScen
   const history = new HistoryService({
     file,
     home: () => vault.home(),
-    openDatabase: async (home) => new HistoryDatabase(home),
+    openDatabase,
     onSetAside,
     clock,
     log: silentLog,

@@ -21,7 +21,7 @@ export const USAGE = `Usage: npm run server -- [flags]
   --tls-key FILE, --tls-certificate FILE
                           PEM files of the certificate to encrypt with (default: one of its own, made once and kept
                           with the accounts; with --memory anew at each start)
-  --no-tls                do not encrypt, for nobody
+  --no-tls                do not encrypt, for anybody
   --require-challenge     hang up on clients that do not answer challenges
   --chat-rate N           messages a second of one participant of a conversation, 0 for no limit
                           (default ${CHAT_MESSAGES_PER_SECOND}; ${CHAT_BURST_SECONDS} times as many at once)

@@ -40,8 +40,19 @@ export {
 export { CHUNK_BODY_MAX_BYTES, CHUNKS_MAX, joinChunks, splitIntoChunks } from './message/chunks.ts';
 export * from './message/notification-message.ts';
 export { LOOPBACK_PLACE, type SignInPlace } from './message/sign-in-place.ts';
-export type { MailData, OfflineMessageNotice } from './message/mail-data.ts';
+export { OFFLINE_MESSAGE_FOLDERS, type MailData, type OfflineMessageNotice } from './message/mail-data.ts';
 export * from './message/current-media.ts';
+export * from './offline/limits.ts';
+export {
+  decodeMailWords,
+  encodeMailWord,
+  encodeServiceTime,
+  parseServiceTime,
+} from './offline/mail-headers.ts';
+export * from './offline/offline-mail.ts';
+export * from './offline/store-service.ts';
+export * from './offline/fetch-service.ts';
+export { SOAP_CONTENT_TYPE, SOAP_FAULT_STATUS, type SoapFaultCode } from './offline/soap.ts';
 export * from './p2p/applications.ts';
 export * from './p2p/binary-header.ts';
 export * from './p2p/direct-connection.ts';

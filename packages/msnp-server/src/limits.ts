@@ -2,6 +2,7 @@
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
 
 /** A connection that has not signed in by then is closed. */
 export const SIGN_IN_WITHIN_MS = 60 * SECOND;
@@ -123,6 +124,46 @@ export const INVITATIONS_WINDOW_MS = 10 * MINUTE;
 
 /** Accounts the counter of those remembers. */
 export const INVITATIONS_KEYS_MAX = 10_000;
+
+/** Messages that wait for one account. Beyond them the box is full. */
+export const OFFLINE_WAITING_MAX = 200;
+
+/** Those of one sender among them: nobody fills another's box alone. */
+export const OFFLINE_WAITING_OF_PAIR_MAX = 50;
+
+/** Messages by one account that wait, whoever they are for: nobody fills the disk alone. */
+export const OFFLINE_WAITING_BY_SENDER_MAX = 500;
+
+/** Messages one account leaves within {@link OFFLINE_WINDOW_MS}, those refused counted: more than anybody types. */
+export const OFFLINE_WINDOW_MAX = 100;
+export const OFFLINE_WINDOW_MS = 10 * MINUTE;
+
+/** Accounts the counter of those remembers. */
+export const OFFLINE_KEYS_MAX = 10_000;
+
+/** A message that nobody fetched for so long is taken away. */
+export const OFFLINE_LIFE_MS = 90 * DAY;
+
+/** So long it is remembered that a message was kept, for senders who heard no answer and send it again. */
+export const OFFLINE_REMEMBERED_MS = 7 * DAY;
+
+/** Messages of one sender that are remembered so: ten windows in which nothing else is done. */
+export const OFFLINE_REMEMBERED_MAX = 1_000;
+
+/** Between two looks for messages whose time is over. */
+export const OFFLINE_EXPIRY_EVERY_MS = 60 * MINUTE;
+
+/** A sender's name in the encoding of mail headers, characters: the longest display name, and what encodes it. */
+export const OFFLINE_SENDER_NAME_MAX_LENGTH = 1_024;
+
+/** List of waiting messages in the notice after sign-in, bytes; a longer one is to be asked for. */
+export const MAIL_DATA_MAX_BYTES = 8 * 1024;
+
+/** A request body has arrived by then, or its connection is closed. */
+export const REQUEST_BODY_WITHIN_MS = 20 * SECOND;
+
+/** Bytes of a request body read, and thrown away, beyond those it may have. */
+export const REQUEST_OVERFLOW_MAX_BYTES = 1024 * 1024;
 
 /** Body of a registration request, bytes. */
 export const REGISTRATION_BODY_MAX_BYTES = 4_096;

@@ -82,10 +82,11 @@ export class Service {
     if (known !== true) throw new ServerError('unknownAccount', `${first} or ${second} is not an account`);
   }
 
-  /** Work that time alone brings: silent switchboards, stale tickets. Connections have their own deadlines. */
+  /** Work that time alone brings: silent switchboards, stale tickets, old messages. Connections have their own deadlines. */
   sweep(now: number): void {
     this.switchboards.expire(now);
     this.core.passportTickets.expire(now);
+    void this.core.offlineMessages.expire(now);
   }
 
   #open(kind: ConnectionKind, peer: Peer, waker: Waker): Connection {

@@ -46,6 +46,8 @@ export class Harness {
   readonly log: LogEntry[] = [];
   readonly service: Service;
   readonly clients = new Set<MemoryClient>();
+  /** The last one of each name. */
+  readonly tickets = new Map<string, string>();
   #port = 40_000;
 
   private constructor(store: Store, options: HarnessOptions) {
@@ -102,7 +104,9 @@ export class Harness {
       remoteAddress,
     });
     const info = response.headers['Authentication-Info'];
-    return /from-PP='([^']*)'/.exec(info ?? '')?.[1] ?? response.status;
+    const ticket = /from-PP='([^']*)'/.exec(info ?? '')?.[1];
+    if (ticket !== undefined) this.tickets.set(name, ticket);
+    return ticket ?? response.status;
   }
 
   /** Signed in, nothing said about lists or status yet; what arrived so far is dropped. */

@@ -276,6 +276,13 @@ export const scenarios: Scenarios = {
   }),
   'connection-other': state({ page: 'connection', selectedServerId: 'club' }),
   'connection-add': state({ page: 'connection' }, () => click('.server-commands button')),
+  'connection-add-wrong': state({ page: 'connection' }, async () => {
+    await click('.server-commands button');
+    await type('.modal-content > label:nth-of-type(2) > input', 'msn.example.org:1864');
+    await type('.modal-content > div:last-of-type input', 'msn.example.org/register');
+    await click('.modal-buttons .button-default');
+    await reveal('.modal-content > .field-error');
+  }),
   'connection-password': state({ page: 'connection' }, () => click('.account-commands button')),
   'connection-delete-account': state({ page: 'connection' }, () =>
     click('.account-commands button:nth-child(2)'),

@@ -55,20 +55,24 @@ export function decodeMailData(xml: string): MailData {
 /** Message type and state that clients expect of an offline message. */
 const OFFLINE_MESSAGE_TYPE = '11';
 const OFFLINE_MESSAGE_STATE = '6';
-const OFFLINE_MESSAGE_FOLDER = '.!!OIM';
+/** Where offline messages are, and where deleted ones go. */
+export const OFFLINE_MESSAGE_FOLDERS = { waiting: '.!!OIM', deleted: '.!!trAsH' } as const;
+
+/** Room that the mail service had for everybody: kilobytes, messages. Some readers expect it. */
+const QUOTA = '<Q><QTM>409600</QTM><QNM>204800</QNM></Q>';
 
 export function encodeMailData({ counts, offlineMessages }: MailData): string {
   const { inbox, inboxUnread, others, othersUnread } = counts ?? {};
   const totals =
     counts === undefined
       ? ''
-      : `<E><I>${inbox}</I><IU>${inboxUnread}</IU><O>${others}</O><OU>${othersUnread}</OU></E>`;
+      : `<E><I>${inbox}</I><IU>${inboxUnread}</IU><O>${others}</O><OU>${othersUnread}</OU></E>${QUOTA}`;
   return `<MD>${totals}${offlineMessages.map(offlineMessageXml).join('')}</MD>`;
 }
 
 function offlineMessageXml({ messageId, account, senderName, receivedAt }: OfflineMessageNotice): string {
   const kind = `<T>${OFFLINE_MESSAGE_TYPE}</T><S>${OFFLINE_MESSAGE_STATE}</S>`;
   const from = `<E>${escapeXml(account)}</E><N>${escapeXml(senderName)}</N>`;
-  const place = `<I>${escapeXml(messageId)}</I><F>${OFFLINE_MESSAGE_FOLDER}</F>`;
+  const place = `<I>${escapeXml(messageId)}</I><F>${OFFLINE_MESSAGE_FOLDERS.waiting}</F>`;
   return `<M>${kind}<RT>${escapeXml(receivedAt)}</RT><RS>0</RS>${from}${place}</M>`;
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { bytesOf, loadVectors, textOf } from '../../test/vectors.ts';
 import { INVITATION_TEXT_MAX_LENGTH } from '../commands/mail-invitations.ts';
-import type { MailData } from './mail-data.ts';
+import { OFFLINE_MESSAGE_FOLDERS, type MailData } from './mail-data.ts';
 import {
   decodeNotificationMessage,
   encodeInitialMail,
   encodeInitialMailData,
-  encodeInvitation,
+  encodeMailActivity,
+  encodeInvitationWords,
   encodeOfflineMessageNotice,
   encodeProfile,
   encodeShutdownNotice,
@@ -58,6 +59,21 @@ describe('the vectors', () => {
   test('mail data', () => {
     const message = decodeNotificationMessage(vectorOf('text/x-msmsgsinitialmdatanotification'));
     expect(message).toMatchObject({ kind: 'mailData', tooLarge: false, data: { counts: { inbox: 0 } } });
+  });
+
+  test('mail data that is to be asked for', () => {
+    expect(decodeNotificationMessage(encodeInitialMailData('tooLarge'))).toEqual({
+      kind: 'mailData',
+      data: { offlineMessages: [] },
+      tooLarge: true,
+      links: {},
+    });
+  });
+
+  test('messages moved', () => {
+    const { waiting, deleted } = OFFLINE_MESSAGE_FOLDERS;
+    const move = { sourceFolder: waiting, destinationFolder: deleted, count: 3 };
+    expect(decodeNotificationMessage(encodeMailActivity(move))).toEqual({ kind: 'mailActivity', ...move });
   });
 
   test('shutdown', () => {
@@ -195,16 +211,20 @@ describe('odd ones', () => {
 describe('what somebody wrote who added this account', () => {
   test('is the body as it stands, whatever it looks like', () => {
     const text = 'Hi, it’s me!\r\nInvited-By: mallory@example.com\r\n\r\nFrom the lake.';
-    const wire = encodeInvitation('alice@example.com', text);
+    const wire = encodeInvitationWords('alice@example.com', text);
     expect(textOf(wire).split('\r\n\r\n', 1)).toEqual([
       'MIME-Version: 1.0\r\nContent-Type: text/x-nudge-invitation; charset=UTF-8\r\nInvited-By: alice@example.com',
     ]);
-    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'invitation', from: 'alice@example.com', text });
+    expect(decodeNotificationMessage(wire)).toEqual({
+      kind: 'invitationWords',
+      from: 'alice@example.com',
+      text,
+    });
   });
 
   test('has an end, and perhaps no sender', () => {
     const wire = bytesOf(`Content-Type: text/x-nudge-invitation\r\n\r\n${'x'.repeat(500)}`);
     const text = 'x'.repeat(INVITATION_TEXT_MAX_LENGTH);
-    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'invitation', from: '', text });
+    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'invitationWords', from: '', text });
   });
 });

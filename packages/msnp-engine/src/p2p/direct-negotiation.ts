@@ -74,12 +74,14 @@ export class DirectNegotiation {
   }
 
   #requestBody(secret: Guid): TransportRequest {
-    const { ownAddress } = this.#line.host;
-    const isDirect = ownAddress !== undefined && ownAddress.external === ownAddress.internal;
+    const { ownAddress, environment } = this.#line.host;
+    // Whoever goes through a proxy does not say where they are: nobody could connect to them anyway.
+    const shown = environment.canListen === false ? undefined : ownAddress;
+    const isDirect = shown !== undefined && shown.external === shown.internal;
     return {
       kind: 'transportRequest',
       bridges: [BRIDGES.tcp, BRIDGES.switchboard],
-      netId: netIdOf(ownAddress?.internal ?? NOWHERE.address),
+      netId: netIdOf(shown?.internal ?? NOWHERE.address),
       connectionType: isDirect ? 'direct' : 'unknown',
       upnpNat: false,
       firewalled: false,

@@ -1,6 +1,7 @@
 /**
  * The people with whom files or objects are exchanged. Wishes for switchboards and what becomes of them are dealt
- * with in {@link Peers.process}, never in the call that led to them: whoever is called has finished what it does.
+ * with in {@link Peers.process}, never in the call that led to them: whoever is called has finished what it does. Only
+ * {@link Peers.say} settles at once, for callers that have nothing left to do.
  */
 import {
   type AccountName,

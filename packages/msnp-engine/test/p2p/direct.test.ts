@@ -31,6 +31,17 @@ describe.each([false, true])('between Nudge clients: %s', (isNudge) => {
     expect(all.pair.network.openListeners).toEqual([]);
   });
 
+  test.each([
+    [true, 'NetID: 16777226'],
+    [false, 'NetID: 0'],
+  ])('whoever can be reached says where they are: %s', (canListen, said) => {
+    const pair = new Pair({ isNudge, allowDirect: true, canListen });
+    const all = scene(pair, { file: fileOf(SIZE) });
+    pair.until(bothEnded(all));
+    const asked = [...pair.alice.said, ...pair.bob.said].flatMap((text) => text.match(/NetID: -?\d+/g) ?? []);
+    expect([...new Set(asked)]).toEqual([said]);
+  });
+
   test('20 MB', () => {
     const file = fileOf(20_000_000);
     const all = scene(directPair(isNudge), { file });

@@ -28,6 +28,7 @@ export function environmentOf(name: string): MessengerEnvironment {
     sha1,
     md5: sha1,
     random: () => 0.5,
+    unixTime: () => 1_100_000_000_000,
     createId: () => `${name}-${drawn++}`,
     client: {
       name: 'Nudge',
@@ -47,6 +48,8 @@ export interface PairOptions {
   /** Whether both announce what Nudge clients can do. */
   readonly isNudge?: boolean;
   readonly allowDirect?: boolean;
+  /** Whether both say that others can connect to them; else they are behind a proxy. */
+  readonly canListen?: boolean;
 }
 
 /** What the switchboard does to one message. */
@@ -117,6 +120,7 @@ export class Pair {
     if (message.kind !== 'p2p' || message.destination !== this.other(from).account)
       throw new Error('no carrier');
     from.bytesSent += body.length;
+    from.said.push(Buffer.from(body).toString('latin1'));
     for (const arrival of arrivals) {
       this.time.after(arrival, () => {
         if (generation === this.#generation) this.other(from).channel.carried(message.chunk, this.time.now());
@@ -185,6 +189,8 @@ export class End {
   features: ReadonlySet<string>;
   isWanting = false;
   bytesSent = 0;
+  /** Every message in the switchboard, byte by byte. */
+  readonly said: string[] = [];
   readonly links: LinkHost;
   readonly #pair: Pair;
 
@@ -193,7 +199,7 @@ export class End {
     this.account = accountOf(name);
     this.features = new Set(options.isNudge === true ? NUDGE_FEATURES : []);
     this.links = pair.network.hostFor(name, () => this.channel);
-    this.host = this.#makeHost(peer);
+    this.host = this.#makeHost(peer, options);
     this.channel = new PeerChannel(this.host, {
       onOffer: (...offered) => this.options.onOffer(...offered),
       objects: { find: (sha1d) => this.options.objects.find(sha1d) },
@@ -201,13 +207,13 @@ export class End {
     this.channel.allowDirect = options.allowDirect ?? false;
   }
 
-  #makeHost(peer: string): PeerHost {
+  #makeHost(peer: string, { canListen = true }: PairOptions): PeerHost {
     const { account, links } = this;
     const pair = this.#pair;
     const isOpen = (): boolean => pair.isOpen;
     const features = (): ReadonlySet<string> => this.features;
     return {
-      environment: environmentOf(account),
+      environment: { ...environmentOf(account), canListen },
       account,
       peer: accountOf(peer),
       ownAddress: { external: '203.0.113.1', internal: '10.0.0.1' },

@@ -8,12 +8,14 @@ import { Directory } from './directory.ts';
 import type { Environment } from './environment.ts';
 import { Groups } from './groups.ts';
 import { Invitations } from './invitations.ts';
+import { OfflineMessages } from './offline-messages.ts';
 import { Presence } from './presence.ts';
 import { randomHex } from './random-text.ts';
 import { Sessions } from './sessions.ts';
 import { Settings } from './settings.ts';
 import { Tickets } from './tickets.ts';
 
+/** Of each half. */
 const TICKET_BYTES = 24;
 
 export class Core {
@@ -25,6 +27,7 @@ export class Core {
   readonly presence: Presence;
   readonly contactLists: ContactLists;
   readonly invitations: Invitations;
+  readonly offlineMessages: OfflineMessages;
   readonly groups: Groups;
   readonly settings: Settings;
   /** What the login page hands out and USR takes. */
@@ -39,12 +42,11 @@ export class Core {
     this.presence = new Presence(directory);
     this.contactLists = new ContactLists(directory, this.presence, environment);
     this.invitations = new Invitations(directory, environment);
+    this.offlineMessages = new OfflineMessages(directory, environment);
     this.groups = new Groups(directory, environment);
     this.settings = new Settings(directory, this.presence);
-    this.passportTickets = new Tickets(
-      PASSPORT_TICKET_MS,
-      () => `t=${randomHex(environment, TICKET_BYTES)}&p=`,
-    );
+    const half = (): string => randomHex(environment, TICKET_BYTES);
+    this.passportTickets = new Tickets(PASSPORT_TICKET_MS, () => `t=${half()}&p=${half()}`);
   }
 
   /** Ends the account's session, takes the account away and the traces of it off everybody's lists. */

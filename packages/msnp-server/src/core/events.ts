@@ -1,5 +1,6 @@
 /** What the core tells the fronts. Plain values; a front turns them into the commands of its dialect. */
 import type { AccountName, PersonalData, PresenceStatus, SignInPlace } from '@nudge/msnp-codec';
+import type { WaitingMessage } from '../store/offline-message-store.ts';
 
 /** How a person shows to somebody who may see them. */
 export interface VisiblePresence {
@@ -46,6 +47,11 @@ export interface SessionEvents {
   addedBy(address: AccountName, friendlyName: string): void;
   /** Somebody who waits for this account's answer wrote to it. */
   invitedBy(address: AccountName, text: string): void;
+  /** What was left while nobody was signed in, once after the first status; from then on each by itself. */
+  messagesWaiting(messages: readonly WaitingMessage[]): void;
+  messageLeft(message: WaitingMessage): void;
+  /** So many of them were taken away, as this account asked. */
+  messagesRemoved(count: number): void;
   removedBy(address: AccountName): void;
   rung(ring: Ring): void;
   ended(reason: SessionEnd): void;

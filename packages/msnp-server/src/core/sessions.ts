@@ -16,6 +16,10 @@ export class Session {
   personalData: PersonalData | undefined = undefined;
   /** IMS: whether this person takes part in conversations at all. */
   acceptsCalls = true;
+  /** The Passport ticket it came with, where that is good for the web services: as long as the session lives. */
+  ticket: string | undefined = undefined;
+  /** Whether it was told which messages wait for it; what arrives then is told at once. */
+  knowsWhatWaits = false;
 
   constructor(account: Account, protocol: ProtocolVersion, events: SessionEvents) {
     this.account = account;
@@ -40,6 +44,7 @@ export class Session {
 
 export class Sessions {
   readonly #byAddress = new Map<AccountName, Session>();
+  readonly #byTicket = new Map<string, Session>();
   readonly #listeners = new Set<() => void>();
 
   get count(): number {
@@ -63,7 +68,19 @@ export class Sessions {
     this.#announce();
   }
 
+  /** From now on the ticket stands for this session, until that ends. */
+  keepTicket(session: Session, ticket: string): void {
+    if (!this.isCurrent(session)) return;
+    session.ticket = ticket;
+    this.#byTicket.set(ticket, session);
+  }
+
+  ofTicket(ticket: string): Session | undefined {
+    return this.#byTicket.get(ticket);
+  }
+
   remove(session: Session): void {
+    if (session.ticket !== undefined) this.#byTicket.delete(session.ticket);
     this.#byAddress.delete(session.account.address);
     this.#announce();
   }

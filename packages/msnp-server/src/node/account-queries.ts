@@ -4,7 +4,14 @@
  */
 import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
 import { sql, type Compilable, type Kysely, type Selectable } from 'kysely';
-import type { AccountTable, ContactTable, GroupTable, PropertyTable, Tables } from './schema.ts';
+import type {
+  AccountTable,
+  ContactTable,
+  GroupTable,
+  OfflineMessageTable,
+  PropertyTable,
+  Tables,
+} from './schema.ts';
 
 /** Stands where the account name goes. */
 const ANYBODY = '';
@@ -28,6 +35,7 @@ export interface AccountQueries {
   readonly principalProperties: Ask<
     Pick<PropertyTable, 'property' | 'value'> & Pick<ContactTable, 'address'>
   >;
+  readonly waitingMessages: Ask<Pick<OfflineMessageTable, 'id' | 'sender' | 'sender_name' | 'received_at'>>;
 }
 
 function once<Row>(database: Kysely<Tables>, query: Compilable<Row>): Ask<Row> {
@@ -83,6 +91,16 @@ export function accountQueries(database: Kysely<Tables>): AccountQueries {
         .where(
           sql<boolean>`(back.lists & ${sql.lit(LIST_BITS.allow)} <> 0 or account.default_privacy = 'allow')`,
         ),
+    ),
+    waitingMessages: once(
+      database,
+      database
+        .selectFrom('offline_message')
+        .select(['id', 'sender', 'sender_name', 'received_at'])
+        .where('owner', '=', ANYBODY)
+        .orderBy('received_at')
+        .orderBy('sequence')
+        .orderBy('id'),
     ),
   };
 }

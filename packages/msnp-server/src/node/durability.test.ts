@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { arriveOverTcp } from '../../test/offline-client.ts';
 import { signInOverTcp, type TcpClient } from '../../test/tcp-client.ts';
 import type { Endpoint } from './index.ts';
 
@@ -63,6 +64,27 @@ test('what was answered survives kill -9 right after', { timeout: 60_000 }, asyn
     expect(list).toContain(`BLP ${expected.privacy}\r\n`);
     expect(list).toContain(`GTC ${expected.notify}\r\n`);
   }
+  child.process.kill('SIGKILL');
+  await once(child.process, 'exit');
+  await rm(directory, { recursive: true });
+});
+
+test('a message that was kept survives kill -9 right after', { timeout: 60_000 }, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'nudge-durable-'));
+  let child = await startChild(directory);
+  const { offline: alice } = await arriveOverTcp(child, 'alice');
+  expect(await alice.leave('bob', 'x')).toBe('kept');
+  child.process.kill('SIGKILL');
+  await once(child.process, 'exit');
+  child = await startChild(directory);
+  const { offline: bob } = await arriveOverTcp(child, 'bob');
+  const messageIds = await bob.waiting();
+  expect(messageIds).toHaveLength(1);
+  expect(await bob.fetch({ kind: 'delete', messageIds })).toEqual({ kind: 'deleted' });
+  child.process.kill('SIGKILL');
+  await once(child.process, 'exit');
+  child = await startChild(directory);
+  expect((await arriveOverTcp(child, 'bob')).notice).not.toContain('<M>');
   child.process.kill('SIGKILL');
   await once(child.process, 'exit');
   await rm(directory, { recursive: true });

@@ -25,9 +25,12 @@ export function answerHttps(server: Server, door: TlsDoor): void {
     // The server knows nothing of the connection yet.
     const timer = setTimeout(() => socket.destroy(), server.headersTimeout);
     const forget = (): void => clearTimeout(timer);
-    socket.on('error', ignoreError).once('close', forget);
+    // Half open, it would stay for all that time, and cost the other end nothing.
+    const leave = (): void => void socket.destroy();
+    socket.on('error', ignoreError).once('close', forget).once('end', leave);
     socket.once('data', (bytes: Uint8Array) => {
       forget();
+      socket.off('end', leave);
       if (isTlsHello(bytes)) return secure(socket, bytes);
       socket.pause();
       socket.unshift(bytes);

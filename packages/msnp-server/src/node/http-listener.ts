@@ -1,9 +1,15 @@
-/** The HTTP port, which speaks https as well: Passport nexus and login page, registration, and whether a port can be reached. Routing only; the answers are the front's. */
+/**
+ * The HTTP port, which speaks https as well: Passport nexus and login page, offline messages, registration, and whether
+ * a port can be reached. Routing only; the answers are the front's.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import Router from '@koa/router';
 import Koa from 'koa';
+import { FETCH_PATH, OFFLINE_REQUEST_MAX_BYTES, STORE_PATH } from '@nudge/msnp-codec';
 import type { LogEntry } from '../core/environment.ts';
+import { FetchRoute } from '../front/offline/fetch-route.ts';
+import { StoreRoute } from '../front/offline/store-route.ts';
 import { LOGIN_PATH, logIn, nexus, NEXUS_PATH, type LoginResponse } from '../front/passport/login-routes.ts';
 import { REACHABILITY_PATH, type Reachability } from '../front/reachability.ts';
 import { REGISTRATION_BODY_MAX_BYTES } from '../limits.ts';
@@ -12,6 +18,7 @@ import { listenError } from './listen-failure.ts';
 import { answerHttps } from './http-connections.ts';
 import { isLoopback } from '../core/loopback.ts';
 import { plainAddress } from './plain-address.ts';
+import { readBody } from './request-body.ts';
 import type { Endpoint } from './tcp-listener.ts';
 import type { TlsDoor } from './tls-door.ts';
 
@@ -28,16 +35,9 @@ function answer(context: Koa.Context, response: LoginResponse): void {
 /** The JSON body; undefined when it is none or too large. */
 async function readJson(context: Koa.Context): Promise<unknown> {
   if (context.request.is('application/json') === false) return undefined;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of context.req) {
-    const bytes = chunk as Buffer;
-    length += bytes.length;
-    if (length > REGISTRATION_BODY_MAX_BYTES) return undefined;
-    chunks.push(bytes);
-  }
+  const body = await readBody(context, REGISTRATION_BODY_MAX_BYTES);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return body && (JSON.parse(body.toString('utf8')) as unknown);
   } catch {
     return undefined;
   }
@@ -72,6 +72,14 @@ function routes(service: Service, reachability: Reachability): Router {
     const body = await readJson(context);
     answer(context, await reachability.probe({ body, remoteAddress, remotePort, isForwarded }));
   });
+  const store = new StoreRoute(service.core);
+  const fetch = new FetchRoute(service.core);
+  router.post(STORE_PATH, async (context) =>
+    answer(context, await store.answer(await readBody(context, OFFLINE_REQUEST_MAX_BYTES))),
+  );
+  router.post(FETCH_PATH, async (context) =>
+    answer(context, await fetch.answer(await readBody(context, OFFLINE_REQUEST_MAX_BYTES))),
+  );
   return router;
 }
 

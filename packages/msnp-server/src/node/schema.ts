@@ -56,6 +56,26 @@ export interface InvitationTable {
   readonly written_at: number;
 }
 
+export interface OfflineMessageTable {
+  readonly id: string;
+  /** Whom it waits for. */
+  readonly owner: string;
+  readonly sender: string;
+  readonly sender_name: string;
+  readonly run_id: string;
+  readonly sequence: number;
+  readonly content: string;
+  readonly received_at: number;
+}
+
+/** Which messages were kept, longer than the messages are: a sender who heard no answer sends again. */
+export interface OfflineMarkTable {
+  readonly sender: string;
+  readonly run_id: string;
+  readonly sequence: number;
+  readonly received_at: number;
+}
+
 export interface Tables {
   readonly account: AccountTable;
   readonly property: PropertyTable;
@@ -63,6 +83,8 @@ export interface Tables {
   readonly contact: ContactTable;
   readonly setting: SettingTable;
   readonly invitation: InvitationTable;
+  readonly offline_message: OfflineMessageTable;
+  readonly offline_mark: OfflineMarkTable;
 }
 
 const firstTables: Migration = {
@@ -158,7 +180,56 @@ const invitations: StoreMigration = {
   fill: forgetAnswered,
 };
 
+/** A version that knows nothing of them takes accounts away and leaves their messages. */
+async function forgetOfNobody(database: Kysely<Tables>): Promise<void> {
+  const accounts = database.selectFrom('account').select('address');
+  await database
+    .deleteFrom('offline_message')
+    .where((build) => build.or([build('owner', 'not in', accounts), build('sender', 'not in', accounts)]))
+    .execute();
+  await database.deleteFrom('offline_mark').where('sender', 'not in', accounts).execute();
+}
+
+const offlineMessages: StoreMigration = {
+  readableFrom: 1,
+  async up(database: Kysely<unknown>) {
+    await database.schema
+      .createTable('offline_message')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('sender', 'text', (column) => column.notNull())
+      .addColumn('sender_name', 'text', (column) => column.notNull())
+      .addColumn('run_id', 'text', (column) => column.notNull())
+      .addColumn('sequence', 'integer', (column) => column.notNull())
+      .addColumn('content', 'text', (column) => column.notNull())
+      .addColumn('received_at', 'integer', (column) => column.notNull())
+      .execute();
+    for (const column of ['owner', 'sender', 'received_at']) {
+      await database.schema
+        .createIndex(`offline_message_${column}`)
+        .on('offline_message')
+        .column(column)
+        .execute();
+    }
+    await database.schema
+      .createTable('offline_mark')
+      .addColumn('sender', 'text', (column) => column.notNull())
+      .addColumn('run_id', 'text', (column) => column.notNull())
+      .addColumn('sequence', 'integer', (column) => column.notNull())
+      .addColumn('received_at', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('offline_mark_key', ['sender', 'run_id', 'sequence'])
+      .execute();
+    await database.schema
+      .createIndex('offline_mark_age')
+      .on('offline_mark')
+      .columns(['sender', 'received_at'])
+      .execute();
+  },
+  fill: forgetOfNobody,
+};
+
 export const MIGRATIONS: Readonly<Record<string, StoreMigration>> = {
   '001-accounts-and-lists': firstTables,
   '002-invitations': invitations,
+  '003-offline-messages': offlineMessages,
 };

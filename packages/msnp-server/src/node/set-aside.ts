@@ -3,7 +3,7 @@ import { access, rename } from 'node:fs/promises';
 /** Files SQLite keeps beside the database. */
 const COMPANIONS = ['-wal', '-shm'];
 
-/** Renames a damaged database to `*.corrupt-<n>` with the first free number; gives the new name. */
+/** Renames a file that cannot be read, with what SQLite keeps beside one that is a database, to `*.corrupt-<n>` with the first free number; gives the new name. */
 export async function setAside(file: string): Promise<string> {
   let number = 1;
   while (await exists(`${file}.corrupt-${number}`)) number++;

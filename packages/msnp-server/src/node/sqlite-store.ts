@@ -15,12 +15,14 @@ import type {
   StoreChange,
   StoredAccount,
 } from '../store/store.ts';
+import type { OfflineMessageStore } from '../store/offline-message-store.ts';
 import { accountQueries, type AccountQueries } from './account-queries.ts';
 import { applyChanges } from './apply-changes.ts';
 import { openDatabase } from './open-database.ts';
 import { accountOf, contactsOf } from './rows.ts';
 import { MIGRATIONS, type StoreMigration, type Tables } from './schema.ts';
-import { storeError } from './store-failure.ts';
+import { removeMessagesOf, SqliteOfflineMessages } from './sqlite-offline-messages.ts';
+import { guarded, storeError } from './store-failure.ts';
 import { bringUpToDate } from './store-versions.ts';
 
 export interface SqliteStoreOptions {
@@ -62,12 +64,14 @@ async function prepare(database: Kysely<Tables>, options: SqliteStoreOptions): P
 }
 
 class SqliteStore implements Store {
+  readonly offlineMessages: OfflineMessageStore;
   readonly #database: Kysely<Tables>;
   readonly #queries: AccountQueries;
 
   constructor(database: Kysely<Tables>) {
     this.#database = database;
     this.#queries = accountQueries(database);
+    this.offlineMessages = new SqliteOfflineMessages(database, this.#queries);
   }
 
   createAccount(account: NewAccount): Promise<boolean> {
@@ -131,6 +135,7 @@ class SqliteStore implements Store {
           .deleteFrom('invitation')
           .where((build) => build.or([build('owner', '=', address), build('sender', '=', address)]))
           .execute();
+        await removeMessagesOf(transaction, address);
         await transaction
           .updateTable('account')
           .set({ list_version: sql<number>`list_version + 1` })
@@ -250,14 +255,5 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.#database.destroy();
-  }
-}
-
-/** Every failure of the engine below leaves as a `ServerError`. */
-async function guarded<Value>(task: () => Promise<Value>): Promise<Value> {
-  try {
-    return await task();
-  } catch (failure) {
-    throw storeError(failure);
   }
 }

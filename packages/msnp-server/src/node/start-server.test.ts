@@ -230,7 +230,9 @@ describe('the login page', () => {
     await accounts(server, 'alice');
     const nexus = await fetch(`${server.http}/rdr/pprdr.asp`);
     expect(nexus.headers.get('PassportURLs')).toBe(`DALogin=${server.http}/login2.srf`);
-    expect(await fetchTicket(server.http, 'alice@example.com', 'secret')).toMatch(/^t=[\da-f]{48}&p=$/);
+    expect(await fetchTicket(server.http, 'alice@example.com', 'secret')).toMatch(
+      /^t=[\da-f]{48}&p=[\da-f]{48}$/,
+    );
     expect(await fetchTicket(server.http, 'ALICE@example.com', 'secret')).toMatch(/^t=/);
     expect(await fetchTicket(server.http, 'alice@example.com', 'wrong')).toBe(401);
     const refused = await fetch(`${server.http}/login2.srf`, {

@@ -26,3 +26,12 @@ export function storeError(failure: unknown): ServerError {
   }
   return new ServerError('storeFailed', `the database cannot be used (${code || 'unknown reason'})`, failure);
 }
+
+/** Every failure of the engine below leaves as a `ServerError`. */
+export async function guarded<Value>(task: () => Promise<Value>): Promise<Value> {
+  try {
+    return await task();
+  } catch (failure) {
+    throw storeError(failure);
+  }
+}

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(['8362f09', '42a7f49'])('a store as %s wrote it', (commit) => {
+describe.each(['8362f09', '42a7f49', 'cfbb626'])('a store as %s wrote it', (commit) => {
   test('has its accounts with everything, lets them in, and takes changes', async () => {
     await copyFile(join(OLDER, `server-${commit}.sqlite`), file);
     const store = await openSqliteStore({ file });
@@ -40,9 +40,21 @@ describe.each(['8362f09', '42a7f49'])('a store as %s wrote it', (commit) => {
       { kind: 'friendlyName', owner: ALICE, friendlyName: 'Alice' },
       { kind: 'invitation', owner: ALICE, invitation },
     ]);
+    const message = {
+      id: '1',
+      owner: ALICE,
+      sender: 'bob@example.com' as AccountName,
+      senderName: '',
+      runId: 'run',
+      sequence: 1,
+      content: 'x',
+      receivedAt: 1,
+    };
+    expect(await store.offlineMessages.keep(message, 1)).toBe(true);
     await store.close();
     const again = await openSqliteStore({ file });
     expect(await again.loadInvitations(ALICE)).toEqual([invitation]);
+    expect(await again.offlineMessages.find(ALICE, '1')).toEqual(message);
     expect((await again.loadAccount(ALICE))?.record.friendlyName).toBe('Alice');
     await again.close();
   });

@@ -122,7 +122,7 @@ test('the store of a version that lets none before it in is left alone', async (
 test('the version before invitations uses the store of this one, and what was answered there is gone', async () => {
   const { '001-accounts-and-lists': first, ...later } = MIGRATIONS;
   expect(first).toBeDefined();
-  expect(Object.keys(later)).toEqual(['002-invitations']);
+  expect(Object.keys(later)).toEqual(['002-invitations', '003-offline-messages']);
   const before = first === undefined ? {} : { '001-accounts-and-lists': first };
   const { address: owner } = named('alice');
   const waiting = {
@@ -156,5 +156,43 @@ test('the version before invitations uses the store of this one, and what was an
   await use(undefined, async (store) => {
     const left = await store.loadInvitations(owner);
     expect(left).toEqual([{ sender: senders[2], text: `from ${senders[2]}`, writtenAt: 1 }]);
+  });
+});
+
+test('the version before offline messages uses the store of this one; who is gone there leaves none', async () => {
+  const { '003-offline-messages': last, ...before } = MIGRATIONS;
+  expect(last).toBeDefined();
+  expect(Object.keys(before)).toEqual(['001-accounts-and-lists', '002-invitations']);
+  const alice = named('alice');
+  const bob = named('bob');
+  const carol = named('carol');
+  const pairs = [
+    [alice, bob],
+    [bob, carol],
+    [carol, alice],
+    [alice, carol],
+  ] as const;
+  const messages = pairs.map(([{ address: owner }, { address: sender }], at) => ({
+    id: `${at}`,
+    owner,
+    sender,
+    senderName: '',
+    runId: 'run',
+    sequence: at + 1,
+    content: 'x',
+    receivedAt: at,
+  }));
+  await use(undefined, async (store) => {
+    for (const account of [alice, bob, carol]) await store.createAccount(account);
+    for (const message of messages) await store.offlineMessages.keep(message, 10);
+  });
+  await use(before, (store) => store.deleteAccount(bob.address));
+  await use(undefined, async ({ offlineMessages }) => {
+    const left = await Promise.all(
+      [alice, bob, carol].map(({ address }) => offlineMessages.waiting(address)),
+    );
+    expect(left.map((waiting) => waiting.map(({ id }) => id))).toEqual([['3'], [], ['2']]);
+    const known = await Promise.all(messages.map((message) => offlineMessages.wasKept(message)));
+    expect(known).toEqual([false, true, true, true]);
   });
 });

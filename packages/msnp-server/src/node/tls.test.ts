@@ -255,6 +255,17 @@ describe('whoever only pretends', () => {
     expect(log).toEqual([]);
   });
 
+  test('a connection to the HTTP port that ends without a word is closed at once', async () => {
+    const server = await start();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const socket = await opened({ ...httpOf(server), allowHalfOpen: true });
+    const isGone = once(socket.resume(), 'end');
+    socket.end();
+    await isGone;
+    expect(log).toEqual([]);
+    await works(server);
+  });
+
   test('TLS within TLS is no command', async () => {
     const server = await start();
     const client = await connectSecurely(server);
@@ -265,7 +276,7 @@ describe('whoever only pretends', () => {
   });
 });
 
-async function opened(endpoint: Endpoint): Promise<Socket> {
+async function opened(endpoint: Endpoint & { readonly allowHalfOpen?: boolean }): Promise<Socket> {
   const socket = connect(endpoint);
   socket.on('error', () => undefined);
   await once(socket, 'connect');

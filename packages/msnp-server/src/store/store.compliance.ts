@@ -1,6 +1,7 @@
 /** What every store must do. An implementation's test calls this with a way to open an empty one. */
 import { LIST_BITS, type AccountName } from '@nudge/msnp-codec';
 import { describe, expect, test } from 'vitest';
+import type { KeptMessage } from './offline-message-store.ts';
 import type { ContactRecord, Invitation, NewAccount, Store } from './store.ts';
 
 const ALICE = 'alice@example.com' as AccountName;
@@ -20,6 +21,20 @@ function newAccount(address: AccountName): NewAccount {
 
 function contact(address: AccountName, change: Partial<ContactRecord> = {}): ContactRecord {
   return { address, contactId: `id-${address}`, lists: 1, friendlyName: 'x', groups: [], ...change };
+}
+
+function offlineMessage(message: Partial<KeptMessage>): KeptMessage {
+  return {
+    id: 'id',
+    owner: ALICE,
+    sender: BOB,
+    senderName: '=?utf-8?B?Qm9i?=',
+    runId: '{run}',
+    sequence: 1,
+    content: 'content',
+    receivedAt: 1,
+    ...message,
+  };
 }
 
 export function describeStore(name: string, open: () => Promise<Store>): void {
@@ -250,6 +265,107 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.deleteAccount(BOB);
       expect(await store.loadInvitations(BOB)).toEqual([]);
       expect((await store.loadInvitations(ALICE)).map(({ sender }) => sender)).toEqual([carol]);
+      await store.close();
+    });
+
+    test('offline messages wait in order, are found by whom they are for, and are taken away', async () => {
+      const store = await withTwo();
+      const messages = store.offlineMessages;
+      const first = offlineMessage({ id: 'b', receivedAt: 5, content: 'Grüße\r\n✓' });
+      const second = offlineMessage({ id: 'a', receivedAt: 6, sequence: 2 });
+      const other = offlineMessage({ id: 'c', owner: BOB, sender: ALICE, receivedAt: 4 });
+      for (const message of [second, other, first]) expect(await messages.keep(message, 10)).toBe(true);
+      const { id, sender, senderName, receivedAt } = first;
+      expect((await messages.waiting(ALICE))[0]).toEqual({ id, sender, senderName, receivedAt });
+      expect((await messages.waiting(ALICE)).map((message) => message.id)).toEqual(['b', 'a']);
+      expect(await messages.find(ALICE, 'b')).toEqual(first);
+      expect(await messages.find(BOB, 'b')).toBeUndefined();
+      expect(await messages.remove(BOB, ['a', 'b'])).toBe(0);
+      expect(await messages.remove(ALICE, [])).toBe(0);
+      expect(await messages.remove(ALICE, ['a', 'b', 'x'])).toBe(2);
+      expect(await messages.waiting(ALICE)).toEqual([]);
+      expect(await messages.waiting(BOB)).toHaveLength(1);
+      await store.close();
+    });
+
+    test('offline messages are counted by whom they are for and by whom they are', async () => {
+      const store = await withTwo();
+      const carol = 'carol@example.com' as AccountName;
+      const all = [
+        offlineMessage({ id: '1' }),
+        offlineMessage({ id: '2', sequence: 2 }),
+        offlineMessage({ id: '3', sender: carol }),
+        offlineMessage({ id: '4', owner: carol, sequence: 3 }),
+      ];
+      for (const message of all) await store.offlineMessages.keep(message, 10);
+      expect(await store.offlineMessages.count(ALICE, BOB)).toEqual({ forOwner: 3, ofPair: 2, bySender: 3 });
+      expect(await store.offlineMessages.count(BOB, ALICE)).toEqual({ forOwner: 0, ofPair: 0, bySender: 0 });
+      await store.close();
+    });
+
+    test('a message is kept once, also when it was taken away since', async () => {
+      const store = await withTwo();
+      const messages = store.offlineMessages;
+      const message = offlineMessage({ id: '1' });
+      expect(await messages.wasKept(message)).toBe(false);
+      expect(await messages.keep(message, 10)).toBe(true);
+      expect(await messages.keep({ ...message, id: '2' }, 10)).toBe(false);
+      expect(await messages.waiting(ALICE)).toHaveLength(1);
+      await messages.remove(ALICE, ['1']);
+      expect(await messages.wasKept(message)).toBe(true);
+      expect(await messages.keep({ ...message, id: '3' }, 10)).toBe(false);
+      for (const change of [{ sender: ALICE }, { runId: 'other' }, { sequence: 2 }]) {
+        expect(await messages.wasKept({ ...message, ...change })).toBe(false);
+      }
+      await store.close();
+    });
+
+    test('what was kept is remembered for the last messages of a sender', async () => {
+      const store = await withTwo();
+      const messages = store.offlineMessages;
+      const of = (sequence: number) => offlineMessage({ id: `${sequence}`, sequence, receivedAt: sequence });
+      for (const sequence of [1, 2, 3, 4]) await messages.keep(of(sequence), 2);
+      const known = await Promise.all([1, 2, 3, 4].map((sequence) => messages.wasKept(of(sequence))));
+      expect(known).toEqual([false, false, true, true]);
+      expect(await messages.waiting(ALICE)).toHaveLength(4);
+      await store.close();
+    });
+
+    test('offline messages have their time, and what was kept is remembered for a time of its own', async () => {
+      const store = await withTwo();
+      const messages = store.offlineMessages;
+      const [old, young] = [
+        offlineMessage({ id: '1', receivedAt: 5 }),
+        offlineMessage({ id: '2', receivedAt: 9, sequence: 2 }),
+      ];
+      await messages.keep(old, 10);
+      await messages.keep(young, 10);
+      await messages.expire({ receivedBefore: 9, rememberedBefore: 5 });
+      expect((await messages.waiting(ALICE)).map(({ id }) => id)).toEqual(['2']);
+      expect(await messages.wasKept(old)).toBe(true);
+      await messages.expire({ receivedBefore: 9, rememberedBefore: 6 });
+      expect(await messages.wasKept(old)).toBe(false);
+      expect(await messages.wasKept(young)).toBe(true);
+      await store.close();
+    });
+
+    test('with an account go the offline messages by it and to it, and what is remembered of them', async () => {
+      const store = await withTwo();
+      const messages = store.offlineMessages;
+      const carol = 'carol@example.com' as AccountName;
+      await store.createAccount(newAccount(carol));
+      const byBob = offlineMessage({ id: '1' });
+      for (const message of [
+        byBob,
+        offlineMessage({ id: '2', owner: BOB, sender: carol }),
+        offlineMessage({ id: '3', sender: carol, sequence: 2 }),
+      ]) {
+        await messages.keep(message, 10);
+      }
+      await store.deleteAccount(BOB);
+      expect(await messages.waiting(BOB)).toEqual([]);
+      expect((await messages.waiting(ALICE)).map(({ id }) => id)).toEqual(['3']);
+      expect(await messages.wasKept(byBob)).toBe(false);
       await store.close();
     });
 

@@ -4,6 +4,7 @@
  * with a `store…` code. Implementations run the suite in store.compliance.ts.
  */
 import type { AccountName, DefaultPrivacy, NotifyOnAdd } from '@nudge/msnp-codec';
+import type { OfflineMessageStore } from './offline-message-store.ts';
 
 /** The weaker credential of MSNP2 to 7: MD5(salt + password), lower-case hex. */
 export interface Md5Credential {
@@ -115,12 +116,16 @@ export type StoreChange =
   | { readonly kind: 'invitationRemoved'; readonly owner: AccountName; readonly sender: AccountName };
 
 export interface Store {
+  readonly offlineMessages: OfflineMessageStore;
   /** False when the address is taken. */
   createAccount(account: NewAccount): Promise<boolean>;
   findCredentials(address: AccountName): Promise<Credentials | undefined>;
   /** False when there is no such account. */
   setCredentials(address: AccountName, credentials: Credentials): Promise<boolean>;
-  /** Takes the account, its lists and its invitations away, and it out of the others' reverse and pending lists. */
+  /**
+   * Takes the account away, its lists, and the invitations and offline messages by it and to it; and it out of the
+   * others' reverse and pending lists.
+   */
   deleteAccount(address: AccountName): Promise<boolean>;
   listAccounts(): Promise<readonly AccountSummary[]>;
   /** A fixed number of queries, however long the lists are. */

@@ -47,7 +47,7 @@ export class ProxyDesk {
     return this.#options.user !== undefined;
   }
 
-  /** Whatever fails ends with `closeAll` or by itself; nobody else hears of it. */
+  /** Whatever fails ends with `close` of the proxy or by itself; nobody else hears of it. */
   keep<Kept extends Socket>(socket: Kept): Kept {
     this.#sockets.add(socket);
     socket.on('error', () => undefined);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applicationFlags } from './start-task.ts';
 
 describe('applicationFlags', () => {
-  it('hands the four flags on', () => {
+  it('hands the flags on', () => {
     const flags = [
       '--profile',
       'bob',
@@ -11,6 +11,7 @@ describe('applicationFlags', () => {
       '--http',
       'https://localhost:8863',
       '--tls',
+      '--crash-dumps',
     ];
     expect(applicationFlags(flags)).toEqual(flags);
   });
@@ -26,6 +27,8 @@ describe('applicationFlags', () => {
     [['--profile', '../elsewhere'], '--profile takes'],
     [['--server', 'localhost'], 'HOST:PORT'],
     [['--http', 'not a url'], 'URL'],
+    [['--tls'], '--tls needs --server'],
+    [['--server', 'localhost:1', '--tls', '--http', 'http://localhost:2'], 'https address'],
   ])('refuses %j', (args, message) => {
     expect(() => applicationFlags(args)).toThrow(message);
   });

@@ -15,6 +15,7 @@ npm start -- [FLAGS]        builds Nudge where needed and opens it
   --server HOST:PORT   fill in a server at the sign-in
   --http URL           its login address (default http://HOST:8863, with --tls https)
   --tls                the connection to that server is encrypted
+  --crash-dumps        keeps the memory dumps of crashes, the last five, in logs/crashes of the profile
   --help               this text
 
 ELECTRON_OVERRIDE_DIST_PATH names a folder with an Electron to use instead of the one that would be fetched.
@@ -33,6 +34,7 @@ export const applicationFlags = (args: readonly string[]): readonly string[] => 
       server: { type: 'string' },
       http: { type: 'string' },
       tls: { type: 'boolean' },
+      'crash-dumps': { type: 'boolean' },
     },
     strict: true,
     allowPositionals: false,
@@ -44,6 +46,10 @@ export const applicationFlags = (args: readonly string[]): readonly string[] => 
     throw new UsageError('--server takes HOST:PORT');
   }
   if (values.http !== undefined && !URL.canParse(values.http)) throw new UsageError('--http takes a URL');
+  if (values.tls === true && values.server === undefined) throw new UsageError('--tls needs --server');
+  if (values.tls === true && values.http?.toLowerCase().startsWith('http:') === true) {
+    throw new UsageError('--http takes an https address beside --tls');
+  }
   return Object.entries(values).flatMap(([name, value]) =>
     typeof value === 'string' ? [`--${name}`, value] : [`--${name}`],
   );

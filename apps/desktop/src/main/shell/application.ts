@@ -145,8 +145,8 @@ export class Application {
     });
     this.#activity.start();
     this.#services.screen.changed.subscribe(() => this.#activity.look());
-    // The system's own program for it can take its time.
     followProxy(this.#services.proxy, this.#options.log);
+    // The system's own program for it can take its time.
     followOpenLinks(this.#services.settings, systemLinkHandler(this.#options.commandLine));
     const { registry, alerts } = this.#windows;
     keepInView(

@@ -167,7 +167,7 @@ function createBase(parts: ServiceParts) {
   const engine = createEngine(parts, { settings, proxy });
   const resumable = new ResumableTransfers(stores.transfers, systemClock);
   const pictures = createPictures(parts, { settings, engine });
-  const servers = new ServerProfiles(stores.settings);
+  const servers = new ServerProfiles(stores.settings, randomUUID);
   return {
     settings,
     proxy,

@@ -50,7 +50,7 @@ async function application(kind: 'http' | 'socks') {
   const settings = new SettingsService(store);
   settings.update({ connection: { proxy: { kind, host: '127.0.0.1', port: proxy.port, user: 'ana' } } });
   const choice = new ProxyChoice(store, settings, reversingSecrets);
-  const servers = new ServerProfiles(store);
+  const servers = new ServerProfiles(store, () => 'new');
   const loginAddress = `http://server.test:${new URL(server.http).port}`;
   servers.preset({ host: 'server.test', port: server.msnp.port, loginAddress, isSecure: false });
   const changes = new RecordedChanges();

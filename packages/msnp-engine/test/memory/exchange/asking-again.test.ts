@@ -51,8 +51,9 @@ test.each([
 
 test('nothing is said in the windows by it', async () => {
   const { world, alice, bob } = await failed();
-  askAgain(bob, alice);
+  const request = askAgain(bob, alice);
   await world.advance(5_000);
+  expect(bob.outcomeOf(request)).toEqual({ ok: true });
   expect([alice.all('textReceived'), alice.all('nudgeReceived'), alice.all('lineChanged')]).toEqual([
     [],
     [],

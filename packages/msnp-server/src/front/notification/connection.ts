@@ -3,7 +3,7 @@
  * handlers/; this file holds the state they share and says in the client's dialect what the core tells.
  */
 import {
-  encodeInvitation,
+  encodeInvitationWords,
   type AccountName,
   type ClientNotificationCommand,
   type Frame,
@@ -22,6 +22,7 @@ import {
   OWN_CHANGES_AT_ONCE,
   OWN_CHANGES_PER_SECOND,
 } from '../../limits.ts';
+import type { WaitingMessage } from '../../store/offline-message-store.ts';
 import type { CommandEntry, Peer } from '../command-runner.ts';
 import { ErrorCode } from '../error-codes.ts';
 import type { FrontOptions } from '../front-options.ts';
@@ -30,7 +31,7 @@ import type { Waker } from '../send-queue.ts';
 import type { BroadcastEncoder } from './broadcast-encoder.ts';
 import { commandEntry } from './command-table.ts';
 import { serialOf, usesSerials } from './dialect.ts';
-import { SENDER } from './greeting.ts';
+import { SENDER, sendLeftMessage, sendMessagesRemoved, sendWaitingMessages } from './greeting.ts';
 import { isNudgeClient } from './nudge-client.ts';
 import { tellOtherPlace } from './signed-in-elsewhere.ts';
 
@@ -148,7 +149,24 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
 
   invitedBy(address: AccountName, text: string): void {
     if (!isNudgeClient(this)) return;
-    this.send({ verb: 'MSG', account: SENDER, friendlyName: SENDER, body: encodeInvitation(address, text) });
+    this.send({
+      verb: 'MSG',
+      account: SENDER,
+      friendlyName: SENDER,
+      body: encodeInvitationWords(address, text),
+    });
+  }
+
+  messagesWaiting(messages: readonly WaitingMessage[]): void {
+    sendWaitingMessages(this, messages);
+  }
+
+  messageLeft(message: WaitingMessage): void {
+    sendLeftMessage(this, message);
+  }
+
+  messagesRemoved(count: number): void {
+    sendMessagesRemoved(this, count);
   }
 
   removedBy(principal: AccountName): void {

@@ -1,19 +1,32 @@
-/** Messages from "Hotmail" that open a session: the profile, and how much mail there is (never any). */
-import { encodeUtf8 } from '@nudge/msnp-codec';
+/** Messages from "Hotmail": the profile that opens a session, mail (of which there is none), offline messages. */
+import {
+  encodeInitialMail,
+  encodeInitialMailData,
+  encodeMailActivity,
+  encodeOfflineMessageNotice,
+  encodeProfile,
+  OFFLINE_MESSAGE_FOLDERS,
+  type MailData,
+  type MailLinks,
+  type MimeHeader,
+} from '@nudge/msnp-codec';
+import { MAIL_DATA_MAX_BYTES } from '../../limits.ts';
+import type { WaitingMessage } from '../../store/offline-message-store.ts';
+import { noticeOf } from '../offline/notice-of.ts';
 import type { NotificationConnection } from './connection.ts';
 
 /** Who messages of the server itself are from. */
 export const SENDER = 'Hotmail';
 const FIRST_VERSION_WITH_CLIENT_ADDRESS = 8;
 const FIRST_VERSION_WITH_GUIDS = 10;
-const FIRST_VERSION_WITH_MAIL_DATA = 11;
-const MAIL_DATA =
-  '<MD><E><I>0</I><IU>0</IU><O>0</O><OU>0</OU></E><Q><QTM>409600</QTM><QNM>204800</QNM></Q></MD>';
+const FIRST_VERSION_WITH_OFFLINE_MESSAGES = 11;
+const LINKS: MailLinks = { inboxUrl: '/', foldersUrl: '/', postUrl: '/' };
+const NO_MAIL = { inbox: 0, inboxUnread: 0, others: 0, othersUnread: 0 };
 
 /** Kept short: a known client loses a line when the burst at sign-in exceeds what it reads at once. */
 export function sendProfile(connection: NotificationConnection): void {
   const { peer, dialect, core } = connection;
-  const headers: (readonly [string, string])[] = [
+  const headers: MimeHeader[] = [
     ['LoginTime', String(Math.floor(core.environment.unixTime() / 1000))],
     ['EmailEnabled', '0'],
     ['MemberIdHigh', '0'],
@@ -28,31 +41,41 @@ export function sendProfile(connection: NotificationConnection): void {
     headers.push(['ClientIP', peer.remoteAddress], ['ClientPort', String(swappedBytes(peer.remotePort))]);
   }
   if (dialect >= FIRST_VERSION_WITH_GUIDS) headers.push(['ABCHMigrated', '1']);
-  sendMessage(connection, [['Content-Type', 'text/x-msmsgsprofile; charset=UTF-8'], ...headers], '');
+  sendBody(connection, encodeProfile(headers));
 }
 
+/** Whether clients of this dialect know offline messages. */
+export function hasOfflineMessages({ dialect }: Pick<NotificationConnection, 'dialect'>): boolean {
+  return dialect >= FIRST_VERSION_WITH_OFFLINE_MESSAGES;
+}
+
+/** How much mail there is, up to MSNP10; later clients are told of offline messages with it. */
 export function sendMailState(connection: NotificationConnection): void {
-  const [contentType, fields] =
-    connection.dialect >= FIRST_VERSION_WITH_MAIL_DATA
-      ? ['text/x-msmsgsinitialmdatanotification; charset=UTF-8', `Mail-Data: ${MAIL_DATA}\r\n`]
-      : ['text/x-msmsgsinitialemailnotification; charset=UTF-8', 'Inbox-Unread: 0\r\nFolders-Unread: 0\r\n'];
-  const addresses = 'Inbox-URL: /\r\nFolders-URL: /\r\nPost-URL: /\r\n';
-  sendMessage(connection, [['Content-Type', contentType]], `${fields}${addresses}`);
+  sendBody(connection, encodeInitialMail({ inboxUnread: 0, foldersUnread: 0, links: LINKS }));
 }
 
-function sendMessage(
+/** What waits, after the first status; a list that is too long is to be asked for. */
+export function sendWaitingMessages(
   connection: NotificationConnection,
-  headers: readonly (readonly [string, string])[],
-  body: string,
+  messages: readonly WaitingMessage[],
 ): void {
-  const lines = [['MIME-Version', '1.0'], ...headers];
-  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  connection.send({
-    verb: 'MSG',
-    account: SENDER,
-    friendlyName: SENDER,
-    body: encodeUtf8(`${head}\r\n${body}`),
-  });
+  const data: MailData = { counts: NO_MAIL, offlineMessages: messages.map(noticeOf) };
+  const body = encodeInitialMailData(data, LINKS);
+  const isTooLarge = body.length > MAIL_DATA_MAX_BYTES;
+  sendBody(connection, isTooLarge ? encodeInitialMailData('tooLarge', LINKS) : body);
+}
+
+export function sendLeftMessage(connection: NotificationConnection, message: WaitingMessage): void {
+  sendBody(connection, encodeOfflineMessageNotice({ offlineMessages: [noticeOf(message)] }));
+}
+
+export function sendMessagesRemoved(connection: NotificationConnection, count: number): void {
+  const { waiting: sourceFolder, deleted: destinationFolder } = OFFLINE_MESSAGE_FOLDERS;
+  sendBody(connection, encodeMailActivity({ sourceFolder, destinationFolder, count }));
+}
+
+function sendBody(connection: NotificationConnection, body: Uint8Array): void {
+  connection.send({ verb: 'MSG', account: SENDER, friendlyName: SENDER, body });
 }
 
 /** The port as a little-endian machine reads the two bytes off the network. */

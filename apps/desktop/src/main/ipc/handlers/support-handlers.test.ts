@@ -10,7 +10,7 @@ import type { Caller } from '../dispatch-request.ts';
 import { supportHandlers } from './support-handlers.ts';
 
 const MAIN: Caller = { windowId: 1, context: { kind: 'main' } };
-const servers = new ServerProfiles(memoryStore());
+const servers = new ServerProfiles(memoryStore(), () => 'new');
 const { doctor, service } = quietDoctor(servers);
 const told: string[] = [];
 doctor.changed.subscribe(({ serverId, phase }) => void told.push(`${serverId} ${phase}`));

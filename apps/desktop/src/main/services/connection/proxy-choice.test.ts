@@ -91,4 +91,6 @@ it('goes on without what cannot be opened any more', () => {
   const { choice } = scene({ ...reversingSecrets, open: () => undefined });
   choice.setPassword('secret');
   expect(choice.current).toEqual(PROXY);
+  // It is still there to be deleted; the person is asked for another.
+  expect([choice.hasPassword, choice.isPasswordStored]).toEqual([false, true]);
 });

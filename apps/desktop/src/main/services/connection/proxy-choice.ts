@@ -56,10 +56,9 @@ export class ProxyChoice {
     };
   }
 
-  /** One is known for the proxy that is set now. */
+  /** One is known for the proxy that is set now; not one that is stored and cannot be opened. */
   get hasPassword(): boolean {
-    const owner = ownerOf(this.#proxy);
-    return this.#ofThisRun?.owner === owner || this.#sealed?.owner === owner;
+    return this.#password !== undefined;
   }
 
   get isPasswordStored(): boolean {

@@ -16,7 +16,7 @@ const SERVER = {
 };
 
 function scene() {
-  const servers = new ServerProfiles(memoryStore());
+  const servers = new ServerProfiles(memoryStore(), () => 'new');
   servers.save(SERVER);
   return {
     servers,

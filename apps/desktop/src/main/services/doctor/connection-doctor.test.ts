@@ -14,11 +14,15 @@ const PATIENT: DoctorPatient = {
   },
   door: DOOR,
   way: { isSecure: false, trustedFingerprint: '' },
-  isProxyGoneRound: false,
 };
 
 const PROXY = { kind: 'http', host: 'proxy.example', port: 8080 } as const;
 const BY_PROXY: DoctorPatient = { ...PATIENT, way: { ...PATIENT.way, proxy: PROXY } };
+/** A server on this computer, such as a tunnel's end, where there is a proxy. */
+const hereByProxy = (loginAddress: string): DoctorPatient => ({
+  ...BY_PROXY,
+  server: { ...PATIENT.server, host: 'localhost', loginAddress },
+});
 const UNTRUSTED = {
   isTrusted: false,
   isByFingerprint: false,
@@ -170,9 +174,9 @@ describe('the doctor', () => {
     expect(outcomeOf('nat')).toBe('nat.carrier');
   });
 
-  it('knows a server on this computer', async () => {
+  it.each(['127.0.0.1', '[::1]', 'LOCALHOST.'])('knows a server on this computer: %s', async (host) => {
     const { doctor, outcomeOf } = examined();
-    await doctor.start({ ...PATIENT, server: { ...PATIENT.server, loginAddress: 'http://127.0.0.1:8863' } });
+    await doctor.start({ ...PATIENT, server: { ...PATIENT.server, loginAddress: `http://${host}:8863` } });
     expect([outcomeOf('nat'), outcomeOf('reach')]).toEqual(['nat.here', 'reach.reachedHere']);
   });
 });
@@ -228,10 +232,38 @@ describe('through a proxy', () => {
     ]);
   });
 
-  it('which is not on the way to this computer', async () => {
-    const { doctor, outcomeOf } = examined();
-    await doctor.start({ ...PATIENT, isProxyGoneRound: true });
-    expect([outcomeOf('proxy'), outcomeOf('lookup')]).toEqual(['proxy.here', 'lookup.found']);
+  it.each(['http://[::1]:8863', 'http://localhost.:8863', 'http://127.0.0.1:8863'])(
+    'which is not on the way to this computer (%s), and lets nobody in all the same',
+    async (loginAddress) => {
+      const { doctor, outcomeOf } = examined({
+        openDoor: async () => Promise.reject(new Error('not to be opened')),
+      });
+      await doctor.start(hereByProxy(loginAddress));
+      expect([outcomeOf('proxy'), outcomeOf('lookup')]).toEqual(['proxy.here', 'lookup.found']);
+      expect(outcomeOf('reach')).toBe('viaProxy');
+      expect(doctor.view?.report).toContain('way: plain, no proxy\n');
+    },
+  );
+
+  it.each(['nonsense', 'ftp://login.example'])(
+    'of which nothing can be said where the login address is none: %s',
+    async (loginAddress) => {
+      const { doctor, outcomeOf } = examined({ askLogin: async () => ({ kind: 'badAddress' }) });
+      await doctor.start(hereByProxy(loginAddress));
+      expect([outcomeOf('proxy'), outcomeOf('login')]).toEqual(['proxy.here', 'login.badAddress']);
+    },
+  );
+
+  it.each([
+    ['proxyDenied', ['proxy.denied', 'port.answers', 'afterFailure']],
+    ['refused', ['proxy.answers', 'port.answers', 'login.refused']],
+  ] as const)('on the way to the login service alone shows by it: %s', async (how, outcomes) => {
+    const { doctor, views, outcomeOf } = examined({
+      askLogin: async () => ({ kind: 'failed', how, code: how }),
+    });
+    await doctor.start(hereByProxy('https://login.example'));
+    expect([outcomeOf('proxy'), outcomeOf('port'), outcomeOf('login')]).toEqual(outcomes);
+    expect(views.some(({ steps }) => steps[0]?.outcome === 'proxy.here')).toBe(false);
   });
 });
 

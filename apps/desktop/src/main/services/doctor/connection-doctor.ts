@@ -5,6 +5,7 @@ import {
   type DoctorStepView,
   type DoctorView,
 } from '@nudge/ipc-contract';
+import { isOnThisComputer } from '../connection/way-of.ts';
 import { Emitter } from '../support/emitter.ts';
 import { doctorReport, type ReportHead } from './doctor-report.ts';
 import { examine, type Examination } from './doctor-steps.ts';
@@ -16,7 +17,7 @@ export interface DoctorOptions extends Pick<Examination, 'adapter' | 'now'> {
   readonly note: (serverId: string, fingerprint: string) => CertificateView | undefined;
 }
 
-export interface DoctorPatient extends Pick<Examination, 'door' | 'way' | 'isProxyGoneRound'> {
+export interface DoctorPatient extends Pick<Examination, 'door' | 'way'> {
   readonly server: ReportHead['server'] & { readonly id: string };
 }
 
@@ -61,7 +62,8 @@ export class ConnectionDoctor {
     });
     if (abort.signal.aborted || this.#view === undefined) return;
     const { isSecure, proxy } = more.way;
-    const way = { isSecure, ...(proxy === undefined ? {} : { proxy: proxy.kind }) };
+    const isStraight = proxy === undefined || isOnThisComputer(server.host);
+    const way = { isSecure, ...(isStraight ? {} : { proxy: proxy.kind }) };
     const head = { ...this.#options.about, server, way, now: this.#options.now() };
     this.#show({ ...this.#view, phase: 'done', report: doctorReport(head, this.#view.steps) });
   }

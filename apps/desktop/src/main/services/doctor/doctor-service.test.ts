@@ -37,7 +37,7 @@ function practice(files: Partial<Settings['files']> = {}, part: Partial<DoctorAd
     askReach: async () => ({ kind: 'notTold' }),
     ...part,
   };
-  const servers = new ServerProfiles(memoryStore());
+  const servers = new ServerProfiles(memoryStore(), () => 'new');
   const doctor = new ConnectionDoctor({
     adapter,
     now: () => 0,
@@ -82,7 +82,7 @@ describe('the doctor', () => {
     expect(asked).toEqual(['host', '127.0.0.1', '1999']);
   });
 
-  it('goes the way that connections go: by the proxy, but not to this computer', async () => {
+  it('goes the way that connections go, also where server and login service stand apart', async () => {
     const ways: unknown[] = [];
     const { service, servers, doctor, proxy } = practice(
       {},
@@ -91,19 +91,20 @@ describe('the doctor', () => {
           ways.push([through?.host, isSecure]);
           return { kind: 'mute' };
         },
+        askLogin: async (_address, way) => {
+          ways.push(way.proxy?.host);
+          return { kind: 'answered', status: 200, isNexus: true };
+        },
+        askSeen: async () => Promise.reject(new Error('not to be asked')),
+        askReach: async () => Promise.reject(new Error('not to be asked')),
       },
     );
     proxy.current = { kind: 'socks', host: 'proxy.example', port: 1080 };
-    servers.preset({ host: 'a.example', port: 1863, loginAddress: '', isSecure: true });
-    for (const id of ['a.example:1863', THIS_COMPUTER_ID]) {
-      const end = ended(doctor);
-      service.start(id);
-      await end;
-    }
-    expect(ways).toEqual([
-      ['proxy.example', true],
-      [undefined, false],
-    ]);
+    servers.preset({ host: 'localhost', port: 1863, loginAddress: 'https://login.example', isSecure: true });
+    const end = ended(doctor);
+    service.start('localhost:1863');
+    await end;
+    expect(ways).toEqual([['proxy.example', true], 'proxy.example']);
   });
 
   it('does not begin once it was cancelled while the server was starting', async () => {

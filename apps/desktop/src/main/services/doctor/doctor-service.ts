@@ -1,11 +1,11 @@
 import type { Reply, ServerProfile, Settings } from '@nudge/ipc-contract';
 import type { ProxyOptions } from '@nudge/msnp-engine/node';
-import { isOnThisComputer } from '../connection/way-of.ts';
 import type { HostAccess } from '../host/host-access.ts';
 import { faultFacts } from '../support/fault-report.ts';
 import type { Log } from '../support/log.ts';
 import { done, fail } from '../support/reply.ts';
 import type { ConnectionDoctor, DoctorPatient } from './connection-doctor.ts';
+import type { DoctorWay } from './doctor-way.ts';
 
 export interface DoctorServiceOptions {
   readonly doctor: ConnectionDoctor;
@@ -51,18 +51,12 @@ export class DoctorService {
     const found = findServer(server.id) ?? server;
     const { id, kind, host: name, port, loginAddress } = found;
     const patient = { id, kind, host: name, port, loginAddress };
-    await doctor.start({ server: patient, ...this.#way(found), ...this.#door() });
+    await doctor.start({ server: patient, way: this.#way(found), ...this.#door() });
   }
 
-  #way({
-    host,
-    isSecure,
-    trustedFingerprint,
-  }: ServerProfile): Pick<DoctorPatient, 'way' | 'isProxyGoneRound'> {
+  #way({ isSecure, trustedFingerprint }: ServerProfile): DoctorWay {
     const proxy = this.#options.proxy();
-    const isProxyGoneRound = proxy !== undefined && isOnThisComputer(host);
-    const through = proxy === undefined || isProxyGoneRound ? {} : { proxy };
-    return { way: { isSecure, trustedFingerprint, ...through }, isProxyGoneRound };
+    return { isSecure, trustedFingerprint, ...(proxy === undefined ? {} : { proxy }) };
   }
 
   #door(): Pick<DoctorPatient, 'door'> {

@@ -3,7 +3,7 @@
  * it has one; whoever listens may end the whole at any time.
  */
 import type { DoctorStepId, ServerProfile } from '@nudge/ipc-contract';
-import { addressKind } from './address-kind.ts';
+import { isOnThisComputer } from '../connection/way-of.ts';
 import type { DoctorAdapter, DoorOptions, OpenDoor } from './doctor-adapter.ts';
 import type { DoctorWay } from './doctor-way.ts';
 import type { CertificateFact, DoorFact, LoginFact, VersionFact } from './doctor-facts.ts';
@@ -30,8 +30,6 @@ import {
 export interface Examination {
   readonly server: Pick<ServerProfile, 'host' | 'port' | 'loginAddress'>;
   readonly way: DoctorWay;
-  /** There is a proxy, which is not on the way to this server. */
-  readonly isProxyGoneRound: boolean;
   /** Absent: the person does not want direct connections. */
   readonly door?: DoorOptions;
   readonly adapter: DoctorAdapter;
@@ -55,14 +53,22 @@ export async function examine(examination: Examination): Promise<void> {
 
 /** False: the proxy that everything would have to go through is of no use. */
 async function examineServer(examination: Examination): Promise<boolean> {
-  if (examination.way.proxy !== undefined) return examineByProxy(examination);
+  const { server, way } = examination;
+  if (way.proxy !== undefined && !isOnThisComputer(server.host)) return examineByProxy(examination);
   await examineStraight(examination);
   return true;
 }
 
+/** Whether what is asked of the login service goes through a proxy. */
+function isLoginByProxy({ server, way }: Examination): boolean {
+  return way.proxy !== undefined && !isHere(server.loginAddress);
+}
+
 async function examineStraight(examination: Examination): Promise<void> {
-  const { server, adapter, signal, onRunning, onVerdict } = examination;
-  onVerdict('proxy', examination.isProxyGoneRound ? PROXY_GONE_ROUND : NO_PROXY);
+  const { server, way, adapter, signal, onRunning, onVerdict } = examination;
+  if (way.proxy === undefined) onVerdict('proxy', NO_PROXY);
+  // Else it shows by the login service, whose server can stand elsewhere.
+  else if (!isLoginByProxy(examination)) onVerdict('proxy', PROXY_GONE_ROUND);
   onRunning('lookup');
   const found = judgeLookup(await adapter.lookUp(server.host));
   onVerdict('lookup', found);
@@ -102,18 +108,13 @@ function nothingMore({ onVerdict }: Examination): void {
 }
 
 /** The login service can stand elsewhere: it is asked whatever became of the server. */
-async function examineLogin({
-  server,
-  way,
-  adapter,
-  signal,
-  now,
-  onRunning,
-  onVerdict,
-  onUntrusted,
-}: Examination): Promise<LoginFact> {
+async function examineLogin(examination: Examination): Promise<LoginFact> {
+  const { server, way, adapter, signal, now, onRunning, onVerdict, onUntrusted } = examination;
   onRunning('login');
   const login = await adapter.askLogin(server.loginAddress, way, signal);
+  if (isOnThisComputer(server.host) && isLoginByProxy(examination)) {
+    onVerdict('proxy', login.kind === 'badAddress' ? PROXY_GONE_ROUND : judgeProxy(login));
+  }
   onVerdict('login', judgeLogin(login));
   const certificate = login.kind === 'badAddress' ? undefined : login.certificate;
   if (certificate !== undefined) tellUntrusted(certificate, onUntrusted);
@@ -125,6 +126,7 @@ async function examineLogin({
 
 async function examineWayIn(examination: Examination, login: LoginFact): Promise<void> {
   const { door: options, way, adapter, signal, onRunning, onVerdict } = examination;
+  // Wherever the server is: files do not listen where there is a proxy.
   if (way.proxy !== undefined) {
     for (const step of ['router', 'nat', 'reach'] as const) onVerdict(step, VIA_PROXY);
     return;
@@ -173,6 +175,9 @@ async function examineReach(
 }
 
 function isHere(loginAddress: string): boolean {
-  // It has answered, so it can be read.
-  return addressKind(new URL(loginAddress).hostname) === 'loopback';
+  try {
+    return isOnThisComputer(new URL(loginAddress).hostname);
+  } catch {
+    return false;
+  }
 }

@@ -2,7 +2,7 @@ import type { ProxyOptions } from '@nudge/msnp-engine/node';
 
 /** How a server is gone to. */
 export interface DoctorWay {
-  /** Absent: straight, as to this computer itself always. */
+  /** Absent: straight. Whoever is on this computer itself is gone to without it. */
   readonly proxy?: ProxyOptions;
   /** The server is spoken to over TLS from the first byte. */
   readonly isSecure: boolean;

@@ -63,8 +63,8 @@ function judgeFailure(step: 'port' | 'login', { how, code }: Failure): Verdict {
   }
 }
 
-/** It shows by what became of the connection that was asked for at it. */
-export function judgeProxy(fact: VersionFact): Verdict {
+/** It shows by what became of the first connection that was asked for at it. */
+export function judgeProxy(fact: VersionFact | Exclude<LoginFact, { kind: 'badAddress' }>): Verdict {
   const how = fact.kind === 'failed' ? fact.how : undefined;
   if (how === 'proxyUnreachable') return verdict('failed', 'proxy.unreachable');
   if (how === 'proxyDenied') return verdict('failed', 'proxy.denied');

@@ -14,8 +14,11 @@ export interface HistoryMove {
   catchUp(writes: readonly HistoryWrite[]): Promise<unknown>;
   /** Nothing holds the copy any more. */
   letGo(): Promise<void>;
-  /** At once: from now on that one is the history. Throws what the system said, and then it is not. */
-  take(): void;
+  /**
+   * At once: from now on that one is the history. Throws what the system said, and then it is not. Answers what takes
+   * that back, for one that does not open there, and throws alike.
+   */
+  take(): () => void;
 }
 
 /** What `PRAGMA` takes as a cipher; the only one the library has. */

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../../test/manual-clock.ts';
 import { silentLog } from '../support/log.ts';
 import { HistoryDatabase } from './history-database.ts';
+import type { HistoryMove } from './history-home.ts';
 import { HistoryService, type HistoryServiceOptions } from './history-service.ts';
 import type { HistoryLine } from './line-rows.ts';
 
@@ -32,19 +33,24 @@ const refuse = (): never => {
   throw Object.assign(new Error('EBUSY: resource busy or locked, rename'), { code: 'EBUSY' });
 };
 
-async function openHistory(
-  parts: Pick<HistoryServiceOptions, 'letGo' | 'rename'> = {},
-  maxPages?: number,
-): Promise<HistoryService> {
-  const history = new HistoryService({
-    ...parts,
+function makeHistory(parts: Partial<HistoryServiceOptions> = {}, maxPages?: number): HistoryService {
+  const made = new HistoryService({
     file,
     openDatabase: async (options) => new HistoryDatabase({ ...options, maxPages }),
+    ...parts,
     onSetAside: (notice) => void notices.push(notice),
     clock: new ManualClock(),
     log: silentLog,
   });
-  open.push(history);
+  open.push(made);
+  return made;
+}
+
+async function openHistory(
+  parts: Partial<HistoryServiceOptions> = {},
+  maxPages?: number,
+): Promise<HistoryService> {
+  const history = makeHistory(parts, maxPages);
   await history.open();
   return history;
 }
@@ -91,6 +97,27 @@ describe('the history', () => {
       'unknown',
       'failed',
     ]);
+  });
+
+  it('remembers after a restart that the server keeps a line, as text alone', async () => {
+    const first = await openHistory();
+    first.append(KEY, line('1', { state: 'sent' }));
+    first.setState(KEY, { id: '1', state: 'kept' });
+    first.close();
+    const second = await openHistory();
+    expect(second.last(KEY).lines).toMatchObject([{ state: 'kept', format: { bold: false } }]);
+  });
+
+  it('can bring what was said through to the disk, unless another connection is just doing so', async () => {
+    const history = await openHistory();
+    history.append(KEY, line('1'));
+    expect(history.sync()).toBe(true);
+    const inWal = new Database(file).prepare('PRAGMA wal_checkpoint(PASSIVE)').all();
+    expect(inWal).toMatchObject([{ busy: 0 }]);
+    vi.spyOn(HistoryDatabase.prototype, 'sync').mockReturnValueOnce(false);
+    expect(history.sync()).toBe(false);
+    history.close();
+    expect(history.sync()).toBe(true);
   });
 
   it('on a full disk can be read all the same, and says that it keeps nothing', async () => {
@@ -216,5 +243,71 @@ describe('a damaged file', () => {
     expect(history.append(KEY, line('1'))).toBe(false);
     expect(notices).toEqual([{ code: 'historyOfLaterVersion', path: file }]);
     expect(existsSync(file)).toBe(true);
+  });
+});
+
+describe('a history that is opened anew', () => {
+  it('elsewhere has whoever began to read from where it was let go of that', async () => {
+    const order: string[] = [];
+    const to = path.join(folder, 'elsewhere.sqlite');
+    let place = file;
+    const move: HistoryMove = {
+      copy: async () => new HistoryDatabase({ file: to }).close(),
+      catchUp: async () => {},
+      letGo: async () => {},
+      take: () => {
+        order.push('take');
+        place = to;
+        return () => {};
+      },
+    };
+    const history = await openHistory({
+      home: () => ({ file: place }),
+      letGo: async () => void order.push(history.home.file),
+    });
+    await history.move(move);
+    expect(order).toEqual([file, 'take', to]);
+  });
+
+  it('twice at once leaves one connection, and none once it is closed', async () => {
+    const opened = new Set<HistoryDatabase>();
+    const history = await openHistory({
+      openDatabase: async (options) => {
+        const database = new HistoryDatabase(options);
+        opened.add(database);
+        const close = database.close.bind(database);
+        vi.spyOn(database, 'close').mockImplementation(() => {
+          opened.delete(database);
+          close();
+        });
+        return database;
+      },
+    });
+    await Promise.all([history.reopen(), history.reopen()]);
+    expect(opened.size).toBe(1);
+    history.close();
+    expect(opened.size).toBe(0);
+  });
+
+  it('locked while it was being opened, is not open afterwards, and nothing is set aside', async () => {
+    let go = (): void => {};
+    let isLocked = false;
+    const told = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const history = makeHistory({
+      home: () => (isLocked ? undefined : { file }),
+      openDatabase: async (options) => {
+        await told;
+        if (isLocked) throw Object.assign(new Error('file is not a database'), { code: 'SQLITE_NOTADB' });
+        return new HistoryDatabase(options);
+      },
+    });
+    const opening = history.open();
+    isLocked = true;
+    const reopened = history.reopen();
+    go();
+    await Promise.all([opening, reopened]);
+    expect([history.isLocked, history.append(KEY, line('1')), notices]).toEqual([true, false, []]);
   });
 });

@@ -7,6 +7,8 @@ import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import type { Rename } from '../support/set-aside.ts';
 import { Emitter } from '../support/emitter.ts';
+import { catchUp, MoveFailed } from './catch-up.ts';
+import { codeOf, isDamage } from './history-faults.ts';
 import type { HistoryDatabase, HistoryKey, HistoryPage } from './history-database.ts';
 import type { HistoryPerson, KeptConversation } from './kept-conversation.ts';
 import type { HistoryFileOptions } from './open-history.ts';
@@ -21,9 +23,6 @@ import type { HistoryLine, LineStateChange } from './line-rows.ts';
 export const HISTORY_PAGE_LINES = 50;
 /** Lines of the last conversation shown in a new window. */
 export const LAST_CONVERSATION_LINES = 20;
-
-/** So often what was said while a copy caught up is carried over before the copy is taken. */
-const CATCH_UP_TURNS = 3;
 
 export interface HistoryServiceOptions {
   readonly file: string;
@@ -47,30 +46,6 @@ export interface HistoryServiceOptions {
 
 const EMPTY_PAGE: HistoryPage = { lines: [], hasEarlier: false };
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'none';
-
-const isDamage = (error: unknown): boolean => {
-  const text = error instanceof Error ? error.message : '';
-  return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error)) || /malformed|not a database/.test(text);
-};
-
-/** It could not be carried over as a whole. */
-export class MoveFailed extends Error {
-  override readonly name = 'MoveFailed';
-}
-
-async function catchUp(move: HistoryMove, held: HeldWrites): Promise<void> {
-  // Also without anything to catch up with: it shows that what was made opens.
-  let writes = held.take();
-  for (let turn = 0; turn < CATCH_UP_TURNS; turn += 1) {
-    await move.catchUp(writes);
-    writes = held.take();
-    if (writes.length === 0) return;
-  }
-  for (const write of writes) held.push(write);
-}
-
 export class HistoryService {
   /** A line was kept, with its account. */
   readonly appended = new Emitter<string>();
@@ -80,6 +55,8 @@ export class HistoryService {
   #database: HistoryDatabase | undefined;
   #opening: Promise<void> | undefined;
   #held: HeldWrites | undefined;
+  /** Of the last opening that was begun: what an earlier one finds is of no interest any more. */
+  #attempt = 0;
   #isLocked = false;
   #isSettled = false;
   #isClosed = false;
@@ -105,9 +82,12 @@ export class HistoryService {
   }
 
   /** Must be awaited before the first use; later calls cost nothing. Never rejects. */
-  open(): Promise<void> {
-    this.#opening ??= this.#open();
-    return this.#opening;
+  async open(): Promise<void> {
+    let awaited: Promise<void> | undefined;
+    while (awaited !== (this.#opening ??= this.#open())) {
+      awaited = this.#opening;
+      await awaited;
+    }
   }
 
   /** False: the line could not be kept. True also where the person does not want it kept. */
@@ -121,6 +101,15 @@ export class HistoryService {
   /** Every conversation of one account, the one last spoken in first. */
   conversations(account: string): readonly KeptConversation[] {
     return this.#use((database) => database.conversations(account)).value ?? [];
+  }
+
+  /**
+   * Makes what was kept outlast a loss of power, which a line by itself may not. False: that is not known. True also
+   * where nothing is kept.
+   */
+  sync(): boolean {
+    const { isDone, value } = this.#use((database) => database.sync());
+    return this.#database === undefined || (isDone && value === true);
   }
 
   setState(key: HistoryKey, change: LineStateChange): void {
@@ -152,16 +141,18 @@ export class HistoryService {
   }
 
   /** Once more from where it is now: it was locked, unlocked or begun anew. Never rejects. */
-  async reopen(): Promise<void> {
+  reopen(): Promise<void> {
     const wasOpen = this.#database !== undefined;
     this.#closeDatabase();
-    // What becomes of lines that are kept already is known again when it is unlocked.
-    if (wasOpen) this.#held ??= new HeldWrites('states');
+    this.#attempt += 1;
     // At once: no worker shall be started with a key that is not for it any more.
     this.#isLocked = this.#findHome() === undefined;
-    await this.#options.letGo?.();
-    this.#opening = this.#open();
-    await this.#opening;
+    const held = this.#held?.take();
+    // What becomes of lines that are kept already is known again when it is unlocked.
+    if (this.#isLocked) this.#held = wasOpen || held ? new HeldWrites('states', held) : undefined;
+    else this.#held = new HeldWrites('all', held);
+    this.#opening = this.#openAnew();
+    return this.#opening;
   }
 
   /** Into another file, with all that is written meanwhile. Rejects with why not; then it is kept where it was. */
@@ -170,23 +161,19 @@ export class HistoryService {
     const before = this.#database;
     if (before === undefined) throw new MoveFailed();
     this.#held = held;
-    let hasLeft = false;
     try {
       await move.copy();
       await catchUp(move, held);
       await Promise.all([move.letGo(), this.#options.letGo?.()]);
       if (held.hasOverflowed || this.#database !== before) throw new MoveFailed();
-      hasLeft = true;
-      this.#closeDatabase();
-      move.take();
-    } finally {
-      if (hasLeft) {
-        this.#opening = this.#open();
-        await this.#opening;
-      } else {
-        this.#held = undefined;
-      }
+    } catch (error) {
+      this.#held = undefined;
+      throw error;
     }
+    const changing = this.#changeOver(move);
+    this.#opening = changing.then(() => {});
+    const fault = await changing;
+    if (fault !== undefined) throw fault.cause;
   }
 
   close(): void {
@@ -194,14 +181,49 @@ export class HistoryService {
     this.#closeDatabase();
   }
 
+  /** Answers why not, and then it is where it was. */
+  async #changeOver(move: HistoryMove): Promise<{ readonly cause: unknown } | undefined> {
+    this.#closeDatabase();
+    this.#attempt += 1;
+    try {
+      const takeBack = move.take();
+      if (await this.#opensThere()) return undefined;
+      takeBack();
+      throw new MoveFailed();
+    } catch (cause) {
+      await this.#open();
+      return { cause };
+    }
+  }
+
+  /** Nothing is begun afresh in place of one that was only just proven: what it was made from is still there. */
+  async #opensThere(): Promise<boolean> {
+    this.#findHome();
+    try {
+      // Somebody may have begun to read from where it was.
+      await this.#options.letGo?.();
+      await this.#openFile((this.#attempt += 1));
+    } catch (error) {
+      this.#options.log.warn('history: cannot be opened where it was taken', { code: codeOf(error) });
+    }
+    return this.#database !== undefined;
+  }
+
+  async #openAnew(): Promise<void> {
+    await this.#options.letGo?.();
+    await this.#open();
+  }
+
   async #open(): Promise<void> {
+    const attempt = (this.#attempt += 1);
     try {
       const home = this.#findHome();
       this.#isLocked = home === undefined;
       if (home === undefined) return;
       if (this.#place.isUnsettled) await this.#settle();
-      await this.#openFile();
+      await this.#openFile(attempt);
     } catch (error) {
+      if (attempt !== this.#attempt) return;
       this.#options.log.warn('history: cannot be opened', { code: codeOf(error) });
       if (isDamage(error)) await this.#startAfresh();
       if (error instanceof LaterVersion) this.#leaveAlone();
@@ -221,9 +243,10 @@ export class HistoryService {
     this.#options.onSetAside({ code: 'historyOfLaterVersion', path: this.#place.file });
   }
 
-  async #openFile(): Promise<void> {
+  async #openFile(attempt: number): Promise<void> {
+    if (attempt !== this.#attempt) return;
     const database = await this.#options.openDatabase(this.home);
-    if (this.#isClosed) return database.close();
+    if (this.#isClosed || attempt !== this.#attempt) return database.close();
     try {
       // Of an earlier run: what is on its way in this one is known.
       if (!this.#isSettled) database.settleInterrupted(this.#options.goesOn);
@@ -266,10 +289,12 @@ export class HistoryService {
 
   async #startAfresh(): Promise<void> {
     const { letGo, log, onSetAside } = this.#options;
+    const attempt = (this.#attempt += 1);
     try {
       await letGo?.();
+      if (attempt !== this.#attempt) return;
       onSetAside({ code: 'historySetAside', path: this.#place.leave() });
-      await this.#openFile();
+      await this.#openFile(attempt);
     } catch (error) {
       log.warn('history: cannot be begun afresh', { code: codeOf(error) });
     }

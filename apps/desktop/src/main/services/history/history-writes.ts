@@ -40,11 +40,13 @@ export function applyWrite(database: HistoryDatabase, write: HistoryWrite): void
 /** Writes that wait for a file. `what`: also new words, or only what becomes of lines that are kept already. */
 export class HeldWrites {
   readonly #what: 'all' | 'states';
-  readonly #writes: HistoryWrite[] = [];
+  readonly #writes: HistoryWrite[];
   #hasOverflowed = false;
 
-  constructor(what: 'all' | 'states') {
+  /** `begun`: what waits already. */
+  constructor(what: 'all' | 'states', begun: readonly HistoryWrite[] = []) {
     this.#what = what;
+    this.#writes = [...begun];
   }
 
   /** Some are missing. */

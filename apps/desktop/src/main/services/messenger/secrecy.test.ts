@@ -59,7 +59,7 @@ function application() {
   const engine = new LazyEngine(async () =>
     createMessengerClient({ clientName: 'Nudge', clientVersion: '0' }),
   );
-  const servers = new ServerProfiles(memoryStore());
+  const servers = new ServerProfiles(memoryStore(), () => 'new');
   const messenger = new MessengerService({
     trust: new ServerTrust(servers),
     proxy: () => undefined,

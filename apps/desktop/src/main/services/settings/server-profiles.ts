@@ -44,13 +44,17 @@ const THIS_COMPUTER: ServerProfile = {
   links: NO_LINKS,
 };
 
-export function isHttpAddress(text: string): boolean {
+function protocolOf(address: string): string | undefined {
   try {
-    return ['http:', 'https:'].includes(new URL(text).protocol);
+    return new URL(address).protocol;
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+const isHttpsAddress = (text: string): boolean => protocolOf(text) === 'https:';
+
+export const isHttpAddress = (text: string): boolean => isHttpsAddress(text) || protocolOf(text) === 'http:';
 
 /** An address for a URL: IPv6 needs brackets. */
 function hostInUrl(host: string): string {
@@ -59,6 +63,15 @@ function hostInUrl(host: string): string {
 
 export function defaultLoginAddress(host: string, isSecure: boolean): string {
   return `${isSecure ? 'https' : 'http'}://${hostInUrl(host)}:${DEFAULT_HTTP_PORT}`;
+}
+
+type PresetAddress = Pick<ServerProfile, 'host' | 'port' | 'loginAddress' | 'isSecure'>;
+
+/** A server that is spoken to encrypted does not become a plain one by a word that was left out. */
+function stillSecure(address: PresetAddress, known: NetworkServer | undefined): PresetAddress {
+  if (known?.isSecure !== true || address.isSecure) return address;
+  const loginAddress = isHttpsAddress(address.loginAddress) ? address.loginAddress : known.loginAddress;
+  return { ...address, isSecure: true, loginAddress };
 }
 
 export interface ServersChange {
@@ -70,12 +83,14 @@ export interface ServersChange {
 export class ServerProfiles {
   readonly changed = new Emitter<ServersChange>();
   readonly #store: KeyedStore;
+  readonly #newId: () => string;
   #network: readonly NetworkServer[];
   #selectedId: string;
   #thisComputer = THIS_COMPUTER;
 
-  constructor(store: KeyedStore) {
+  constructor(store: KeyedStore, newId: () => string) {
     this.#store = store;
+    this.#newId = newId;
     const stored = store.get(SERVERS_KEY);
     const entries: readonly unknown[] = Array.isArray(stored) ? stored : [];
     this.#network = entries.flatMap((entry) => networkServerSchema.safeParse(entry).data ?? []);
@@ -114,11 +129,17 @@ export class ServerProfiles {
     return done;
   }
 
-  /** Adds a server, or replaces the one of the same id. An empty login address becomes the usual one. */
+  /**
+   * Replaces the server of the same id, or adds one. One without an id is new: it gets one and is chosen, for whoever
+   * adds a server wants to sign in there. An empty login address becomes the usual one.
+   */
   save(server: ServerToSave): Reply<undefined> {
     const isKnown = this.#network.some(({ id }) => id === server.id);
     if (!isKnown && this.#network.length >= SERVER_PROFILES_MAX) return fail('badArguments');
-    return this.#keep(server);
+    if (server.id !== '') return this.#keep(server);
+    const id = this.#newId();
+    const kept = this.#keep({ ...server, id });
+    return kept.ok ? this.select(id) : kept;
   }
 
   delete(id: string): Reply<undefined> {
@@ -137,10 +158,10 @@ export class ServerProfiles {
   }
 
   /** A server given on the command line: filled in and chosen, and kept like any other, however many there are. */
-  preset(address: Pick<ServerProfile, 'host' | 'port' | 'loginAddress' | 'isSecure'>): void {
+  preset(address: PresetAddress): void {
     const id = `${address.host}:${address.port}`;
     const known = this.#network.find((server) => server.id === id);
-    this.#keep({ id, name: id, ...address, links: known?.links ?? NO_LINKS });
+    this.#keep({ id, name: id, ...stillSecure(address, known), links: known?.links ?? NO_LINKS });
     this.select(id);
   }
 
@@ -149,10 +170,10 @@ export class ServerProfiles {
       server.loginAddress === '' ? defaultLoginAddress(server.host, server.isSecure) : server.loginAddress;
     const links = Object.values(server.links).filter((link) => link !== '');
     const known = this.#network.find(({ id }) => id === server.id);
-    if (server.id === THIS_COMPUTER_ID || server.id === '') return fail('badArguments');
+    if (server.id === THIS_COMPUTER_ID) return fail('badArguments');
     if (![loginAddress, ...links].every(isHttpAddress)) return fail('badAddress');
     // No password is said in the clear to a server that is spoken to encrypted.
-    if (server.isSecure && new URL(loginAddress).protocol !== 'https:') return fail('badAddress');
+    if (server.isSecure && !isHttpsAddress(loginAddress)) return fail('badAddress');
     // Whoever stands at another place has another certificate.
     const trustedFingerprint = known?.host === server.host ? known.trustedFingerprint : '';
     const entry = { ...server, loginAddress, trustedFingerprint };

@@ -163,6 +163,22 @@ it('a second try has a wait of its own', async () => {
   expect(receiver.card(bob)).toMatchObject({ asked: 'waiting' });
 });
 
+it('a second try is not ended by the wait of the first while it is under way', async () => {
+  const { bob, id } = await failed();
+  await receiver.transfers.tryAgain(bob, id);
+  const again = arriving();
+  receiver.tell(again);
+  receiver.tell({ ...again, phase: FULL });
+  receiver.clock.advance(ANSWER_WAIT - 1);
+  const second = receiver.transfers.tryAgain(bob, id);
+  receiver.clock.advance(1);
+  expect(receiver.card(bob)).toMatchObject({ asked: 'waiting' });
+  await second;
+  expect(receiver.card(bob)).toMatchObject({ asked: 'waiting' });
+  receiver.clock.advance(ANSWER_WAIT);
+  expect(receiver.card(bob)).toMatchObject({ asked: 'unanswered' });
+});
+
 it('is not asked for twice at once, nor while there is no room for it', async () => {
   const { bob, id } = await failed();
   receiver.disk.free = 0;

@@ -39,6 +39,8 @@ export class AskingAgain {
     const { resumeKey } = card;
     const account = parseAccountName(card.kept.partner);
     if (!canBeAskedFor(card) || resumeKey === undefined || account === undefined) return fail('badArguments');
+    // That of an asking before would end this one, which may take longer than it has left.
+    this.#waits.get(card)?.();
     cards.setAsked(card, 'waiting');
     const room = await receiving.roomAgain(card);
     if (!room.ok) {

@@ -1,11 +1,19 @@
-import type { Bridge, ServerProfile } from '@nudge/ipc-contract';
+import type { Bridge, RequestFailure, ServerProfile } from '@nudge/ipc-contract';
 import { useState } from 'react';
 import type { TextKey } from '../../text/text-key.ts';
 import { useText } from '../../text/use-text.ts';
+import { FailureWords } from '../failure-words/failure-words.tsx';
 import { ModalDialog } from '../dialog/modal-dialog.tsx';
 import { Fingerprint } from '../trust/fingerprint.tsx';
 import { Check } from './check.tsx';
-import { serverFault, usualLoginAddress, withSecurity, type ServerFault } from './server-profile.ts';
+import {
+  isWebAddressOrEmpty,
+  serverFault,
+  usualLoginAddress,
+  withPortOfHost,
+  withSecurity,
+  type ServerFault,
+} from './server-profile.ts';
 
 interface ServerDialogProps {
   readonly server: ServerProfile;
@@ -60,16 +68,21 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
   const text = useText();
   const [draft, setDraft] = useState(server);
   const [fault, setFault] = useState<ServerFault>();
+  const [failure, setFailure] = useState<RequestFailure>();
   const set = (part: Partial<ServerProfile>): void => setDraft((before) => ({ ...before, ...part }));
 
   const save = async (): Promise<void> => {
-    const found = serverFault(draft);
+    const given = withPortOfHost(draft);
+    const found = serverFault(given);
+    setDraft(given);
     setFault(found);
+    setFailure(undefined);
     if (found !== undefined) return;
-    const { kind: _kind, trustedFingerprint: _trusted, ...rest } = draft;
+    const { kind: _kind, trustedFingerprint: _trusted, ...rest } = given;
     const loginAddress = rest.loginAddress === '' ? usualLoginAddress(rest) : rest.loginAddress;
     const reply = await request('saveServer', { server: { ...rest, loginAddress } });
     if (reply.ok) onClose();
+    else setFailure(reply.failure);
   };
 
   const forgetTrust = async (): Promise<void> => {
@@ -127,6 +140,7 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
           <ServerField
             label={`opt.server.${link}`}
             value={draft.links[link]}
+            isWrong={fault === 'link' && !isWebAddressOrEmpty(draft.links[link])}
             onChange={(address) => set({ links: { ...draft.links, [link]: address.trim() } })}
           />
         </div>
@@ -134,6 +148,11 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
       {fault !== undefined && (
         <span role="alert" className="field-error">
           {text(`opt.server.wrong.${fault}`)}
+        </span>
+      )}
+      {failure !== undefined && (
+        <span role="alert" className="field-error">
+          <FailureWords failure={failure} />
         </span>
       )}
     </ModalDialog>

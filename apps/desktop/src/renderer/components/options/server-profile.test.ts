@@ -5,6 +5,7 @@ import {
   serverFault,
   serverName,
   usualLoginAddress,
+  withPortOfHost,
   withSecurity,
 } from './server-profile.ts';
 
@@ -22,6 +23,7 @@ it.each([
     { ...server, isSecure: true, loginAddress: 'http://example.org' },
     'loginInTheClear',
   ],
+  ['a page without http', { ...server, links: { ...server.links, newAccount: 'example.org' } }, 'link'],
   ['a login address of another kind', { ...server, loginAddress: 'ftp://example.org' }, 'loginAddress'],
 ])('judges %s', (_name, profile, fault) => {
   expect(serverFault(profile)).toBe(fault);
@@ -57,4 +59,14 @@ it('takes the login address along when it is encrypted, and back where it was th
     isSecure: false,
   });
   expect(withSecurity(server, true).loginAddress).toBe('');
+});
+
+it.each([
+  ['192.168.1.5:1864', { host: '192.168.1.5', port: 1864 }],
+  ['[fe80::1]:1864', { host: '[fe80::1]', port: 1864 }],
+  ['msn.example.org', { host: 'msn.example.org', port: 1863 }],
+  ['msn.example.org:', { host: 'msn.example.org:', port: 1863 }],
+  ['fe80::1', { host: 'fe80::1', port: 1863 }],
+])('takes the port out of the host "%s"', (host, expected) => {
+  expect(withPortOfHost({ ...server, host })).toEqual({ ...server, ...expected });
 });

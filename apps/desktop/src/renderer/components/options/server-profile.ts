@@ -50,16 +50,26 @@ export function withSecurity(server: ServerProfile, isSecure: boolean): Partial<
   return { isSecure, ...(isUsual ? { loginAddress: usualLoginAddress({ ...server, isSecure }) } : {}) };
 }
 
-export type ServerFault = 'host' | 'port' | 'loginAddress' | 'loginInTheClear';
+/** A friend's address is told, copied and pasted as `host:port`: the port behind a host goes to its own field. */
+export function withPortOfHost(server: ServerProfile): ServerProfile {
+  const { host, port } =
+    /^(?<host>[^\s/:]+|\[[0-9a-fA-F:]+\]):(?<port>\d{1,5})$/.exec(server.host)?.groups ?? {};
+  return host === undefined || port === undefined ? server : { ...server, host, port: Number(port) };
+}
+
+export type ServerFault = 'host' | 'port' | 'loginAddress' | 'loginInTheClear' | 'link';
 
 export const isHost = (text: string): boolean => /^[^\s/:]+$|^\[[0-9a-fA-F:]+\]$/.test(text);
 export const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 && port <= 65_535;
+
+export const isWebAddressOrEmpty = (text: string): boolean => text === '' || /^https?:\/\/[^\s]+$/.test(text);
 
 /** The first field that cannot be right, or undefined. */
 export function serverFault(server: ServerProfile): ServerFault | undefined {
   if (!isHost(server.host)) return 'host';
   if (!isPort(server.port)) return 'port';
-  if (server.loginAddress !== '' && !/^https?:\/\/[^\s]+$/.test(server.loginAddress)) return 'loginAddress';
+  if (!isWebAddressOrEmpty(server.loginAddress)) return 'loginAddress';
   if (server.isSecure && /^http:/i.test(server.loginAddress)) return 'loginInTheClear';
+  if (!Object.values(server.links).every(isWebAddressOrEmpty)) return 'link';
   return undefined;
 }

@@ -1,10 +1,11 @@
 import mark from '@resources/icons/mark/mark-16.svg';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { WindowControls, type WindowControl } from './window-controls.tsx';
 import './window-frame.css';
 
 interface WindowFrameProps {
+  /** Also what the system calls the window, in its frame and its task bar. */
   readonly title: string;
   /** False while the system's frame is used: no title strip of our own. */
   readonly ownFrame: boolean;
@@ -19,6 +20,9 @@ interface WindowFrameProps {
 /** The shell of every window: title strip of 26 px with our mark, menu bar, and the moulded glow round the body. */
 export function WindowFrame({ title, ownFrame, controls, onControl, menuBar, children }: WindowFrameProps) {
   const text = useText();
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className="window-frame" data-own-frame={ownFrame || undefined}>
       <header aria-label={text('window.titleStrip')}>

@@ -1,3 +1,4 @@
+import type { RequestFailure } from '@nudge/ipc-contract';
 import type { RefObject } from 'react';
 import type { ComposerHandle } from '../../components/composer/composer-handle.ts';
 import type { OpenPopover } from '../../components/composer/format-strip.tsx';
@@ -23,7 +24,7 @@ interface ConversationPageProps {
   readonly composerRef: RefObject<ComposerHandle | null>;
   readonly motion: NudgeMotion;
   readonly find: Find;
-  readonly trouble: string | undefined;
+  readonly trouble: RequestFailure | undefined;
   readonly popover: OpenPopover;
   readonly onDismissTrouble: () => void;
   readonly onPopoverChange: (open: OpenPopover) => void;

@@ -221,6 +221,14 @@ it('a text that main did not take comes back', async () => {
   expect(screen.getByRole('alert').textContent).toContain('The connection was lost.');
 });
 
+it('what the server refused is told with its number', async () => {
+  const refused = { code: 'listFull', number: '210' } as const;
+  await open({}, { sendNudge: () => ({ ok: false, failure: refused }) });
+  fireEvent.click(screen.getByRole('button', { name: 'Nudge' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Code 0x81000307');
+});
+
 it('B26: Escape asks while there is unsent text, and closes at once without', async () => {
   const client = await open({ draft: 'half a line' });
   fireEvent.keyDown(document.body, { key: 'Escape' });

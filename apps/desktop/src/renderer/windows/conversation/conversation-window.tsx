@@ -61,9 +61,6 @@ export function ConversationWindow(props: ConversationWindowProps) {
   const noFiles = filesReason(state, text);
   const title = conversationTitle(state.participants, text);
 
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   useEffect(() => composerRef.current?.focus(), [composerRef]);
 
   const closeNow = (): void => {
@@ -122,7 +119,7 @@ export function ConversationWindow(props: ConversationWindowProps) {
         commands={commands}
         motion={motion}
         find={find}
-        trouble={props.failure === undefined ? undefined : text(`err.${props.failure.code}`)}
+        trouble={props.failure}
         onDismissTrouble={props.onDismissFailure}
         popover={popover}
         onPopoverChange={setPopover}

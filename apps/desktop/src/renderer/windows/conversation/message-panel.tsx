@@ -1,3 +1,4 @@
+import type { RequestFailure } from '@nudge/ipc-contract';
 import { useCallback, useMemo, useState, type MouseEvent } from 'react';
 import { adoptableEmoticon, type AdoptableEmoticon } from './adoptable-emoticon.ts';
 import { ContextMenu, type MenuPoint } from '../../components/context-menu/context-menu.tsx';
@@ -25,7 +26,7 @@ interface MessagePanelProps {
   readonly state: ConversationState;
   readonly actions: ConversationActions;
   readonly find: Find;
-  readonly trouble: string | undefined;
+  readonly trouble: RequestFailure | undefined;
   readonly onDismissTrouble: () => void;
   readonly onDialog: (dialog: OpenDialog) => void;
 }
@@ -106,6 +107,7 @@ export function MessagePanel(props: MessagePanelProps) {
         onSendAgain={actions.sendAgain}
         nameOf={nameOf}
         onTransfer={onTransfer}
+        partnerName={participants[0]?.displayName ?? ''}
       />
       <TransferAnnouncer lines={state.lines} nameOf={nameOf} />
       {menu !== undefined && (

@@ -1,5 +1,6 @@
-import type { ParticipantView } from '@nudge/ipc-contract';
+import type { ParticipantView, RequestFailure } from '@nudge/ipc-contract';
 import { FormattedMessage } from 'react-intl';
+import { FailureWords } from '../../components/failure-words/failure-words.tsx';
 import { NameText } from '../../components/name-text/name-text.tsx';
 import { useText } from '../../text/use-text.ts';
 import { NoticeBar } from './notice-bar.tsx';
@@ -7,8 +8,8 @@ import type { BarAction, NoticeBarView } from './notice-bars.ts';
 
 interface NoticeBarListProps {
   readonly bars: readonly NoticeBarView[];
-  /** What the last thing one asked for ran into, in words. */
-  readonly trouble: string | undefined;
+  /** What the last thing one asked for ran into. */
+  readonly trouble: RequestFailure | undefined;
   readonly showEmoticons: boolean;
   readonly onAction: (action: BarAction, person: ParticipantView | undefined) => void;
   readonly onDismissTrouble: () => void;
@@ -45,7 +46,7 @@ export function NoticeBarList(props: NoticeBarListProps) {
           role="alert"
           links={[{ label: text('chat.bar.dismiss'), onPress: onDismissTrouble }]}
         >
-          {trouble}
+          <FailureWords failure={trouble} />
         </NoticeBar>
       )}
     </div>

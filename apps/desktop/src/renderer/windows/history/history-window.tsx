@@ -40,9 +40,6 @@ export function HistoryWindow({ state, actions }: HistoryWindowProps) {
   const title = text('history.title');
   const rows = state.table?.rows ?? [];
 
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   useEffect(() => refs.list.current?.focus(), [refs.list]);
 
   const commands: MenuCommands = {

@@ -3,11 +3,11 @@ import {
   DEFAULT_SETTINGS,
   HOST_NAME_MAX_CHARACTERS,
   settingsPatchSchema,
+  type Reply,
   type ServerProfile,
 } from '@nudge/ipc-contract';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import type { FakeAnswers } from '../../bridge/fake-client.ts';
 import { apply, openOptions, SNAPSHOT } from './window-fixture.tsx';
 
 const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
@@ -15,9 +15,8 @@ const type = (label: string, value: string): boolean => fireEvent.change(field(l
 const click = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
 const PROXY = { kind: 'http', host: 'proxy.example', port: 3128, user: 'ana' } as const;
 const WITH_PROXY = { settings: { ...DEFAULT_SETTINGS, connection: { proxy: PROXY } } };
-const REFUSING: FakeAnswers = {
-  updateSettings: () => ({ ok: false, failure: { code: 'badArguments' } }),
-};
+const REFUSAL: Reply<undefined> = { ok: false, failure: { code: 'badArguments' } };
+const REFUSING = { updateSettings: () => REFUSAL };
 
 it('warns before the port opens, then shows the address and copies it', async () => {
   const client = await openOptions({ page: 'connection' });
@@ -242,4 +241,44 @@ it('shows the certificate that is trusted, and forgets it', async () => {
   click('Forget');
   await vi.waitFor(() => expect(screen.queryByText(/^0A1B 0A1B/)).toBeNull());
   expect(client.requested('forgetTrust')).toEqual([{ serverId: 'club' }]);
+});
+
+it('adds a server by the address that a friend copied', async () => {
+  const client = await openOptions({ page: 'connection' });
+  click('Add…');
+  type('Host:', '192.168.1.5:1864');
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'OK' }));
+  const { links } = CLUB;
+  const server = { id: '', name: '', host: '192.168.1.5', port: 1864, isSecure: false, links };
+  await vi.waitFor(() =>
+    expect(client.requested('saveServer')).toEqual([
+      { server: { ...server, loginAddress: 'http://192.168.1.5:8863' } },
+    ]),
+  );
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('marks the page whose address is none, and no other', async () => {
+  const client = await openOptions({ page: 'connection' });
+  click('Add…');
+  type('Host:', 'club.example');
+  type('Page for a new account (optional):', 'club.example/register');
+  const dialog = within(screen.getByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'OK' }));
+  expect(dialog.getByRole('alert').textContent).toBe(
+    'The address of a page begins with http:// or https://.',
+  );
+  const wrong = dialog.getAllByRole('textbox').filter((box) => box.getAttribute('aria-invalid') === 'true');
+  expect(wrong).toEqual([field('Page for a new account (optional):')]);
+  expect(client.requested('saveServer')).toEqual([]);
+});
+
+it('says when a server is not kept', async () => {
+  const saveServer = (): Reply<undefined> => ({ ok: false, failure: { code: 'badArguments' } });
+  await openOptions({ page: 'connection' }, { saveServer });
+  click('Add…');
+  type('Host:', 'club.example');
+  const dialog = within(screen.getByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'OK' }));
+  expect((await dialog.findByRole('alert')).textContent).toBe('That cannot be done as asked.');
 });

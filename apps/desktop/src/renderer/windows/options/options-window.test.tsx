@@ -28,6 +28,12 @@ it('D01: lists the pages, and Apply is enabled by the first change only', async 
   expect(client.requested('updateSettings')[0]?.patch).toEqual({ personal: { awayWhenIdle: false } });
 });
 
+it('is called by its title in the task bar too', async () => {
+  document.title = 'Nudge';
+  await openOptions();
+  expect(document.title).toBe('Options');
+});
+
 it('D01: undoes nothing that was chosen elsewhere while something was being edited', async () => {
   const client = await openOptions();
   const { personal, list } = DEFAULT_SETTINGS;

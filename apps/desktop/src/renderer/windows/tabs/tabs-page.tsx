@@ -1,5 +1,5 @@
 import type { Bridge, RequestFailure, TabsSnapshot } from '@nudge/ipc-contract';
-import { useEffect, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { FailureWords } from '../../components/failure-words/failure-words.tsx';
 import { NoticeStrip } from '../../components/status-strip/notice-strip.tsx';
 import { WindowFrame } from '../../components/window-frame/window-frame.tsx';
@@ -28,9 +28,6 @@ export function TabsPage({ bridge, snapshot, stripRef }: TabsPageProps) {
   const [actions] = useState(() => createTabActions(bridge, setTrouble));
   const name = tabs.find(({ conversationId }) => conversationId === frontId)?.title ?? '';
   const title = text('chat.title', { name });
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   useNoFileDrop();
   useTabKeys(actions, frontId);
   const roomRef = useTabEdges(actions.place);

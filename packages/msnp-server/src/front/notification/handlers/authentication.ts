@@ -5,13 +5,12 @@
 import { parseAccountName, type AccountName } from '@nudge/msnp-codec';
 import { ErrorCode } from '../../error-codes.ts';
 import type { NotificationConnection } from '../connection.ts';
-import { sendProfile } from '../greeting.ts';
+import { PASSPORT_PARAMETERS } from '../../passport/passport-parameters.ts';
+import { hasOfflineMessages, sendProfile } from '../greeting.ts';
 import type { CommandOf } from './command-of.ts';
 
 const LAST_VERSION_WITH_MD5 = 7;
 const FIRST_VERSION_WITH_SBS = 11;
-/** Opaque to the client, which hands it to the login page. */
-const PASSPORT_PARAMETERS = 'lc=1033,id=507,tw=40,fs=1,ru=http%3A%2F%2Fmessenger%2Emsn%2Ecom,kpp=1,kv=5';
 
 type UsrCommand = CommandOf<'USR'>;
 
@@ -30,7 +29,7 @@ export async function signIn(connection: NotificationConnection, command: UsrCom
         'right'
       : redeemTicket(connection, claimed, argument);
   if (!proved) return connection.refuseAndClose(ErrorCode.authenticationFailed, trId);
-  await welcome(connection, claimed, trId);
+  await welcome(connection, claimed, command);
 }
 
 async function begin(
@@ -56,13 +55,14 @@ function redeemTicket(connection: NotificationConnection, claimed: AccountName, 
 async function welcome(
   connection: NotificationConnection,
   address: AccountName,
-  trId: number,
+  { trId, argument: proof }: UsrCommand,
 ): Promise<void> {
-  const { presence } = connection.core;
+  const { presence, sessions } = connection.core;
   const session = await presence.signIn(address, connection.dialect, connection);
   if (session === undefined) return connection.refuseAndClose(ErrorCode.authenticationFailed, trId);
   if (connection.queue.isClosed) return presence.signOut(session);
   connection.session = session;
+  if (hasOfflineMessages(connection)) sessions.keepTicket(session, proof);
   const { friendlyName } = session.account;
   connection.send({
     verb: 'USR',

@@ -3,7 +3,7 @@ import { MSN_OBJECT_MAX_LENGTH } from '../../../limits.ts';
 import type { Session } from '../../../core/sessions.ts';
 import { ErrorCode } from '../../error-codes.ts';
 import type { NotificationConnection } from '../connection.ts';
-import { sendMailState } from '../greeting.ts';
+import { hasOfflineMessages, sendMailState } from '../greeting.ts';
 import { presenceFields } from '../render-presence.ts';
 import { sendChallenge } from './challenge.ts';
 import type { CommandOf } from './command-of.ts';
@@ -12,7 +12,10 @@ const FIRST_VERSION_WITH_CAPABILITIES = 8;
 const FIRST_VERSION_WITH_MSN_OBJECT = 9;
 const FIRST_VERSION_WITH_CHALLENGE = 6;
 
-export function changeStatus(connection: NotificationConnection, command: CommandOf<'CHG'>): void {
+export function changeStatus(
+  connection: NotificationConnection,
+  command: CommandOf<'CHG'>,
+): void | Promise<void> {
   const { trId, status } = command;
   const { signedIn, dialect, core } = connection;
   if (status === 'offline') return connection.refuse(ErrorCode.invalidParameter, trId);
@@ -28,16 +31,27 @@ export function changeStatus(connection: NotificationConnection, command: Comman
   });
   connection.send(command);
   if (isFirst) showEverybody(connection, trId);
-  if (outcome === 'same') return;
-  if (wasShown) core.presence.announce(signedIn);
-  else core.presence.announceArrival(signedIn);
+  if (outcome !== 'same') {
+    if (wasShown) core.presence.announce(signedIn);
+    else core.presence.announceArrival(signedIn);
+  }
+  if (isFirst) return finishSignIn(connection);
 }
 
 function showEverybody(connection: NotificationConnection, trId: number): void {
   const there = [...connection.core.presence.visibleTo(connection.account)];
   for (const session of there) showInitial(connection, session, trId);
+}
+
+function finishSignIn(connection: NotificationConnection): void | Promise<void> {
+  if (hasOfflineMessages(connection)) return tellMessages(connection);
   sendMailState(connection);
   if (connection.dialect >= FIRST_VERSION_WITH_CHALLENGE) sendChallenge(connection);
+}
+
+async function tellMessages(connection: NotificationConnection): Promise<void> {
+  await connection.core.offlineMessages.tell(connection.signedIn);
+  sendChallenge(connection);
 }
 
 /** ILN, and the personal message where there is one and the dialect has it. */

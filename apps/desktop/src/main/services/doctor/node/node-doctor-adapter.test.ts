@@ -197,6 +197,19 @@ describe.each([
     expect(proxy.asked).toEqual([`server.test:${port}`, `server.test:${httpPort}`]);
   });
 
+  it('whoever is on this computer is asked without it', async () => {
+    const { proxy, way } = await proxied();
+    const { port, loginAddress } = await ownServer();
+    const httpPort = new URL(loginAddress).port;
+    const fact = await adapter.askVersion({ ...way, host: 'localhost', port }, abort.signal);
+    expect(fact).toMatchObject({ kind: 'answered' });
+    const login = await adapter.askLogin(`http://server.test:${httpPort}`, way, abort.signal);
+    expect(login).toMatchObject({ kind: 'answered', isNexus: true });
+    expect(proxy.asked).toEqual([`server.test:${httpPort}`]);
+    const gone = { ...way, host: 'localhost', port: await closedPort() };
+    expect(await adapter.askVersion(gone, abort.signal)).toMatchObject({ how: 'refused' });
+  });
+
   it('tells apart who is not let in, and who is not there', async () => {
     const { way } = await proxied({ user: 'ana', password: 'wrong' });
     const at = { host: 'server.test', port: await closedPort() };

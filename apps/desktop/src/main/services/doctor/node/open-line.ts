@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import type { ProxyOptions } from '@nudge/msnp-engine/node';
+import { isOnThisComputer } from '../../connection/way-of.ts';
 import type { ConnectFailure } from '../doctor-facts.ts';
 import { connectFailure, errorCode } from './error-code.ts';
 import { ANSWER_WITHIN } from './limits.ts';
@@ -12,7 +13,7 @@ export interface LineTarget {
   /** Without brackets. */
   readonly host: string;
   readonly port: number;
-  /** Absent: straight. */
+  /** Absent: straight, as to this computer itself always. */
   readonly proxy?: ProxyOptions | undefined;
   /** The listeners of file transfer know IPv4 only, so a server that shall come back has to see that address. */
   readonly family?: 4;
@@ -21,9 +22,10 @@ export interface LineTarget {
 
 /** A connection to somebody, on which nothing was said yet. Whoever asked for it ends it. */
 export function openLine(target: LineTarget, signal: AbortSignal): Promise<LineAnswer> {
-  return target.proxy === undefined
+  const { host, proxy } = target;
+  return proxy === undefined || isOnThisComputer(host)
     ? openStraight(target, signal)
-    : openByProxy(target, target.proxy, signal);
+    : openByProxy(target, proxy, signal);
 }
 
 function openStraight(

@@ -5,8 +5,9 @@ import type { Cancel, Clock } from '../../support/clock.ts';
 import { Emitter } from '../../support/emitter.ts';
 import type { Log } from '../../support/log.ts';
 import { done, fail } from '../../support/reply.ts';
-import type { HistoryHome } from '../history-home.ts';
-import { MoveFailed, type HistoryService } from '../history-service.ts';
+import type { HistoryHome, HistoryMove } from '../history-home.ts';
+import { MoveFailed } from '../catch-up.ts';
+import type { HistoryService } from '../history-service.ts';
 import { HistoryWorkError } from '../worker/history-work.ts';
 import type { HistoryCopier } from './history-copier.ts';
 import type { HistoryVault } from './history-vault.ts';
@@ -35,6 +36,7 @@ export class HistoryProtection {
   readonly settled = new Emitter<void>();
   readonly #options: HistoryProtectionOptions;
   #work: Work | undefined;
+  /** One thing at a time: what is asked for rests on what the one before made of the key and of the files. */
   #running: Promise<unknown> | undefined;
 
   constructor(options: HistoryProtectionOptions) {
@@ -56,15 +58,14 @@ export class HistoryProtection {
   protect({ passphrase, remember }: Passphrase): Promise<Reply<undefined>> {
     const { vault, files, history } = this.#options;
     if (vault.state !== 'none') return Promise.resolve(fail('badArguments'));
-    return this.#alone('protecting', async () => {
+    return this.#copying('protecting', async () => {
       await history.open();
       if (history.isBesideDamaged) return fail('historyBusy');
       const prepared = await vault.prepare(passphrase);
       const to = { file: files.making('kept'), key: prepared.key };
       await this.#carryOver(to, 'kept', () => vault.takeProtected(prepared));
       vault.finishProtecting();
-      if (remember) vault.remember(true);
-      return done;
+      return !remember || vault.remember(true) ? done : fail('passwordNotStorable');
     });
   }
 
@@ -72,7 +73,7 @@ export class HistoryProtection {
   remove({ passphrase }: RequestArguments<'unprotectHistory'>): Promise<Reply<undefined>> {
     const { vault, files, history } = this.#options;
     if (vault.state !== 'unlocked') return Promise.resolve(fail('badArguments'));
-    return this.#alone('removing', async () => {
+    return this.#copying('removing', async () => {
       if (!(await vault.isRight(passphrase))) return fail('wrongPassphrase');
       await history.open();
       if (history.isBesideDamaged) return fail('historyBusy');
@@ -85,9 +86,8 @@ export class HistoryProtection {
   async change({ passphrase, next }: RequestArguments<'changeHistoryPassphrase'>): Promise<Reply<undefined>> {
     const { vault } = this.#options;
     if (vault.state !== 'unlocked') return fail('badArguments');
-    if (this.isBusy) return fail('historyBusy');
-    if (!(await vault.isRight(passphrase))) return fail('wrongPassphrase');
-    return this.#carefully(async () => {
+    return this.#inTurn(async () => {
+      if (!(await vault.isRight(passphrase))) return fail('wrongPassphrase');
       await vault.change(next);
       return done;
     });
@@ -95,23 +95,29 @@ export class HistoryProtection {
 
   async unlock({ passphrase, remember }: Passphrase): Promise<Reply<undefined>> {
     const { vault, history } = this.#options;
+    // What another window asked for may be all that is wanted.
+    while (vault.state === 'locked' && this.#running !== undefined) await this.#running;
     if (vault.state === 'keyMissing') return fail('historyKeyMissing');
     if (vault.state !== 'locked') return vault.state === 'unlocked' ? done : fail('badArguments');
-    if (!(await vault.unlock(passphrase))) return fail('wrongPassphrase');
-    await history.reopen();
-    this.settled.emit();
-    return vault.remember(remember) ? done : fail('passwordNotStorable');
+    return this.#inTurn(async () => {
+      if (!(await vault.unlock(passphrase))) return fail('wrongPassphrase');
+      await history.reopen();
+      this.settled.emit();
+      return vault.remember(remember) ? done : fail('passwordNotStorable');
+    });
   }
 
   /** Until the passphrase is said again, at the latest at the next start. */
   async lock(): Promise<Reply<undefined>> {
     const { vault, history } = this.#options;
     if (vault.state !== 'unlocked') return fail('badArguments');
-    if (this.isBusy) return fail('historyBusy');
-    vault.lock();
-    await history.reopen();
-    this.settled.emit();
-    return done;
+    if (this.#options.isChanging()) return fail('historyBusy');
+    return this.#inTurn(async () => {
+      vault.lock();
+      await history.reopen();
+      this.settled.emit();
+      return done;
+    });
   }
 
   /** It is asked for again at the next start. */
@@ -124,7 +130,7 @@ export class HistoryProtection {
   async deleteLocked(): Promise<Reply<undefined>> {
     const { vault, history } = this.#options;
     if (vault.state !== 'locked' && vault.state !== 'keyMissing') return fail('badArguments');
-    return this.#carefully(async () => {
+    return this.#inTurn(async () => {
       vault.removeAll();
       await history.reopen();
       this.settled.emit();
@@ -139,7 +145,7 @@ export class HistoryProtection {
     await this.#options.vault.wiped;
   }
 
-  async #carryOver(to: HistoryHome, what: 'plain' | 'kept', take: () => void): Promise<void> {
+  async #carryOver(to: HistoryHome, what: 'plain' | 'kept', take: HistoryMove['take']): Promise<void> {
     const { history, files, copier } = this.#options;
     files.dropMade(what);
     const from = history.home;
@@ -177,19 +183,28 @@ export class HistoryProtection {
     return () => cancel();
   }
 
-  /** One at a time. */
-  async #alone(kind: Work['kind'], act: () => Promise<Reply<undefined>>): Promise<Reply<undefined>> {
-    if (this.isBusy || this.#options.isChanging()) return fail('historyBusy');
+  /** With a copy of the whole history. */
+  async #copying(kind: Work['kind'], act: () => Promise<Reply<undefined>>): Promise<Reply<undefined>> {
+    if (this.#running !== undefined || this.#options.isChanging()) return fail('historyBusy');
     this.#work = { kind, part: 0 };
     this.#tell();
+    try {
+      return await this.#inTurn(act);
+    } finally {
+      this.#work = undefined;
+      this.#tell();
+      this.settled.emit();
+    }
+  }
+
+  async #inTurn(act: () => Promise<Reply<undefined>>): Promise<Reply<undefined>> {
+    if (this.#running !== undefined) return fail('historyBusy');
     const running = this.#carefully(act);
     this.#running = running;
     try {
       return await running;
     } finally {
-      this.#work = undefined;
-      this.#tell();
-      this.settled.emit();
+      this.#running = undefined;
     }
   }
 

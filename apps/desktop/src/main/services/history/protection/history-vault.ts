@@ -40,6 +40,7 @@ export class HistoryVault {
   constructor(options: HistoryVaultOptions) {
     this.#options = options;
     this.#found = options.files.look();
+    this.#key = this.#remembered();
   }
 
   get state(): VaultState {
@@ -80,11 +81,16 @@ export class HistoryVault {
     return { key, sealed: await this.#seal(key, passphrase) };
   }
 
-  /** The history is protected with it from now on. Throws what the system said. */
-  takeProtected({ key, sealed }: { readonly key: string; readonly sealed: SealedKey }): void {
-    this.#options.files.takeProtected(sealed);
+  /** The history is protected with it from now on. Throws what the system said; answers what takes it back. */
+  takeProtected({ key, sealed }: { readonly key: string; readonly sealed: SealedKey }): () => void {
+    const { files } = this.#options;
+    files.takeProtected(sealed);
     this.#key = key;
     this.#become({ kind: 'protected', key: sealed });
+    return () => {
+      files.takeBackProtected();
+      this.#forget();
+    };
   }
 
   /** Removes what is left unprotected, as far as the system lets it. */
@@ -93,11 +99,20 @@ export class HistoryVault {
     if (this.#found.kind === 'protected' && files.finishProtecting(this.#found.key)) this.#wipe();
   }
 
-  /** Anybody can read it from now on. Throws what the system said. */
-  takePlain(): void {
-    if (this.#found.kind !== 'protected') return;
-    this.#options.files.takePlain(this.#found.key);
+  /** Anybody can read it from now on. Throws what the system said; answers what takes it back. */
+  takePlain(): () => void {
+    const [found, key, wasRemembered] = [this.#found, this.#key, this.isRemembered];
+    if (found.kind !== 'protected') throw new Error('the history is not protected');
+    const { files } = this.#options;
+    files.takePlain(found.key);
     this.#forget();
+    return () => {
+      files.takeBackPlain(found.key);
+      this.#key = key;
+      this.#become(found);
+      if (wasRemembered) this.remember(true);
+      this.finishProtecting();
+    };
   }
 
   finishRemoving(): void {
@@ -119,25 +134,28 @@ export class HistoryVault {
     return true;
   }
 
-  /** For the next start, through the system's key store, or no longer. False: there is no such store. */
+  /**
+   * For the next start, through the system's key store, or no longer. False: there is no such store, or it could not
+   * be written. Throws what the system said where it cannot be forgotten.
+   */
   remember(isWanted: boolean): boolean {
-    const { store, secrets } = this.#options;
-    const sealed = isWanted && this.#key !== undefined ? secrets.seal(this.#key) : undefined;
-    if (isWanted && sealed === undefined) return false;
-    if (sealed !== undefined || this.isRemembered) store.set(STORE_KEY, sealed ?? null);
+    if (isWanted && !this.#keep()) return false;
+    if (!isWanted && this.isRemembered) this.#options.store.set(STORE_KEY, null);
     this.changed.emit();
     return true;
   }
 
-  /** Another passphrase. Rejects with what the system said. */
+  /** Another passphrase. Rejects with what the system said, or that it is locked. */
   async change(passphrase: string): Promise<void> {
-    if (this.#key === undefined) return;
+    if (this.#key === undefined) throw new Error('the history is locked');
     const sealed = await this.#seal(this.#key, passphrase);
     this.#options.files.putKey(sealed);
     this.#become({ kind: 'protected', key: sealed });
   }
 
   lock(): void {
+    // Else what is remembered would be looked at afterwards, and unlock it.
+    this.#settle();
     this.#key = undefined;
     this.changed.emit();
   }
@@ -148,9 +166,27 @@ export class HistoryVault {
     this.#forget();
   }
 
+  #keep(): boolean {
+    const { store, secrets, log } = this.#options;
+    const sealed = this.#key === undefined ? undefined : secrets.seal(this.#key);
+    if (sealed === undefined) return false;
+    try {
+      store.set(STORE_KEY, sealed);
+      return true;
+    } catch {
+      log.warn('history: its key cannot be remembered');
+      return false;
+    }
+  }
+
   #forget(): void {
     this.#key = undefined;
-    if (this.isRemembered) this.#options.store.set(STORE_KEY, null);
+    try {
+      if (this.isRemembered) this.#options.store.set(STORE_KEY, null);
+    } catch {
+      // The files have changed already. A key that is left opens nothing: `isKeyOf` finds out.
+      this.#options.log.warn('history: its key is not forgotten yet');
+    }
     this.#become({ kind: 'none' });
   }
 
@@ -180,16 +216,16 @@ export class HistoryVault {
     }
     this.#found = files.look();
     this.#wipe();
-    this.#recall();
+    this.#key = this.#found.kind === 'protected' ? (this.#key ?? this.#remembered()) : undefined;
     if (this.#found.kind !== 'none') this.changed.emit();
   }
 
-  #recall(): void {
+  #remembered(): string | undefined {
     const { store, secrets } = this.#options;
     const remembered = store.get(STORE_KEY);
-    if (this.#found.kind !== 'protected' || typeof remembered !== 'string') return;
+    if (this.#found.kind !== 'protected' || typeof remembered !== 'string') return undefined;
     const key = secrets.open(remembered);
-    if (key !== undefined && isKeyOf(this.#found.key, key)) this.#key = key;
+    return key !== undefined && isKeyOf(this.#found.key, key) ? key : undefined;
   }
 
   /** Takes as long as it takes; what is left of it goes at the next start. */

@@ -70,8 +70,7 @@ export class ProtectedFiles {
    */
   settle(): string | undefined {
     const key = readKeyFile(this.#keyFile);
-    if (key === 'damaged') return undefined;
-    if (key === 'none') this.#sweep();
+    if (typeof key === 'string') this.#settleWithoutKey(key);
     else if (key.phase === 'protecting') this.#settleProtecting(key);
     else if (key.phase === 'removing') this.#settleRemoving(key);
     else return this.#settleProtected();
@@ -113,6 +112,21 @@ export class ProtectedFiles {
     }
   }
 
+  /** It does not open, and the unprotected one is there: it is the history again. Throws what the system said. */
+  takeBackProtected(): void {
+    rmSync(this.#keyFile);
+    try {
+      remove(this.kept);
+    } catch {
+      // Without the key file it is nothing, and the next one takes its place.
+    }
+  }
+
+  /** It does not open, and the protected one is there: it is the history again. Throws what the system said. */
+  takeBackPlain(key: SealedKey): void {
+    writeKeyFile(this.#keyFile, { phase: 'protecting', key });
+  }
+
   /** Nothing holds the protected one any more. What the system does not let go of yet goes at the next start. */
   finishRemoving(): void {
     try {
@@ -123,9 +137,10 @@ export class ProtectedFiles {
     }
   }
 
-  /** Another passphrase seals the same key. */
+  /** Another passphrase seals the same key. Throws what the system said, or that nothing is protected. */
   putKey(key: SealedKey): void {
     const now = readKeyFile(this.#keyFile);
+    if (now === 'none') throw new Error('nothing is protected');
     const phase = typeof now === 'string' ? 'protected' : now.phase;
     writeKeyFile(this.#keyFile, { phase, key });
   }
@@ -169,6 +184,12 @@ export class ProtectedFiles {
   #sweep(): void {
     this.dropMade('plain');
     this.dropMade('kept');
+  }
+
+  /** What nobody can open is left where it is; where nothing is protected any more, nothing stands for it. */
+  #settleWithoutKey(key: 'none' | 'damaged'): void {
+    if (key === 'none') this.#sweep();
+    if (!existsSync(this.kept) && standingAt(this.plain) === 'standIn') remove(this.plain);
   }
 
   #settleProtecting({ key }: KeyFile): void {
