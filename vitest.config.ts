@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { ISOLATED_FILES } from './packages/tooling/src/unit/test-order.ts';
+import { UnitSequencer } from './packages/tooling/src/unit/unit-sequencer.ts';
 
 /** In milliseconds: a bound on what hangs, wide enough for a busy machine. */
 const TEST_TIME_LIMIT = 30_000;
@@ -6,24 +9,22 @@ const TEST_TIME_LIMIT = 30_000;
 /** A project does not take this over from the whole. */
 const maxWorkers = 2;
 const DESKTOP = { extends: './apps/desktop/vitest.config.ts', root: './apps/desktop' };
-/** These put stand-ins in the place of modules, which other files in the same process would see, too. */
-const WITH_STAND_INS = [
-  'src/renderer/windows/every-menu.test.tsx',
-  'src/renderer/windows/every-dialog.test.tsx',
-  'src/main/shell/look-control.test.ts',
-];
 
-// One project after the other, so that processes are kept; not isolated: most of the time of a file would be that of loading again what the one before it has loaded.
+/** What Node made of the sources of programs that tests start over and over. */
+const COMPILED = fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
+
+// Not isolated: most of the time of a file would be that of loading again what the one before it has loaded.
 export default defineConfig({
   test: {
+    sequence: { sequencer: UnitSequencer },
     projects: [
       {
         test: {
           name: 'packages',
           maxWorkers,
-          sequence: { groupOrder: 0 },
           include: ['packages/**/*.test.ts', 'apps/{cli,server}/**/*.test.ts', 'e2e/**/*.test.ts'],
           environment: 'node',
+          env: { NODE_COMPILE_CACHE: COMPILED },
           isolate: false,
           testTimeout: TEST_TIME_LIMIT,
           hookTimeout: TEST_TIME_LIMIT,
@@ -34,19 +35,17 @@ export default defineConfig({
         test: {
           name: 'desktop',
           maxWorkers,
-          sequence: { groupOrder: 1 },
           include: ['src/**/*.test.{ts,tsx}', 'gallery/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, ...WITH_STAND_INS],
+          exclude: [...configDefaults.exclude, ...ISOLATED_FILES],
           isolate: false,
         },
       },
       {
         ...DESKTOP,
         test: {
-          name: 'desktop, with stand-ins',
+          name: 'desktop, isolated',
           maxWorkers,
-          sequence: { groupOrder: 2 },
-          include: WITH_STAND_INS,
+          include: [...ISOLATED_FILES],
         },
       },
     ],

@@ -95,8 +95,8 @@ export class ConversationWindow {
   }
 
   /** The mark that tells how far an own line came. */
-  stateOf(words: string, state: string): Locator {
-    return this.line(words).getByRole('img', { name: text(`chat.state.${state}`) });
+  stateOf(words: string, state: string, values: { readonly name?: string } = {}): Locator {
+    return this.line(words).getByRole('img', { name: text(`chat.state.${state}`, values) });
   }
 
   /** Chooses in the Font dialog; what is not given stays. */

@@ -4,6 +4,8 @@ function inRepository(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
+/** What Node made of the sources of our programs, kept from one start to the next. */
+export const COMPILED_FOLDER = inRepository('node_modules/.cache/compiled');
 export const SERVER_MAIN = inRepository('apps/server/src/main.ts');
 export const CLI_MAIN = inRepository('apps/cli/src/main.ts');
 export const DESKTOP_FOLDER = inRepository('apps/desktop');

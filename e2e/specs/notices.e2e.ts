@@ -32,15 +32,18 @@ test('B08: a partner who is busy or away may not answer', async () => {
   await expect(chat.page.getByText(idle)).toBeHidden();
 });
 
-test('B08: a partner who is offline cannot be written to', async () => {
+test('B08: a partner who is offline will get it later, and cannot be nudged', async () => {
   const chat = await alice.openConversation(CAROL.name);
-  await expect(chat.page.getByText(text('chat.bar.partnerOffline', { name: CAROL.name }))).toBeVisible();
-  await chat.type('not now');
-  await expect(chat.send).toBeDisabled();
-  const carol = await scene.startHeadless(CAROL);
+  const words = chat.page.getByText(text('chat.bar.keptForLater', { name: CAROL.name }));
+  await expect(words).toBeVisible();
+  await chat.type('later, then');
   await expect(chat.send).toBeEnabled();
+  await expect(chat.nudge).toBeDisabled();
+  const carol = await scene.startHeadless(CAROL);
+  await expect(words).toBeHidden();
+  await expect(chat.nudge).toBeEnabled();
   await carol.stop();
-  await expect(chat.page.getByText(text('chat.bar.partnerOffline', { name: CAROL.name }))).toBeVisible();
+  await expect(words).toBeVisible();
 });
 
 test('B08: somebody blocked, and Unblock beside the words', async () => {

@@ -31,7 +31,13 @@ export type CommandEvent =
   | { readonly event: 'groupRemoved'; readonly group: string }
   | ({ readonly event: 'presence'; readonly was: PresenceStatus; readonly initial: boolean } & ContactLine)
   | ({ readonly event: 'profile' } & ProfileLine)
-  | { readonly event: 'contactRequest'; readonly address: string; readonly name: string }
+  | {
+      readonly event: 'contactRequest';
+      readonly address: string;
+      readonly name: string;
+      /** What they wrote. */
+      readonly invitation?: string;
+    }
   | {
       readonly event: 'conversation';
       readonly conversation: string;
@@ -71,6 +77,18 @@ export type CommandEvent =
       readonly serverCode?: number;
     }
   | { readonly event: 'unknown'; readonly id: string; readonly conversation: string }
+  | { readonly event: 'kept'; readonly id: string; readonly conversation: string }
+  | { readonly event: 'offlineMessages' }
+  | {
+      readonly event: 'offlineMessage';
+      readonly message: string;
+      readonly from: string;
+      readonly name: string;
+      readonly text: string;
+      /** ISO 8601, UTC. */
+      readonly sentAt: string;
+      readonly id?: string;
+    }
   | { readonly event: 'done'; readonly id: string; readonly conversation?: string }
   | {
       readonly event: 'error';
@@ -128,7 +146,10 @@ export const EVENT_TABLE = {
     'address, name, status, personalMessage, phones, others, notify',
     'something of this account changed',
   ],
-  contactRequest: ['address, name', 'somebody added this account; answer with answerRequest'],
+  contactRequest: [
+    'address, name, invitation?',
+    'somebody added this account; answer with answerRequest. Told again when what they wrote comes later',
+  ],
   conversation: ['conversation, people, group', 'a conversation began, or who is in it changed'],
   joined: ['conversation, address, name', 'somebody is there'],
   left: ['conversation, address, idle', 'somebody left; `idle`: the server put them out for silence'],
@@ -139,6 +160,12 @@ export const EVENT_TABLE = {
   delivered: ['id, conversation', 'a line has arrived'],
   failed: ['id, conversation, reason, serverCode?', 'a line has not arrived'],
   unknown: ['id, conversation', 'the connection broke before it was known whether a line arrived'],
+  kept: ['id, conversation', 'the server keeps a line until they sign in'],
+  offlineMessages: ['', 'this server keeps messages for people who are offline'],
+  offlineMessage: [
+    'message, from, name, text, sentAt, id?',
+    'somebody left this with the server; `message`: its name there, `sentAt`: when it was said',
+  ],
   done: ['id, conversation?', 'a request is fulfilled'],
   error: ['id?, code, message, serverCode?, fingerprint?', 'a request, or the sign-in, failed'],
   ...FILE_EVENT_TABLE,
@@ -211,7 +238,16 @@ export function lineOf(event: PlainEvent): CommandEvent {
     case 'groupRemoved':
       return { event: 'groupRemoved', group: event.groupId };
     case 'contactRequested':
-      return { event: 'contactRequest', address: event.account, name: event.friendlyName };
+      return {
+        event: 'contactRequest',
+        address: event.account,
+        name: event.friendlyName,
+        ...(event.invitation === undefined ? {} : { invitation: event.invitation }),
+      };
+    case 'offlineMessagesPossible':
+      return { event: 'offlineMessages' };
+    case 'offlineMessageReceived':
+      return offlineMessage(event);
     case 'mailChanged':
       return { event: 'mail', inboxUnread: event.inboxUnread, foldersUnread: event.foldersUnread };
     case 'mailArrived': {
@@ -241,6 +277,21 @@ export function lineOf(event: PlainEvent): CommandEvent {
     default:
       return conversationLine(event);
   }
+}
+
+function offlineMessage(
+  event: Extract<PlainEvent, { readonly type: 'offlineMessageReceived' }>,
+): CommandEvent {
+  const { messageId: message, from, senderName: name, text, sentAt, lineId } = event;
+  return {
+    event: 'offlineMessage',
+    message,
+    from,
+    name,
+    text,
+    sentAt: new Date(sentAt).toISOString(),
+    ...(lineId === undefined ? {} : { id: lineId }),
+  };
 }
 
 type ConversationEvent = Extract<PlainEvent, { readonly conversationId: string }>;

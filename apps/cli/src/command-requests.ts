@@ -2,7 +2,7 @@
  * What may be asked on standard input: one JSON object a line, told apart by `do`. This table is the one place:
  * it validates the lines, and the help and the README are made of it.
  */
-import { parseAccountName } from '@nudge/msnp-codec';
+import { INVITATION_TEXT_MAX_LENGTH, parseAccountName } from '@nudge/msnp-codec';
 import { z } from 'zod';
 
 /** Longest text taken, in characters. */
@@ -61,6 +61,7 @@ export const STATUSES = [
 
 const SCHEMAS = {
   message: request('message', { ...place, text, format: format.optional() }),
+  leaveText: request('leaveText', { ...place, text }),
   nudge: request('nudge', place),
   typing: request('typing', place),
   invite: request('invite', { conversation, address: account }),
@@ -69,7 +70,11 @@ const SCHEMAS = {
   displayName: request('displayName', { name }),
   personalMessage: request('personalMessage', { text: z.string().max(NAME_MAX) }),
   phone: request('phone', { kind: z.enum(['home', 'work', 'mobile']), number: z.string().max(100) }),
-  addContact: request('addContact', { address: account, group: group.optional() }),
+  addContact: request('addContact', {
+    address: account,
+    group: group.optional(),
+    invitation: z.string().max(INVITATION_TEXT_MAX_LENGTH).optional(),
+  }),
   removeContact: request('removeContact', { address: account, block: z.boolean().default(false) }),
   renameContact: request('renameContact', { address: account, name }),
   answerRequest: request('answerRequest', {
@@ -115,6 +120,10 @@ export type CommandRequest = { [Name in RequestName]: z.infer<(typeof SCHEMAS)[N
 /** Fields, optional ones with a question mark, and what the request does. */
 export const REQUEST_TABLE = {
   message: ['to | conversation, text, format?', 'says something; ends in delivered, failed or unknown'],
+  leaveText: [
+    'to | conversation, text',
+    'leaves this with the server for somebody who is offline, once offlineMessages was told; ends in kept, failed or unknown',
+  ],
   nudge: ['to | conversation', 'nudges; ends in delivered, failed or unknown'],
   typing: ['to | conversation', 'tells that somebody is typing, at most every 5 seconds'],
   invite: ['conversation, address', 'calls one more person into a conversation'],
@@ -123,7 +132,10 @@ export const REQUEST_TABLE = {
   displayName: ['name', 'changes the display name'],
   personalMessage: ['text', 'changes the personal message (MSNP11 on)'],
   phone: ['kind, number', 'kind is home, work or mobile; an empty number clears it (MSNP5 on)'],
-  addContact: ['address, group?', 'puts somebody on the list'],
+  addContact: [
+    'address, group?, invitation?',
+    'puts somebody on the list; `invitation`: tells them besides, in these words, empty for none',
+  ],
   removeContact: ['address, block?', 'takes somebody off the list, and may block them'],
   renameContact: ['address, name', 'gives somebody another name on the list'],
   answerRequest: ['address, answer, add?', 'answer is allow or block: to somebody who added this account'],

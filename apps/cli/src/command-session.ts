@@ -12,8 +12,8 @@ import { simpleRequest } from './simple-requests.ts';
 /** Longest wait, at the end of the input, for what was asked to end or a file to move, in milliseconds. */
 export const LAST_ANSWERS_TIMEOUT = 10_000;
 
-type LineRequest = Extract<CommandRequest, { readonly do: 'message' | 'nudge' }>;
-type PlaceRequest = Extract<CommandRequest, { readonly do: 'message' | 'nudge' | 'typing' | 'leave' }>;
+type LineRequest = Extract<CommandRequest, { readonly do: 'message' | 'leaveText' | 'nudge' }>;
+type PlaceRequest = LineRequest | Extract<CommandRequest, { readonly do: 'typing' | 'leave' }>;
 
 /** Why the program ends. */
 export type CommandEnding = 'signedOut' | 'failed';
@@ -107,6 +107,7 @@ export class CommandSession {
   async #perform(request: CommandRequest, id: string): Promise<void> {
     switch (request.do) {
       case 'message':
+      case 'leaveText':
       case 'nudge':
         return this.#inConversation(request, id, (conversationId) =>
           this.#sayLine(request, id, conversationId),
@@ -153,17 +154,18 @@ export class CommandSession {
   #sayLine(request: LineRequest, id: string, conversationId: string): void {
     const lineId = randomUUID();
     this.#lines.set(lineId, id);
-    const base = { id: randomUUID(), conversationId, lineId };
-    const line: MessengerRequest =
-      request.do === 'nudge' ? { type: 'sendNudge', ...base } : { ...base, ...this.#textOf(request) };
-    this.#submit(line, (outcome) => {
+    const line = { id: randomUUID(), conversationId, lineId };
+    this.#submit({ ...line, ...this.#contentOf(request) }, (outcome) => {
       // A line that was taken ends in an event of its own.
       if (outcome.ok || !this.#lines.delete(lineId)) return;
       this.#fail(id, outcome);
     });
   }
 
-  #textOf({ text, format }: Extract<CommandRequest, { readonly do: 'message' }>) {
+  #contentOf(request: LineRequest) {
+    if (request.do === 'nudge') return { type: 'sendNudge' as const };
+    if (request.do === 'leaveText') return { type: 'leaveText' as const, text: request.text };
+    const { text, format } = request;
     const emoticons = this.#pictures.emoticonsIn(text);
     return {
       type: 'sendText' as const,
@@ -218,6 +220,8 @@ export class CommandSession {
         return this.#pictures.fetched(event);
       case 'emoticonsAnnounced':
         return this.#pictures.announced(event);
+      case 'offlineMessageReceived':
+        return this.#messageLeft(event);
       case 'contactChanged':
         this.#options.write(lineOf(event));
         return this.#pictures.contactChanged(event.contact);
@@ -226,6 +230,15 @@ export class CommandSession {
         if (event.type === 'signedOut') this.#end(event.reason === 'requested' ? 'signedOut' : 'failed');
     }
     this.#ended();
+  }
+
+  /** What was written out is ours to keep: the server may forget it. */
+  #messageLeft(event: Extract<MessengerEvent, { readonly type: 'offlineMessageReceived' }>): void {
+    this.#options.write(lineOf(event));
+    this.#submit(
+      { type: 'offlineMessagesTaken', id: randomUUID(), messageIds: [event.messageId] },
+      () => undefined,
+    );
   }
 
   /** The answer to signing out comes after the news of it, and still belongs on the output. */

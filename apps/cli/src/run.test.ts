@@ -165,6 +165,50 @@ describe('talking', () => {
   });
 });
 
+describe('somebody who is offline', () => {
+  test('gets what was left for them, in order and once', async () => {
+    const alice = new Terminal('alice@example.com');
+    await alice.read('offlineMessages');
+    for (const [id, text] of [
+      ['o1', 'Call me'],
+      ['o2', 'It is\nurgent \u{1f642}'],
+    ]) {
+      alice.type({ do: 'leaveText', to: 'bob@example.com', text, id });
+      await alice.read('sent', (event) => event.id === id);
+      await alice.read('kept', (event) => event.id === id);
+    }
+
+    const bob = new Terminal('bob@example.com');
+    const first = await bob.read('offlineMessage');
+    expect(first).toMatchObject({ from: 'alice@example.com', name: 'Alice', text: 'Call me' });
+    expect(new Date(first.sentAt).toISOString()).toBe(first.sentAt);
+    expect(await bob.read('offlineMessage')).toMatchObject({ text: 'It is\nurgent \u{1f642}' });
+    // What comes next is fetched when those before are deleted.
+    alice.type({ do: 'leaveText', to: 'bob@example.com', text: 'Thanks', id: 'o3' });
+    expect(await bob.read('offlineMessage')).toMatchObject({ text: 'Thanks' });
+    bob.endInput();
+    expect(await bob.ended).toBe(0);
+
+    await alice.read('kept');
+    alice.type({ do: 'leaveText', to: 'bob@example.com', text: 'Last', id: 'o4' });
+    await alice.read('kept');
+    const later = new Terminal('bob@example.com');
+    expect(['Thanks', 'Last']).toContain((await later.read('offlineMessage')).text);
+    for (const each of [alice, later]) each.endInput();
+    for (const each of [alice, later]) expect(await each.ended).toBe(0);
+  });
+
+  test('cannot be left anything in a dialect that knows no such messages', async () => {
+    const alice = new Terminal('alice@example.com', ['--protocol', 'MSNP8']);
+    alice.type({ do: 'leaveText', to: 'bob@example.com', text: 'Later', id: 'o1' });
+    expect(await alice.read('error')).toMatchObject({ id: 'o1', code: 'notSupported' });
+    alice.type({ do: 'leaveText', text: 'to whom?', id: 'o2' });
+    expect(await alice.read('error')).toMatchObject({ id: 'o2', code: 'badRequest' });
+    alice.endInput();
+    expect(await alice.ended).toBe(0);
+  });
+});
+
 describe('the list', () => {
   test('people and groups are edited', async () => {
     const alice = new Terminal('alice@example.com');
@@ -219,8 +263,10 @@ describe('the list', () => {
     const alice = new Terminal('alice@example.com');
     const dave = new Terminal('dave@example.com');
     await alice.read('signedIn');
-    dave.type({ do: 'addContact', address: 'alice@example.com', id: '1' });
-    expect(await alice.read('contactRequest')).toMatchObject({ address: 'dave@example.com', name: 'Dave' });
+    dave.type({ do: 'addContact', address: 'alice@example.com', invitation: 'It is me, from work', id: '1' });
+    const asked = { event: 'contactRequest', address: 'dave@example.com', name: 'Dave' };
+    expect(await alice.read('contactRequest')).toEqual(asked);
+    expect(await alice.read('contactRequest')).toEqual({ ...asked, invitation: 'It is me, from work' });
     alice.type({ do: 'answerRequest', address: 'dave@example.com', answer: 'allow', add: true, id: '2' });
     await alice.done('2');
     expect(await dave.read('presence')).toMatchObject({ address: 'alice@example.com', status: 'online' });

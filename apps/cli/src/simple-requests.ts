@@ -6,7 +6,9 @@ import type { FileCommand } from './command-transfers.ts';
 /** Requests that are one request of the engine. */
 export type SimpleRequest = Exclude<
   CommandRequest,
-  FileCommand | PictureCommand | { readonly do: 'message' | 'nudge' | 'typing' | 'leave' | 'list' }
+  | FileCommand
+  | PictureCommand
+  | { readonly do: 'message' | 'leaveText' | 'nudge' | 'typing' | 'leave' | 'list' }
 >;
 
 /** The engine's request for one of the command line. */
@@ -55,6 +57,7 @@ function contactRequest(
         id,
         account,
         ...(request.group === undefined ? {} : { groupId: request.group }),
+        ...(request.invitation === undefined ? {} : { invitation: { text: request.invitation } }),
       };
     case 'removeContact':
       return { type: 'removeContact', id, account, alsoBlock: request.block };

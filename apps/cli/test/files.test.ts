@@ -69,6 +69,10 @@ test('declined, cancelled and impossible files each end in their event', async (
   bob.type({ do: 'declineFile', offer: first.offer, id: 'd1' });
   await bob.read('done', ({ id }) => id === 'd1');
   expect(await alice.read('fileDeclined')).toMatchObject({ id: 'f1', by: 'them' });
+  const declined = await alice.read('fileOffered', ({ id }) => id === 'f1');
+  bob.type({ do: 'askFileAgain', from: ALICE, resumeKey: first.resumeKey, id: 'again' });
+  await bob.read('done', ({ id }) => id === 'again');
+  expect(await alice.read('fileAskedAgain')).toMatchObject({ from: BOB, transfer: declined.transfer });
 
   alice.type({ do: 'sendFile', to: BOB, path, id: 'f2' });
   const second = await bob.read('fileOffer', ({ offer }) => offer !== first.offer);

@@ -1,7 +1,8 @@
 /** A headless client in a process of its own, as a script has it: it can be killed without a warning. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { RunningServer } from '@nudge/msnp-server/node';
 import type { CommandEvent } from '../src/command-events.ts';
 
@@ -10,6 +11,17 @@ type EventOf<Name extends CommandEvent['event']> = Extract<CommandEvent, { reado
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const THROUGH_FIREWALL = new URL('through-firewall.ts', import.meta.url).href;
 export const PASSWORD = 'secret enough';
+
+let compiled: Promise<unknown> | undefined;
+
+/**
+ * Most of a start is compiling, unless Node finds that done where `NODE_COMPILE_CACHE` says. A client that is killed
+ * leaves nothing there for the next one: another that only tells its help goes before them, once.
+ */
+export async function keepCompiled(): Promise<void> {
+  compiled ??= promisify(execFile)(process.execPath, [MAIN, '--help']);
+  await compiled;
+}
 
 export interface HeadlessOptions {
   readonly server: RunningServer;

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type RunningServer, startServer } from '@nudge/msnp-server/node';
 import type { Firewall } from './firewall.ts';
-import { Headless, PASSWORD } from './headless.ts';
+import { Headless, keepCompiled, PASSWORD } from './headless.ts';
 
 export const ALICE = 'alice@example.com';
 export const BOB = 'bob@example.com';
@@ -31,6 +31,7 @@ export class Scene {
   }
 
   static async open(): Promise<Scene> {
+    await keepCompiled();
     const server = await startServer({
       host: '127.0.0.1',
       port: 0,

@@ -65,6 +65,7 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
     'history-protect-no-store',
     'history-protect-short',
     'history-change',
+    'history-remove-empty',
     'history-remove-refused',
     'history-delete',
     'connection-doctor',

@@ -3,5 +3,9 @@ import { afterEach } from 'vitest';
 
 if (typeof document !== 'undefined') {
   const { cleanup } = await import('@testing-library/react');
-  afterEach(cleanup);
+  afterEach(() => {
+    cleanup();
+    // What stands beside the roots of React, as the voice of react-aria does for good, would be met by the next file.
+    document.body.replaceChildren();
+  });
 }

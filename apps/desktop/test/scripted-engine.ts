@@ -53,6 +53,7 @@ export class ScriptedEngine implements EnginePort {
     phase: 'signedOut',
     contacts: new Map(),
     groups: new Map(),
+    takesOfflineMessages: false,
     transfers: new Map(),
   };
   isClosed = false;
@@ -99,6 +100,7 @@ export class ScriptedEngine implements EnginePort {
       profile: profile(),
       contacts: new Map(contacts.map((one) => [one.account, one])),
       groups: new Map(),
+      takesOfflineMessages: false,
       transfers: new Map(),
     };
     this.play({ type: 'signedIn', version: 12, afterReconnect: options.afterReconnect ?? false });

@@ -33,13 +33,22 @@ export interface ParticipantView {
   readonly isPresent: boolean;
 }
 
-/** Whether Send works; the reason picks the notice bar (`chat.bar.<reason>`). */
+/**
+ * Whether everything can be sent; the reason picks the notice bar (`chat.bar.<reason>`). `keptForLater`: the partner is
+ * offline, and text alone is kept by the server until they sign in.
+ */
 export type SendAbility =
   | { readonly canSend: true }
   | {
       readonly canSend: false;
-      readonly reason: 'signedOut' | 'lineLost' | 'partnerOffline' | 'blocked' | 'nobodyLeft';
+      readonly reason:
+        'signedOut' | 'lineLost' | 'partnerOffline' | 'keptForLater' | 'blocked' | 'nobodyLeft';
     };
+
+/** Whether Send works. */
+export function takesText(ability: SendAbility): boolean {
+  return ability.canSend || ability.reason === 'keptForLater';
+}
 
 /** The kinds of file a conversation is saved as, in the order of the menu. */
 export const SAVE_FORMATS = ['richText', 'unicodeText', 'text', 'webPage'] as const;

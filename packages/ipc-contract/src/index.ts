@@ -17,6 +17,7 @@ export * from './limits.ts';
 export type * from './line-view.ts';
 export type * from './outside-view.ts';
 export type * from './picture-view.ts';
+export * from './plain-line.ts';
 export type * from './privacy-view.ts';
 export * from './requests.ts';
 export type * from './session-view.ts';

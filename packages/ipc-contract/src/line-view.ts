@@ -11,8 +11,11 @@ export interface TextFormatView {
   readonly rightToLeft: boolean;
 }
 
-/** waiting -> sent -> delivered; or failed with a reason; or unknown (not known to have arrived). */
-export type LineState = 'waiting' | 'sent' | 'delivered' | 'failed' | 'unknown';
+/**
+ * waiting -> sent -> delivered; or kept (the server has it until the partner signs in); or failed with a reason; or
+ * unknown (not known to have arrived).
+ */
+export type LineState = 'waiting' | 'sent' | 'delivered' | 'kept' | 'failed' | 'unknown';
 
 export type LineFailureReason =
   | 'refused'
@@ -21,6 +24,8 @@ export type LineFailureReason =
   | 'hidden'
   | 'timedOut'
   | 'tooLong'
+  /** The server takes no more for now, or keeps as much for them as it will. */
+  | 'tooMany'
   | 'left'
   | 'serverError'
   | 'historyFull';
@@ -51,6 +56,8 @@ export type LineView =
       /** Own lines only. */
       readonly state?: LineState;
       readonly failureReason?: LineFailureReason;
+      /** Written while one was offline, and kept by the server until one came; `at` is when it was sent. */
+      readonly wasLeft?: true;
     })
   | (LineBase & {
       readonly kind: 'nudge';

@@ -258,6 +258,7 @@ const samples: Readonly<Record<RequestName, readonly [good: unknown, bad: unknow
   unprotectHistory: [{ passphrase: 'correct horse' }, { passphrase: '' }],
   unlockHistory: [{ passphrase: 'x', remember: false }, { passphrase: 'x' }],
   lockHistory: [{}, { now: true }],
+  forgetHistoryPassphrase: [{}, { now: true }],
   deleteLockedHistory: [{}, { sure: true }],
   deleteHostAccount: [person, {}],
   openHostToNetwork: [{ open: true }, { open: 1 }],

@@ -1,5 +1,6 @@
 /** What is kept on this computer, as the Options show it. */
 export interface StoredView {
+  /** Of accounts, the proxy's and the passphrase of the history, as far as the system's key store keeps them. */
   readonly passwordCount: number;
   /** The proxy's is known: kept by the system's key store, or for this run. */
   readonly hasProxyPassword: boolean;

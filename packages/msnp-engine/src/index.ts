@@ -5,7 +5,7 @@ export type { MessengerOutput } from './messenger-outputs.ts';
 export type { ClientProgram, ClientSystem, MessengerEnvironment } from './core/environment.ts';
 export type { LineSecurity } from './core/line-security.ts';
 export type { TransportFailure } from './core/transport-failure.ts';
-export type { HttpAnswer, HttpExchange } from './auth/passport-login.ts';
+export type { HttpAnswer, HttpExchange } from './core/http-exchange.ts';
 export type { ConnectionId } from './switchboard/switchboard-pool.ts';
 export type * from './transfer/transfer-model.ts';
 export * from './transfer/stream-port.ts';

@@ -101,12 +101,22 @@ export type RequestOutcome =
 
 /**
  * Life of an outgoing line: waiting (no switchboard yet) -> sent (on the wire) -> delivered (ACK), or failed
- * (NAK, refused call, with `reason`), or unknown (line lost before the answer; never sent again by itself).
+ * (NAK, refused call, with `reason`), or unknown (line lost before the answer; never sent again by itself). One
+ * that is left with the server ends as kept instead of delivered: they get it when they sign in.
  */
-export type LineState = 'waiting' | 'sent' | 'delivered' | 'failed' | 'unknown';
+export type LineState = 'waiting' | 'sent' | 'delivered' | 'kept' | 'failed' | 'unknown';
 
+/** `tooMany`: the server takes no more for now, or keeps as much for them as it will. */
 export type LineFailureReason =
-  'refused' | 'notOnline' | 'blocked' | 'hidden' | 'timedOut' | 'tooLong' | 'left' | 'serverError';
+  | 'refused'
+  | 'notOnline'
+  | 'blocked'
+  | 'hidden'
+  | 'timedOut'
+  | 'tooLong'
+  | 'tooMany'
+  | 'left'
+  | 'serverError';
 
 export interface Participant {
   readonly account: AccountName;
@@ -214,6 +224,23 @@ export type MessengerEvent =
       readonly reason?: LineFailureReason;
       readonly serverCode?: number;
     }
+  /** This server keeps messages for people who are offline: it says so and answers. Holds until the session ends. */
+  | { readonly type: 'offlineMessagesPossible' }
+  /**
+   * What somebody left with the server, in the order it was said. It comes again after every sign-in, once in each
+   * session, until `offlineMessagesTaken` names it.
+   */
+  | {
+      readonly type: 'offlineMessageReceived';
+      /** The server's name for it. */
+      readonly messageId: string;
+      readonly from: AccountName;
+      readonly senderName: string;
+      readonly text: string;
+      /** Unix time in milliseconds, by the clock of the sender or of the server. */
+      readonly sentAt: number;
+      readonly lineId?: LineId;
+    }
   /** A new transfer, or a new state of one; progress is told at most four times a second. */
   | { readonly type: 'transferChanged'; readonly transfer: Transfer }
   /**
@@ -250,6 +277,8 @@ export interface MessengerState {
   readonly version?: ProtocolVersion;
   readonly contacts: ReadonlyMap<AccountName, Contact>;
   readonly groups: ReadonlyMap<GroupId, ContactGroup>;
+  /** Whether `leaveText` can be asked for now. */
+  readonly takesOfflineMessages: boolean;
   /** Those that go on, and some that have ended lately. */
   readonly transfers: ReadonlyMap<TransferId, Transfer>;
 }

@@ -1,7 +1,8 @@
 import type { ServerAddress } from '@nudge/msnp-codec';
-import type { HttpExchange } from './auth/passport-login.ts';
+import type { HttpExchange } from './core/http-exchange.ts';
 import type { LineSecurity } from './core/line-security.ts';
 import type { MessengerEvent, RequestOutcome } from './messenger-events.ts';
+import type { WebOutputs } from './offline/web-service.ts';
 import type { ListenerId } from './transfer/link-port.ts';
 import type { LinkOutputs } from './transfer/links.ts';
 import type { StreamOutput } from './transfer/stream-port.ts';
@@ -31,13 +32,16 @@ export type MessengerOutput =
   | { readonly kind: 'login'; readonly id: number; readonly exchange: HttpExchange }
   /** The answer is no longer wanted. */
   | { readonly kind: 'cancelLogin'; readonly id: number }
+  /** Ask a web service of the session; logins and these have numbers of one row. */
+  | { readonly kind: 'webRequest'; readonly id: number; readonly exchange: HttpExchange }
+  | { readonly kind: 'cancelWebRequest'; readonly id: number }
   | { readonly kind: 'event'; readonly event: MessengerEvent };
 
-/** Gathers outputs in order, and numbers connections and logins. */
-export class MessengerOutputs implements LinkOutputs {
+/** Gathers outputs in order, and numbers connections and exchanges. */
+export class MessengerOutputs implements LinkOutputs, WebOutputs {
   #gathered: MessengerOutput[] = [];
   #nextConnection = 1;
-  #nextLogin = 1;
+  #nextExchange = 1;
   #nextListener: ListenerId = 1;
 
   /** A line to a server. */
@@ -86,13 +90,23 @@ export class MessengerOutputs implements LinkOutputs {
   }
 
   login(exchange: HttpExchange): number {
-    const id = this.#nextLogin++;
+    const id = this.#nextExchange++;
     this.#gathered.push({ kind: 'login', id, exchange });
     return id;
   }
 
   cancelLogin(id: number): void {
     this.#gathered.push({ kind: 'cancelLogin', id });
+  }
+
+  webRequest(exchange: HttpExchange): number {
+    const id = this.#nextExchange++;
+    this.#gathered.push({ kind: 'webRequest', id, exchange });
+    return id;
+  }
+
+  cancelWebRequest(id: number): void {
+    this.#gathered.push({ kind: 'cancelWebRequest', id });
   }
 
   tell(event: MessengerEvent): void {

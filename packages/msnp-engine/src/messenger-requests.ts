@@ -150,6 +150,19 @@ export type MessengerRequest =
       /** At most five different codes. */
       readonly emoticons?: readonly LineEmoticon[];
     }
+  /**
+   * Leaves a line with the server for the one other person of a conversation, who gets it when they sign in: text
+   * alone. `notSupported` unless the messenger `takesOfflineMessages`, and where several people talk.
+   */
+  | {
+      readonly type: 'leaveText';
+      readonly id: string;
+      readonly conversationId: ConversationId;
+      readonly lineId: LineId;
+      readonly text: string;
+    }
+  /** The application holds these durably: the server may forget them. Settled at once; tried again by itself. */
+  | { readonly type: 'offlineMessagesTaken'; readonly id: string; readonly messageIds: readonly string[] }
   | {
       readonly type: 'sendNudge';
       readonly id: string;

@@ -3,19 +3,21 @@
  * has many connections, numbered here; it opens no socket, reads no clock and keeps no promise.
  */
 import type { AccountName, ProtocolVersion } from '@nudge/msnp-codec';
-import type { HttpAnswer } from './auth/passport-login.ts';
 import { planListRequest } from './contacts/list-plans.ts';
 import { earliest } from './core/deadlines.ts';
 import type { MessengerEnvironment } from './core/environment.ts';
+import type { HttpAnswer } from './core/http-exchange.ts';
 import type { TransportFailure } from './core/transport-failure.ts';
 import type { Contact, MessengerEvent, MessengerState } from './messenger-events.ts';
 import { type MessengerOutput, MessengerOutputs } from './messenger-outputs.ts';
 import type { MessengerRequest, SignInOptions } from './messenger-requests.ts';
 import { refuse } from './notification/plan.ts';
 import { planProfileRequest } from './notification/profile-plans.ts';
+import { type OfflineHost, OfflineMessages } from './offline/offline-messages.ts';
 import {
   isConversationRequest,
   isExchangeRequest,
+  isOfflineRequest,
   isProfileRequest,
   isSessionRequest,
   type ServerRequest,
@@ -36,6 +38,7 @@ export class Messenger {
   readonly #keeper: SessionKeeper;
   readonly #conversations: Conversations;
   readonly #exchange: Exchange;
+  readonly #offline: OfflineMessages;
   #lastAccount: AccountName | undefined;
 
   constructor(environment: MessengerEnvironment) {
@@ -47,10 +50,15 @@ export class Messenger {
       exchange: this.#exchange,
     });
     this.#conversations = new Conversations(host, this.#exchange);
+    this.#offline = new OfflineMessages(this.#offlineHost(environment));
   }
 
   get state(): MessengerState {
-    return { ...this.#keeper.state, transfers: this.#exchange.transfers.all };
+    return {
+      ...this.#keeper.state,
+      takesOfflineMessages: this.#offline.isPossible,
+      transfers: this.#exchange.transfers.all,
+    };
   }
 
   /** Something the application wants. */
@@ -63,6 +71,8 @@ export class Messenger {
     } else if (isExchangeRequest(request)) {
       const outcome = this.#exchange.submit(request, now);
       if (outcome !== undefined) this.#outputs.settle(request.id, outcome);
+    } else if (isOfflineRequest(request)) {
+      this.#outputs.settle(request.id, this.#offline.submit(request, now));
     } else {
       this.#submitToServer(request, now);
     }
@@ -124,17 +134,29 @@ export class Messenger {
     this.#process(now);
   }
 
+  /** What came of a `webRequest` output. */
+  webAnswered(id: number, answer: HttpAnswer, now: number): void {
+    this.#offline.answered(id, answer, now);
+    this.#process(now);
+  }
+
   /** A deadline given by {@link deadline} has passed. */
   expire(now: number): void {
     this.#keeper.expire(now);
     this.#conversations.expire(now);
     this.#exchange.expire(now);
+    this.#offline.expire(now);
     this.#process(now);
   }
 
   /** When `expire` is wanted next, in the clock's milliseconds. */
   deadline(): number | undefined {
-    return earliest(this.#keeper.deadline(), this.#conversations.deadline(), this.#exchange.deadline());
+    return earliest(
+      this.#keeper.deadline(),
+      this.#conversations.deadline(),
+      this.#exchange.deadline(),
+      this.#offline.deadline(),
+    );
   }
 
   /** Takes what has gathered since the last call, in order. */
@@ -170,6 +192,7 @@ export class Messenger {
     if (this.#lastAccount !== options.account) {
       this.#exchange.clear(now);
       this.#conversations.clear();
+      this.#offline.clear();
     }
     if (options.displayPicture !== undefined) this.#exchange.objects.show(options.displayPicture);
     this.#lastAccount = options.account;
@@ -199,11 +222,15 @@ export class Messenger {
       stands: (isReturn, now) => {
         this.#conversations.signedIn(isReturn, now);
         this.#exchange.stands(now);
+        this.#offline.stands(now);
       },
+      ended: () => this.#offline.ended(),
       isOver: (now) => {
+        this.#offline.isOver();
         this.#exchange.isOver(now);
         this.#conversations.signedOut(now);
       },
+      offlineNotice: (notice, now) => this.#offline.noticed(notice, now),
       conversationOutput: (output, now) => this.#conversationOutput(output, now),
       told: (event, now) => {
         this.#exchange.told(event, now);
@@ -233,6 +260,21 @@ export class Messenger {
       },
       contact: (account) => keeper.contacts?.get(account),
       pictureChanged: (now) => keeper.pictureChanged(now),
+    };
+  }
+
+  #offlineHost(environment: MessengerEnvironment): OfflineHost {
+    const keeper = this.#keeper;
+    return {
+      environment,
+      outputs: this.#outputs,
+      get standing() {
+        return keeper.standing;
+      },
+      get isSignedIn() {
+        return keeper.own !== undefined;
+      },
+      conversation: (conversationId) => this.#conversations.book.get(conversationId),
     };
   }
 

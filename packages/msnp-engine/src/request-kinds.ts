@@ -1,6 +1,7 @@
 /** Which part of the messenger a request is for. */
 import type { MessengerRequest } from './messenger-requests.ts';
 import type { ProfileRequest } from './notification/profile-plans.ts';
+import type { OfflineRequest } from './offline/offline-requests.ts';
 import type { ConversationRequest } from './switchboard/conversation-requests.ts';
 import type { ExchangeRequest } from './transfer/transfer-requests.ts';
 
@@ -10,7 +11,10 @@ export type SessionRequest = Extract<
 >;
 
 /** Requests that the notification server answers. */
-export type ServerRequest = Exclude<MessengerRequest, SessionRequest | ConversationRequest | ExchangeRequest>;
+export type ServerRequest = Exclude<
+  MessengerRequest,
+  SessionRequest | ConversationRequest | ExchangeRequest | OfflineRequest
+>;
 
 const SESSION_TYPES = {
   signIn: true,
@@ -39,6 +43,11 @@ const EXCHANGE_TYPES = {
   fetchObject: true,
 } as const satisfies Record<ExchangeRequest['type'], true>;
 
+const OFFLINE_TYPES = {
+  leaveText: true,
+  offlineMessagesTaken: true,
+} as const satisfies Record<OfflineRequest['type'], true>;
+
 const PROFILE_TYPES = {
   setStatus: true,
   setDisplayName: true,
@@ -58,6 +67,10 @@ export function isConversationRequest(request: MessengerRequest): request is Con
 
 export function isExchangeRequest(request: MessengerRequest): request is ExchangeRequest {
   return request.type in EXCHANGE_TYPES;
+}
+
+export function isOfflineRequest(request: MessengerRequest): request is OfflineRequest {
+  return request.type in OFFLINE_TYPES;
 }
 
 export function isProfileRequest(request: MessengerRequest): request is ProfileRequest {

@@ -3,11 +3,11 @@
  * the user or the server ends it for good. The list of the session that stood last is kept meanwhile.
  */
 import type { AccountName, ProtocolVersion } from '@nudge/msnp-codec';
-import type { HttpAnswer } from './auth/passport-login.ts';
 import type { ContactList } from './contacts/contact-list.ts';
 import { reconnectDelay } from './core/back-off.ts';
 import { earliest, hasPassed } from './core/deadlines.ts';
 import type { MessengerEnvironment } from './core/environment.ts';
+import type { HttpAnswer } from './core/http-exchange.ts';
 import type { LineSecurity } from './core/line-security.ts';
 import type { TransportFailure } from './core/transport-failure.ts';
 import type { MessengerEvent, MessengerState, RequestOutcome, SessionFailure } from './messenger-events.ts';
@@ -20,6 +20,7 @@ import { setStatus } from './notification/profile-plans.ts';
 import type { NotificationOutput, SessionEnding } from './notification/session-core.ts';
 import { isLasting } from './notification/sign-in-failures.ts';
 import { offersLike } from './notification/version-offers.ts';
+import type { OfflineNotice } from './offline/message-fetcher.ts';
 import type { ConnectionId } from './switchboard/switchboard-pool.ts';
 
 /** Where the account stands between sessions and in them. */
@@ -40,9 +41,13 @@ export type ConversationOutput = Extract<
 export interface SessionListener {
   /** The session stands; `isReturn` after a lost line. */
   stands(isReturn: boolean, now: number): void;
+  /** The session has ended, for good or not. */
+  ended(): void;
   /** Nobody is signed in any more. */
   isOver(now: number): void;
   conversationOutput(output: ConversationOutput, now: number): void;
+  /** The server tells of offline messages, perhaps before the session stands. */
+  offlineNotice(notice: OfflineNotice, now: number): void;
   /** An event of the session has been told. */
   told(event: MessengerEvent, now: number): void;
   /** The descriptor of the picture shown, made out to an account. */
@@ -100,7 +105,7 @@ export class SessionKeeper {
     return this.#phase.kind === 'signedOut';
   }
 
-  get state(): Omit<MessengerState, 'transfers'> {
+  get state(): Omit<MessengerState, 'transfers' | 'takesOfflineMessages'> {
     return {
       phase: this.#publicPhase(),
       ...(this.#profile === undefined ? {} : { profile: this.#profile.profile }),
@@ -239,6 +244,8 @@ export class SessionKeeper {
       case 'event':
         this.#outputs.tell(output.event);
         return this.#listener.told(output.event, now);
+      case 'offlineNotice':
+        return this.#listener.offlineNotice(output.notice, now);
       case 'signedIn':
         return this.#stands(now);
       case 'ended':
@@ -268,6 +275,7 @@ export class SessionKeeper {
     this.#session = undefined;
     if (this.#loginId !== undefined) this.#outputs.cancelLogin(this.#loginId);
     this.#loginId = undefined;
+    this.#listener.ended();
     const phase = this.#phase;
     if (phase.kind === 'signedOut' || phase.kind === 'waiting') return;
     const { failure } = ending;

@@ -148,6 +148,46 @@ export const OFFLINE_PARTNER: ConversationSnapshot = {
   draft: 'I will tell you tomorrow',
 };
 
+/** The server keeps what is written to somebody who is offline. */
+export const KEPT_FOR_LATER: ConversationSnapshot = {
+  ...OFFLINE_PARTNER,
+  ability: { canSend: false, reason: 'keptForLater' },
+  lines: [
+    ana('1', 'I have to run, talk to you tomorrow :)', { isEarlier: true }),
+    sam('2', 'the umbrella is at my place', { state: 'kept', format: PLAIN }),
+    sam('3', 'the key is under the mat (k)', { state: 'kept', format: PLAIN }),
+    sam('4', 'on its way to the server', { state: 'sent', format: PLAIN }),
+    sam('5', 'and one more', { state: 'failed', failureReason: 'tooMany', format: PLAIN }),
+  ],
+};
+
+/** What somebody wrote while one was offline, on two days, and goes on to write now. */
+export const WRITTEN_WHILE_OFFLINE: ConversationSnapshot = {
+  ...TWO_PEOPLE,
+  participants: [{ ...ANA, status: 'online', personalMessage: '' }],
+  typing: [],
+  draft: '',
+  lines: [
+    sam('1', 'good night', { isEarlier: true, at: Date.UTC(2026, 10, 19, 21, 40) }),
+    ana('2', 'the photos from the lake are ready :) take a look', {
+      wasLeft: true,
+      format: PLAIN,
+      at: Date.UTC(2026, 10, 20, 8, 12),
+    }),
+    ana(
+      '3',
+      'https://example.org/photos/lake?from=pier and write to me which of them you would like on paper',
+      {
+        wasLeft: true,
+        format: PLAIN,
+        at: Date.UTC(2026, 10, 21, 7, 3),
+      },
+    ),
+    ana('4', 'there you are!'),
+    sam('5', 'just now (c)'),
+  ],
+};
+
 export const BLOCKED_PARTNER: ConversationSnapshot = {
   ...OFFLINE_PARTNER,
   participants: [{ ...ANA, status: 'online', isBlocked: true }],

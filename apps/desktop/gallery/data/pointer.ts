@@ -1,9 +1,7 @@
 // What a hand does, for states that only a hand can reach.
+import { beforeNextLook, untilDrawn, untilOpened } from './pauses.ts';
 
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** A computer with other things to do takes its time; 25 ms each. */
+/** A computer with other things to do takes its time. */
 const MAX_TRIES = 400;
 
 /** The first element that matches once there is one; states are played on pages that are still drawing. */
@@ -11,7 +9,7 @@ async function element(selector: string): Promise<HTMLElement> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const found = document.querySelector<HTMLElement>(selector);
     if (found !== null) return found;
-    await wait(25);
+    await beforeNextLook();
   }
   throw new Error(`nothing matches ${selector}`);
 }
@@ -20,19 +18,19 @@ export async function click(selector: string): Promise<void> {
   const target = await element(selector);
   await focusWithin(target.closest('[role="menu"]'));
   target.click();
-  await wait(60);
+  await untilDrawn();
 }
 
 /** A menu that opens takes the focus; what is pressed before that would close again. */
 async function focusWithin(menu: Element | null): Promise<void> {
   for (let tries = 0; menu?.contains(document.activeElement) === false && tries < MAX_TRIES; tries += 1)
-    await wait(25);
+    await beforeNextLook();
 }
 
 /** Its end comes into view. */
 export async function reveal(selector: string): Promise<void> {
   (await element(selector)).scrollIntoView({ block: 'end' });
-  await wait(60);
+  await untilDrawn();
 }
 
 /** A press of the right button in the middle of an element. */
@@ -47,14 +45,14 @@ export async function contextMenu(selector: string): Promise<void> {
       clientY: top + height / 2,
     }),
   );
-  await wait(80);
+  await untilOpened();
 }
 
 export async function pressKey(selector: string, key: string, more: KeyboardEventInit = {}): Promise<void> {
   const target = await element(selector);
   target.focus();
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
-  await wait(80);
+  await untilOpened();
 }
 
 /** Types into a field as React hears it. */
@@ -63,7 +61,7 @@ export async function type(selector: string, text: string): Promise<void> {
   field.focus();
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text);
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  await wait(60);
+  await untilDrawn();
 }
 
 /** Holds a file over an element. */
@@ -72,7 +70,7 @@ export async function dragFilesOver(selector: string): Promise<void> {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File(['x'], 'lake-evening.jpg'));
   target.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
-  await wait(60);
+  await untilDrawn();
 }
 
 /** Takes one element up and holds it over another. */
@@ -82,5 +80,5 @@ export async function dragOver(source: string, target: string): Promise<void> {
     to.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
   send(await element(source), 'dragstart');
   send(await element(target), 'dragover');
-  await wait(60);
+  await untilDrawn();
 }

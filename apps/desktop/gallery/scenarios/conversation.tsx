@@ -7,6 +7,7 @@ import {
   EAST_ASIAN_ITALICS,
   EVERYTHING,
   GROUP_OF_FOUR,
+  KEPT_FOR_LATER,
   LONG_WORDS,
   NEW_CONVERSATION,
   OFFLINE_PARTNER,
@@ -14,6 +15,7 @@ import {
   SEVERAL_DAYS,
   STRANGER_WRITES,
   TWO_PEOPLE,
+  WRITTEN_WHILE_OFFLINE,
 } from '../data/conversations.ts';
 import { OWN_EMOTICONS, shippedUrl } from '../data/pictures.ts';
 import { click, contextMenu, pressKey, type } from '../data/pointer.ts';
@@ -118,6 +120,12 @@ export const scenarios: Scenarios = {
   everything: state(EVERYTHING),
   new: state(NEW_CONVERSATION),
   offline: state(OFFLINE_PARTNER),
+  'kept-for-later': state(KEPT_FOR_LATER),
+  'kept-for-later-picker': state(
+    { ...KEPT_FOR_LATER, emoticons: OWN_EMOTICONS },
+    { play: () => click(strip('emoticons')) },
+  ),
+  'written-while-offline': state(WRITTEN_WHILE_OFFLINE),
   blocked: state(BLOCKED_PARTNER),
   stranger: state(STRANGER_WRITES),
   'line-lost': state({ ...TWO_PEOPLE, ability: { canSend: false, reason: 'lineLost' }, typing: [] }),

@@ -224,6 +224,7 @@ export const scenarios: Scenarios = {
     },
   }),
   'history-locked': state({ ...SIGNED_IN_MAIN, protection: LOCKED }),
+  'history-key-missing': state({ ...SIGNED_IN_MAIN, protection: { ...LOCKED, state: 'keyMissing' } }),
   'history-unlock': state({ ...SIGNED_IN_MAIN, protection: LOCKED }, () =>
     click('.status-strip .link-button'),
   ),

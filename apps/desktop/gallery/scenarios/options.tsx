@@ -201,6 +201,7 @@ export const scenarios: Scenarios = {
   'messages-font': state({ page: 'messages' }, () => click('.options-page .options-row .button')),
   'history-open': protection(UNPROTECTED),
   'history-protected': protection({ ...UNLOCKED, openCount: 2 }),
+  'history-remembered': protection({ ...UNLOCKED, isRemembered: true }),
   'history-locked': protection(LOCKED),
   'history-key-missing': protection({ ...LOCKED, state: 'keyMissing' }),
   'history-protecting': protection({ ...UNPROTECTED, work: { kind: 'protecting', part: 0.42 } }),
@@ -214,6 +215,10 @@ export const scenarios: Scenarios = {
     await click('.modal .button-default');
   }),
   'history-change': protection(UNLOCKED, () => click('[data-offer="change"]')),
+  'history-remove-empty': protection(UNLOCKED, async () => {
+    await click('[data-offer="remove"]');
+    await click('.modal .button-default');
+  }),
   'history-remove-refused': protection(UNLOCKED, () => tryOnce('remove'), {
     unprotectHistory: () => WRONG,
   }),

@@ -87,6 +87,8 @@ export const historyRequests = {
     z.object({ passphrase, remember: z.boolean() }).strict(),
   ),
   lockHistory: done(['options', 'history'], nothing),
+  /** It is asked for again from the next start on; an unlocked history stays unlocked until then. */
+  forgetHistoryPassphrase: done(['options'], nothing),
   /** For good: nobody knows its passphrase any more. */
   deleteLockedHistory: done(['main', 'options', 'history'], nothing),
 } as const;

@@ -7,7 +7,7 @@ import {
   encodeInitialMail,
   encodeInitialMailData,
   encodeMailActivity,
-  encodeInvitation,
+  encodeInvitationWords,
   encodeOfflineMessageNotice,
   encodeProfile,
   encodeShutdownNotice,
@@ -211,16 +211,20 @@ describe('odd ones', () => {
 describe('what somebody wrote who added this account', () => {
   test('is the body as it stands, whatever it looks like', () => {
     const text = 'Hi, it’s me!\r\nInvited-By: mallory@example.com\r\n\r\nFrom the lake.';
-    const wire = encodeInvitation('alice@example.com', text);
+    const wire = encodeInvitationWords('alice@example.com', text);
     expect(textOf(wire).split('\r\n\r\n', 1)).toEqual([
       'MIME-Version: 1.0\r\nContent-Type: text/x-nudge-invitation; charset=UTF-8\r\nInvited-By: alice@example.com',
     ]);
-    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'invitation', from: 'alice@example.com', text });
+    expect(decodeNotificationMessage(wire)).toEqual({
+      kind: 'invitationWords',
+      from: 'alice@example.com',
+      text,
+    });
   });
 
   test('has an end, and perhaps no sender', () => {
     const wire = bytesOf(`Content-Type: text/x-nudge-invitation\r\n\r\n${'x'.repeat(500)}`);
     const text = 'x'.repeat(INVITATION_TEXT_MAX_LENGTH);
-    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'invitation', from: '', text });
+    expect(decodeNotificationMessage(wire)).toEqual({ kind: 'invitationWords', from: '', text });
   });
 });

@@ -57,7 +57,7 @@ export type NotificationMessage =
   /** Beyond MSNP, from a Nudge server: where the session goes on that OUT OTH ends here. */
   | { readonly kind: 'signedInElsewhere'; readonly place: SignInPlace }
   /** Beyond MSNP, from a Nudge server: what somebody wrote who has added this account. */
-  | { readonly kind: 'invitation'; readonly from: string; readonly text: string }
+  | { readonly kind: 'invitationWords'; readonly from: string; readonly text: string }
   | { readonly kind: 'unknown'; readonly mime: MimeMessage };
 
 const INVITING_HEADER = 'Invited-By';
@@ -83,16 +83,16 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export function decodeNotificationMessage(body: Uint8Array): NotificationMessage {
   const mime = parseMime(body);
   if (mime.contentType === CONTENT_TYPES.profile) return { kind: 'profile', fields: profileFields(mime) };
-  if (mime.contentType === CONTENT_TYPES.invitationWords) return readInvitation(mime);
+  if (mime.contentType === CONTENT_TYPES.invitationWords) return readInvitationWords(mime);
   const read = READERS.get(mime.contentType);
   if (read === undefined) return { kind: 'unknown', mime };
   return read(new Map([...mime.headers, ...readFields(decodeUtf8(mime.body), lowerCase)]));
 }
 
 /** The body is the text as it was written, which may look like fields. */
-function readInvitation({ headers, body }: MimeMessage): NotificationMessage {
+function readInvitationWords({ headers, body }: MimeMessage): NotificationMessage {
   const text = decodeUtf8(body).slice(0, INVITATION_TEXT_MAX_LENGTH);
-  return { kind: 'invitation', from: headers.get(INVITING_HEADER.toLowerCase()) ?? '', text };
+  return { kind: 'invitationWords', from: headers.get(INVITING_HEADER.toLowerCase()) ?? '', text };
 }
 
 function lowerCase(text: string): string {
@@ -243,7 +243,7 @@ export function encodeSignedInElsewhere(place: SignInPlace): Uint8Array {
 }
 
 /** What `from` wrote when they added the receiver. */
-export function encodeInvitation(from: string, text: string): Uint8Array {
+export function encodeInvitationWords(from: string, text: string): Uint8Array {
   const headers = [
     ...headersOf(`${CONTENT_TYPES.invitationWords}; charset=UTF-8`),
     [INVITING_HEADER, from] as const,

@@ -5,31 +5,14 @@
  * where the session is encrypted.
  */
 import { parsePassportAnswer, parsePassportUrls, passportAuthorization } from '@nudge/msnp-codec';
+import type { HttpAnswer, HttpExchange } from '../core/http-exchange.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import type { SessionFailure, SessionFailureCode } from '../messenger-events.ts';
+import { NEXUS_PATH, serviceAddress } from './service-address.ts';
 import { formatWebAddress, parseWebAddress, resolveLocation, type WebAddress } from './web-address.ts';
 
 /** How often Passport may send us on before the login is given up. */
 export const LOGIN_REDIRECTS_MAX = 5;
-
-const NEXUS_PATH = '/rdr/pprdr.asp';
-
-/** One GET to make. Header values may be secret. */
-export interface HttpExchange {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** A certificate to trust besides the system's, as SHA-256 in lower-case hex. */
-  readonly trustedFingerprint?: string;
-}
-
-/** What came of it: a status with lower-cased header names, or no answer at all. */
-export type HttpAnswer =
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      readonly headers: Readonly<Record<string, string | undefined>>;
-    }
-  | { readonly kind: 'failed'; readonly failure: TransportFailure };
 
 export interface PassportLoginOptions {
   /** Base URL of the nexus. */
@@ -64,10 +47,9 @@ export class PassportLogin {
 
   /** The first exchange, with the nexus. */
   start(): PassportStep {
-    const base = parseWebAddress(this.#options.http);
-    if (base === undefined) return fail('loginServiceFailed', 'The login address is no http or https URL');
-    const path = base.path.endsWith(NEXUS_PATH) ? base.path : `${base.path.replace(/\/+$/, '')}${NEXUS_PATH}`;
-    return this.#visit('nexus', { ...base, path });
+    const nexus = serviceAddress(this.#options.http, NEXUS_PATH);
+    if (nexus === undefined) return fail('loginServiceFailed', 'The login address is no http or https URL');
+    return this.#visit('nexus', nexus);
   }
 
   /** What to do after an exchange. */

@@ -9,6 +9,8 @@ export interface MessengerEnvironment {
   readonly sha1: Sha1;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
+  /** The time of day, Unix milliseconds: only for what people left while nobody listened. */
+  readonly unixTime: () => number;
   /** A new identifier, unique for ever (a UUID). */
   readonly createId: () => string;
   readonly client: ClientProgram;

@@ -5,6 +5,7 @@ const environment = {
   md5: () => Uint8Array.of(255, 255, 255, 254, 9, 9),
   sha1: () => new Uint8Array(20),
   random: () => 0,
+  unixTime: () => 1_100_000_000_000,
   createId: () => 'an id',
   client: {
     name: 'Test',

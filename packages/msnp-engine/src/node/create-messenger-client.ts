@@ -5,14 +5,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { MessengerEnvironment } from '../core/environment.ts';
+import type { HttpAnswer } from '../core/http-exchange.ts';
 import type { MessengerEvent, MessengerState } from '../messenger-events.ts';
 import type { MessengerRequest } from '../messenger-requests.ts';
 import { Messenger } from '../messenger.ts';
 import type { MessengerOutput } from '../messenger-outputs.ts';
 import { clientSystem } from './client-system.ts';
 import { localeNumber } from './locale-number.ts';
+import { makeExchange } from './make-exchange.ts';
 import type { MessengerClient, MessengerClientOptions } from './messenger-client.ts';
-import { getPassport } from './passport-http.ts';
 import { localAddresses, type PortRange } from './listeners.ts';
 import { type DoorOptions, PeerDoors } from './peer-doors.ts';
 import { findGateway } from './port-mapping/find-gateway.ts';
@@ -49,6 +50,7 @@ function createEnvironment(options: MessengerClientOptions): MessengerEnvironmen
     md5: (bytes) => createHash('md5').update(bytes).digest(),
     sha1: (bytes) => createHash('sha1').update(bytes).digest(),
     random: Math.random,
+    unixTime: Date.now,
     localAddress: () => localAddresses()[0],
     canListen: transferPorts !== 'none' && proxy === undefined,
     createId: randomUUID,
@@ -65,12 +67,14 @@ function createEnvironment(options: MessengerClientOptions): MessengerEnvironmen
 /** Longest a timer of Node may run, in milliseconds. */
 const TIMER_MAX = 0x7fff_ffff;
 
+type ExchangeOutput = Extract<MessengerOutput, { readonly kind: 'login' | 'webRequest' }>;
 type OpenOutput = Extract<MessengerOutput, { readonly kind: 'open' }>;
 
 class Driver implements MessengerClient {
   readonly #messenger: Messenger;
   readonly #connections = new Map<number, TcpConnection>();
-  readonly #logins = new Map<number, () => void>();
+  /** What cancels them. */
+  readonly #exchanges = new Map<number, () => void>();
   readonly #doors: PeerDoors;
   readonly #files: TransferFiles;
   readonly #socketOptions: Pick<SocketOptions, 'proxy'>;
@@ -120,9 +124,9 @@ class Driver implements MessengerClient {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     for (const connection of this.#connections.values()) connection.end();
-    for (const cancel of this.#logins.values()) cancel();
+    for (const cancel of this.#exchanges.values()) cancel();
     this.#connections.clear();
-    this.#logins.clear();
+    this.#exchanges.clear();
     this.#listeners.clear();
     this.#doors.closeAll();
     void this.#files.close();
@@ -168,18 +172,13 @@ class Driver implements MessengerClient {
       case 'stopListening':
         return this.#doors.close(output.listener);
       case 'login':
-        this.#logins.set(
-          output.id,
-          getPassport(output.exchange, this.#socketOptions, (answer) => {
-            this.#logins.delete(output.id);
-            this.#messenger.loginAnswered(output.id, answer, now());
-            this.#pump();
-          }),
-        );
-        return;
+        return this.#exchange(output, (answer) => this.#messenger.loginAnswered(output.id, answer, now()));
+      case 'webRequest':
+        return this.#exchange(output, (answer) => this.#messenger.webAnswered(output.id, answer, now()));
       case 'cancelLogin':
-        this.#logins.get(output.id)?.();
-        this.#logins.delete(output.id);
+      case 'cancelWebRequest':
+        this.#exchanges.get(output.id)?.();
+        this.#exchanges.delete(output.id);
         return;
       case 'event':
         for (const listener of this.#listeners) listener(output.event);
@@ -187,6 +186,15 @@ class Driver implements MessengerClient {
       default:
         this.#files.perform(output);
     }
+  }
+
+  #exchange({ id, exchange }: ExchangeOutput, answered: (answer: HttpAnswer) => void): void {
+    const cancel = makeExchange(exchange, this.#socketOptions, (answer) => {
+      this.#exchanges.delete(id);
+      answered(answer);
+      this.#pump();
+    });
+    this.#exchanges.set(id, cancel);
   }
 
   #open({ kind: _open, connection, host, port, ...line }: OpenOutput): void {

@@ -1,7 +1,6 @@
 export { createMessengerClient } from './create-messenger-client.ts';
 export { localAddresses, openListener, type PortRange, type TcpListener } from './listeners.ts';
 export type * from './messenger-client.ts';
-export { openRequest, type RequestHandlers, type RequestOptions } from './open-request.ts';
 export { openSocket, type SocketHandlers, type SocketOptions } from './open-socket.ts';
 export { isLoopback, type ProxyOptions, type SocketTarget } from './proxy-options.ts';
 export { type ExternalEndpoint, NO_ADDRESS as GATEWAY_WITHOUT_ADDRESS } from './port-mapping/gateway.ts';

@@ -2,7 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as httpRequest } from
 import { request as httpsRequest } from 'node:https';
 import { Socket } from 'node:net';
 import type { TransportFailure } from '../core/transport-failure.ts';
-import { OPEN_TIMEOUT, openSocket, type SocketOptions } from './open-socket.ts';
+import { openSocket, type SocketOptions } from './open-socket.ts';
 import { TransportError, transportFailure } from './transport-errors.ts';
 
 const HTTP_PORT = 80;
@@ -11,22 +11,21 @@ const HTTPS_PORT = 443;
 /** Longest wait for an answer to begin, connecting included, in milliseconds: less than a sign-in waits. */
 const ANSWER_TIMEOUT = 20_000;
 
-export interface RequestOptions extends Pick<SocketOptions, 'proxy'> {
+interface RequestOptions extends Pick<SocketOptions, 'proxy'> {
   /** `GET` by default. */
   readonly method?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** With https: a certificate to trust besides the system's, as SHA-256 in lower-case hex. */
   readonly trustedFingerprint?: string;
-  /** In milliseconds; 20,000 by default. */
-  readonly timeout?: number;
 }
 
 /** One of them is called, once, never before `openRequest` returns. */
-export interface RequestHandlers {
+interface RequestHandlers {
   /** The head has come; the body has not. Redirects are not followed. */
   answered(response: IncomingMessage): void;
-  failed(failure: TransportFailure): void;
+  /** `wasSent`: there was a connection, so that the other end may have got the request. */
+  failed(failure: TransportFailure, wasSent: boolean): void;
 }
 
 /**
@@ -45,13 +44,12 @@ export function openRequest(url: string, options: RequestOptions, handlers: Requ
   const fail = (failure: TransportFailure): void => {
     if (isSettled) return;
     stop();
-    handlers.failed(failure);
+    handlers.failed(failure, sent?.isConnected() === true);
   };
-  const { timeout = ANSWER_TIMEOUT } = options;
   try {
-    sent = sendRequest(new URL(url), { ...options, timeout });
+    sent = sendRequest(new URL(url), options);
     // After that of the socket, which knows better why it is late.
-    timer = setTimeout(() => fail(TOO_LATE), timeout);
+    timer = setTimeout(() => fail(TOO_LATE), ANSWER_TIMEOUT);
     // Also those of a body that breaks off: its reader is told by itself.
     sent.request.on('error', (error) => fail(transportFailure(error)));
     sent.request.on('response', (response) => {
@@ -72,22 +70,26 @@ const UNSENDABLE: TransportFailure = { code: 'unreachable', message: 'The reques
 
 interface SentRequest {
   readonly request: ClientRequest;
+  isConnected(): boolean;
   destroy(): void;
 }
 
-type TimedOptions = RequestOptions & { readonly timeout: number };
-
-function sendRequest(url: URL, options: TimedOptions): SentRequest {
+function sendRequest(url: URL, options: RequestOptions): SentRequest {
   const { method = 'GET', headers, body } = options;
   let cancel = (): void => undefined;
+  let isConnected = false;
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const request = send(url, {
     method,
-    headers,
+    // Where connections do not come from an agent, Node takes every usual port for another one and names it.
+    headers: { Host: url.host, ...headers },
     // Without an agent, or the connection would be the agent's own.
     createConnection: (_options, created) => {
       cancel = openSocket(targetOf(url), socketOptions(url, options), {
-        opened: (socket) => created(null, socket),
+        opened: (socket) => {
+          isConnected = true;
+          created(null, socket);
+        },
         // Node wants no socket beside an error; its types do.
         failed: (failure) => created(new TransportError(failure), new Socket()),
       });
@@ -100,7 +102,7 @@ function sendRequest(url: URL, options: TimedOptions): SentRequest {
     cancel();
     request.destroy();
   };
-  return { request, destroy };
+  return { request, isConnected: () => isConnected, destroy };
 }
 
 function targetOf({ protocol, hostname, port }: URL): { readonly host: string; readonly port: number } {
@@ -108,14 +110,10 @@ function targetOf({ protocol, hostname, port }: URL): { readonly host: string; r
   return { host: hostname.replaceAll(/^\[|\]$/g, ''), port: port === '' ? usual : Number(port) };
 }
 
-function socketOptions(
-  { protocol }: URL,
-  { proxy, trustedFingerprint, timeout }: TimedOptions,
-): SocketOptions {
+function socketOptions({ protocol }: URL, { proxy, trustedFingerprint }: RequestOptions): SocketOptions {
   const trust = trustedFingerprint === undefined ? {} : { trustedFingerprint };
   return {
     ...(proxy === undefined ? {} : { proxy }),
-    timeout: Math.min(timeout, OPEN_TIMEOUT),
     ...(protocol === 'https:' ? { security: trust } : {}),
   };
 }

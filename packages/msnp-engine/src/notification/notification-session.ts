@@ -15,10 +15,11 @@ import {
   type SignInPlace,
   type TrId,
 } from '@nudge/msnp-codec';
-import { type HttpAnswer, PassportLogin, type PassportStep } from '../auth/passport-login.ts';
+import { PassportLogin, type PassportStep } from '../auth/passport-login.ts';
 import { ContactList } from '../contacts/contact-list.ts';
 import { earliest, hasPassed } from '../core/deadlines.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
+import type { HttpAnswer } from '../core/http-exchange.ts';
 import { Keepalive } from '../core/keepalive.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import type { MessengerEvent, SessionFailure } from '../messenger-events.ts';
@@ -52,6 +53,8 @@ export class NotificationSession implements SessionCore {
   readonly invitations = new Map<AccountName, string>();
   clientAddress: string | undefined;
   msnObject: string | undefined;
+  /** What Passport gave; good for web services too, for as long as the session lives. Secret. */
+  ticket: string | undefined;
 
   #state: NotificationState = 'connecting';
   #stateDeadline: number | undefined;
@@ -255,6 +258,7 @@ export class NotificationSession implements SessionCore {
     } else if (step.kind === 'failed') {
       this.end({ failure: { ...step.failure, stage: STAGES[this.#state] } });
     } else if (this.advance('ticketArrived', now)) {
+      this.ticket = step.ticket;
       presentProof(this, { scheme: 'TWN', proof: step.ticket }, now);
     }
   }

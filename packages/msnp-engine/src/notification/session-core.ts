@@ -8,9 +8,10 @@ import type {
 } from '@nudge/msnp-codec';
 import type { ContactList } from '../contacts/contact-list.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
+import type { HttpExchange } from '../core/http-exchange.ts';
 import type { MessengerEvent, SessionFailure } from '../messenger-events.ts';
 import type { SignInOptions } from '../messenger-requests.ts';
-import type { HttpExchange } from '../auth/passport-login.ts';
+import type { OfflineNotice } from '../offline/message-fetcher.ts';
 import type { OwnProfileKeeper } from './own-profile.ts';
 import type { PlanStep } from './plan.ts';
 import type { SynchronizationProgress } from './synchronization-progress.ts';
@@ -33,6 +34,7 @@ export type NotificationOutput =
   | { readonly kind: 'close' }
   | { readonly kind: 'login'; readonly exchange: HttpExchange }
   | { readonly kind: 'event'; readonly event: MessengerEvent }
+  | { readonly kind: 'offlineNotice'; readonly notice: OfflineNotice }
   /** The list is complete and the first status is set. */
   | { readonly kind: 'signedIn' }
   | { readonly kind: 'ended'; readonly ending: SessionEnding }

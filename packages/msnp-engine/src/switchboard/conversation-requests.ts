@@ -17,6 +17,10 @@ export const TEXT_MAX_LENGTH = 16_000;
 /** What fits a header: no line ends, no blank at either end, and room for the numbers of parts. */
 const LINE_ID = /^[!-~](?:[ -~]{0,70}[!-~])?$/;
 
+export function isLineId(text: string): boolean {
+  return LINE_ID.test(text);
+}
+
 /** Requests about conversations. */
 export type ConversationRequest = Extract<
   MessengerRequest,
@@ -154,7 +158,7 @@ function sendLine(
   now: number,
 ): RequestOutcome {
   const { outbox } = conversation;
-  if (!LINE_ID.test(line.lineId)) return refusal('invalidArgument', 'The line has no usable id');
+  if (!isLineId(line.lineId)) return refusal('invalidArgument', 'The line has no usable id');
   if (outbox.has(line.lineId)) return refusal('invalidArgument', 'This line is on its way already');
   if (outbox.isFull) return refusal('tooSoon', 'Too many lines are waiting');
   conversation.isWorthKeeping = true;

@@ -1,3 +1,5 @@
+import { forgetOldest } from '../core/forget-oldest.ts';
+
 /** Line ids remembered of one sender, and senders remembered; the oldest are forgotten first. */
 export const REMEMBERED_LINES_PER_SENDER = 200;
 export const REMEMBERED_SENDERS = 500;
@@ -22,13 +24,5 @@ export class RecentLines {
     this.#bySender.set(sender, lines);
     forgetOldest(this.#bySender, REMEMBERED_SENDERS);
     return true;
-  }
-}
-
-function forgetOldest(items: Set<string> | Map<string, unknown>, max: number): void {
-  if (items.size <= max) return;
-  for (const oldest of items.keys()) {
-    items.delete(oldest);
-    return;
   }
 }

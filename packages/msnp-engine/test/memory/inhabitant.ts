@@ -69,6 +69,7 @@ export class Inhabitant implements NetworkClient {
       md5,
       sha1: (bytes) => createHash('sha1').update(bytes).digest(),
       random: () => 0.5,
+      unixTime: () => 1_100_000_000_000 + world.time.now(),
       createId: () => `${name}-${options.address}-${this.#nextUuid++}`,
       localAddress: () => options.address,
       get canListen() {
@@ -237,7 +238,16 @@ export class Inhabitant implements NetworkClient {
       case 'event':
         this.events.push(output.event);
         break;
+      case 'webRequest':
+        void this.#world.http(output.exchange).then((answer) =>
+          time.after(this.#world.latency(), () => {
+            this.messenger.webAnswered(output.id, answer, time.now());
+            this.pump();
+          }),
+        );
+        break;
       case 'cancelLogin':
+      case 'cancelWebRequest':
         break;
       default:
         this.streams.perform(output);

@@ -120,8 +120,10 @@ export class World {
     return line;
   }
 
-  async http({ url, headers }: HttpExchange): Promise<HttpAnswer> {
+  /** The login; no other service. */
+  async http({ url, headers, body }: HttpExchange): Promise<HttpAnswer> {
     if (!this.#isUp) return { kind: 'failed', failure: { code: 'unreachable', message: 'refused' } };
+    if (body !== undefined) return { kind: 'answered', status: 404, headers: {} };
     const address = new URL(url);
     const response: LoginResponse =
       address.pathname === NEXUS_PATH

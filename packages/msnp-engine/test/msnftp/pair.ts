@@ -51,6 +51,7 @@ function environmentOf(name: string): MessengerEnvironment {
     md5: (bytes) => createHash('md5').update(bytes).digest(),
     sha1: (bytes) => createHash('sha1').update(bytes).digest(),
     random,
+    unixTime: () => 1_100_000_000_000,
     createId: () => `${name}-${created++}`,
     client: { name: 'Test', version: '1', locale: '0x0409', isBot: false, system: SYSTEM },
   };

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { TransportFailure } from '../../src/index.ts';
 import { OPEN_TIMEOUT, openSocket } from '../../src/node/open-socket.ts';
-import { openRequest } from '../../src/node/index.ts';
+import { openRequest } from '../../src/node/open-request.ts';
 import { connectLine } from '../../src/node/tcp-connection.ts';
 import { closeEnds, later, NAME, opened, plainEnd, textOf } from './ends.ts';
 

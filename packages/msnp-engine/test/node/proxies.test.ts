@@ -1,10 +1,13 @@
 /** The way through proxies that behave. */
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connectLine, type TcpConnection } from '../../src/node/tcp-connection.ts';
-import { getPassport } from '../../src/node/passport-http.ts';
+import { makeExchange } from '../../src/node/make-exchange.ts';
 import type { HttpAnswer } from '../../src/index.ts';
 import { isLoopback } from '../../src/node/index.ts';
-import { closedPort, closeEnds, NAME, opened, plainEnd, proxyEnd, textOf } from './ends.ts';
+import { closedPort, closeEnds, FINGERPRINT, NAME, opened, plainEnd, proxyEnd, textOf } from './ends.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from './self-signed.ts';
 
 afterEach(closeEnds);
 
@@ -94,7 +97,7 @@ describe.each(KINDS)('through %s', (kind) => {
       socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nPassportURLs: DALogin=x\r\n\r\n'));
     });
     const answer = await new Promise<HttpAnswer>((resolve) =>
-      getPassport({ url: `http://${NAME}:${port}/`, headers: {} }, { proxy }, resolve),
+      makeExchange({ url: `http://${NAME}:${port}/`, headers: {} }, { proxy }, resolve),
     );
     expect(answer).toMatchObject({ status: 200, headers: { passporturls: 'DALogin=x' } });
     expect(end.asked).toEqual([`${NAME}:${port}`]);
@@ -170,3 +173,34 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await nextTurn();
 }
+
+/** A proxy that is the server itself, whatever is asked for: what the request's Host says. */
+function hostSaid(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const serve = (socket: Socket): void => {
+      socket.once('data', (head: Buffer) => resolve(/^host: (.*)\r$/im.exec(head.toString())?.[1] ?? ''));
+    };
+    const certificate = { key: SELF_SIGNED_KEY, cert: SELF_SIGNED_CERTIFICATE };
+    const isSecure = url.startsWith('https:');
+    const proxied = plainEnd((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        serve(isSecure ? new TLSSocket(socket, { ...certificate, isServer: true }) : socket);
+      });
+    });
+    proxied.then((port) => {
+      const proxy = { kind: 'http', host: '127.0.0.1', port } as const;
+      const exchange = { url, headers: {}, trustedFingerprint: FINGERPRINT };
+      makeExchange(exchange, { proxy }, (answer) => reject(new Error(answer.kind)));
+    }, reject);
+  });
+}
+
+test.each([
+  [`https://${NAME}/rdr`, NAME],
+  [`http://${NAME}/rdr`, NAME],
+  [`https://${NAME}:8863/rdr`, `${NAME}:8863`],
+  [`http://${NAME}:443/rdr`, `${NAME}:443`],
+])('%s is asked as %s', async (url, host) => {
+  expect(await hostSaid(url)).toBe(host);
+});

@@ -28,6 +28,7 @@ export function environmentOf(name: string): MessengerEnvironment {
     sha1,
     md5: sha1,
     random: () => 0.5,
+    unixTime: () => 1_100_000_000_000,
     createId: () => `${name}-${drawn++}`,
     client: {
       name: 'Nudge',

@@ -32,6 +32,8 @@ export class ScriptedServer {
   readonly opened: OpenedConnection[] = [];
   readonly closed: number[] = [];
   readonly logins: { readonly id: number; readonly exchange: HttpExchange }[] = [];
+  /** Questions to web services that are not answered, oldest first. */
+  readonly asked: { readonly id: number; readonly exchange: HttpExchange }[] = [];
   now = 1_000;
   readonly #said = new Map<number, string>();
   #nextRequest = 1;
@@ -42,6 +44,7 @@ export class ScriptedServer {
       md5: (bytes) => createHash('md5').update(bytes).digest(),
       sha1: (bytes) => createHash('sha1').update(bytes).digest(),
       random: () => 0.5,
+      unixTime: () => 1_100_000_000_000 + this.now,
       createId: () => `id-${this.#nextId++}`,
       client: {
         name: 'Nudge',
@@ -113,6 +116,18 @@ export class ScriptedServer {
     this.pump();
   }
 
+  /** Answers the oldest question to a web service. */
+  answerWeb(answer: HttpAnswer | string, status = 200): void {
+    const asked = this.asked.shift();
+    if (asked === undefined) throw new Error('nothing is asked');
+    const whole =
+      typeof answer === 'string'
+        ? ({ kind: 'answered', status, headers: {}, body: encodeUtf8(answer) } as const)
+        : answer;
+    this.messenger.webAnswered(asked.id, whole, this.now);
+    this.pump();
+  }
+
   /** Lets time pass, waking the client whenever it wants. */
   advance(milliseconds: number): void {
     const end = this.now + milliseconds;
@@ -168,6 +183,8 @@ export class ScriptedServer {
         if (output.kind === 'event') this.events.push(output.event);
         else if (output.kind === 'open') this.opened.push(output);
         else if (output.kind === 'login') this.logins.push(output);
+        else if (output.kind === 'webRequest') this.asked.push(output);
+        else if (output.kind === 'cancelWebRequest') this.#withdraw(output.id);
         else if (output.kind === 'close') this.#forget(output.connection);
         else if (output.kind === 'write') {
           const before = this.#said.get(output.connection) ?? '';
@@ -175,6 +192,11 @@ export class ScriptedServer {
         }
       }
     }
+  }
+
+  #withdraw(id: number): void {
+    const at = this.asked.findIndex((asked) => asked.id === id);
+    if (at >= 0) this.asked.splice(at, 1);
   }
 
   #forget(connection: number): void {

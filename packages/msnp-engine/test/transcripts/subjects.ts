@@ -33,6 +33,7 @@ export class ClientSubject implements TranscriptSubject {
       md5: (bytes) => createHash('md5').update(bytes).digest(),
       sha1: (bytes) => createHash('sha1').update(bytes).digest(),
       random: () => 0.5,
+      unixTime: () => 1_100_000_000_000,
       createId: () => `id-${this.#nextId++}`,
       client: {
         name: 'Nudge',

@@ -276,7 +276,7 @@ describe('whoever only pretends', () => {
   });
 });
 
-async function opened(endpoint: Endpoint): Promise<Socket> {
+async function opened(endpoint: Endpoint & { readonly allowHalfOpen?: boolean }): Promise<Socket> {
   const socket = connect(endpoint);
   socket.on('error', () => undefined);
   await once(socket, 'connect');

@@ -35,7 +35,8 @@ export interface HistoryWorker {
 }
 
 export const startHistoryWorker = (file: string): HistoryWorker => {
-  const worker = new Worker(program, { workerData: file });
+  const worker = new Worker(program, { workerData: { file } });
+  const isGone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let count = 0;
   worker.on('message', ({ id, kind, value, code }: Answer) => {
@@ -55,6 +56,10 @@ export const startHistoryWorker = (file: string): HistoryWorker => {
     page: async (request) =>
       unpackLines(((await ask('stretch', request)) as { packs: readonly string[] }).packs),
     search: async (request) => unpackFound(await ask('search', request)),
-    close: async () => void (await worker.terminate()),
+    // Not `terminate`: see how the application launches it.
+    close: () => {
+      worker.postMessage('end');
+      return isGone;
+    },
   };
 };

@@ -27,6 +27,8 @@ describe('applicationFlags', () => {
     [['--profile', '../elsewhere'], '--profile takes'],
     [['--server', 'localhost'], 'HOST:PORT'],
     [['--http', 'not a url'], 'URL'],
+    [['--tls'], '--tls needs --server'],
+    [['--server', 'localhost:1', '--tls', '--http', 'http://localhost:2'], 'https address'],
   ])('refuses %j', (args, message) => {
     expect(() => applicationFlags(args)).toThrow(message);
   });

@@ -46,6 +46,10 @@ export const applicationFlags = (args: readonly string[]): readonly string[] => 
     throw new UsageError('--server takes HOST:PORT');
   }
   if (values.http !== undefined && !URL.canParse(values.http)) throw new UsageError('--http takes a URL');
+  if (values.tls === true && values.server === undefined) throw new UsageError('--tls needs --server');
+  if (values.tls === true && values.http?.toLowerCase().startsWith('http:') === true) {
+    throw new UsageError('--http takes an https address beside --tls');
+  }
   return Object.entries(values).flatMap(([name, value]) =>
     typeof value === 'string' ? [`--${name}`, value] : [`--${name}`],
   );

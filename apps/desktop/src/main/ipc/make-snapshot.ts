@@ -97,15 +97,20 @@ function mainState(services: ApplicationServices) {
   } as const;
 }
 
+type StoredServices = Pick<ApplicationServices, 'messenger' | 'pictureCache' | 'proxy'> & {
+  readonly protection: Pick<ApplicationServices['protection'], 'view'>;
+};
+
 /** What is kept, and who could sign in with it. */
 export function storedView({
   messenger: { accounts },
   pictureCache,
   proxy,
-}: Pick<ApplicationServices, 'messenger' | 'pictureCache' | 'proxy'>): StoredView {
+  protection,
+}: StoredServices): StoredView {
   const { passwordCount, automatic, canStorePasswords } = accounts;
   return {
-    passwordCount: passwordCount + (proxy.isPasswordStored ? 1 : 0),
+    passwordCount: passwordCount + (proxy.isPasswordStored ? 1 : 0) + (protection.view.isRemembered ? 1 : 0),
     hasProxyPassword: proxy.hasPassword,
     canStorePasswords,
     pictureBytes: pictureCache.bytes,

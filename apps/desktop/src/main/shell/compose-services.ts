@@ -342,6 +342,7 @@ function tellWindows(
     conversations,
     pictureCache,
     proxy,
+    protection,
     updates,
   }: Omit<ApplicationServices, 'shell'>,
   changes: ChangeSink,
@@ -361,9 +362,18 @@ function tellWindows(
     changes.toOptions({ type: 'hostChanged', host: view });
   });
   const tellStored = (): void =>
-    changes.toOptions({ type: 'storedChanged', stored: storedView({ messenger, pictureCache, proxy }) });
+    changes.toOptions({
+      type: 'storedChanged',
+      stored: storedView({ messenger, pictureCache, proxy, protection }),
+    });
   messenger.accounts.changed.subscribe(tellStored);
   proxy.changed.subscribe(tellStored);
+  let { isRemembered } = protection.view;
+  protection.changed.subscribe((view) => {
+    if (view.isRemembered === isRemembered) return;
+    ({ isRemembered } = view);
+    tellStored();
+  });
   pictureCache.cleared.subscribe(tellStored);
   outside.changed.subscribe((view) => changes.toMain({ type: 'outsideChanged', outside: view }));
   updates.changed.subscribe((view) => {

@@ -60,6 +60,15 @@ it('follows the state of a line, and forgets why it failed before', () => {
   expect(again.lines?.[0]).not.toHaveProperty('failureReason');
 });
 
+it('shows a line that the server keeps as it arrives: text alone', () => {
+  const format = { ...DEFAULT_SETTINGS.messages.format, bold: true };
+  const emoticons = [{ code: 'pizza!', url: 'x' }];
+  const typed = { ...state, lines: [textLine('1', { isOwn: true, format, emoticons })] };
+  const kept = applyConversationChange(typed, { type: 'lineStateChanged', id: '1', state: 'kept' });
+  expect(kept.lines?.[0]).toMatchObject({ state: 'kept', format: DEFAULT_SETTINGS.messages.format });
+  expect(kept.lines?.[0]).not.toHaveProperty('emoticons');
+});
+
 it('puts earlier lines on top, each once', () => {
   const earlier = applyEarlierLines(state, { lines: [textLine('0'), textLine('1')], hasEarlier: false });
   expect(earlier.lines?.map(({ id }) => id)).toEqual(['0', '1', '2']);

@@ -1,4 +1,9 @@
-import type { ConversationChange, ConversationSnapshot, LineView } from '@nudge/ipc-contract';
+import {
+  plainLine,
+  type ConversationChange,
+  type ConversationSnapshot,
+  type LineView,
+} from '@nudge/ipc-contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What a conversation window knows; main is the truth of all of it. */
@@ -78,7 +83,7 @@ function withState(
 ): LineView {
   if (line.kind === 'notice' || line.kind === 'file') return line;
   if (line.kind === 'nudge') return { ...line, state: change.state };
-  const { failureReason: _before, ...rest } = line;
+  const { failureReason: _before, ...rest } = change.state === 'kept' ? plainLine(line) : line;
   const reason = change.failureReason === undefined ? {} : { failureReason: change.failureReason };
   return { ...rest, state: change.state, ...reason };
 }

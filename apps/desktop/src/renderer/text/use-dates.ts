@@ -12,6 +12,8 @@ export interface Dates {
   readonly date: (at: number) => string;
   /** `Saturday, 21 November 2026` in the manner of the language. */
   readonly day: (at: number) => string;
+  /** `21 Nov 2026, 18:04` in the manner of the language. */
+  readonly shortDateAndTime: (at: number) => string;
   /** Both, long: for accessible names and tooltips. */
   readonly dateAndTime: (at: number) => string;
 }
@@ -25,6 +27,8 @@ export function useDates(): Dates {
       time: (at) => intl.formatTime(at, { hour: 'numeric', minute: '2-digit', hourCycle, timeZone }),
       date: (at) => intl.formatDate(at, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone }),
       day: (at) => intl.formatDate(at, { dateStyle: 'full', timeZone }),
+      shortDateAndTime: (at) =>
+        intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short', hourCycle, timeZone }),
       dateAndTime: (at) =>
         intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short', hourCycle, timeZone }),
     }),

@@ -14,7 +14,11 @@ export function messageArrived(session: SessionCore, command: MsgCommand): void 
   const message = decodeNotificationMessage(command.body);
   if (message.kind === 'signedInElsewhere') session.otherPlace = message.place;
   if (message.kind === 'profile') session.clientAddress = readAddress(message.fields.get('clientip'));
-  if (message.kind === 'invitation') invitationArrived(session, message.from, message.text);
+  if (message.kind === 'invitationWords') invitationArrived(session, message.from, message.text);
+  if (message.kind === 'mailData' || message.kind === 'offlineMessages') {
+    const { kind, data, tooLarge } = message;
+    session.output({ kind: 'offlineNotice', notice: { data, tooLarge, isInitial: kind === 'mailData' } });
+  }
   const event = eventOf(message);
   if (event !== undefined) session.tell(event);
 }

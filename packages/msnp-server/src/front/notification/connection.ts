@@ -3,7 +3,7 @@
  * handlers/; this file holds the state they share and says in the client's dialect what the core tells.
  */
 import {
-  encodeInvitation,
+  encodeInvitationWords,
   type AccountName,
   type ClientNotificationCommand,
   type Frame,
@@ -149,7 +149,12 @@ export class NotificationConnection extends HandshakeConnection implements Sessi
 
   invitedBy(address: AccountName, text: string): void {
     if (!isNudgeClient(this)) return;
-    this.send({ verb: 'MSG', account: SENDER, friendlyName: SENDER, body: encodeInvitation(address, text) });
+    this.send({
+      verb: 'MSG',
+      account: SENDER,
+      friendlyName: SENDER,
+      body: encodeInvitationWords(address, text),
+    });
   }
 
   messagesWaiting(messages: readonly WaitingMessage[]): void {

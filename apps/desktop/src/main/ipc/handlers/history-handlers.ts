@@ -18,6 +18,7 @@ type HistoryRequests =
   | 'unprotectHistory'
   | 'unlockHistory'
   | 'lockHistory'
+  | 'forgetHistoryPassphrase'
   | 'deleteLockedHistory';
 
 /** A conversation window opens the history at its own conversation, and at no other. */
@@ -54,6 +55,7 @@ export function historyHandlers({
     unprotectHistory: (request) => protection.remove(request),
     unlockHistory: (request) => protection.unlock(request),
     lockHistory: () => protection.lock(),
+    forgetHistoryPassphrase: () => protection.forgetRemembered(),
     deleteLockedHistory: () => protection.deleteLocked(),
   };
 }

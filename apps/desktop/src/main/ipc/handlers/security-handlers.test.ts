@@ -10,6 +10,8 @@ import { PictureFolder } from '../../services/pictures/picture-folder.ts';
 import { ProxyChoice } from '../../services/connection/proxy-choice.ts';
 import { SettingsService } from '../../services/settings/settings-service.ts';
 import { silentLog } from '../../services/support/log.ts';
+import { done } from '../../services/support/reply.ts';
+import { storedView } from '../make-snapshot.ts';
 import { securityHandlers } from './security-handlers.ts';
 
 const OPTIONS = { windowId: 1, context: { kind: 'options', page: 'security' } } as const;
@@ -26,19 +28,37 @@ function scene() {
   const pictureCache = new PictureFolder({ folder: place, clock: new ManualClock(), log: silentLog });
   const settings = new SettingsService(memoryStore());
   const proxy = new ProxyChoice(memoryStore(), settings, reversingSecrets);
-  return { accounts, pictureCache, proxy, handlers: securityHandlers({ messenger, pictureCache, proxy }) };
+  const services = { messenger, pictureCache, proxy, protection: rememberedHistory() };
+  const passwordCount = (): number => storedView(services).passwordCount;
+  return { accounts, pictureCache, proxy, passwordCount, handlers: securityHandlers(services) };
 }
 
-it('passwords of every account and of the proxy are forgotten, and the accounts are not', async () => {
-  const { accounts, proxy, handlers } = scene();
+/** A history whose passphrase is remembered until it is forgotten. */
+function rememberedHistory() {
+  let isRemembered = true;
+  return {
+    get view() {
+      return { state: 'unlocked', canRemember: true, isRemembered, openCount: 0 } as const;
+    },
+    forgetRemembered: () => {
+      isRemembered = false;
+      return done;
+    },
+  };
+}
+
+it('passwords of every account, of the proxy and of the history are forgotten, and the accounts are not', async () => {
+  const { accounts, proxy, passwordCount, handlers } = scene();
+  expect(passwordCount()).toBe(1);
   proxy.setPassword('secret');
   for (const address of ['alice@example.com', 'carol@example.com']) {
     const choice = { status: 'online', signInAutomatically: true, password: 'secret' } as const;
     accounts.remember({ address, serverId: 'one', ...choice });
   }
-  expect(accounts.passwordCount).toBe(2);
+  expect([accounts.passwordCount, passwordCount()]).toEqual([2, 4]);
   expect(await handlers.forgetPasswords({}, OPTIONS)).toEqual({ ok: true });
   expect([accounts.passwordCount, proxy.isPasswordStored, proxy.hasPassword]).toEqual([0, false, false]);
+  expect(passwordCount()).toBe(0);
   expect(accounts.list()).toMatchObject([{ hasPassword: false }, { hasPassword: false }]);
 });
 

@@ -63,8 +63,8 @@ export class ConversationBook {
   }
 
   get context(): ViewContext {
-    const { directory, control, own } = this.options.messenger;
-    return { directory, session: control.session, own: own.view };
+    const { directory, control, own, keepsForLater } = this.options.messenger;
+    return { directory, session: control.session, own: own.view, keepsForLater };
   }
 
   all(): readonly Conversation[] {
@@ -114,16 +114,32 @@ export class ConversationBook {
     this.tellList();
   }
 
-  /** Shows a line, and keeps it unless the person does not want that. */
-  addLine(conversation: Conversation, line: LineView, extras: KeptExtras = {}): void {
+  /** Shows a line, and keeps it unless the person does not want that. False: it should be kept, and is not. */
+  addLine(conversation: Conversation, line: LineView, extras: KeptExtras = {}): boolean {
     const isKept = this.#keep(conversation, line, extras);
     if (extras.uses !== undefined && extras.uses.length > 0) conversation.uses.set(line.id, extras.uses);
     conversation.addLine(line);
     this.options.changes.toConversation(conversation.id, { type: 'lineAdded', line });
     this.tellList();
-    if (isKept || conversation.wasToldNotKept) return;
+    if (isKept || conversation.wasToldNotKept) return isKept;
     conversation.wasToldNotKept = true;
     this.addNotice(conversation, this.options.history.isLocked ? 'historyLocked' : 'historyNotKept', '');
+    return false;
+  }
+
+  /** Whether a line with that id is shown in it or kept of it. */
+  knows(conversation: Conversation, id: string): boolean {
+    if (conversation.findLine(id) !== undefined) return true;
+    return conversation.historyKeys.some((key) => this.options.history.find(key, id) !== undefined);
+  }
+
+  /** The same of the conversation with one person alone, whether it is open or not. */
+  knowsFrom(address: string, id: string): boolean {
+    const open = this.withPartner(address);
+    if (open !== undefined) return this.knows(open, id);
+    const account = this.options.messenger.own.view?.address;
+    const key = account === undefined ? undefined : { account, conversation: address.toLowerCase() };
+    return key !== undefined && this.options.history.find(key, id) !== undefined;
   }
 
   /** The history was locked or unlocked: what is not kept from here on is told again. */

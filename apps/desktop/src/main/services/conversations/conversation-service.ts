@@ -4,10 +4,11 @@ import { parseAccountName } from '@nudge/msnp-codec';
 import type { MessengerEvent } from '@nudge/msnp-engine';
 import { Emitter } from '../support/emitter.ts';
 import { fail } from '../support/reply.ts';
+import type { AttentionOutlets } from './arrivals.ts';
 import { ConversationBook, type ConversationBookOptions } from './conversation-book.ts';
 import { abilityOf, invitableView, participantViews } from './conversation-views.ts';
 import type { Conversation } from './conversation.ts';
-import { Incoming, type AttentionOutlets } from './incoming.ts';
+import { Incoming } from './incoming.ts';
 import { Outgoing } from './outgoing.ts';
 
 /** The part of a conversation's snapshot that is this service's. */
@@ -145,6 +146,8 @@ export class ConversationService {
         return this.#tellAbout(event.contact.account, event.contact.status !== event.wasStatus);
       case 'contactRemoved':
         return this.#tellAbout(event.account, true);
+      case 'offlineMessagesPossible':
+        return this.#tellAbilities();
       default:
     }
   }

@@ -19,6 +19,8 @@ export interface ViewContext {
   readonly directory: ContactDirectory;
   readonly session: SessionView;
   readonly own: OwnView | undefined;
+  /** The server keeps text for people who are offline. */
+  readonly keepsForLater: boolean;
 }
 
 const PREVIEW_MAX_CHARACTERS = 120;
@@ -62,6 +64,7 @@ export function abilityOf(conversation: Conversation, context: ViewContext): Sen
     isSomebodyPresent: conversation.isSomebodyPresent,
     partnerStatus: partner.isOnList ? partner.status : undefined,
     isPartnerBlocked: partner.isBlocked,
+    keepsForLater: context.keepsForLater,
   });
 }
 

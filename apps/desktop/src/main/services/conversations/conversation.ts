@@ -1,4 +1,4 @@
-import type { LineView } from '@nudge/ipc-contract';
+import { plainLine, type LineView } from '@nudge/ipc-contract';
 import type { HistoryKey } from '../history/history-database.ts';
 import type { KeptEmoticon, LineStateChange } from '../history/line-rows.ts';
 import { severalKey } from '../history/several-key.ts';
@@ -131,7 +131,7 @@ export class Conversation {
     this.changeLine(id, (line) => {
       if (line.kind === 'notice' || line.kind === 'file') return line;
       if (line.kind === 'nudge') return { ...line, state };
-      const { failureReason: _before, ...rest } = line;
+      const { failureReason: _before, ...rest } = state === 'kept' ? plainLine(line) : line;
       return failureReason === undefined ? { ...rest, state } : { ...rest, state, failureReason };
     });
   }

@@ -1,47 +1,20 @@
 /** What other people do in conversations: the engine's events, turned into lines, people and attention. */
-import {
-  DEFAULT_SETTINGS,
-  type AttentionChoice,
-  type LineView,
-  type SoundEvent,
-  type TextFormatView,
-  type TransferView,
-} from '@nudge/ipc-contract';
+import { DEFAULT_SETTINGS, type TextFormatView, type TransferView } from '@nudge/ipc-contract';
 import type { MessengerEvent, Participant } from '@nudge/msnp-engine';
-import { attentionFor, isNudgeMissed } from '../attention/attention-rules.ts';
+import { isNudgeMissed } from '../attention/attention-rules.ts';
 import { RateLimit } from '../support/rate-limit.ts';
 import { shownLine } from '../support/shown-line.ts';
-import type { ConversationBook } from './conversation-book.ts';
 import type { KeptTransfer } from '../transfers/kept-transfer.ts';
+import { Arrivals, type AttentionOutlets, type LineAbout } from './arrivals.ts';
+import type { ConversationBook } from './conversation-book.ts';
 import type { Conversation } from './conversation.ts';
-import type { KeptExtras } from './kept-lines.ts';
+import { LeftLines } from './left-lines.ts';
+import { receivedIds, type ReceivedIds } from './received-ids.ts';
 
 /** One shake per person within this; later nudges only write their line. */
 export const NUDGE_SHAKE_INTERVAL_MILLISECONDS = 10_000;
 /** Lines that nudges of one person may write within the same time; more are not shown at all. */
 export const NUDGE_LINES_MAX = 10;
-
-/** Who a line is from, and what it says. */
-export interface LineAbout {
-  readonly name: string;
-  readonly address: string;
-  readonly text: string;
-}
-
-/** Who raises alerts and sounds for incoming lines. */
-export interface AttentionOutlets {
-  alert(
-    kind: 'message' | 'nudge' | 'fileOffer',
-    about: LineAbout & { readonly conversationId: string },
-  ): void;
-  play(event: SoundEvent): void;
-  /** A nudge that nobody was there to see. */
-  missedNudge(about: LineAbout & { readonly conversationId: string }): void;
-  /** What was chosen for somebody. */
-  choiceFor(address: string): AttentionChoice;
-  /** A program fills the screen, over all windows. */
-  isCovered(): boolean;
-}
 
 /** Silent conversations remembered; an invitation more than that forgets the oldest. */
 const SILENT_MAX = 100;
@@ -61,9 +34,16 @@ const formatView = (format: TextReceived['format']): TextFormatView => {
   return { font, bold, italic, underline, strikeThrough, color, rightToLeft };
 };
 
+/** Lines of clients that number them. */
+function idsOf({ from, lineId, text }: TextReceived): ReceivedIds | undefined {
+  return lineId === undefined ? undefined : receivedIds({ from, givenId: lineId, text });
+}
+
 export class Incoming {
   readonly #book: ConversationBook;
   readonly #outlets: AttentionOutlets;
+  readonly #arrivals: Arrivals;
+  readonly #left: LeftLines;
   readonly #shakes: RateLimit;
   readonly #nudgeLines: RateLimit;
   /** People of conversations that nobody has said anything in yet, by the engine's name for them. */
@@ -72,12 +52,19 @@ export class Incoming {
   constructor(book: ConversationBook, outlets: AttentionOutlets) {
     this.#book = book;
     this.#outlets = outlets;
+    this.#arrivals = new Arrivals(book, outlets);
+    this.#left = new LeftLines({
+      book,
+      arrivals: this.#arrivals,
+      withPerson: (address, displayName) => this.withPerson(address, displayName),
+    });
     const limit = { clock: book.options.clock, milliseconds: NUDGE_SHAKE_INTERVAL_MILLISECONDS };
     this.#shakes = new RateLimit({ ...limit, count: 1 });
     this.#nudgeLines = new RateLimit({ ...limit, count: NUDGE_LINES_MAX });
   }
 
   take(event: MessengerEvent): void {
+    this.#left.take(event);
     switch (event.type) {
       case 'conversationChanged':
         return this.#setPeople(event);
@@ -106,28 +93,32 @@ export class Incoming {
   takeOffer(from: string, lineId: string, offer: IncomingOffer): Conversation | undefined {
     const conversation = this.withPerson(from);
     if (conversation === undefined) return undefined;
-    const { name, ...line } = this.#received(conversation, from, '');
+    const { name, ...line } = this.#arrivals.begin(conversation, from, '');
     const { transfer, kept } = offer;
     const card = { ...line, id: lineId, senderName: name, kind: 'file', transfer } as const;
-    this.#show(conversation, card, { transfer: kept });
-    this.#raise(conversation, 'file', { name, address: from, text: transfer.name });
+    this.#arrivals.show(conversation, card, { transfer: kept });
+    this.#arrivals.raise(conversation, 'file', { name, address: from, text: transfer.name });
     return conversation;
   }
 
   /** The conversation with this person alone, begun where there is none; undefined while signed out. */
-  withPerson(address: string): Conversation | undefined {
+  withPerson(address: string, displayName = ''): Conversation | undefined {
     const known = this.#book.withPartner(address);
     const account = this.#book.options.messenger.own.view?.address;
     if (known) known.isClosing = false;
     if (known || account === undefined) return known;
-    return this.#book.begin(account, { address, displayName: '', isPresent: false });
+    return this.#book.begin(account, { address, displayName, isPresent: false });
   }
 
   #setPeople(event: PeopleChanged): void {
     const conversation = this.#known(event.conversationId, event.participants, event.isGroup);
     if (conversation === undefined) return this.#rememberSilent(event);
+    // The one person of a conversation belongs to it whether they are there or not: that they came is told besides.
+    const isThere = (account: string): boolean =>
+      event.isGroup || conversation.people.get(account)?.isPresent === true;
+    const present = new Set(event.participants.map(({ account }) => account).filter(isThere));
     for (const participant of event.participants) this.#addPerson(conversation, participant);
-    conversation.setPresent(new Set(event.participants.map(({ account }) => account)));
+    conversation.setPresent(present);
     conversation.isGroup ||= event.isGroup;
     this.#book.tellPeople(conversation);
     this.#book.planInvitable();
@@ -184,18 +175,23 @@ export class Incoming {
 
   #takeText(event: TextReceived): void {
     const senderName = shownLine(event.senderName);
+    const ids = idsOf(event);
+    // They left it with the server, did not hear that it was kept, and said it once more.
+    if (ids !== undefined && this.#book.knowsFrom(event.from, ids.left)) return;
     const conversation = this.#for(event.conversationId, event.from, senderName);
     if (conversation === undefined) return;
-    const { name, ...line } = this.#received(conversation, event.from, senderName);
+    const { name, ...begun } = this.#arrivals.begin(conversation, event.from, senderName);
+    const isNamed = ids !== undefined && !this.#book.knows(conversation, ids.live);
+    const line = isNamed ? { ...begun, id: ids.live } : begun;
     conversation.typing.stop(event.from);
     const { lines } = this.#book.options.emoticons;
     const wanted = lines.take(event.conversationId, event.from, event.text);
     const uses = wanted.map(({ code, hash }) => ({ code, hash }));
     const text = { ...line, senderName: name, kind: 'text', text: event.text } as const;
     const emoticons = uses.length === 0 ? {} : { emoticons: lines.views(uses) };
-    this.#show(conversation, { ...text, format: formatView(event.format), ...emoticons }, { uses });
+    this.#arrivals.show(conversation, { ...text, format: formatView(event.format), ...emoticons }, { uses });
     void lines.fetch(event.from, wanted, () => this.#book.refreshEmoticons(conversation, line.id));
-    this.#raise(conversation, 'text', { name, address: event.from, text: event.text });
+    this.#arrivals.raise(conversation, 'text', { name, address: event.from, text: event.text });
   }
 
   #takeNudge(engineId: string, from: string): void {
@@ -203,12 +199,12 @@ export class Incoming {
     if (!this.#nudgeLines.take(from)) return;
     const conversation = this.#for(engineId, from, '');
     if (conversation === undefined) return;
-    const { name, ...line } = this.#received(conversation, from, '');
-    this.#show(conversation, { ...line, senderName: name, kind: 'nudge' });
+    const { name, ...line } = this.#arrivals.begin(conversation, from, '');
+    this.#arrivals.show(conversation, { ...line, senderName: name, kind: 'nudge' });
     if (settings().messages.allowNudges) this.#noteMissed(conversation, { name, address: from, text: '' });
     const isQuiet = !settings().messages.allowNudges || !this.#shakes.take(from);
-    if (isQuiet) return this.#openBehind(conversation);
-    this.#raise(conversation, 'nudge', { name, address: from, text: '' });
+    if (isQuiet) return this.#arrivals.openBehind(conversation);
+    this.#arrivals.raise(conversation, 'nudge', { name, address: from, text: '' });
     this.#shake(conversation);
   }
 
@@ -223,55 +219,10 @@ export class Incoming {
     if (isNudgeMissed(facts)) this.#outlets.missedNudge({ ...about, conversationId });
   }
 
-  /** A conversation always has a window, also one that begins without any noise. */
-  #openBehind(conversation: Conversation): void {
-    const { windows, settings } = this.#book.options;
-    if (windows.stateOf(conversation.id) !== 'new') return;
-    conversation.isClosing = false;
-    const how = settings().alerts.opensMinimized ? 'minimized' : 'behind';
-    windows.open(conversation.id, conversation.partner.address, how);
-  }
-
   #shake(conversation: Conversation): void {
     const { changes, windows, settings } = this.#book.options;
     if (!settings().messages.shakeWindow || windows.stateOf(conversation.id) === 'minimized') return;
     changes.toConversation(conversation.id, { type: 'nudged', inside: !windows.canMove(conversation.id) });
-  }
-
-  #received(conversation: Conversation, from: string, senderName: string) {
-    const { clock, newId, messenger } = this.#book.options;
-    const called = messenger.directory.nicknameOf(from) || senderName;
-    const name = called === '' ? this.#book.nameOf(conversation, from) : called;
-    const sender = { isOwn: false, senderAddress: from, name } as const;
-    return { id: newId(), at: clock.now(), isEarlier: false, ...sender };
-  }
-
-  #show(conversation: Conversation, line: LineView, extras: KeptExtras = {}): void {
-    conversation.lastReceivedAt = line.at;
-    this.#book.addLine(conversation, line, extras);
-    const change = { type: 'lastReceivedChanged', at: line.at } as const;
-    this.#book.options.changes.toConversation(conversation.id, change);
-  }
-
-  #raise(conversation: Conversation, kind: 'text' | 'nudge' | 'file', about: LineAbout): void {
-    const { windows, clock, settings, messenger } = this.#book.options;
-    const now = clock.now();
-    const last = conversation.lastAttentionAt;
-    const window = windows.stateOf(conversation.id);
-    const attention = attentionFor({
-      kind,
-      window,
-      ownStatus: messenger.own.statusForAttention,
-      alerts: settings().alerts,
-      choice: this.#outlets.choiceFor(about.address),
-      silenceMilliseconds: last === undefined ? undefined : now - last,
-    });
-    conversation.lastAttentionAt = now;
-    if (window === 'new') this.#openBehind(conversation);
-    if (attention.isUnread) this.#book.setUnread(conversation, conversation.unread + 1);
-    if (attention.flash) windows.flash(conversation.id);
-    if (attention.alert) this.#outlets.alert(attention.alert, { ...about, conversationId: conversation.id });
-    if (attention.sound) this.#outlets.play(attention.sound);
   }
 
   /** The conversation a line belongs to; a line from outside any begins one. */

@@ -160,6 +160,157 @@ describe('whether one can send', () => {
   });
 });
 
+describe('a line for somebody who is offline (B08)', () => {
+  const possible = (): void => scene.engine.play({ type: 'offlineMessagesPossible' });
+  const leaves = (): void => scene.engine.playPresence(contact(BOB, 'offline'), 'online');
+  const ability = () => scene.conversations.snapshot(openBob(scene).id)?.ability;
+  const bold = { ...DEFAULT_SETTINGS.messages.format, bold: true };
+  const become = (lineId: string, state: 'sent' | 'kept'): void =>
+    scene.engine.play({ type: 'lineChanged', conversationId: 'e1', lineId, state });
+  const fails = (lineId: string, reason: 'notOnline' | 'tooMany'): void =>
+    scene.engine.play({ type: 'lineChanged', conversationId: 'e1', lineId, state: 'failed', reason });
+
+  it('can be left as soon as the server is known to keep it, and for this session alone', () => {
+    openBob(scene);
+    leaves();
+    expect(ability()).toEqual({ canSend: false, reason: 'partnerOffline' });
+    possible();
+    const told = scene.changes.last(openBob(scene).id, 'abilityChanged')?.ability;
+    expect(told).toEqual({ canSend: false, reason: 'keptForLater' });
+    scene.engine.playConnectionLost();
+    expect(ability()).toEqual({ canSend: false, reason: 'lineLost' });
+    scene.engine.playSignedIn([contact(BOB, 'offline')], { afterReconnect: true });
+    expect(ability()).toEqual({ canSend: false, reason: 'partnerOffline' });
+    possible();
+    scene.engine.playPresence(contact(BOB), 'offline');
+    expect(ability()).toEqual({ canSend: true });
+  });
+
+  it('can be left by one who appears offline, and not for one who is blocked, or not on the list', () => {
+    possible();
+    leaves();
+    scene.engine.play({ type: 'ownProfileChanged', profile: profile('hidden') });
+    expect(ability()).toEqual({ canSend: false, reason: 'keptForLater' });
+    scene.engine.playPresence(contact(BOB, 'offline', ['forward', 'block']), 'offline');
+    expect(ability()).toEqual({ canSend: false, reason: 'blocked' });
+    scene.engine.playPresence(contact(BOB, 'offline', ['allow']), 'offline');
+    expect(ability()).toEqual({ canSend: true });
+  });
+
+  it('goes to the server as text alone, is shown so, and is kept', async () => {
+    const bob = openBob(scene);
+    possible();
+    leaves();
+    const request = { text: 'see you :)', format: bold };
+    expect(await scene.conversations.outgoing.sendText(bob, request)).toEqual({ ok: true });
+    await settle();
+    const lineId = bob.lines[0]?.id ?? '';
+    expect(scene.engine.asked('leaveText')).toEqual([
+      { type: 'leaveText', conversationId: 'e1', lineId, text: 'see you :)' },
+    ]);
+    expect(scene.engine.asked('sendText')).toEqual([]);
+    const { format } = DEFAULT_SETTINGS.messages;
+    become(lineId, 'sent');
+    expect(bob.lines).toMatchObject([{ state: 'sent', format }]);
+    become(lineId, 'kept');
+    expect(scene.changes.last(bob.id, 'lineStateChanged')).toMatchObject({ id: lineId, state: 'kept' });
+    expect(bob.lines).toMatchObject([{ text: 'see you :)', state: 'kept', format }]);
+    expect(scene.history.find(bob.historyKey, lineId)).toMatchObject({ state: 'kept', format });
+    expect(await scene.conversations.outgoing.sendAgain(bob, lineId)).toMatchObject({ ok: false });
+  });
+
+  it('is left as well when it follows another, though the engine counts the partner in', async () => {
+    const bob = openBob(scene);
+    const participant = { account: BOB, friendlyName: 'Bob', capabilities: 0, features: [] };
+    scene.engine.answerEach('openConversation', () => {
+      const people = { participants: [participant], isGroup: false };
+      scene.engine.play({ type: 'conversationChanged', conversationId: 'e1', ...people });
+      return { ok: true, conversationId: 'e1' };
+    });
+    possible();
+    leaves();
+    await scene.conversations.outgoing.sendText(bob, text('one'));
+    await settle();
+    expect(ability()).toEqual({ canSend: false, reason: 'keptForLater' });
+    await scene.conversations.outgoing.sendText(bob, text('two'));
+    await settle();
+    expect(scene.engine.asked('leaveText').map((request) => request.text)).toEqual(['one', 'two']);
+    scene.engine.play({ type: 'participantJoined', conversationId: 'e1', participant });
+    expect(ability()).toEqual({ canSend: true });
+  });
+
+  it('that failed because they just left is left under its own id, and then plain', async () => {
+    const bob = openBob(scene);
+    possible();
+    await scene.conversations.outgoing.sendText(bob, { text: 'wait!', format: bold });
+    await settle();
+    const lineId = bob.lines[0]?.id ?? '';
+    leaves();
+    fails(lineId, 'notOnline');
+    expect(bob.lines).toMatchObject([{ state: 'failed', format: { bold: true } }]);
+    expect(await scene.conversations.outgoing.sendAgain(bob, lineId)).toEqual({ ok: true });
+    await settle();
+    expect(scene.engine.asked('leaveText')).toMatchObject([{ lineId, text: 'wait!' }]);
+    become(lineId, 'kept');
+    expect(bob.lines).toMatchObject([{ state: 'kept', format: { bold: false } }]);
+    expect(scene.history.find(bob.historyKey, lineId)).toMatchObject({ format: { bold: false } });
+  });
+
+  it('that the server would not keep is left again under the same id, or sent when they are back', async () => {
+    const bob = openBob(scene);
+    possible();
+    leaves();
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    const lineId = bob.lines[0]?.id ?? '';
+    fails(lineId, 'tooMany');
+    expect(scene.history.find(bob.historyKey, lineId)).toMatchObject({ failureReason: 'tooMany' });
+    await scene.conversations.outgoing.sendAgain(bob, lineId);
+    await settle();
+    fails(lineId, 'tooMany');
+    scene.engine.playPresence(contact(BOB), 'offline');
+    await scene.conversations.outgoing.sendAgain(bob, lineId);
+    await settle();
+    expect(scene.engine.asked('leaveText').map((request) => request.lineId)).toEqual([lineId, lineId]);
+    expect(scene.engine.asked('sendText').map((request) => request.lineId)).toEqual([lineId]);
+  });
+
+  it('that nobody keeps any more was not sent: the person is offline', async () => {
+    const bob = openBob(scene);
+    possible();
+    leaves();
+    scene.engine.answer('leaveText', { ok: false, code: 'notSupported', message: '' });
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    expect(bob.lines[0]).toMatchObject({ state: 'failed', failureReason: 'notOnline' });
+  });
+
+  it('is a text: a nudge and an invitation are refused, and no typing is told', async () => {
+    const bob = openBob(scene);
+    const { outgoing } = scene.conversations;
+    await outgoing.sendText(bob, text('Hello'));
+    await settle();
+    possible();
+    leaves();
+    expect(await outgoing.sendNudge(bob)).toEqual({ ok: false, failure: { code: 'notOnline' } });
+    expect(await outgoing.invite(bob, CAROL)).toEqual({ ok: false, failure: { code: 'notOnline' } });
+    await outgoing.sendTyping(bob);
+    expect(scene.engine.asked('sendTyping')).toEqual([]);
+  });
+
+  it('is waited for when its window is closed, until the server has it', async () => {
+    const bob = openBob(scene);
+    possible();
+    leaves();
+    await scene.conversations.outgoing.sendText(bob, text('Hello'));
+    await settle();
+    scene.conversations.closed(bob.id);
+    expect(scene.conversations.book.get(bob.id)).toBe(bob);
+    become(bob.lines[0]?.id ?? '', 'kept');
+    expect(scene.conversations.book.get(bob.id)).toBeUndefined();
+  });
+});
+
 describe('a nudge (B10)', () => {
   it('writes a line and shakes; the second within ten seconds is refused with a notice', async () => {
     const bob = openBob(scene);

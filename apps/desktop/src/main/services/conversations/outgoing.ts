@@ -1,11 +1,14 @@
 /** What a conversation window asks for: lines, nudges, typing, invitations. */
-import type {
-  LineFailureReason,
-  LineView,
-  LookStyle,
-  Reply,
-  RequestArguments,
-  TextFormatView,
+import {
+  DEFAULT_SETTINGS,
+  takesText,
+  type LineFailureReason,
+  type LineView,
+  type LookStyle,
+  type Reply,
+  type RequestArguments,
+  type SendAbility,
+  type TextFormatView,
 } from '@nudge/ipc-contract';
 import { parseAccountName } from '@nudge/msnp-codec';
 import type { LineEmoticon, RequestOutcome } from '@nudge/msnp-engine';
@@ -14,10 +17,10 @@ import type { HistoryLine } from '../history/line-rows.ts';
 import { replyOf } from '../messenger/request-failures.ts';
 import { RateLimit } from '../support/rate-limit.ts';
 import { done, fail, succeed } from '../support/reply.ts';
+import type { AttentionOutlets } from './arrivals.ts';
 import type { ConversationBook } from './conversation-book.ts';
 import { abilityOf, inviteRefusal } from './conversation-views.ts';
 import type { Conversation } from './conversation.ts';
-import type { AttentionOutlets } from './incoming.ts';
 import { abilityFailure } from './send-ability.ts';
 
 /** One nudge per conversation within this. */
@@ -32,11 +35,24 @@ const DEFAULT_FONTS = { classic: 'Microsoft Sans Serif', live: 'Segoe UI' } as c
 /** What may go out under a line's id. */
 type Content =
   | {
+      readonly kind: 'text';
       readonly text: string;
       readonly format: TextFormatView;
       readonly emoticons: readonly LineEmoticon[];
     }
-  | 'nudge';
+  /** For somebody who is offline: the server keeps it until they come. */
+  | { readonly kind: 'left'; readonly text: string }
+  | { readonly kind: 'nudge' };
+
+type RefusalCode = Extract<RequestOutcome, { readonly ok: false }>['code'];
+type OwnLine = Extract<LineView, { readonly kind: 'text' | 'nudge' }>;
+
+/** Why a line failed that never came to life in the engine; nothing is kept for anybody any more: they are offline. */
+const REFUSALS: Partial<Record<RefusalCode, LineFailureReason>> = {
+  notOnline: 'notOnline',
+  notSupported: 'notOnline',
+  tooSoon: 'tooMany',
+};
 
 type NudgeOutlets = Pick<AttentionOutlets, 'play' | 'choiceFor'>;
 
@@ -58,17 +74,12 @@ export class Outgoing {
     request: RequestArguments<'sendText'>,
   ): Promise<Reply<undefined>> {
     if (request.text.trim() === '') return fail('badArguments');
-    const refusal = this.#refusal(conversation);
+    const refusal = this.#textRefusal(conversation);
     if (refusal) return refusal;
-    const { own, lines } = this.#book.options.emoticons;
-    const used = own.usedIn(request.text);
-    const uses = used.map(({ code, hash }) => ({ code, hash }));
-    const shown = used.length === 0 ? {} : { emoticons: lines.views(uses) };
-    const line = { ...this.#ownLine(), kind: 'text', ...request, ...shown } as const;
     conversation.typing.stop(conversation.account);
-    this.#book.addLine(conversation, line, { uses });
+    if (this.#isForLater(conversation)) this.#leave(conversation, request.text);
+    else this.#say(conversation, request);
     this.saveDraft(conversation, '');
-    void this.#submit(conversation, line.id, { ...request, emoticons: used.map(withoutHash) });
     return done;
   }
 
@@ -77,12 +88,10 @@ export class Outgoing {
     const line = this.#findOwnLine(conversation, lineId);
     if (line === undefined || (line.state !== 'failed' && line.state !== 'unknown'))
       return fail('badArguments');
-    const refusal = this.#refusal(conversation);
+    const refusal = line.kind === 'text' ? this.#textRefusal(conversation) : this.#refusal(conversation);
     if (refusal) return refusal;
     this.#book.setLineState(conversation, { id: lineId, state: 'waiting' });
-    const content =
-      line.kind === 'nudge' ? 'nudge' : { ...line, emoticons: this.#pictures(conversation, lineId) };
-    void this.#submit(conversation, lineId, content);
+    void this.#submit(conversation, lineId, this.#contentOf(conversation, line));
     return done;
   }
 
@@ -97,14 +106,14 @@ export class Outgoing {
     this.#book.addLine(conversation, line);
     this.#shake(conversation);
     this.#sound(conversation);
-    void this.#submit(conversation, line.id, 'nudge');
+    void this.#submit(conversation, line.id, { kind: 'nudge' });
     return done;
   }
 
   async sendTyping(conversation: Conversation): Promise<Reply<undefined>> {
     const { engineId } = conversation;
     const { settings, messenger } = this.#book.options;
-    const isWanted = settings().messages.sendTyping && abilityOf(conversation, this.#book.context).canSend;
+    const isWanted = settings().messages.sendTyping && this.#abilityOf(conversation).canSend;
     // Whoever appears offline is first heard of by what they send.
     const isHidden = messenger.own.view?.status === 'appearOffline';
     if (engineId !== undefined && isWanted && !isHidden) {
@@ -157,6 +166,33 @@ export class Outgoing {
     return succeed({ lines: [], hasEarlier: false });
   }
 
+  #say(conversation: Conversation, request: RequestArguments<'sendText'>): void {
+    const { own, lines } = this.#book.options.emoticons;
+    const used = own.usedIn(request.text);
+    const uses = used.map(({ code, hash }) => ({ code, hash }));
+    const shown = used.length === 0 ? {} : { emoticons: lines.views(uses) };
+    const line = { ...this.#ownLine(), kind: 'text', ...request, ...shown } as const;
+    this.#book.addLine(conversation, line, { uses });
+    const emoticons = used.map(withoutHash);
+    void this.#submit(conversation, line.id, { kind: 'text', ...request, emoticons });
+  }
+
+  /** Shown as it arrives: the server keeps text alone. */
+  #leave(conversation: Conversation, text: string): void {
+    const { format } = DEFAULT_SETTINGS.messages;
+    const line = { ...this.#ownLine(), kind: 'text', text, format } as const;
+    this.#book.addLine(conversation, line);
+    void this.#submit(conversation, line.id, { kind: 'left', text });
+  }
+
+  /** Of a line that goes out once more, the way that is open now. */
+  #contentOf(conversation: Conversation, line: OwnLine): Content {
+    if (line.kind === 'nudge') return { kind: 'nudge' };
+    const { id, text, format } = line;
+    if (this.#isForLater(conversation)) return { kind: 'left', text };
+    return { kind: 'text', text, format, emoticons: this.#pictures(conversation, id) };
+  }
+
   /** Pictures of the emoticons of a line that goes out once more, as far as they are still here. */
   #pictures(conversation: Conversation, lineId: string): readonly LineEmoticon[] {
     const { lines } = this.#book.options.emoticons;
@@ -167,8 +203,21 @@ export class Outgoing {
   }
 
   #refusal(conversation: Conversation): Reply<never> | undefined {
-    const ability = abilityOf(conversation, this.#book.context);
+    const ability = this.#abilityOf(conversation);
     return ability.canSend ? undefined : fail(abilityFailure(ability));
+  }
+
+  #textRefusal(conversation: Conversation): Reply<never> | undefined {
+    return takesText(this.#abilityOf(conversation)) ? undefined : this.#refusal(conversation);
+  }
+
+  /** The partner is offline, and the server keeps text for them. */
+  #isForLater(conversation: Conversation): boolean {
+    return !this.#abilityOf(conversation).canSend;
+  }
+
+  #abilityOf(conversation: Conversation): SendAbility {
+    return abilityOf(conversation, this.#book.context);
   }
 
   #ownLine() {
@@ -185,7 +234,7 @@ export class Outgoing {
     } as const;
   }
 
-  #findOwnLine(conversation: Conversation, lineId: string) {
+  #findOwnLine(conversation: Conversation, lineId: string): OwnLine | undefined {
     const { history } = this.#book.options;
     const shown = conversation.findLine(lineId);
     const kept = conversation.historyKeys.flatMap((key) => history.find(key, lineId) ?? [])[0];
@@ -202,14 +251,23 @@ export class Outgoing {
     }
     const address = { conversationId: engineId, lineId } as const;
     const { engine } = this.#book.options.messenger;
-    const outcome = await (content === 'nudge'
-      ? engine.ask({ type: 'sendNudge', ...address })
-      : engine.ask({ type: 'sendText', ...address, ...this.#wordsOf(content) }));
+    const outcome = await engine.ask({ ...this.#requestFor(content), ...address });
     this.#settleRefused(conversation, lineId, outcome);
   }
 
+  #requestFor(content: Content) {
+    switch (content.kind) {
+      case 'text':
+        return { type: 'sendText', ...this.#wordsOf(content) } as const;
+      case 'left':
+        return { type: 'leaveText', text: content.text } as const;
+      case 'nudge':
+        return { type: 'sendNudge' } as const;
+    }
+  }
+
   /** Whoever chose no font writes in the one of their look: others are told a name. */
-  #wordsOf({ text, format: chosen, emoticons }: Exclude<Content, 'nudge'>) {
+  #wordsOf({ text, format: chosen, emoticons }: Extract<Content, { readonly kind: 'text' }>) {
     const { style } = this.#book.options.settings().look;
     const format = { ...chosen, font: chosen.font || DEFAULT_FONTS[style] };
     return emoticons.length === 0 ? { text, format } : { text, format, emoticons };
@@ -220,7 +278,7 @@ export class Outgoing {
     if (outcome.ok) return;
     const line = this.#findOwnLine(conversation, lineId);
     if (line?.state !== 'waiting') return;
-    this.#fail(conversation, lineId, outcome.code === 'notOnline' ? 'notOnline' : 'serverError');
+    this.#fail(conversation, lineId, REFUSALS[outcome.code] ?? 'serverError');
   }
 
   #fail(conversation: Conversation, id: string, failureReason: LineFailureReason): void {

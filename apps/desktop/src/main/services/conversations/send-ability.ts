@@ -9,6 +9,8 @@ export interface AbilityFacts {
   /** The one partner; undefined status: not on the list, so nothing is known. */
   readonly partnerStatus: Status | undefined;
   readonly isPartnerBlocked: boolean;
+  /** The server keeps text for people who are offline. */
+  readonly keepsForLater: boolean;
 }
 
 const no = (reason: Extract<SendAbility, { canSend: false }>['reason']): SendAbility => ({
@@ -22,7 +24,8 @@ export function sendAbility(facts: AbilityFacts): SendAbility {
   if (facts.isGroup) return facts.isSomebodyPresent ? { canSend: true } : no('nobodyLeft');
   if (facts.isPartnerBlocked) return no('blocked');
   const isAway = facts.partnerStatus === 'offline' && !facts.isSomebodyPresent;
-  return isAway ? no('partnerOffline') : { canSend: true };
+  if (!isAway) return { canSend: true };
+  return no(facts.keepsForLater ? 'keptForLater' : 'partnerOffline');
 }
 
 /** The failure a request gets when Send does not work. */
@@ -33,6 +36,7 @@ export function abilityFailure(ability: Extract<SendAbility, { canSend: false }>
     case 'lineLost':
       return 'lineLost';
     case 'partnerOffline':
+    case 'keptForLater':
     case 'nobodyLeft':
       return 'notOnline';
     case 'blocked':

@@ -159,6 +159,13 @@ export class HistoryDatabase {
     else this.#saveDraft.run(account, conversation, text);
   }
 
+  /** Brings all that was written through to the disk. False: another connection is in the way just now. */
+  sync(): boolean {
+    const checkpoint = this.#database.prepare('PRAGMA wal_checkpoint(PASSIVE)');
+    const [row] = checkpoint.all() as readonly { readonly busy: number }[];
+    return row?.busy === 0;
+  }
+
   close(): void {
     this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#database.close();

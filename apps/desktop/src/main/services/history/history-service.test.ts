@@ -93,6 +93,27 @@ describe('the history', () => {
     ]);
   });
 
+  it('remembers after a restart that the server keeps a line, as text alone', async () => {
+    const first = await openHistory();
+    first.append(KEY, line('1', { state: 'sent' }));
+    first.setState(KEY, { id: '1', state: 'kept' });
+    first.close();
+    const second = await openHistory();
+    expect(second.last(KEY).lines).toMatchObject([{ state: 'kept', format: { bold: false } }]);
+  });
+
+  it('can bring what was said through to the disk, unless another connection is just doing so', async () => {
+    const history = await openHistory();
+    history.append(KEY, line('1'));
+    expect(history.sync()).toBe(true);
+    const inWal = new Database(file).prepare('PRAGMA wal_checkpoint(PASSIVE)').all();
+    expect(inWal).toMatchObject([{ busy: 0 }]);
+    vi.spyOn(HistoryDatabase.prototype, 'sync').mockReturnValueOnce(false);
+    expect(history.sync()).toBe(false);
+    history.close();
+    expect(history.sync()).toBe(true);
+  });
+
   it('on a full disk can be read all the same, and says that it keeps nothing', async () => {
     const before = await openHistory();
     for (let index = 0; index < 200; index += 1) before.append(KEY, line(`full${index}`, { state: 'sent' }));

@@ -123,6 +123,15 @@ export class HistoryService {
     return this.#use((database) => database.conversations(account)).value ?? [];
   }
 
+  /**
+   * Makes what was kept outlast a loss of power, which a line by itself may not. False: that is not known. True also
+   * where nothing is kept.
+   */
+  sync(): boolean {
+    const { isDone, value } = this.#use((database) => database.sync());
+    return this.#database === undefined || (isDone && value === true);
+  }
+
   setState(key: HistoryKey, change: LineStateChange): void {
     this.#write({ kind: 'state', key, change });
   }

@@ -17,11 +17,16 @@ export interface KeptEmoticon {
   readonly hash: string;
 }
 
+/** The id of a line that was left while one was offline begins so; nothing else tells it from others. */
+export const LEFT_ID = 'left-';
+
 /** What is kept: texts, nudges and files. Notices belong to the moment. Pictures are kept elsewhere, by hash. */
 export type HistoryLine =
   | (Omit<ViewOf<'text'>, 'emoticons'> & { readonly uses?: readonly KeptEmoticon[] })
   | ViewOf<'nudge'>
   | (Omit<ViewOf<'file'>, 'transfer'> & { readonly transfer: KeptTransfer });
+
+type KindOfLine<Kind extends HistoryLine['kind']> = Extract<HistoryLine, { readonly kind: Kind }>;
 
 /** What became of an own line. */
 export interface LineStateChange {
@@ -160,8 +165,14 @@ export function lineFromRow(row: LineRow): HistoryLine | undefined {
   }
   const state = row.state === null ? {} : { state: row.state as LineState };
   if (row.kind === 'nudge') return { ...base, ...state, kind: 'nudge' };
+  return { ...base, ...state, kind: 'text', text: row.text, ...aroundText(row) };
+}
+
+/** Of a line that a server keeps the text alone arrives, whatever it was typed in. */
+function aroundText(row: LineRow): Pick<KindOfLine<'text'>, 'format' | 'failureReason' | 'wasLeft' | 'uses'> {
   const reason = row.failure_reason === null ? {} : { failureReason: row.failure_reason };
-  const uses = readJson(emoticonsSchema, row.emoticons);
-  const content = { text: row.text, format: readFormat(row.format), ...reason, ...(uses && { uses }) };
-  return { ...base, ...state, kind: 'text', ...content };
+  const left = row.id.startsWith(LEFT_ID) ? { wasLeft: true as const } : {};
+  const isPlain = row.state === 'kept';
+  const uses = isPlain ? undefined : readJson(emoticonsSchema, row.emoticons);
+  return { format: readFormat(isPlain ? null : row.format), ...reason, ...left, ...(uses && { uses }) };
 }

@@ -41,7 +41,13 @@ describe('the list', () => {
     owners.clear();
     directory.contacts();
     expect([...owners]).toEqual([ALICE]);
-    engine.state = { phase: 'signedOut', contacts: new Map(), groups: new Map(), transfers: new Map() };
+    engine.state = {
+      phase: 'signedOut',
+      contacts: new Map(),
+      groups: new Map(),
+      takesOfflineMessages: false,
+      transfers: new Map(),
+    };
     engine.play({ type: 'signedOut', reason: 'requested' });
     owners.clear();
     directory.nicknameOf(BOB);

@@ -1,4 +1,4 @@
-import type { MessengerEvent, MessengerRequest } from '@nudge/msnp-engine';
+import type { MessengerEvent, MessengerRequest, MessengerState } from '@nudge/msnp-engine';
 import type { MessengerClient } from '@nudge/msnp-engine/node';
 import { describe, expect, it } from 'vitest';
 import { account } from '../../../../test/scripted-engine.ts';
@@ -12,13 +12,21 @@ const SIGN_IN_OPTIONS = {
   status: 'online',
 } as const;
 
+const stateIn = (phase: MessengerState['phase']): MessengerState => ({
+  phase,
+  contacts: new Map(),
+  groups: new Map(),
+  takesOfflineMessages: false,
+  transfers: new Map(),
+});
+
 function scene() {
   const submitted: MessengerRequest[] = [];
   const told: MessengerEvent[] = [];
   let loads = 0;
   let listener = (_event: MessengerEvent): void => {};
   const client: MessengerClient = {
-    state: { phase: 'signedIn', contacts: new Map(), groups: new Map(), transfers: new Map() },
+    state: stateIn('signedIn'),
     submit: (request) => void submitted.push(request),
     subscribe: (given) => {
       listener = given;
@@ -82,7 +90,7 @@ describe('the engine', () => {
         clients.push(own);
         return {
           get state() {
-            return { phase: own.phase, contacts: new Map(), groups: new Map(), transfers: new Map() };
+            return stateIn(own.phase);
           },
           submit: () => {},
           subscribe: () => () => {},

@@ -24,6 +24,7 @@ const NOTHING_KNOWN: MessengerState = {
   phase: 'signedOut',
   contacts: new Map(),
   groups: new Map(),
+  takesOfflineMessages: false,
   transfers: new Map(),
 };
 

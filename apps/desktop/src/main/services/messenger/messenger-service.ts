@@ -34,6 +34,14 @@ const NO_PICTURES: SessionPictures = { ofContact: () => '', own: () => '', shown
 
 const NO_NOTES: ContactNotesView = { nickname: '', note: '' };
 
+/** After these nobody knows yet whether lines can be left for people who are offline. */
+const BEFORE_IT_IS_KNOWN: ReadonlySet<MessengerEvent['type']> = new Set([
+  'signedIn',
+  'connectionLost',
+  'signedOut',
+  'signInFailed',
+] as const);
+
 /** After these another account may stand, or none. */
 const BEGINNING_OR_END: ReadonlySet<MessengerEvent['type']> = new Set([
   'signedIn',
@@ -73,6 +81,7 @@ export class MessengerService {
   readonly events = new Emitter<MessengerEvent>();
   /** Of the session that stands. Kept here: asked for each of thousands of contacts, the engine would take long. */
   #account = '';
+  #keepsForLater = false;
 
   constructor(options: MessengerServiceOptions) {
     const { engine, changes, settings, pictures = NO_PICTURES, ...rest } = options;
@@ -98,7 +107,14 @@ export class MessengerService {
     this.#tell(changes);
   }
 
+  /** Whether the server of this session keeps lines for people who are offline. */
+  get keepsForLater(): boolean {
+    return this.#keepsForLater;
+  }
+
   #take(event: MessengerEvent): void {
+    if (BEFORE_IT_IS_KNOWN.has(event.type)) this.#keepsForLater = false;
+    if (event.type === 'offlineMessagesPossible') this.#keepsForLater = true;
     if (BEGINNING_OR_END.has(event.type)) this.#account = this.engine.state.profile?.account ?? '';
     if (this.control.isMoving && event.type === 'signedOut') return;
     this.control.take(event);

@@ -78,6 +78,8 @@ it('a day begins before its first line only', () => {
 it.each([
   ['delivered', undefined, undefined],
   ['waiting', undefined, undefined],
+  ['kept', undefined, undefined],
+  ['failed', 'tooMany', 'Not sent: the server keeps no more messages for them just now.'],
   ['failed', 'notOnline', 'Not sent: the person is offline.'],
   ['failed', undefined, 'Not sent: the server reported an error.'],
   ['unknown', undefined, 'It is not known whether this arrived.'],

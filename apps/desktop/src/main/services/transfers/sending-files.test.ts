@@ -145,6 +145,14 @@ describe('nothing is read, and one line says why,', () => {
       () => scene.engine.playPresence(contact(BOB, 'offline'), 'online'),
     ],
     [
+      'when the other is offline, and only text is kept for them',
+      'filePartnerOffline Bob',
+      () => {
+        scene.engine.play({ type: 'offlineMessagesPossible' });
+        scene.engine.playPresence(contact(BOB, 'offline'), 'online');
+      },
+    ],
+    [
       'when the other is blocked',
       'fileBlocked Bob',
       () => scene.engine.playPresence(contact(BOB, 'online', ['forward', 'block']), 'online'),

@@ -82,6 +82,7 @@ export class SendingFiles {
       case 'blocked':
         return 'fileBlocked';
       case 'partnerOffline':
+      case 'keptForLater':
         return 'filePartnerOffline';
       default:
         return 'fileNotNow';

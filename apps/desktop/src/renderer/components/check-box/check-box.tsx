@@ -4,13 +4,22 @@ interface CheckBoxProps {
   readonly label: ReactNode;
   readonly isChecked: boolean;
   readonly onChange: (isChecked: boolean) => void;
+  /** While what was chosen is being done. */
+  readonly isBusy?: boolean;
   /** Present: the box is disabled and this says why. */
   readonly disabledReason?: string | undefined;
   /** A line that belongs to the box and is read with it. */
   readonly hint?: string;
 }
 
-export function CheckBox({ label, isChecked, onChange, disabledReason, hint }: CheckBoxProps) {
+export function CheckBox({
+  label,
+  isChecked,
+  onChange,
+  isBusy = false,
+  disabledReason,
+  hint,
+}: CheckBoxProps) {
   const hintId = useId();
   const description = disabledReason ?? hint;
   return (
@@ -20,7 +29,7 @@ export function CheckBox({ label, isChecked, onChange, disabledReason, hint }: C
           type="checkbox"
           className="check-box"
           checked={isChecked}
-          disabled={disabledReason !== undefined}
+          disabled={isBusy || disabledReason !== undefined}
           aria-describedby={description === undefined ? undefined : hintId}
           onChange={(event) => onChange(event.target.checked)}
         />

@@ -42,8 +42,12 @@ export interface ComposerProps {
   readonly recentEmoticons: readonly string[];
   /** One's own; none while they are switched off. */
   readonly ownEmoticons: readonly CustomEmoticonView[];
-  /** False: Send and Nudge do nothing; what is typed stays. */
+  /** Why none of one's own can be sent, while one has some. */
+  readonly noOwnReason: string | undefined;
+  /** False: Send does nothing; what is typed stays. */
   readonly canSend: boolean;
+  /** Why nudges cannot be sent just now. */
+  readonly noNudgeReason: string | undefined;
   readonly sentTexts: readonly string[];
   /** Of the text box between the strips, CSS px. */
   readonly height: number;
@@ -124,7 +128,8 @@ export function Composer(props: ComposerProps) {
           recentEmoticons={props.recentEmoticons}
           ownEmoticons={props.ownEmoticons}
           backgrounds={props.backgrounds}
-          canNudge={canSend}
+          noOwnReason={props.noOwnReason}
+          noNudgeReason={props.noNudgeReason}
           onFontChange={onFontChange}
           onEmoticon={pick}
           onManageEmoticons={props.onManageEmoticons}

@@ -33,6 +33,15 @@ it('D03: shows 81 in nine columns, the search field has the focus', () => {
   expect(document.activeElement).toBe(search);
 });
 
+it('says why there are none of one\u2019s own', () => {
+  render(
+    <TextProvider locale="en">
+      <EmoticonPicker recent={[]} own={[]} noOwnReason="Not now." onPick={() => {}} onManage={() => {}} />
+    </TextProvider>,
+  );
+  expect(screen.getByText('Not now.')).toBeTruthy();
+});
+
 it('D03: arrows choose, Enter picks', () => {
   const { search, press, picked } = open();
   press('ArrowRight', 'ArrowRight', 'ArrowDown');

@@ -13,13 +13,16 @@ interface EmoticonPickerProps {
   /** Codes used lately, the last one first. */
   readonly recent: readonly string[];
   readonly own: readonly CustomEmoticonView[];
+  /** Why there are none of one's own among them. */
+  readonly noOwnReason?: string | undefined;
   readonly onPick: (picture: PictureToken) => void;
   /** Opens "My Emoticons". */
   readonly onManage: () => void;
 }
 
 /** The grid of all emoticons, one's own before the built-in ones: typing searches by meaning and code, arrows move, Enter or a click picks. */
-export function EmoticonPicker({ recent, own, onPick, onManage }: EmoticonPickerProps) {
+export function EmoticonPicker(props: EmoticonPickerProps) {
+  const { recent, own, noOwnReason, onPick, onManage } = props;
   const text = useText();
   const gridId = useId();
   const searchRef = useFocusOnOpen<HTMLInputElement>();
@@ -75,6 +78,7 @@ export function EmoticonPicker({ recent, own, onPick, onManage }: EmoticonPicker
         </span>
       </div>
       <EmoticonGrid id={gridId} rows={rows} active={active} onActivate={setActive} onPick={onPick} />
+      {noOwnReason !== undefined && <p className="emoticon-picker-note">{noOwnReason}</p>}
       <div className="emoticon-picker-foot">
         <span className="emoticon-picker-chosen" aria-live="polite">
           {chosen === undefined ? (

@@ -27,7 +27,8 @@ it.each<[LookStyle, readonly string[]]>([
         recentEmoticons={[]}
         ownEmoticons={[]}
         backgrounds={undefined}
-        canNudge
+        noOwnReason={undefined}
+        noNudgeReason={undefined}
         onOpenChange={nothing}
         onFontChange={nothing}
         onEmoticon={nothing}

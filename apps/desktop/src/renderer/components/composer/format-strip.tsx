@@ -25,8 +25,10 @@ interface FormatStripProps {
   readonly ownEmoticons: readonly CustomEmoticonView[];
   /** The picker of backgrounds. */
   readonly backgrounds: ReactNode;
-  /** False: nudges cannot be sent just now. */
-  readonly canNudge: boolean;
+  /** Why none of one's own can be sent, while one has some. */
+  readonly noOwnReason: string | undefined;
+  /** Why nudges cannot be sent just now. */
+  readonly noNudgeReason: string | undefined;
   readonly onFontChange: (choice: FontChoice) => void;
   readonly onEmoticon: (picture: PictureToken) => void;
   readonly onManageEmoticons: () => void;
@@ -113,6 +115,7 @@ function EmoticonsTool(props: FormatStripProps) {
       <EmoticonPicker
         recent={recentEmoticons}
         own={ownEmoticons}
+        noOwnReason={props.noOwnReason}
         onPick={(picture) => {
           props.onEmoticon(picture);
           onOpenChange(undefined);
@@ -146,14 +149,14 @@ function BackgroundsTool({ open, onOpenChange, backgrounds }: FormatStripProps) 
   );
 }
 
-function NudgeTool({ canNudge, onNudge }: FormatStripProps) {
+function NudgeTool({ noNudgeReason, onNudge }: FormatStripProps) {
   const text = useText();
   return (
     <TitledButton
       className="flat-button strip-button"
       label={text('chat.strip.nudge')}
-      title={text('chat.strip.nudgeHint')}
-      isDisabled={!canNudge}
+      title={noNudgeReason ?? text('chat.strip.nudgeHint')}
+      isDisabled={noNudgeReason !== undefined}
       onPress={onNudge}
     >
       <img src={nudgeIcon} width={16} height={16} alt="" />

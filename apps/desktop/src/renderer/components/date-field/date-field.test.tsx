@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { DEFAULT_LOOK } from '../../look/look.ts';
@@ -65,6 +67,97 @@ it('tells the day once it is whole, and that there is none when every part is ta
     for (const _digit of part.textContent) fireEvent.keyDown(part, { key: 'Backspace' });
   }
   expect(heard).toHaveBeenLastCalledWith('');
+});
+
+const part = (name: RegExp): HTMLElement => screen.getByRole('spinbutton', { name });
+const empty = (name: RegExp): void => {
+  for (const _digit of part(name).textContent) fireEvent.keyDown(part(name), { key: 'Backspace' });
+};
+const words = (): string => plain(shown()).replaceAll(/\s/g, ' ');
+
+interface KeptFieldProps {
+  readonly first: string;
+  readonly heard: (text: string) => void;
+  readonly field: (text: string, keep: (text: string) => void) => React.JSX.Element;
+}
+
+/** A parent that keeps what it is told, and is drawn anew by a press. */
+function KeptField({ first, heard, field }: KeptFieldProps) {
+  const [kept, setKept] = useState(first);
+  const [count, setCount] = useState(0);
+  return (
+    <>
+      <button type="button" onClick={() => setCount(count + 1)}>
+        {`again ${count}`}
+      </button>
+      <button type="button" onClick={() => setKept('')}>
+        nothing
+      </button>
+      {field(kept, (text) => {
+        heard(text);
+        setKept(text);
+      })}
+    </>
+  );
+}
+
+it('holds nothing while a part is cleared, and keeps the others; the same again is the same time', async () => {
+  showLook({ ...DEFAULT_LOOK, clock: '12' });
+  const heard = vi.fn<(time: string) => void>();
+  const field = (time: string, keep: (time: string) => void) => (
+    <TimeOfDayField label="Until" time={time} onChange={keep} />
+  );
+  await show('en', <KeptField first="21:00" heard={heard} field={field} />);
+  expect(words()).toBe('9:00 PM');
+  expect(heard).not.toHaveBeenCalled();
+  empty(/^hour/);
+  expect(heard.mock.calls).toEqual([['']]);
+  expect(words()).toMatch(/^\D+:00 PM$/);
+  fireEvent.click(screen.getByRole('button', { name: 'again 0' }));
+  expect(words()).toMatch(/^\D+:00 PM$/);
+  typeInParts('Until', { hour: '9' });
+  expect(heard.mock.calls).toEqual([[''], ['21:00']]);
+});
+
+it('holds nothing while its day is none of that month, and the last one once it is left', async () => {
+  const heard = vi.fn<(day: string) => void>();
+  const field = (day: string, keep: (day: string) => void) => (
+    <DayField label="Day" day={day} onChange={keep} />
+  );
+  await show('en', <KeptField first="2026-01-30" heard={heard} field={field} />);
+  typeInParts('Day', { month: '2' });
+  expect(words()).toBe('2/30/2026');
+  expect(heard.mock.calls).toEqual([['']]);
+  act(() => screen.getByRole('button', { name: 'again 0' }).focus());
+  expect(heard).toHaveBeenLastCalledWith('2026-02-28');
+  expect(words()).toBe('2/28/2026');
+  fireEvent.click(screen.getByRole('button', { name: 'nothing' }));
+  expect(words()).not.toMatch(/\d/);
+});
+
+it('keeps what is being typed when its parent is drawn anew', async () => {
+  const heard = vi.fn<(day: string) => void>();
+  const field = (day: string, keep: (day: string) => void) => (
+    <DayField label="Day" day={day} onChange={keep} />
+  );
+  await show('en', <KeptField first="2026-11-21" heard={heard} field={field} />);
+  empty(/^year/);
+  fireEvent.click(screen.getByRole('button', { name: 'again 0' }));
+  expect(words()).toMatch(/^11\/21\/\D+$/);
+});
+
+it('has the edge of an error where it is wrong', async () => {
+  const sheet = document.createElement('style');
+  sheet.textContent = readFileSync(path.join(import.meta.dirname, 'date-field.css'), 'utf8');
+  document.head.append(sheet);
+  await show('en', <DayField label="Day" day="2026-11-21" isInvalid onChange={nothing} />);
+  const isRed = [...(sheet.sheet?.cssRules ?? [])].some(
+    (rule) =>
+      rule instanceof CSSStyleRule &&
+      rule.style.borderColor === 'var(--error)' &&
+      screen.getByRole('group', { name: 'Day' }).matches(rule.selectorText),
+  );
+  expect(isRed).toBe(true);
 });
 
 it('begins at its first part, and Enter sends the form', async () => {

@@ -1,7 +1,8 @@
 import { parseDate } from '@internationalized/date';
 import type { RefObject } from 'react';
-import { DateField, Label } from 'react-aria-components';
+import { DateField, Label, type DateValue } from 'react-aria-components';
 import { FieldParts, submitOnEnter } from './field-parts.tsx';
+import { useParts } from './use-parts.ts';
 
 interface DayFieldProps {
   readonly label: string;
@@ -14,16 +15,17 @@ interface DayFieldProps {
 
 /** A day in the order and figures of the window's language; Chromium's own field speaks that of its start. */
 export function DayField({ label, day, isInvalid = false, fieldRef, onChange }: DayFieldProps) {
+  const parts = useParts<DateValue>({ held: day, parse: parseDate, write: String, onChange });
   return (
     <DateField
       className="date-field"
-      value={day === '' ? null : parseDate(day)}
+      value={parts.value}
       isInvalid={isInvalid}
-      onChange={(value) => onChange(value?.toString() ?? '')}
+      onChange={parts.onValue}
       onKeyDown={submitOnEnter}
     >
       <Label>{label}</Label>
-      <FieldParts fieldRef={fieldRef} />
+      <FieldParts fieldRef={fieldRef} onWhole={parts.onWhole} />
     </DateField>
   );
 }

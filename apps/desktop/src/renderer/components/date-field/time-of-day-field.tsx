@@ -1,9 +1,10 @@
 import { parseTime } from '@internationalized/date';
-import { Label, TimeField } from 'react-aria-components';
+import { Label, TimeField, type TimeValue } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { useLook } from '../../look/shown-look.ts';
 import { hourCycleOf } from '../../text/hour-cycle.ts';
 import { FieldParts, submitOnEnter } from './field-parts.tsx';
+import { useParts } from './use-parts.ts';
 
 /** Of `HH:MM`; the seconds follow. */
 const MINUTES_END = 5;
@@ -20,16 +21,21 @@ export function TimeOfDayField({ label, time, onChange }: TimeOfDayFieldProps) {
   const { locale } = useIntl();
   const hourCycle = hourCycleOf(useLook().clock, locale);
   const hours = hourCycle === 'h11' || hourCycle === 'h12' ? 12 : 24;
+  const parts = useParts<TimeValue>({ held: time, parse: parseTime, write: writeTime, onChange });
   return (
     <TimeField
       className="date-field date-field-stacked"
-      value={time === '' ? null : parseTime(time)}
+      value={parts.value}
       {...(hourCycle !== undefined && { hourCycle: hours })}
-      onChange={(value) => onChange(value?.toString().slice(0, MINUTES_END) ?? '')}
+      onChange={parts.onValue}
       onKeyDown={submitOnEnter}
     >
       <Label className="label">{label}</Label>
-      <FieldParts />
+      <FieldParts onWhole={parts.onWhole} />
     </TimeField>
   );
+}
+
+function writeTime(time: TimeValue): string {
+  return time.toString().slice(0, MINUTES_END);
 }

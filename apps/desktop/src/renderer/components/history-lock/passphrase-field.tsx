@@ -6,7 +6,8 @@ interface PassphraseFieldProps {
   readonly value: string;
   readonly autoComplete: 'current-password' | 'new-password';
   readonly inputRef?: RefObject<HTMLInputElement | null> | undefined;
-  readonly isDisabled?: boolean;
+  /** What it says is being tried: it stays as it is, and keeps the focus. */
+  readonly isBusy: boolean;
   readonly hint?: string;
   /** What is wrong with it; said aloud as it comes. */
   readonly error?: string | undefined;
@@ -15,7 +16,7 @@ interface PassphraseFieldProps {
 
 /** A field whose letters are not shown. */
 export function PassphraseField(props: PassphraseFieldProps) {
-  const { label, value, autoComplete, inputRef, isDisabled = false, hint, error, onChange } = props;
+  const { label, value, autoComplete, inputRef, isBusy, hint, error, onChange } = props;
   const id = useId();
   return (
     <div className="text-field">
@@ -30,7 +31,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
         autoComplete={autoComplete}
         spellCheck={false}
         maxLength={PASSPHRASE_MAX_CHARACTERS}
-        disabled={isDisabled}
+        readOnly={isBusy}
         value={value}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-hint ${id}-error`}

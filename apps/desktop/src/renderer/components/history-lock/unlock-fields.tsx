@@ -12,7 +12,8 @@ interface UnlockFieldsProps {
 /** The passphrase, whether it is asked again on this computer, and a way on for whoever forgot it. */
 export function UnlockFields({ unlocking, canRemember, onForgotten }: UnlockFieldsProps) {
   const text = useText();
-  const { failure } = unlocking;
+  const { isBusy, failure, isEmpty } = unlocking;
+  const refusal = failure && text(`err.${failure.code}`);
   return (
     <>
       <PassphraseField
@@ -20,11 +21,13 @@ export function UnlockFields({ unlocking, canRemember, onForgotten }: UnlockFiel
         value={unlocking.passphrase}
         autoComplete="current-password"
         inputRef={unlocking.fieldRef}
-        error={failure && text(`err.${failure.code}`)}
+        isBusy={isBusy}
+        error={isEmpty ? text('lock.empty') : refusal}
         onChange={unlocking.setPassphrase}
       />
       <RememberBox
         canRemember={canRemember}
+        isBusy={isBusy}
         isChecked={unlocking.remember}
         onChange={unlocking.setRemember}
       />
@@ -39,18 +42,20 @@ export function UnlockFields({ unlocking, canRemember, onForgotten }: UnlockFiel
 
 interface RememberBoxProps {
   readonly canRemember: boolean;
+  readonly isBusy: boolean;
   readonly isChecked: boolean;
   readonly onChange: (isChecked: boolean) => void;
 }
 
 /** Through the key store of the system; where there is none, it says so. */
-export function RememberBox({ canRemember, isChecked, onChange }: RememberBoxProps) {
+export function RememberBox({ canRemember, isBusy, isChecked, onChange }: RememberBoxProps) {
   const text = useText();
   const reason = canRemember ? undefined : text('signin.passwordNotStorable');
   return (
     <div>
       <CheckBox
         label={text('lock.remember')}
+        isBusy={isBusy}
         isChecked={isChecked}
         disabledReason={reason}
         onChange={onChange}

@@ -8,6 +8,8 @@ interface Unlocking {
   readonly passphrase: string;
   readonly remember: boolean;
   readonly isBusy: boolean;
+  /** Nothing was said. */
+  readonly isEmpty: boolean;
   readonly failure: RequestFailure | undefined;
   readonly fieldRef: RefObject<HTMLInputElement | null>;
   readonly setPassphrase: (passphrase: string) => void;
@@ -20,10 +22,13 @@ export function useUnlocking(onUnlock: Unlock, onDone: () => void = () => {}): U
   const [passphrase, setPassphrase] = useState('');
   const [remember, setRemember] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [isEmpty, setEmpty] = useState(false);
   const [failure, setFailure] = useState<RequestFailure>();
   const fieldRef = useRef<HTMLInputElement>(null);
   const submit = async (): Promise<void> => {
-    if (isBusy || passphrase === '') return fieldRef.current?.focus();
+    if (isBusy) return;
+    setEmpty(passphrase === '');
+    if (passphrase === '') return fieldRef.current?.focus();
     setBusy(true);
     setFailure(undefined);
     const refused = await onUnlock(passphrase, remember);
@@ -37,9 +42,13 @@ export function useUnlocking(onUnlock: Unlock, onDone: () => void = () => {}): U
     passphrase,
     remember,
     isBusy,
+    isEmpty,
     failure,
     fieldRef,
-    setPassphrase,
+    setPassphrase: (typed) => {
+      setEmpty(false);
+      setPassphrase(typed);
+    },
     setRemember,
     submit: () => void submit(),
   };

@@ -19,6 +19,16 @@ it('different senders do not share a head', () => {
   expect(heads(textLine('1'), textLine('2', { senderAddress: 'ben@example.org' }))).toEqual([true, true]);
 });
 
+it('what was written while one was offline has a head of its own, and so has what follows', () => {
+  const lines = [
+    textLine('1'),
+    textLine('2', { wasLeft: true }),
+    textLine('3', { wasLeft: true }),
+    textLine('4'),
+  ];
+  expect(heads(...lines)).toEqual([true, true, false, true]);
+});
+
 it('every text has a head when grouping is off', () => {
   const entries = historyEntries([textLine('1'), textLine('2')], { groupSequential: false });
   expect(entries.every(({ showsHead }) => showsHead)).toBe(true);

@@ -3,7 +3,7 @@ import type { LineView } from '@nudge/ipc-contract';
 /** One line as the history shows it. */
 export interface HistoryEntry {
   readonly line: LineView;
-  /** A run of one sender's texts shares one head; a nudge or notice ends the run. */
+  /** A run of one sender's texts shares one head; a nudge or notice ends it, and what was left is a run of its own. */
   readonly showsHead: boolean;
   /** A rule stands above: before it everything is from an earlier conversation. */
   readonly startsConversation: boolean;
@@ -38,6 +38,7 @@ function isSameRun(previous: LineView | undefined, line: LineView & { readonly k
     previous?.kind === 'text' &&
     previous.senderAddress === line.senderAddress &&
     previous.isOwn === line.isOwn &&
+    previous.wasLeft === line.wasLeft &&
     previous.isEarlier === line.isEarlier
   );
 }

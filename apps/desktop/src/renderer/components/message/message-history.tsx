@@ -33,6 +33,8 @@ interface MessageHistoryProps {
   readonly hasEarlier: boolean;
   readonly look: HistoryLook;
   readonly showsSafetyLine: boolean;
+  /** Whom one writes to. */
+  readonly partnerName: string;
   /** Something is looked for: every line there is must be drawn. */
   readonly isSearched: boolean;
   /** Behind the lines. */
@@ -108,6 +110,7 @@ export function MessageHistory(props: MessageHistoryProps) {
             hasSafetyLine={safetyBefore === index}
             cameOnTop={index < cameOnTop}
             look={look}
+            partnerName={props.partnerName}
             onLink={props.onLink}
             onSendAgain={props.onSendAgain}
             nameOf={props.nameOf}
@@ -132,7 +135,7 @@ function backgroundStyle(background: ShownBackground | undefined): CSSProperties
 
 interface HistoryRowProps extends Pick<
   MessageHistoryProps,
-  'look' | 'onLink' | 'onSendAgain' | 'nameOf' | 'onTransfer'
+  'look' | 'partnerName' | 'onLink' | 'onSendAgain' | 'nameOf' | 'onTransfer'
 > {
   readonly entry: HistoryEntry;
   readonly hasSafetyLine: boolean;
@@ -154,6 +157,7 @@ const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           line={line}
           showsHead={showsHead}
           look={look}
+          partnerName={props.partnerName}
           isQuiet={isQuiet}
           onLink={onLink}
           onSendAgain={onSendAgain}
@@ -183,6 +187,7 @@ function isSameRow(before: HistoryRowProps, now: HistoryRowProps): boolean {
     before.entry.startsDay === now.entry.startsDay &&
     before.hasSafetyLine === now.hasSafetyLine &&
     before.look === now.look &&
+    before.partnerName === now.partnerName &&
     before.onLink === now.onLink &&
     before.onSendAgain === now.onSendAgain &&
     before.nameOf === now.nameOf &&

@@ -18,6 +18,8 @@ interface TextLineProps {
   readonly line: TextLineView;
   readonly showsHead: boolean;
   readonly look: HistoryLook;
+  /** Whom one writes to. */
+  readonly partnerName: string;
   /** Not read aloud by itself: it is no news. */
   readonly isQuiet: boolean;
   readonly onLink: (url: string, senderAddress: string) => void;
@@ -25,12 +27,14 @@ interface TextLineProps {
 }
 
 /** A message: head, text in its sender's format, and for one's own how far it has come. */
-export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }: TextLineProps) {
+export function TextLine(props: TextLineProps) {
+  const { line, showsHead, look, isQuiet, onLink, onSendAgain } = props;
   const text = useText();
   const dates = useDates();
   const palette = usePalette();
   const spoken = spokenText(line.text, (meaning) => text(`emo.${meaning}`));
   const time = dates.time(line.at);
+  const heard = { sender: line.senderName, text: spoken };
   return (
     <article
       className="message-line"
@@ -39,9 +43,14 @@ export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }
       data-earlier={line.isEarlier || undefined}
       data-own={line.isOwn || undefined}
       data-line-id={line.id}
-      aria-label={text('chat.line.label', { sender: line.senderName, time, text: spoken })}
+      aria-label={
+        line.wasLeft
+          ? text('chat.line.left', { ...heard, time: dates.dateAndTime(line.at) })
+          : text('chat.line.label', { ...heard, time })
+      }
     >
       {showsHead && <LineHead line={line} time={look.timeStamps ? time : undefined} look={look} />}
+      {showsHead && line.wasLeft && <div className="message-left">{text('chat.line.whileOffline')}</div>}
       <div className="message-body">
         <p
           className="message-text"
@@ -64,12 +73,25 @@ export function TextLine({ line, showsHead, look, isQuiet, onLink, onSendAgain }
             <time dateTime={new Date(line.at).toISOString()} title={dates.dateAndTime(line.at)}>
               {time}
             </time>
-            <DeliveryMark state={line.state} />
+            <DeliveryMark state={line.state} name={props.partnerName} />
           </span>
         )}
+        {line.wasLeft && <TimeLeft at={line.at} />}
       </div>
       <LineTrouble line={line} onSendAgain={onSendAgain} />
     </article>
+  );
+}
+
+/** When something was written that came later: the line stands where it was read. */
+function TimeLeft({ at }: { readonly at: number }) {
+  const dates = useDates();
+  return (
+    <span className="message-mark" data-not-copied="">
+      <time dateTime={new Date(at).toISOString()} title={dates.dateAndTime(at)}>
+        {dates.shortDateAndTime(at)}
+      </time>
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Bridge, HistoryProtectionView, Reply, RequestFailure } from '@nudge/ipc-contract';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { DeleteLockedDialog } from '../history-lock/delete-locked-dialog.tsx';
 import { ProtectionProgress } from '../history-lock/protection-progress.tsx';
@@ -25,9 +25,12 @@ const OFFERED = {
 /** Whether the history is protected, and what can be done about it. All of it takes effect at once. */
 export function ProtectionBox({ protection, request, onFailure }: ProtectionBoxProps) {
   const { state, work, openCount } = protection;
+  const isRemembered = protection.isRemembered && state !== 'keyMissing';
   const text = useText();
   const [dialog, setDialog] = useState<Dialog>();
   const lock = async (): Promise<void> => onFailure(refusalOf(await request('lockHistory', {})));
+  const forget = async (): Promise<void> =>
+    onFailure(refusalOf(await request('forgetHistoryPassphrase', {})));
   return (
     <div
       className="options-stack"
@@ -43,6 +46,7 @@ export function ProtectionBox({ protection, request, onFailure }: ProtectionBoxP
       {openCount > 0 && work === undefined && (
         <p className="field-hint">{text('lock.openCount', { count: openCount })}</p>
       )}
+      {isRemembered && work === undefined && <p className="options-text">{text('lock.remembered')}</p>}
       <div className="options-row">
         {OFFERED[state].map((offered) => (
           <button
@@ -61,12 +65,23 @@ export function ProtectionBox({ protection, request, onFailure }: ProtectionBoxP
             {text('lock.lockNow')}
           </button>
         )}
+        {isRemembered && (
+          <button
+            type="button"
+            className="button"
+            disabled={work !== undefined}
+            onClick={() => void forget()}
+          >
+            {text('lock.forgetHere')}
+          </button>
+        )}
       </div>
       {dialog !== undefined && (
         <ProtectionDialog
           dialog={dialog}
           protection={protection}
           request={request}
+          onFailure={onFailure}
           onClose={() => setDialog(undefined)}
         />
       )}
@@ -74,23 +89,22 @@ export function ProtectionBox({ protection, request, onFailure }: ProtectionBoxP
   );
 }
 
-interface ProtectionDialogProps extends Pick<ProtectionBoxProps, 'protection' | 'request'> {
+interface ProtectionDialogProps extends ProtectionBoxProps {
   readonly dialog: Dialog;
   readonly onClose: () => void;
 }
 
-function ProtectionDialog({ dialog, protection, request, onClose }: ProtectionDialogProps) {
+function ProtectionDialog({ dialog, protection, request, onFailure, onClose }: ProtectionDialogProps) {
   const { canRemember, work } = protection;
-  const remove = async () => refusalOf(await request('deleteLockedHistory', {}));
+  const outcome = useOutcome(onFailure);
+  const remove = () => outcome(request('deleteLockedHistory', {}));
   switch (dialog) {
     case 'protect':
       return (
         <SetPassphraseDialog
           canRemember={canRemember}
           work={work}
-          onSet={async ({ passphrase, remember }) =>
-            refusalOf(await request('protectHistory', { passphrase, remember }))
-          }
+          onSet={({ passphrase, remember }) => outcome(request('protectHistory', { passphrase, remember }))}
           onClose={onClose}
         />
       );
@@ -98,8 +112,8 @@ function ProtectionDialog({ dialog, protection, request, onClose }: ProtectionDi
       return (
         <SetPassphraseDialog
           work={undefined}
-          onSet={async ({ current, passphrase }) =>
-            refusalOf(await request('changeHistoryPassphrase', { passphrase: current, next: passphrase }))
+          onSet={({ current, passphrase }) =>
+            outcome(request('changeHistoryPassphrase', { passphrase: current, next: passphrase }))
           }
           onClose={onClose}
         />
@@ -108,7 +122,7 @@ function ProtectionDialog({ dialog, protection, request, onClose }: ProtectionDi
       return (
         <RemoveProtectionDialog
           work={work}
-          onRemove={async (passphrase) => refusalOf(await request('unprotectHistory', { passphrase }))}
+          onRemove={(passphrase) => outcome(request('unprotectHistory', { passphrase }))}
           onClose={onClose}
         />
       );
@@ -116,9 +130,7 @@ function ProtectionDialog({ dialog, protection, request, onClose }: ProtectionDi
       return (
         <UnlockDialog
           canRemember={canRemember}
-          onUnlock={async (passphrase, remember) =>
-            refusalOf(await request('unlockHistory', { passphrase, remember }))
-          }
+          onUnlock={(passphrase, remember) => outcome(request('unlockHistory', { passphrase, remember }))}
           onDelete={remove}
           onClose={onClose}
         />
@@ -126,6 +138,22 @@ function ProtectionDialog({ dialog, protection, request, onClose }: ProtectionDi
     case 'delete':
       return <DeleteLockedDialog onDelete={remove} onClose={onClose} />;
   }
+}
+
+/** A dialog can be closed while its work goes on; what came of it is then told by the page. */
+function useOutcome(onFailure: ProtectionBoxProps['onFailure']) {
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  return async (asked: Promise<Reply<undefined>>): Promise<RequestFailure | undefined> => {
+    const refused = refusalOf(await asked);
+    if (refused !== undefined && !isOpen.current) onFailure(refused);
+    return refused;
+  };
 }
 
 function refusalOf(reply: Reply<undefined>): RequestFailure | undefined {

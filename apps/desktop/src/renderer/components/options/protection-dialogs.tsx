@@ -19,7 +19,7 @@ interface NewPassphrase {
 }
 
 type Work = HistoryProtectionView['work'];
-type Trouble = 'tooShort' | 'different';
+type Trouble = 'noCurrent' | 'tooShort' | 'different';
 type Outcome = Promise<RequestFailure | undefined>;
 
 interface SetPassphraseDialogProps {
@@ -43,12 +43,13 @@ export function SetPassphraseDialog({ canRemember, work, onSet, onClose }: SetPa
   const [currentRef, newRef, againRef] = [useField(!isFirst), useField(isFirst), useField(false)];
   const change = (part: Partial<NewPassphrase>): void => {
     setTrouble(undefined);
-    setChosen({ ...chosen, ...part });
+    setChosen((before) => ({ ...before, ...part }));
   };
   const submit = async (): Promise<void> => {
-    const found = troubleOf(chosen.passphrase, repeated);
+    const found = !isFirst && chosen.current === '' ? 'noCurrent' : troubleOf(chosen.passphrase, repeated);
     setTrouble(found);
-    if (found !== undefined) return (found === 'tooShort' ? newRef : againRef).current?.focus();
+    const fieldOf = { noCurrent: currentRef, tooShort: newRef, different: againRef };
+    if (found !== undefined) return fieldOf[found].current?.focus();
     if (await asking.run(() => onSet(chosen))) return onClose();
     change({ current: '' });
     currentRef.current?.focus();
@@ -73,6 +74,8 @@ export function SetPassphraseDialog({ canRemember, work, onSet, onClose }: SetPa
           value={chosen.current}
           autoComplete="current-password"
           inputRef={currentRef}
+          isBusy={asking.isBusy}
+          error={trouble === 'noCurrent' ? text('lock.empty') : undefined}
           onChange={(current) => change({ current })}
         />
       )}
@@ -81,6 +84,7 @@ export function SetPassphraseDialog({ canRemember, work, onSet, onClose }: SetPa
         value={chosen.passphrase}
         autoComplete="new-password"
         inputRef={newRef}
+        isBusy={asking.isBusy}
         hint={text('lock.set.hint', { count: PASSPHRASE_MIN_CHARACTERS })}
         error={
           trouble === 'tooShort' ? text('lock.set.tooShort', { count: PASSPHRASE_MIN_CHARACTERS }) : undefined
@@ -92,6 +96,7 @@ export function SetPassphraseDialog({ canRemember, work, onSet, onClose }: SetPa
         value={repeated}
         autoComplete="new-password"
         inputRef={againRef}
+        isBusy={asking.isBusy}
         error={trouble === 'different' ? text('lock.set.different') : undefined}
         onChange={(again) => {
           setTrouble(undefined);
@@ -101,6 +106,7 @@ export function SetPassphraseDialog({ canRemember, work, onSet, onClose }: SetPa
       {canRemember !== undefined && (
         <RememberBox
           canRemember={canRemember}
+          isBusy={asking.isBusy}
           isChecked={chosen.remember}
           onChange={(remember) => change({ remember })}
         />
@@ -125,9 +131,11 @@ interface RemoveProtectionDialogProps {
 export function RemoveProtectionDialog({ work, onRemove, onClose }: RemoveProtectionDialogProps) {
   const text = useText();
   const [passphrase, setPassphrase] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
   const fieldRef = useField(true);
   const asking = useProtectionAsking();
   const submit = async (): Promise<void> => {
+    setEmpty(passphrase === '');
     if (passphrase === '') return fieldRef.current?.focus();
     if (await asking.run(() => onRemove(passphrase))) return onClose();
     setPassphrase('');
@@ -146,7 +154,12 @@ export function RemoveProtectionDialog({ work, onRemove, onClose }: RemoveProtec
         value={passphrase}
         autoComplete="current-password"
         inputRef={fieldRef}
-        onChange={setPassphrase}
+        isBusy={asking.isBusy}
+        error={isEmpty ? text('lock.empty') : undefined}
+        onChange={(typed) => {
+          setEmpty(false);
+          setPassphrase(typed);
+        }}
       />
       {work !== undefined && <ProtectionProgress work={work} />}
       <Refusal failure={asking.failure} />

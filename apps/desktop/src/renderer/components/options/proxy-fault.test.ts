@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '@nudge/ipc-contract';
+import { DEFAULT_SETTINGS, settingsPatchSchema } from '@nudge/ipc-contract';
 import { expect, it } from 'vitest';
 import { hasSameOwner, proxyFault, withKind } from './proxy-fault.ts';
 
@@ -21,6 +21,12 @@ it('brings the usual port of a kind along, and leaves one that was chosen', () =
   expect(withKind(PROXY, 'socks')).toEqual({ kind: 'socks', port: 1080 });
   expect(withKind({ ...PROXY, port: 3128 }, 'socks')).toEqual({ kind: 'socks' });
   expect(withKind(PROXY, 'none')).toEqual({ kind: 'none' });
+});
+
+it.each([0, 99_999, Number.NaN])('leaves a port of %s behind in nothing that is sent', (port) => {
+  const proxy = { ...PROXY, port, ...withKind({ ...PROXY, port }, 'none') };
+  expect(proxyFault(proxy)).toBeUndefined();
+  expect(settingsPatchSchema.safeParse({ connection: { proxy } }).success).toBe(true);
 });
 
 it('knows whose password it is', () => {

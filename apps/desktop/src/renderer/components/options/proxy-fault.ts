@@ -15,8 +15,12 @@ export function proxyFault({ kind, host, port }: Proxy): ProxyFault | undefined 
   return isPort(port) ? undefined : 'port';
 }
 
-/** Another kind; its port comes along where the usual one stood. */
+/**
+ * Another kind; its port comes along where the usual one stood. Without a proxy no field is there to mend a port in, and
+ * settings with one that is none are refused whole.
+ */
 export function withKind(proxy: Proxy, kind: Proxy['kind']): Partial<Proxy> {
+  if (kind === 'none' && !isPort(proxy.port)) return { kind, port: USUAL_PROXY_PORTS.http };
   const isUsual = Object.values(USUAL_PROXY_PORTS).some((port) => port === proxy.port);
   return kind === 'none' || !isUsual ? { kind } : { kind, port: USUAL_PROXY_PORTS[kind] };
 }

@@ -1,4 +1,9 @@
-import { PROXY_KINDS, PROXY_PASSWORD_MAX_CHARACTERS, PROXY_USER_MAX_CHARACTERS } from '@nudge/ipc-contract';
+import {
+  HOST_NAME_MAX_CHARACTERS,
+  PROXY_KINDS,
+  PROXY_PASSWORD_MAX_CHARACTERS,
+  PROXY_USER_MAX_CHARACTERS,
+} from '@nudge/ipc-contract';
 import { useId } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { Choice } from './choice.tsx';
@@ -73,6 +78,7 @@ function ProxyPlaceFields({ proxy, onProxy }: ProxyPlaceFieldsProps) {
             className="field"
             dir="ltr"
             spellCheck={false}
+            maxLength={HOST_NAME_MAX_CHARACTERS}
             value={proxy.host}
             aria-invalid={fault === 'host'}
             aria-describedby={fault === 'host' ? errorId : undefined}
@@ -133,7 +139,7 @@ function ProxyLogin({ draft, canStorePasswords, onProxy, onPassword }: ProxyLogi
             aria-describedby={hasName && !canStorePasswords ? noteId : undefined}
             // The dots are no text one could go on writing: the first key begins anew.
             onFocus={(event) => showsDots && event.target.select()}
-            onChange={(event) => onPassword(event.target.value.replaceAll('•', ''))}
+            onChange={({ target }) => onPassword(showsDots ? target.value.replaceAll('•', '') : target.value)}
           />
         </label>
       </div>

@@ -5,7 +5,7 @@ import { plainLabel } from '../../text/mnemonic.ts';
 import type { Text } from '../../text/use-text.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import type { MenusInput } from './conversation-menus.ts';
-import { offlineReason } from './unable-reasons.ts';
+import { nudgeReason, offlineReason } from './unable-reasons.ts';
 
 interface PersonEntriesInput {
   readonly actions: ConversationActions;
@@ -85,7 +85,7 @@ export function actionsMenu({ text, actions, state }: Omit<MenusInput, 'commands
       id: 'nudge',
       label: text('menu.chatActions.nudge'),
       shortcut: 'Ctrl+D',
-      disabledReason: state.ability.canSend ? undefined : text('reason.cannotSend'),
+      disabledReason: nudgeReason(state, text),
       onAction: actions.nudge,
     },
   ];

@@ -73,6 +73,7 @@ it.each<[string, SendAbility, string]>([
 
 it.each<[Extract<SendAbility, { canSend: false }>['reason'], string]>([
   ['partnerOffline', 'Ana Lindqvist is offline.'],
+  ['keptForLater', 'Ana Lindqvist is offline.'],
   ['blocked', 'You have blocked Ana Lindqvist.'],
   ['nobodyLeft', 'Nobody is left in this conversation.'],
 ])('%s: nobody can be invited, but the person blocked or unblocked', async (reason, why) => {

@@ -13,6 +13,7 @@ export function filesReason(
     case 'blocked':
       return text('reason.fileBlocked', { name });
     case 'partnerOffline':
+    case 'keptForLater':
       return text('reason.fileOffline', { name });
     case 'signedOut':
     case 'lineLost':

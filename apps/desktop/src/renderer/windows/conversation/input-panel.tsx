@@ -1,3 +1,4 @@
+import { takesText } from '@nudge/ipc-contract';
 import { useMemo, useState, type MouseEvent, type RefObject } from 'react';
 import { BackgroundPicker } from '../../components/composer/background-picker.tsx';
 import { Composer } from '../../components/composer/composer.tsx';
@@ -14,6 +15,7 @@ import { backgroundId } from './background-id.ts';
 import type { ConversationActions } from './conversation-actions.ts';
 import { Splitter } from './splitter.tsx';
 import { typingWords } from './typing-words.ts';
+import { nudgeReason } from './unable-reasons.ts';
 import { LEAST_INPUT_HEIGHT, useMostInputHeight, wantedInputHeight } from './use-input-height.ts';
 
 interface InputPanelProps {
@@ -35,6 +37,8 @@ export function InputPanel(props: InputPanelProps) {
   const { state, actions, composerRef, popover, menuEntries, onPopoverChange, onTextChange } = props;
   const text = useText();
   const { messages } = state.settings;
+  // The server keeps text alone.
+  const isLeft = !state.ability.canSend && takesText(state.ability);
   const [dragged, setDragged] = useState<number>();
   const [menu, setMenu] = useState<MenuPoint>();
   const most = useMostInputHeight();
@@ -72,8 +76,10 @@ export function InputPanel(props: InputPanelProps) {
         showEmoticons={messages.showEmoticons}
         showsStrip={messages.showFormatting}
         recentEmoticons={messages.recentEmoticons}
-        ownEmoticons={messages.showCustomEmoticons ? state.emoticons : NO_EMOTICONS}
-        canSend={state.ability.canSend}
+        ownEmoticons={messages.showCustomEmoticons && !isLeft ? state.emoticons : NO_EMOTICONS}
+        noOwnReason={isLeft && state.emoticons.length > 0 ? text('chat.picker.ownLater') : undefined}
+        canSend={takesText(state.ability)}
+        noNudgeReason={nudgeReason(state, text)}
         sentTexts={sentTexts}
         height={height}
         backgrounds={

@@ -106,6 +106,7 @@ export function MessagePanel(props: MessagePanelProps) {
         onSendAgain={actions.sendAgain}
         nameOf={nameOf}
         onTransfer={onTransfer}
+        partnerName={participants[0]?.displayName ?? ''}
       />
       <TransferAnnouncer lines={state.lines} nameOf={nameOf} />
       {menu !== undefined && (

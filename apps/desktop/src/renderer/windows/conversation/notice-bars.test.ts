@@ -40,6 +40,12 @@ it.each(['busy', 'beRightBack', 'away', 'idle', 'onThePhone', 'outToLunch'] as c
 it.each<[string, Partial<ParticipantView>, SendAbility, readonly string[]]>([
   ['online', {}, canSend, []],
   ['offline', { status: 'offline' }, { canSend: false, reason: 'partnerOffline' }, ['partnerOffline']],
+  [
+    'offline, with a server that keeps lines',
+    { status: 'offline' },
+    { canSend: false, reason: 'keptForLater' },
+    ['keptForLater'],
+  ],
   ['seemingly offline', { status: 'offline' }, canSend, ['maybeOffline']],
   ['blocked', { isBlocked: true }, { canSend: false, reason: 'blocked' }, ['blocked unblock']],
   ['a stranger', { isOnList: false }, canSend, ['notOnList add block']],
@@ -69,6 +75,8 @@ it('B08: says that one appears offline, where that may hinder a conversation and
   expect(keys({}, canSend, 'appearOffline')).toEqual(['hidden goOnline']);
   expect(keys({}, { canSend: false, reason: 'lineLost' }, 'appearOffline')).toEqual(['lineLost']);
   expect(keys({}, { canSend: false, reason: 'blocked' }, 'appearOffline')).toEqual([]);
+  const kept = { canSend: false, reason: 'keptForLater' } as const;
+  expect(keys({ status: 'offline' }, kept, 'appearOffline')).toEqual(['keptForLater']);
 });
 
 it('says nothing about single people among several', () => {

@@ -60,7 +60,8 @@ function abilityBars(ability: SendAbility, partner: ParticipantView | undefined)
   if (ability.canSend) return [];
   switch (ability.reason) {
     case 'partnerOffline':
-      return [{ key: 'chat.bar.partnerOffline', icon: 'info', actions: [], ...person }];
+    case 'keptForLater':
+      return [{ key: `chat.bar.${ability.reason}`, icon: 'info', actions: [], ...person }];
     case 'signedOut':
     case 'lineLost':
     case 'nobodyLeft':

@@ -13,6 +13,7 @@ export function offlineReason(
       return text(`reason.${ability.reason}`);
     case 'blocked':
     case 'partnerOffline':
+    case 'keptForLater':
     case 'nobodyLeft':
       return undefined;
   }
@@ -29,6 +30,7 @@ export function inviteReason(
     case 'blocked':
       return text('reason.fileBlocked', { name });
     case 'partnerOffline':
+    case 'keptForLater':
       return text('reason.fileOffline', { name });
     case 'nobodyLeft':
       return text('chat.bar.nobodyLeft');
@@ -36,4 +38,14 @@ export function inviteReason(
     case 'lineLost':
       return text(`reason.${ability.reason}`);
   }
+}
+
+/** Why nobody can be nudged in this conversation just now; nothing while they can. */
+export function nudgeReason(
+  { ability, participants }: Pick<ConversationState, 'ability' | 'participants'>,
+  text: Text,
+): string | undefined {
+  if (ability.canSend) return undefined;
+  if (ability.reason !== 'keptForLater') return text('reason.cannotSend');
+  return text('reason.fileOffline', { name: participants[0]?.displayName ?? '' });
 }

@@ -3,7 +3,7 @@ import type { HistorySnapshot } from '@nudge/ipc-contract';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { HISTORY_ANSWERS } from '../../../../gallery/data/history-answers.ts';
-import { ANA_HISTORY, HISTORY_WINDOW } from '../../../../gallery/data/history.ts';
+import { ANA_HISTORY, ANA_ROWS, HISTORY_WINDOW } from '../../../../gallery/data/history.ts';
 import { createFakeClient, type FakeAnswers } from '../../bridge/fake-client.ts';
 import { typeInParts } from '../../components/date-field/type-in-parts.ts';
 import { App } from './App.tsx';
@@ -263,6 +263,18 @@ it('says why there is nothing, and where keeping is switched on', async () => {
   expect(screen.getByText(/^There is nothing here yet/)).toBeTruthy();
   await click(screen.getByRole('button', { name: 'Options…' }));
   expect(client.requested('openOptions')).toEqual([{ page: 'messages' }]);
+});
+
+it('marks what the server was to keep for whom it was written to', async () => {
+  const first = ANA_ROWS.find(({ line }) => line.kind === 'text' && line.isOwn);
+  if (first?.line.kind !== 'text') throw new Error('nothing was said');
+  const row = { ...first, line: { ...first.line, state: 'kept' } } as const;
+  await open(
+    {},
+    { loadHistory: () => ({ ok: true, value: { rows: [row], hasEarlier: false, hasLater: false } }) },
+  );
+  const mark = within(table()).getByRole('img', { name: 'Kept by the server until Ana Lindqvist signs in' });
+  expect(mark.dataset['state']).toBe('kept');
 });
 
 it('tells what failed as an alert, and keeps what it shows', async () => {

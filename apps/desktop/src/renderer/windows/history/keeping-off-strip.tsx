@@ -10,7 +10,7 @@ interface KeepingOffStripProps {
 export function KeepingOffStrip({ onOptions }: KeepingOffStripProps) {
   const text = useText();
   return (
-    <div className="status-strip">
+    <div className="status-strip notice notice-info">
       <img src={info} width={16} height={16} alt="" />
       <span className="status-strip-text">{text('history.off')}</span>
       <button type="button" className="link-button" onClick={onOptions}>

@@ -1,4 +1,4 @@
-import type { HistoryRowView, Settings } from '@nudge/ipc-contract';
+import type { HistoryRowView, LineState, Settings } from '@nudge/ipc-contract';
 import nudge from '@resources/icons/strip/nudge-16.svg';
 import { FormattedMessage } from 'react-intl';
 import { EMOTICON_SIZE } from '../../components/emoticon/emoticon-size.ts';
@@ -58,7 +58,10 @@ interface TextCellProps extends MessageCellProps {
   readonly line: Extract<HistoryRowView['line'], { kind: 'text' }>;
 }
 
-function TextCell({ line, ground, messages, onLink }: TextCellProps) {
+/** What need not have arrived. */
+const MARKED: ReadonlySet<LineState> = new Set(['kept', 'failed', 'unknown'] as const);
+
+function TextCell({ line, row, ground, messages, onLink }: TextCellProps) {
   const palette = usePalette();
   const { exactColors, fontSize, textZoom, showEmoticons, showCustomEmoticons } = messages;
   // Pale colours are made readable wherever the row stands.
@@ -81,7 +84,9 @@ function TextCell({ line, ground, messages, onLink }: TextCellProps) {
           onLink={onLink}
         />
       </span>
-      {(line.state === 'failed' || line.state === 'unknown') && <DeliveryMark state={line.state} />}
+      {line.state !== undefined && MARKED.has(line.state) && (
+        <DeliveryMark state={line.state} name={row.toName} />
+      )}
     </span>
   );
 }

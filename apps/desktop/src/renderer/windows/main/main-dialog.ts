@@ -35,6 +35,8 @@ export type MainDialog =
       readonly choice: AttentionChoice;
     }
   | { readonly kind: 'statusUntil' }
+  | { readonly kind: 'unlockHistory' }
+  | { readonly kind: 'deleteLockedHistory' }
   | { readonly kind: 'pastAlerts'; readonly alerts: readonly PastAlertView[] }
   | OwnLook
   | { readonly kind: ContactChoice }

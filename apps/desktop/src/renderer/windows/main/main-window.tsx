@@ -32,6 +32,7 @@ import { HistoryLockStrip } from './history-lock-strip.tsx';
 import { OutsideStrip } from './outside-strip.tsx';
 import type { Outcome } from './main-actions.ts';
 import { signInActions } from './sign-in-actions.ts';
+import { stillAsked } from './still-asked.ts';
 import { useMainAccelerators } from './use-main-accelerators.ts';
 import type { useMainWindow, WindowFacts } from './use-main-window.ts';
 
@@ -55,7 +56,8 @@ interface MainWindowProps extends SessionState {
 export function MainWindow(props: MainWindowProps) {
   const { facts, window, settings, own, contacts, groups, session, servers, selectedServerId, outside } =
     props;
-  const { actions, dialog, setDialog } = window;
+  const { actions, setDialog } = window;
+  const dialog = stillAsked(window.dialog, props.protection);
   const text = useText();
   const [createdAddress, setCreatedAddress] = useState<string>();
   const server = servers.find(({ id }) => id === selectedServerId);
@@ -119,9 +121,7 @@ export function MainWindow(props: MainWindowProps) {
           onDismiss={() => actions.tell('forgetMissedNudges', {})}
         />
       )}
-      {isListShown && props.protection.state === 'locked' && (
-        <HistoryLockStrip canRemember={props.protection.canRemember} ask={actions.ask} />
-      )}
+      <HistoryLockStrip isListShown={isListShown} protection={props.protection} onDialog={setDialog} />
       <OutsideStrip outside={outside} onRead={(id) => void answerOutside(id, false)} />
       <UpdateStrip
         updates={props.updates}
@@ -159,6 +159,7 @@ export function MainWindow(props: MainWindowProps) {
           contacts={contacts}
           version={facts.version}
           doctor={props.doctor}
+          protection={props.protection}
           onAccountCreated={signInAfter}
           onClose={() => setDialog(undefined)}
         />

@@ -17,8 +17,8 @@ export async function applyDraft(
   const replies: Reply<unknown>[] = [];
   const patch = changedSections(draft.settings, inForce.settings);
   if (Object.keys(patch).length > 0) replies.push(await bridge.request('updateSettings', { patch }));
-  // It is for the proxy that the settings name by then.
-  if (draft.proxyPassword !== undefined) {
+  // It is for the proxy that the settings name by then: had they been refused, that of before would be told it.
+  if (draft.proxyPassword !== undefined && !replies.some((reply) => !reply.ok)) {
     replies.push(await bridge.request('setProxyPassword', { password: draft.proxyPassword }));
   }
   if (own !== undefined && draft.displayName !== own.displayName) {

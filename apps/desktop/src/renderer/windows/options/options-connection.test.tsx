@@ -1,5 +1,11 @@
 // @vitest-environment happy-dom
-import { DEFAULT_SETTINGS, type Reply, type ServerProfile } from '@nudge/ipc-contract';
+import {
+  DEFAULT_SETTINGS,
+  HOST_NAME_MAX_CHARACTERS,
+  settingsPatchSchema,
+  type Reply,
+  type ServerProfile,
+} from '@nudge/ipc-contract';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { apply, openOptions, SNAPSHOT } from './window-fixture.tsx';
@@ -9,6 +15,7 @@ const type = (label: string, value: string): boolean => fireEvent.change(field(l
 const click = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
 const PROXY = { kind: 'http', host: 'proxy.example', port: 3128, user: 'ana' } as const;
 const WITH_PROXY = { settings: { ...DEFAULT_SETTINGS, connection: { proxy: PROXY } } };
+const REFUSING = { updateSettings: () => ({ ok: false, failure: { code: 'badArguments' } }) } as const;
 
 it('warns before the port opens, then shows the address and copies it', async () => {
   const client = await openOptions({ page: 'connection' });
@@ -121,6 +128,38 @@ it('shows that a password is known, to this proxy only, and never which', async 
   fireEvent.click(apply());
   await vi.waitFor(() => expect(client.requested('setProxyPassword')).toEqual([{ password: 'x' }]));
   expect(client.requested('updateSettings')).toEqual([]);
+});
+
+it('goes straight again after a port was emptied', async () => {
+  const client = await openOptions({ page: 'connection', ...WITH_PROXY });
+  type('Port:', '');
+  fireEvent.change(field('Way to servers:'), { target: { value: 'none' } });
+  fireEvent.click(apply());
+  await vi.waitFor(() => expect(client.requested('updateSettings')).toHaveLength(1));
+  const [sent] = client.requested('updateSettings');
+  expect(settingsPatchSchema.safeParse(sent?.patch).success).toBe(true);
+});
+
+it('takes no address that is longer than a name can be', async () => {
+  await openOptions({ page: 'connection', ...WITH_PROXY });
+  expect(field('Address:').maxLength).toBe(HOST_NAME_MAX_CHARACTERS);
+});
+
+it('tells no password where the proxy it is for was refused', async () => {
+  const client = await openOptions({ page: 'connection', ...WITH_PROXY }, REFUSING);
+  type('Address:', 'elsewhere.example');
+  type('Password:', 'secret');
+  fireEvent.click(apply());
+  await screen.findByText('That cannot be done as asked.');
+  expect(client.requested('updateSettings')).toHaveLength(1);
+  expect(client.requested('setProxyPassword')).toEqual([]);
+});
+
+it('takes a password with a dot of its own', async () => {
+  const client = await openOptions({ page: 'connection', ...WITH_PROXY });
+  type('Password:', 'one•two');
+  fireEvent.click(apply());
+  await vi.waitFor(() => expect(client.requested('setProxyPassword')).toEqual([{ password: 'one•two' }]));
 });
 
 it('says when a change holds, and that a password is kept for this run where there is no key store', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { HistoryProtectionView, OptionsSnapshot } from '@nudge/ipc-contract';
+import type { HistoryProtectionView, OptionsSnapshot, Reply } from '@nudge/ipc-contract';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { FakeAnswers } from '../../bridge/fake-client.ts';
@@ -13,7 +13,7 @@ async function openAt(part: Partial<HistoryProtectionView> = {}, answers: FakeAn
 }
 
 const press = (name: string): Promise<void> =>
-  act(async () => void fireEvent.click(screen.getByRole('button', { name })));
+  act(async () => void fireEvent.click(screen.getByText(name, { selector: 'button' })));
 const dialog = (name: string) => within(screen.getByRole('dialog', { name }));
 const write = (label: string, value: string): void =>
   void fireEvent.change(screen.getByLabelText(label), { target: { value } });
@@ -95,6 +95,85 @@ it('removes the protection for the passphrase', async () => {
   await press('Remove');
   expect(client.requested('unprotectHistory')).toEqual([{ passphrase: GOOD }]);
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+/** Holds the answer to a request back until it is wanted. */
+function held() {
+  let answer: (reply: Reply<undefined>) => void = () => {};
+  const reply = new Promise<Reply<undefined>>((resolve) => {
+    answer = resolve;
+  });
+  return { reply: () => reply, give: (given: Reply<undefined>) => act(async () => answer(given)) };
+}
+
+it('tells at the foot what came of a work whose dialog was closed meanwhile', async () => {
+  const { reply, give } = held();
+  await openAt({}, { protectHistory: reply });
+  await press('Protect the History with a Passphrase\u2026');
+  write('New passphrase:', GOOD);
+  write('Once more:', GOOD);
+  await press('Protect');
+  await press('Close');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await give({ ok: false, failure: { code: 'diskFull' } });
+  expect(document.querySelector('.options-failure')?.textContent).toMatch(/not enough room on the disk/);
+});
+
+it('keeps its words beside the fields while its dialog is open', async () => {
+  const { reply, give } = held();
+  await openAt({}, { protectHistory: reply });
+  await press('Protect the History with a Passphrase\u2026');
+  write('New passphrase:', GOOD);
+  write('Once more:', GOOD);
+  await press('Protect');
+  const fields = [field('New passphrase:'), field('Once more:')];
+  const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Remember it on this computer' });
+  expect([...fields.map(({ readOnly }) => readOnly), box.disabled]).toEqual([true, true, true]);
+  await give({ ok: false, failure: { code: 'diskFull' } });
+  expect([...fields.map(({ readOnly }) => readOnly), box.disabled]).toEqual([false, false, false]);
+  expect(document.querySelector('.options-failure')?.textContent).toBe('');
+  expect(dialog('Protect the History').getByText(/not enough room on the disk/)).toBeTruthy();
+});
+
+it('takes only the old passphrase out of the fields when that was not it', async () => {
+  const { reply, give } = held();
+  await openAt({ state: 'unlocked' }, { changeHistoryPassphrase: reply });
+  await press('Change Passphrase\u2026');
+  write('Current passphrase:', 'not it');
+  write('New passphrase:', GOOD);
+  write('Once more:', GOOD);
+  await press('Change');
+  write('New passphrase:', `${GOOD}!`);
+  await give({ ok: false, failure: { code: 'wrongPassphrase' } });
+  expect([field('Current passphrase:').value, field('New passphrase:').value]).toEqual(['', `${GOOD}!`]);
+});
+
+it.each([
+  ['remove', 'unlocked', 'Remove Protection\u2026', 'Remove', 'Passphrase:'],
+  ['unlock', 'locked', 'Unlock\u2026', 'Unlock', 'Passphrase:'],
+  ['change', 'unlocked', 'Change Passphrase\u2026', 'Change', 'Current passphrase:'],
+] as const)('asks for the passphrase that is missing: %s', async (_name, state, offer, submit, label) => {
+  const client = await openAt({ state });
+  await press(offer);
+  const before = client.requests.length;
+  await press(submit);
+  expect(screen.getByText('Enter the passphrase.')).toBeTruthy();
+  expect(field(label).getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(field(label));
+  expect(client.requests).toHaveLength(before);
+  write(label, 'x');
+  expect(screen.queryByText('Enter the passphrase.')).toBeNull();
+});
+
+it.each(['unlocked', 'locked'] as const)('says that it is remembered, and forgets it: %s', async (state) => {
+  const client = await openAt({ state, isRemembered: true });
+  expect(screen.getByText(/^It is remembered on this computer/)).toBeTruthy();
+  await press('Stop Remembering It');
+  expect(client.requested('forgetHistoryPassphrase')).toEqual([{}]);
+  const protection = { ...SNAPSHOT.protection, state, isRemembered: false };
+  await act(async () => client.change({ type: 'historyProtectionChanged', protection }));
+  expect(screen.queryByText(/^It is remembered/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Stop Remembering It' })).toBeNull();
 });
 
 it('locks at once, and is unlocked here as well', async () => {

@@ -17,7 +17,14 @@ export const LOG_ID = 'log-';
 const CONVERSATION_MAX_CHARACTERS = 256;
 const CONVERSATION = /^(group:.|log:.|[^@\s]+@[^@\s]+$)/;
 
-const STATES: ReadonlySet<string> = new Set<LineState>(['delivered', 'failed', 'unknown', 'sent', 'waiting']);
+const STATES: ReadonlySet<string> = new Set<LineState>([
+  'delivered',
+  'kept',
+  'failed',
+  'unknown',
+  'sent',
+  'waiting',
+]);
 const REASONS: ReadonlySet<string> = new Set<LineFailureReason>([
   'refused',
   'notOnline',
@@ -25,6 +32,7 @@ const REASONS: ReadonlySet<string> = new Set<LineFailureReason>([
   'hidden',
   'timedOut',
   'tooLong',
+  'tooMany',
   'left',
   'serverError',
   'historyFull',

@@ -254,7 +254,7 @@ const lineArbitrary = (id: number): fc.Arbitrary<HistoryLine> =>
       senderAddress: fc.constant(isOwn ? OWN.address : BOB),
       senderName: xmlText,
     };
-    const state = isOwn ? { state: fc.constantFrom('delivered', 'unknown', 'failed') } : {};
+    const state = isOwn ? { state: fc.constantFrom('delivered', 'kept', 'unknown', 'failed') } : {};
     return fc.oneof(
       fc
         .record({ ...base, ...state, text: xmlText, format })

@@ -5,7 +5,7 @@ import type { CatchUpRequest, CopyRequest } from './copy-history.ts';
 export interface HistoryCopier {
   copy(request: CopyRequest): Promise<unknown>;
   catchUp(request: CatchUpRequest): Promise<unknown>;
-  /** Resolves once nothing holds a file; what is under way is broken off. */
+  /** What is under way fails at once. Resolves once nothing holds a file, which takes as long as what SQLite is doing. */
   letGo(): Promise<void>;
   close(): Promise<void>;
 }

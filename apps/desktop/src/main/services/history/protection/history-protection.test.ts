@@ -144,6 +144,19 @@ describe('a history that is protected', () => {
     expect(third.protection.view).toMatchObject({ state: 'locked', isRemembered: false });
   });
 
+  it('that opens by itself is forgotten on its own, locked or not, and stays as it is until the next start', async () => {
+    const store = memoryStore();
+    const first = await startWithWords({ store });
+    await secure(first, true);
+    const told: boolean[] = [];
+    first.protection.changed.subscribe(({ isRemembered }) => told.push(isRemembered));
+    expect(first.protection.forgetRemembered()).toEqual(DONE);
+    expect(first.protection.view).toMatchObject({ state: 'unlocked', isRemembered: false });
+    expect(told).toEqual([false]);
+    const second = await startAgain(first, { store });
+    expect(second.protection.view.state).toBe('locked');
+  });
+
   it('is not remembered without a key store, and says so', async () => {
     const first = await startWithWords({ secrets: noSecrets });
     await secure(first);

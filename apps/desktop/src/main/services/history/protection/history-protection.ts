@@ -114,6 +114,12 @@ export class HistoryProtection {
     return done;
   }
 
+  /** It is asked for again at the next start. */
+  forgetRemembered(): Reply<undefined> {
+    this.#options.vault.remember(false);
+    return done;
+  }
+
   /** Everything that nobody can open any more; a new history begins. */
   async deleteLocked(): Promise<Reply<undefined>> {
     const { vault, history } = this.#options;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyFolder, textLine, type HistoryFolder } from '../../../../../test/history-folder.ts';
 import { unpackFound } from '../archive/history-search.ts';
@@ -11,6 +11,7 @@ import type { HistoryWorkerChannel } from './worker-messages.ts';
 const KEY = { account: 'alice@example.com', conversation: 'bob@example.com' } as const;
 const PROGRAM = new URL('history-worker.ts', import.meta.url);
 const SEARCH = { account: KEY.account, text: 'harbour' };
+const copyFile = (): string => `${folder.file}.copy`;
 let folder: HistoryFolder;
 let work: HistoryWork;
 const launched: HistoryWorkerChannel[] = [];
@@ -46,13 +47,44 @@ describe('the worker of the history', () => {
     expect(launched).toHaveLength(1);
   });
 
-  it('that is killed fails what it was asked, and is started again for the next', async () => {
+  it('that dies fails what it was asked, and is started again for the next', async () => {
+    folder.main.append(KEY, textLine('1', { text: 'the harbour' }));
+    const program = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit());`;
+    const programs = [new URL(`data:text/javascript,${encodeURIComponent(program)}`), PROGRAM] as const;
+    let starts = 0;
+    const dying = new HistoryWork(() =>
+      launchHistoryWorker(programs[starts++ === 0 ? 0 : 1], { file: folder.file }, silentLog),
+    );
+    await expect(dying.ask('search', SEARCH)).rejects.toMatchObject({ code: 'WORKER_DIED' });
+    expect(unpackFound(await dying.ask('search', SEARCH))).toHaveLength(1);
+    expect(starts).toBe(2);
+    await dying.close();
+  });
+
+  it('is never stopped within SQLite: what it is doing is done when it has ended', async () => {
+    folder.main.append(KEY, textLine('1', { text: 'the harbour' }));
+    const channel = launchHistoryWorker(PROGRAM, { file: folder.file }, silentLog);
+    const answers: number[] = [];
+    channel.onMessage(({ id }) => answers.push(id));
+    channel.send({ id: 1, name: 'copy', request: { from: { file: folder.file }, to: { file: copyFile() } } });
+    channel.send({ id: 2, name: 'search', request: SEARCH });
+    await channel.close();
+    expect(answers).toEqual([1, 2]);
+    expect(existsSync(copyFile())).toBe(true);
+    await channel.close();
+  });
+
+  it('is let go of at once by whoever asked, and answers nobody afterwards', async () => {
     folder.main.append(KEY, textLine('1', { text: 'the harbour' }));
     const asked = work.ask('search', SEARCH);
-    await launched[0]?.close();
-    await expect(asked).rejects.toMatchObject({ code: 'WORKER_DIED' });
+    const restarted = work.restart();
+    await expect(asked).rejects.toMatchObject({ code: 'BROKEN_OFF' });
     expect(unpackFound(await work.ask('search', SEARCH))).toHaveLength(1);
+    await restarted;
     expect(launched).toHaveLength(2);
+    const last = work.ask('search', SEARCH);
+    await Promise.all([expect(last).rejects.toMatchObject({ code: 'BROKEN_OFF' }), work.close()]);
+    await expect(work.ask('search', SEARCH)).rejects.toMatchObject({ code: 'CLOSED' });
   });
 
   it('that dies of a fault does not take the application with it', async () => {

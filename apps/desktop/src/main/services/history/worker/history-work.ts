@@ -8,7 +8,7 @@ import type { FromHistoryWorker, HistoryWorkerChannel } from './worker-messages.
 type RequestOf<Name extends HistoryJobName> = Parameters<HistoryJobs[Name]>[0];
 type ValueOf<Name extends HistoryJobName> = Awaited<ReturnType<HistoryJobs[Name]>>;
 
-/** A job was not done. `code`: SQLite's or the system's, `WORKER_DIED`, or empty. */
+/** A job was not done. `code`: SQLite's or the system's, `WORKER_DIED`, `BROKEN_OFF`, `CLOSED`, or empty. */
 export class HistoryWorkError extends Error {
   readonly code: string;
 
@@ -50,17 +50,22 @@ export class HistoryWork {
     }) as Promise<ValueOf<Name>>;
   }
 
-  /** The file is another one now: what is under way is broken off, and the next job opens it anew. Resolves once nothing holds it. */
+  /**
+   * The file is another one now: what is under way fails at once, and the next job opens it anew. Resolves once
+   * nothing holds it, which takes as long as what SQLite is doing: a piece is written whole.
+   */
   async restart(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
-    await running?.channel.close();
+    if (running === undefined) return;
+    failAll(running, 'BROKEN_OFF');
+    await running.channel.close();
   }
 
-  /** What is under way is broken off; a piece that is being written is written whole or not at all. */
+  /** As `restart`, and no further job is taken. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#running?.channel.close();
+    await this.restart();
   }
 
   #start(): Running {
@@ -68,10 +73,16 @@ export class HistoryWork {
     running.channel.onMessage((message) => answer(running, message));
     running.channel.onClosed(() => {
       if (this.#running === running) this.#running = undefined;
-      for (const { reject } of running.waiting.values()) reject(new HistoryWorkError('WORKER_DIED'));
+      failAll(running, 'WORKER_DIED');
     });
     return running;
   }
+}
+
+/** What is answered all the same has no asker any more. */
+function failAll({ waiting }: Running, code: string): void {
+  for (const { reject } of waiting.values()) reject(new HistoryWorkError(code));
+  waiting.clear();
 }
 
 function answer({ waiting }: Running, message: FromHistoryWorker): void {

@@ -1,8 +1,10 @@
-import type { ContactView, DoctorView, RequestArguments } from '@nudge/ipc-contract';
+import type { ContactView, DoctorView, HistoryProtectionView, RequestArguments } from '@nudge/ipc-contract';
 import type { MainDialog } from '../main-dialog.ts';
 import { countLeft } from '../../../contacts/list-sections.ts';
 import type { MenuContext } from '../menus/menu-context.ts';
 import { DoctorDialog } from '../../../components/doctor/doctor-dialog.tsx';
+import { DeleteLockedDialog } from '../../../components/history-lock/delete-locked-dialog.tsx';
+import { UnlockDialog } from '../../../components/history-lock/unlock-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { AddContactDialog } from './add-contact-dialog.tsx';
@@ -26,15 +28,17 @@ interface OpenDialogProps {
   readonly contacts: ReadonlyMap<string, ContactView>;
   readonly version: string;
   readonly doctor: DoctorView | undefined;
+  readonly protection: HistoryProtectionView;
   readonly onAccountCreated: (account: RequestArguments<'createAccount'>) => void;
   readonly onClose: () => void;
 }
 
 /** The one dialog that is open. */
 export function OpenDialog(props: OpenDialogProps) {
-  const { dialog, context, contacts, version, doctor, onAccountCreated, onClose } = props;
+  const { dialog, context, contacts, version, doctor, protection, onAccountCreated, onClose } = props;
   const { text, groups, own, actions } = context;
   const { ask } = actions;
+  const deleteLocked = () => ask('deleteLockedHistory', {});
   switch (dialog.kind) {
     case 'addContact':
       return (
@@ -80,6 +84,17 @@ export function OpenDialog(props: OpenDialogProps) {
       const statusName = text(`status.${own?.status ?? 'online'}`);
       return <StatusUntilDialog statusName={statusName} ask={ask} onClose={onClose} />;
     }
+    case 'unlockHistory':
+      return (
+        <UnlockDialog
+          canRemember={protection.canRemember}
+          onUnlock={(passphrase, remember) => ask('unlockHistory', { passphrase, remember })}
+          onDelete={deleteLocked}
+          onClose={onClose}
+        />
+      );
+    case 'deleteLockedHistory':
+      return <DeleteLockedDialog onDelete={deleteLocked} onClose={onClose} />;
     case 'pastAlerts':
       return (
         <PastAlertsDialog

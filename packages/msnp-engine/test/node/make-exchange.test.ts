@@ -1,10 +1,15 @@
 import { X509Certificate } from 'node:crypto';
-import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { HttpAnswer, HttpExchange } from '../../src/auth/passport-login.ts';
-import { getPassport } from '../../src/node/passport-http.ts';
+import type { HttpAnswer, HttpExchange } from '../../src/index.ts';
+import { makeExchange } from '../../src/node/make-exchange.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from './self-signed.ts';
 
 interface Closable {
@@ -34,7 +39,7 @@ async function listening<Listener extends Server>(server: Listener): Promise<num
 }
 
 function get(exchange: HttpExchange): Promise<HttpAnswer> {
-  return new Promise((resolve) => getPassport(exchange, {}, resolve));
+  return new Promise((resolve) => makeExchange(exchange, {}, resolve));
 }
 
 /** An HTTPS server; gives its port and what it was asked. */
@@ -121,7 +126,7 @@ describe('over HTTP', () => {
     const arrived = new Promise<void>((resolve) => {
       const server = createHttpServer(() => resolve());
       void listening(server).then((port) => {
-        const cancel = getPassport({ url: `http://127.0.0.1:${port}/`, headers }, {}, () => {
+        const cancel = makeExchange({ url: `http://127.0.0.1:${port}/`, headers }, {}, () => {
           throw new Error('told');
         });
         void arrived.then(cancel);
@@ -130,6 +135,89 @@ describe('over HTTP', () => {
     await arrived;
     await new Promise((resolve) => setImmediate(resolve));
     expect(servers).toHaveLength(1);
+  });
+});
+
+describe('bodies', () => {
+  /** Serves `reply`; gives the address and what was asked. */
+  async function service(
+    reply: (response: ServerResponse) => void,
+  ): Promise<{ readonly url: string; readonly asked: string[] }> {
+    const asked: string[] = [];
+    const server = createHttpServer((request, response) => {
+      let body = '';
+      request.on('data', (piece: Buffer) => (body += piece.toString()));
+      request.on('end', () => {
+        asked.push(`${request.method} ${String(request.headers['soapaction'])}: ${body}`);
+        reply(response);
+      });
+    });
+    return { url: `http://127.0.0.1:${await listening(server)}/service`, asked };
+  }
+
+  const question = { headers: { SOAPAction: 'Store' }, body: '<question/>', answerMaxBytes: 10 };
+
+  test('one is posted, and that of the answer read, whatever the status', async () => {
+    const { url, asked } = await service((response) => {
+      response.writeHead(500).write('01234');
+      response.end('56789');
+    });
+    const answer = await get({ url, ...question });
+    expect(answer).toMatchObject({ kind: 'answered', status: 500, body: Buffer.from('0123456789') });
+    expect(asked).toEqual(['POST Store: <question/>']);
+  });
+
+  test('one longer than wanted is given up, be it without end', async () => {
+    const { url } = await service((response) => {
+      response.writeHead(200);
+      const pour = (): void => void response.write('x'.repeat(100_000), pour);
+      pour();
+    });
+    const answer = await get({ url, ...question });
+    expect(answer).toMatchObject({ kind: 'answered', status: 200 });
+    expect(answer).not.toHaveProperty('body');
+  });
+
+  test('one that breaks off is none', async () => {
+    const { url } = await service((response) => {
+      response.writeHead(200, { 'Content-Length': '9' });
+      response.write('1234', () => response.destroy());
+    });
+    const answer = await get({ url, ...question });
+    expect(answer).toMatchObject({ kind: 'answered', status: 200 });
+    expect(answer).not.toHaveProperty('body');
+  });
+
+  test('whether the question may have arrived is told', async () => {
+    const { url } = await service((response) => response.destroy());
+    expect(await get({ url, ...question })).toMatchObject({ kind: 'failed', wasSent: true });
+    await closed(servers.splice(0));
+    const answer = await get({ url, ...question });
+    expect(answer.kind).toBe('failed');
+    expect(answer).not.toHaveProperty('wasSent');
+  });
+
+  test('redirects are not followed: what was asked holds a ticket', async () => {
+    const { url, asked } = await service((response) =>
+      response.writeHead(307, { Location: '/elsewhere' }).end(),
+    );
+    expect(await get({ url, ...question })).toMatchObject({ status: 307, body: Buffer.from('') });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('cancelled in the middle of one: nothing is told', async () => {
+    const told: HttpAnswer[] = [];
+    const isGone = new Promise<void>((resolve) => {
+      void service((response) => {
+        response.on('close', resolve);
+        response.writeHead(200).write('1', () => cancel());
+      }).then(({ url }) => {
+        cancel = makeExchange({ url, ...question }, {}, (answer) => told.push(answer));
+      });
+      let cancel = (): void => undefined;
+    });
+    await isGone;
+    expect(told).toEqual([]);
   });
 });
 
