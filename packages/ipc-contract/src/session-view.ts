@@ -14,6 +14,8 @@ export interface ServerProfile {
   readonly isSecure: boolean;
   /** SHA-256 of a certificate that is trusted besides the system's, lower-case hex; empty: none. Only main sets it. */
   readonly trustedFingerprint: string;
+  /** The same for its login service, where that shows another one; empty or absent: it does not. Only main sets it. */
+  readonly trustedLoginFingerprint?: string;
   /** Optional pages of that server; a link is hidden when its address is empty. */
   readonly links: {
     readonly forgotPassword: string;
@@ -77,8 +79,10 @@ export interface CertificateView {
   readonly serverId: string;
   /** SHA-256, lower-case hex. */
   readonly fingerprint: string;
-  /** The profile trusts another one. */
+  /** The profile trusts another one there. */
   readonly isChanged: boolean;
+  /** Where the login service showed it, which is not where the server is; absent: the server did. */
+  readonly loginHost?: string;
 }
 
 /** How the session that stands reaches its server. */

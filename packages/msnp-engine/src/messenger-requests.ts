@@ -33,6 +33,8 @@ export interface SignInOptions {
   readonly displayPicture?: DisplayPictureFile;
   /** SHA-256 fingerprint of a certificate to trust besides the system's, at the server and at the login; lower-case hex. */
   readonly trustedFingerprint?: string;
+  /** The same for the login and the services beside it, where they have another certificate than the server. */
+  readonly trustedLoginFingerprint?: string;
 }
 
 /** A picture as it is published. */

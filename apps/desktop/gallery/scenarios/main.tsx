@@ -170,6 +170,14 @@ export const scenarios: Scenarios = {
       failure: { ...UNTRUSTED, certificate: { ...CERTIFICATE, isChanged: true } },
     },
   }),
+  /** The login service shows one of its own, elsewhere. */
+  'sign-in-trust-login': state({
+    ...REMEMBERED_MAIN,
+    session: {
+      phase: 'signedOut',
+      failure: { ...UNTRUSTED, certificate: { ...CERTIFICATE, loginHost: 'login.messenger.example.org' } },
+    },
+  }),
   /** As small as the window may be. */
   'sign-in-trust-narrow': {
     ...state({ ...REMEMBERED_MAIN, session: { phase: 'signedOut', failure: UNTRUSTED } }),

@@ -65,6 +65,12 @@ const OWN_CERTIFICATE: ServerProfile = {
   trustedFingerprint: '0a1b2c3d4e5f6789'.repeat(4),
 };
 
+const OWN_CERTIFICATES: ServerProfile = {
+  ...OWN_CERTIFICATE,
+  loginAddress: 'https://login.example.org',
+  trustedLoginFingerprint: 'f0e1d2c3b4a59687'.repeat(4),
+};
+
 const SECURE_WAY: SessionWayView = {
   isSecure: true,
   isHere: false,
@@ -312,5 +318,10 @@ export const scenarios: Scenarios = {
   ),
   'connection-server': state({ page: 'connection', selectedServerId: 'own' }, () =>
     click('.server-commands > .button:nth-child(2)'),
+  ),
+  /** Its login service stands elsewhere, and is trusted by another certificate. */
+  'connection-server-login': state(
+    { page: 'connection', selectedServerId: 'own', servers: [HERE, OWN_CERTIFICATES] },
+    () => click('.server-commands > .button:nth-child(2)'),
   ),
 };

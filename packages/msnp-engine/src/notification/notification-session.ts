@@ -21,6 +21,7 @@ import { earliest, hasPassed } from '../core/deadlines.ts';
 import type { MessengerEnvironment } from '../core/environment.ts';
 import type { HttpAnswer } from '../core/http-exchange.ts';
 import { Keepalive } from '../core/keepalive.ts';
+import { loginTrust } from '../core/line-security.ts';
 import type { TransportFailure } from '../core/transport-failure.ts';
 import type { MessengerEvent, SessionFailure } from '../messenger-events.ts';
 import type { SignInOptions } from '../messenger-requests.ts';
@@ -247,7 +248,9 @@ export class NotificationSession implements SessionCore {
 
   startLogin(parameters: string, now: number): void {
     const isEncrypted = this.options.server.isSecure === true;
-    this.#login = new PassportLogin({ ...this.options, parameters, isEncrypted });
+    const { http, account, password } = this.options;
+    const trust = loginTrust(this.options);
+    this.#login = new PassportLogin({ http, account, password, parameters, isEncrypted, ...trust });
     this.#continueLogin(this.#login.start(), now);
   }
 

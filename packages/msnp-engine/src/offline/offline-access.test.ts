@@ -42,6 +42,12 @@ describe('where the services are', () => {
     expect(exchange).toMatchObject({ trustedFingerprint, body: '<x/>', headers: { SOAPAction: '"Store"' } });
   });
 
+  test('one of their own before that of the server', () => {
+    const trust = { trustedFingerprint: '00'.repeat(32), trustedLoginFingerprint: '11'.repeat(32) };
+    const access = accessOf({ ...session, options: { ...options, ...trust } });
+    expect(access?.trustedFingerprint).toBe(trust.trustedLoginFingerprint);
+  });
+
   test('nowhere over http where the session is encrypted', () => {
     const server = { ...options.server, isSecure: true };
     expect(accessOf({ ...session, options: { ...options, server } })).toBeDefined();

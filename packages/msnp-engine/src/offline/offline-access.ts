@@ -14,6 +14,7 @@ import {
 } from '@nudge/msnp-codec';
 import { serviceAddress } from '../auth/service-address.ts';
 import { formatWebAddress } from '../auth/web-address.ts';
+import { loginTrust } from '../core/line-security.ts';
 import type { HttpExchange } from '../core/http-exchange.ts';
 import type { SignInOptions } from '../messenger-requests.ts';
 
@@ -56,7 +57,7 @@ export function accessOf({ options, version, ticket, profile }: ServiceSession):
     product,
     store: formatWebAddress(store),
     fetch: formatWebAddress(fetch),
-    trustedFingerprint: options.trustedFingerprint,
+    trustedFingerprint: loginTrust(options).trustedFingerprint,
     friendlyName: () => profile.profile.friendlyName,
   };
 }

@@ -48,15 +48,22 @@ describe('lines to servers', () => {
     },
   );
 
-  test('trust the same certificate as the login', () => {
+  test.each([
+    ['the same certificate as the login', {}, SECURITY.trustedFingerprint],
+    ['another than the login', { trustedLoginFingerprint: 'cd'.repeat(32) }, 'cd'.repeat(32)],
+  ])('trust %s', (_what, trust, atLogin) => {
     const server = new ScriptedServer();
-    server.signIn(ENCRYPTED);
+    server.signIn({ ...ENCRYPTED, ...trust });
     server.accept();
     server.say('VER 1 MSNP12\nCVR 2 1 1 1 x x\nUSR 3 TWN S lc=1\n');
     const exchange = server.logins[0]?.exchange;
-    expect([exchange?.url.slice(0, 8), exchange?.trustedFingerprint]).toEqual([
-      'https://',
-      SECURITY.trustedFingerprint,
+    expect([exchange?.url.slice(0, 8), exchange?.trustedFingerprint]).toEqual(['https://', atLogin]);
+    expect(walk(online({ ...ENCRYPTED, ...trust }))).toEqual([
+      SECURITY,
+      SECURITY,
+      SECURITY,
+      SECURITY,
+      SECURITY,
     ]);
   });
 });

@@ -119,7 +119,9 @@ export class Application {
   /** Answers requests, shows the contact list and the tray, and signs in whom it remembers so. */
   start(): void {
     const { commandLine, log } = this.#options;
-    const { servers, settings } = this.#services;
+    const { servers, settings, proxy } = this.#services;
+    // Before Chromium comes to fetch anything: a dictionary would go round it.
+    followProxy(proxy, log);
     if (commandLine.server) servers.preset(commandLine.server);
     const handlers = requestHandlers(this.#services, (caller) => this.#frameFor(caller));
     registerRequests(handlers, (id) => this.#callerOf(id), log);
@@ -145,7 +147,6 @@ export class Application {
     });
     this.#activity.start();
     this.#services.screen.changed.subscribe(() => this.#activity.look());
-    followProxy(this.#services.proxy, this.#options.log);
     // The system's own program for it can take its time.
     followOpenLinks(this.#services.settings, systemLinkHandler(this.#options.commandLine));
     const { registry, alerts } = this.#windows;

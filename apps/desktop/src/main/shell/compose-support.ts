@@ -52,7 +52,7 @@ function createDoctor(
     adapter: nodeDoctorAdapter(() => engineTools(natPmpThread)),
     now: () => Date.now(),
     about: { version, system: SYSTEM },
-    note: (serverId, fingerprint) => trust.note(serverId, fingerprint),
+    note: (serverId, fingerprint, place) => trust.note(serverId, fingerprint, place),
   });
   doctor.changed.subscribe((view) => {
     changes.toMain({ type: 'doctorChanged', doctor: view });

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { App, Session } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import { DICTIONARY_PLACE } from '../services/connection/dictionary-fetch.ts';
 import { silentLog } from '../services/support/log.ts';
 import { guardContents, guardSession, mayLoad } from './guard-contents.ts';
 
@@ -57,8 +58,14 @@ describe('the session', () => {
     const answers: unknown[] = [];
     const call = (name: string, ...args: unknown[]): unknown => asked[name]?.(...(args as never[]));
     call('request', {}, 'media', (isGranted: boolean) => answers.push(isGranted));
-    call('load', { url: 'https://example.com/' }, (answer: unknown) => answers.push(answer));
-    expect(answers).toEqual([false, { cancel: true }]);
+    for (const load of [
+      { url: 'https://example.com/' },
+      { url: DICTIONARY_PLACE, webContentsId: 1 },
+      { url: DICTIONARY_PLACE },
+    ]) {
+      call('load', load, (answer: unknown) => answers.push(answer));
+    }
+    expect(answers).toEqual([false, { cancel: true }, { cancel: true }, { cancel: false }]);
     expect([call('check'), call('device')]).toEqual([false, false]);
   });
 });

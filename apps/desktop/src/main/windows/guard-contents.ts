@@ -4,6 +4,7 @@
  */
 import type { App, Session, WebContents } from 'electron';
 import { APPLICATION_ORIGIN } from '../ipc/trusted-sender.ts';
+import { DICTIONARY_PLACE } from '../services/connection/dictionary-fetch.ts';
 import type { Log } from '../services/support/log.ts';
 
 const REFUSED = [
@@ -38,5 +39,8 @@ export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
+  session.webRequest.onBeforeRequest(({ url, webContentsId }, answer) => {
+    const isOurQuestion = webContentsId === undefined && url === DICTIONARY_PLACE;
+    answer({ cancel: !isOurQuestion && !mayLoad(url) });
+  });
 }

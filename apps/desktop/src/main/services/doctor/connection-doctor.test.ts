@@ -34,6 +34,7 @@ const UNTRUSTED = {
 
 let closed = 0;
 let asked: string[] = [];
+let shown: string[] = [];
 
 const door = (fact: Partial<OpenDoor['fact']> = {}): OpenDoor => ({
   fact: { localAddress: '10.0.0.2', port: 6892, router: { kind: 'silent' }, ...fact },
@@ -69,7 +70,10 @@ function examined(part: Partial<DoctorAdapter> = {}) {
     adapter: adapter(part),
     now: () => 0,
     about: { version: '1', system: 'linux' },
-    note: (serverId, fingerprint) => ({ serverId, fingerprint, isChanged: false }),
+    note: (serverId, fingerprint, place) => {
+      shown.push(place);
+      return { serverId, fingerprint, isChanged: false };
+    },
   });
   doctor.changed.subscribe((view) => void views.push(view));
   const outcomeOf = (id: DoctorStepId) => doctor.view?.steps.find((step) => step.id === id)?.outcome;
@@ -80,6 +84,7 @@ function examined(part: Partial<DoctorAdapter> = {}) {
 beforeEach(() => {
   closed = 0;
   asked = [];
+  shown = [];
 });
 
 describe('the doctor', () => {
@@ -143,6 +148,21 @@ describe('the doctor', () => {
       'certificate.notTrusted',
     ]);
     expect(doctor.view?.certificate).toEqual({ serverId: 'club', fingerprint: 'ab', isChanged: false });
+    expect(shown).toEqual(['login']);
+  });
+
+  it.each([
+    ['', 'https://login.example', 'certificate.notTrusted'],
+    ['', 'https://A.example:8863', 'certificate.changed'],
+    ['bb', 'https://login.example', 'certificate.changed'],
+  ])('with %j trusted at the login at %s, another one there is %s', async (own, loginAddress, outcome) => {
+    const certificate = { ...UNTRUSTED, isChanged: true };
+    const { doctor, outcomeOf } = examined({
+      askLogin: async () => ({ kind: 'failed', how: 'unreachable', code: 'X', certificate }),
+    });
+    const way = { isSecure: true, trustedFingerprint: 'aa', trustedLoginFingerprint: own };
+    await doctor.start({ ...PATIENT, way, server: { ...PATIENT.server, loginAddress } });
+    expect(outcomeOf('certificate')).toBe(outcome);
   });
 
   it('opens no door where the person wants no direct connections', async () => {
@@ -274,6 +294,35 @@ it('an encrypted server with a certificate nobody vouches for is asked nothing, 
   await doctor.start({ ...PATIENT, way: { ...PATIENT.way, isSecure: true } });
   expect(outcomeOf('port')).toBe('port.notTrusted');
   expect(doctor.view?.certificate).toMatchObject({ fingerprint: 'ab' });
+  expect(shown).toEqual(['server']);
+});
+
+it.each([
+  ['', 'aa'],
+  ['bb', 'bb'],
+])('the login service is asked with its own trust, else that of the server: %j', async (own, atLogin) => {
+  const trusts: string[] = [];
+  const { doctor } = examined({
+    askVersion: async (server) => {
+      trusts.push(server.trustedFingerprint);
+      return { kind: 'mute' };
+    },
+    askLogin: async (_address, way) => {
+      trusts.push(way.trustedFingerprint);
+      return { kind: 'answered', status: 200, isNexus: true };
+    },
+    askSeen: async (_address, way) => {
+      trusts.push(way.trustedFingerprint);
+      return { kind: 'notTold' };
+    },
+    askReach: async ({ way }) => {
+      trusts.push(way.trustedFingerprint);
+      return { kind: 'notTold' };
+    },
+  });
+  const way = { isSecure: true, trustedFingerprint: 'aa', trustedLoginFingerprint: own };
+  await doctor.start({ ...PATIENT, way });
+  expect(trusts).toEqual(['aa', atLogin, atLogin, atLogin]);
 });
 
 describe('a doctor that is sent away', () => {

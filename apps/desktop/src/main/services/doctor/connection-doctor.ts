@@ -1,10 +1,5 @@
-import {
-  DOCTOR_STEPS,
-  type CertificateView,
-  type DoctorStepId,
-  type DoctorStepView,
-  type DoctorView,
-} from '@nudge/ipc-contract';
+import { DOCTOR_STEPS, type DoctorStepId, type DoctorStepView, type DoctorView } from '@nudge/ipc-contract';
+import type { ServerTrust } from '../connection/server-trust.ts';
 import { isOnThisComputer } from '../connection/way-of.ts';
 import { Emitter } from '../support/emitter.ts';
 import { doctorReport, type ReportHead } from './doctor-report.ts';
@@ -14,7 +9,7 @@ export interface DoctorOptions extends Pick<Examination, 'adapter' | 'now'> {
   /** What stands at the head of the report. */
   readonly about: Pick<ReportHead, 'version' | 'system'>;
   /** A server showed a certificate that is not trusted; answers what the person is asked. */
-  readonly note: (serverId: string, fingerprint: string) => CertificateView | undefined;
+  readonly note: ServerTrust['note'];
 }
 
 export interface DoctorPatient extends Pick<Examination, 'door' | 'way'> {
@@ -54,9 +49,9 @@ export class ConnectionDoctor {
       signal: abort.signal,
       onRunning: (id: DoctorStepId) => tell({ id, state: 'running' }),
       onVerdict: (id, verdict) => tell({ id, ...verdict }),
-      onUntrusted: (fingerprint) => {
+      onUntrusted: (fingerprint, place) => {
         if (abort.signal.aborted || this.#view === undefined) return;
-        const certificate = this.#options.note(server.id, fingerprint);
+        const certificate = this.#options.note(server.id, fingerprint, place);
         if (certificate !== undefined) this.#show({ ...this.#view, certificate });
       },
     });

@@ -54,9 +54,10 @@ export class DoctorService {
     await doctor.start({ server: patient, way: this.#way(found), ...this.#door() });
   }
 
-  #way({ isSecure, trustedFingerprint }: ServerProfile): DoctorWay {
+  #way({ isSecure, trustedFingerprint, trustedLoginFingerprint = '' }: ServerProfile): DoctorWay {
     const proxy = this.#options.proxy();
-    return { isSecure, trustedFingerprint, ...(proxy === undefined ? {} : { proxy }) };
+    const trust = { trustedFingerprint, trustedLoginFingerprint };
+    return { isSecure, ...trust, ...(proxy === undefined ? {} : { proxy }) };
   }
 
   #door(): Pick<DoctorPatient, 'door'> {

@@ -3,7 +3,9 @@
  * it has one; whoever listens may end the whole at any time.
  */
 import type { DoctorStepId, ServerProfile } from '@nudge/ipc-contract';
+import type { TrustPlace } from '../connection/server-trust.ts';
 import { isOnThisComputer } from '../connection/way-of.ts';
+import { isLoginBeside } from '../settings/server-profiles.ts';
 import type { DoctorAdapter, DoorOptions, OpenDoor } from './doctor-adapter.ts';
 import type { DoctorWay } from './doctor-way.ts';
 import type { CertificateFact, DoorFact, LoginFact, VersionFact } from './doctor-facts.ts';
@@ -38,7 +40,7 @@ export interface Examination {
   readonly onRunning: (step: DoctorStepId) => void;
   readonly onVerdict: (step: DoctorStepId, verdict: Verdict) => void;
   /** One that is not trusted was shown; the person may. */
-  readonly onUntrusted: (fingerprint: string) => void;
+  readonly onUntrusted: (fingerprint: string, place: TrustPlace) => void;
 }
 
 export async function examine(examination: Examination): Promise<void> {
@@ -91,15 +93,17 @@ async function examineByProxy(examination: Examination): Promise<boolean> {
 
 async function askVersion({ server, way, adapter, signal, onUntrusted }: Examination): Promise<VersionFact> {
   const fact = await adapter.askVersion({ host: server.host, port: server.port, ...way }, signal);
-  if (fact.kind === 'notTrusted') tellUntrusted(fact.certificate, onUntrusted);
+  if (fact.kind === 'notTrusted') {
+    tellUntrusted(fact.certificate, (fingerprint) => onUntrusted(fingerprint, 'server'));
+  }
   return fact;
 }
 
 function tellUntrusted(
   { isTrusted, fingerprint }: CertificateFact,
-  onUntrusted: Examination['onUntrusted'],
+  tell: (fingerprint: string) => void,
 ): void {
-  if (!isTrusted && fingerprint !== '') onUntrusted(fingerprint);
+  if (!isTrusted && fingerprint !== '') tell(fingerprint);
 }
 
 function nothingMore({ onVerdict }: Examination): void {
@@ -107,17 +111,33 @@ function nothingMore({ onVerdict }: Examination): void {
     onVerdict(step, AFTER_FAILURE);
 }
 
+/** What somebody elsewhere shows for the first time has not changed. */
+function certificateOf(login: LoginFact, { server, way }: Examination): CertificateFact | undefined {
+  const certificate = login.kind === 'badAddress' ? undefined : login.certificate;
+  const isFirst = (way.trustedLoginFingerprint ?? '') === '' && !isLoginBeside(server);
+  return certificate && { ...certificate, isChanged: certificate.isChanged && !isFirst };
+}
+
+function loginWay({
+  way,
+  way: { trustedFingerprint, trustedLoginFingerprint = '' },
+}: Examination): DoctorWay {
+  return { ...way, trustedFingerprint: trustedLoginFingerprint || trustedFingerprint };
+}
+
 /** The login service can stand elsewhere: it is asked whatever became of the server. */
 async function examineLogin(examination: Examination): Promise<LoginFact> {
-  const { server, way, adapter, signal, now, onRunning, onVerdict, onUntrusted } = examination;
+  const { server, adapter, signal, now, onRunning, onVerdict, onUntrusted } = examination;
   onRunning('login');
-  const login = await adapter.askLogin(server.loginAddress, way, signal);
+  const login = await adapter.askLogin(server.loginAddress, loginWay(examination), signal);
   if (isOnThisComputer(server.host) && isLoginByProxy(examination)) {
     onVerdict('proxy', login.kind === 'badAddress' ? PROXY_GONE_ROUND : judgeProxy(login));
   }
   onVerdict('login', judgeLogin(login));
-  const certificate = login.kind === 'badAddress' ? undefined : login.certificate;
-  if (certificate !== undefined) tellUntrusted(certificate, onUntrusted);
+  const certificate = certificateOf(login, examination);
+  if (certificate !== undefined) {
+    tellUntrusted(certificate, (fingerprint) => onUntrusted(fingerprint, 'login'));
+  }
   const hasNothing = login.kind !== 'answered' && certificate === undefined;
   onVerdict('certificate', hasNothing ? AFTER_FAILURE : judgeCertificate(certificate, now()));
   onVerdict('clock', login.kind === 'answered' ? judgeClock(login.ahead) : AFTER_FAILURE);
@@ -149,22 +169,18 @@ async function examineWayIn(examination: Examination, login: LoginFact): Promise
   }
 }
 
-async function examineNat(
-  { server, way: line, adapter, signal, onRunning, onVerdict }: Examination,
-  login: LoginFact,
-  door?: DoorFact,
-): Promise<void> {
+async function examineNat(examination: Examination, login: LoginFact, door?: DoorFact): Promise<void> {
+  const { server, adapter, signal, onRunning, onVerdict } = examination;
   if (login.kind !== 'answered') return onVerdict('nat', AFTER_FAILURE);
   onRunning('nat');
-  const seen = await adapter.askSeen(server.loginAddress, line, signal);
+  const seen = await adapter.askSeen(server.loginAddress, loginWay(examination), signal);
   const way = { isHere: isHere(server.loginAddress), ...(door === undefined ? {} : { door }) };
   onVerdict('nat', judgeNat(seen, way));
 }
 
-async function examineReach(
-  { server, way, adapter, signal, onRunning, onVerdict }: Examination,
-  door: OpenDoor,
-): Promise<void> {
+async function examineReach(examination: Examination, door: OpenDoor): Promise<void> {
+  const { server, adapter, signal, onRunning, onVerdict } = examination;
+  const way = loginWay(examination);
   if (signal.aborted) return;
   const { router, port: inside } = door.fact;
   if (inside === undefined) return onVerdict('reach', NO_PORT);

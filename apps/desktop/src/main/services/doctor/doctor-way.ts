@@ -8,4 +8,6 @@ export interface DoctorWay {
   readonly isSecure: boolean;
   /** A certificate that the person trusts besides those of the system; empty: none. */
   readonly trustedFingerprint: string;
+  /** The same at the login service, where another one is; empty or absent: it is not. */
+  readonly trustedLoginFingerprint?: string;
 }

@@ -382,9 +382,29 @@ describe('a server with a certificate of its own', () => {
     expect(engine.asked('signIn')[1]?.options.trustedFingerprint).toBe(SEEN);
   });
 
+  it('and a login service with another is asked about each, and trusts both', async () => {
+    const { engine, messenger, servers, trust, signIn } = await scene();
+    const server = servers.find('msn.example:1863');
+    if (server === undefined) throw new Error('no server');
+    const { kind: _kind, trustedFingerprint: _one, trustedLoginFingerprint: _other, ...rest } = server;
+    servers.save({ ...rest, loginAddress: 'https://login.example' });
+    servers.setTrust(server.id, { trustedFingerprint: SEEN });
+    const atLogin = { ...FAILURE, stage: 'authenticating', fingerprint: 'b'.repeat(64) } as const;
+    engine.play({ type: 'signInFailed', failure: atLogin });
+    expect(messenger.control.session).toMatchObject({
+      failure: { certificate: { isChanged: false, loginHost: 'login.example' } },
+    });
+    expect(trust.trust(server.id, atLogin.fingerprint)).toEqual({ ok: true });
+    await signIn();
+    expect(engine.asked('signIn').at(-1)?.options).toMatchObject({
+      trustedFingerprint: SEEN,
+      trustedLoginFingerprint: atLogin.fingerprint,
+    });
+  });
+
   it('that shows another one while reconnecting ends the session and asks again', async () => {
     const { engine, messenger, servers, changes } = await scene();
-    servers.setTrust('msn.example:1863', 'b'.repeat(64));
+    servers.setTrust('msn.example:1863', { trustedFingerprint: 'b'.repeat(64) });
     engine.playSignedIn([]);
     const lost = { code: 'lineLost', stage: 'signedIn', message: 'gone' } as const;
     engine.play({ type: 'connectionLost', failure: lost, retryInMilliseconds: 5000 });

@@ -10,7 +10,7 @@ import type {
   SessionWayView,
 } from '@nudge/ipc-contract';
 import { parseAccountName, type AccountName } from '@nudge/msnp-codec';
-import type { MessengerEvent } from '@nudge/msnp-engine';
+import type { MessengerEvent, SignInOptions } from '@nudge/msnp-engine';
 import type { ServerTrust } from '../connection/server-trust.ts';
 import { wayOf, type ProxyPlace } from '../connection/way-of.ts';
 import type { HostAccess, ServerAddress } from '../host/host-access.ts';
@@ -45,6 +45,7 @@ export interface SessionControlOptions {
   readonly log: Log;
 }
 
+type SessionTrusts = Pick<SignInOptions, 'trustedFingerprint' | 'trustedLoginFingerprint'>;
 type SignInArguments = RequestArguments<'signIn'>;
 
 /** A sign-in that began, kept until the session ends. */
@@ -186,7 +187,7 @@ export class SessionControl {
       options: {
         server: { host: address.host, port: address.port, isSecure: server.isSecure },
         http: address.loginAddress,
-        ...(server.trustedFingerprint === '' ? {} : { trustedFingerprint: server.trustedFingerprint }),
+        ...trustsOf(server),
         account,
         password,
         status: presenceOf(own.chosen),
@@ -203,7 +204,9 @@ export class SessionControl {
     if (next.phase === 'signedIn' && event.type === 'signedIn') return { ...next, way: attempt.way };
     const fingerprint = 'failure' in event ? event.failure.fingerprint : undefined;
     if (next.phase !== 'signedOut' || next.failure === undefined || fingerprint === undefined) return next;
-    const certificate = this.#options.trust.note(attempt.server.id, fingerprint);
+    // The login has a stage of its own, in which nobody else is connected to.
+    const place = next.failure.stage === 'authenticating' ? 'login' : 'server';
+    const certificate = this.#options.trust.note(attempt.server.id, fingerprint, place);
     return { ...next, failure: { ...next.failure, ...(certificate === undefined ? {} : { certificate }) } };
   }
 
@@ -290,4 +293,11 @@ export class SessionControl {
     this.#session = session;
     this.changed.emit(session);
   }
+}
+
+function trustsOf({ trustedFingerprint, trustedLoginFingerprint = '' }: ServerProfile): SessionTrusts {
+  return {
+    ...(trustedFingerprint === '' ? {} : { trustedFingerprint }),
+    ...(trustedLoginFingerprint === '' ? {} : { trustedLoginFingerprint }),
+  };
 }

@@ -109,7 +109,7 @@ describe('server profiles', () => {
     const servers = new ServerProfiles(memoryStore(), () => 'new');
     const server = { host: 'example.com', port: 1864, loginAddress: 'https://login.example', isSecure: true };
     servers.preset(server);
-    servers.setTrust('example.com:1864', 'a'.repeat(64));
+    servers.setTrust('example.com:1864', { trustedFingerprint: 'a'.repeat(64) });
     servers.preset({ ...server, loginAddress: given, isSecure: false });
     expect(servers.find(servers.selectedId)).toMatchObject({
       isSecure: true,

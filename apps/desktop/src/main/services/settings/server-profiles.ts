@@ -13,6 +13,11 @@ const SERVERS_KEY = 'servers';
 const SELECTED_KEY = 'selectedServerId';
 const NO_LINKS = { forgotPassword: '', serviceStatus: '', newAccount: '' } as const;
 
+const fingerprint = z
+  .string()
+  .regex(/^(?:[0-9a-f]{64})?$/)
+  .default('');
+
 const networkServerSchema = z.object({
   id: z.string().min(1),
   name: z.string(),
@@ -21,16 +26,17 @@ const networkServerSchema = z.object({
   loginAddress: z.string(),
   // Younger than the others: a profile without them would be lost.
   isSecure: z.boolean().default(false),
-  trustedFingerprint: z
-    .string()
-    .regex(/^(?:[0-9a-f]{64})?$/)
-    .default(''),
+  trustedFingerprint: fingerprint,
+  trustedLoginFingerprint: fingerprint,
   links: z.object({ forgotPassword: z.string(), serviceStatus: z.string(), newAccount: z.string() }),
 });
 
 type NetworkServer = z.infer<typeof networkServerSchema>;
 /** As a window asks for it: whom one trusts is not asked for along with it. */
-type ServerToSave = Omit<NetworkServer, 'trustedFingerprint'>;
+type ServerToSave = Omit<NetworkServer, keyof ServerTrusts>;
+
+/** Certificates that are trusted besides those of the system's authorities; empty: none. */
+export type ServerTrusts = Pick<NetworkServer, 'trustedFingerprint' | 'trustedLoginFingerprint'>;
 
 const THIS_COMPUTER: ServerProfile = {
   id: THIS_COMPUTER_ID,
@@ -44,13 +50,19 @@ const THIS_COMPUTER: ServerProfile = {
   links: NO_LINKS,
 };
 
-function protocolOf(address: string): string | undefined {
+function urlOf(address: string): URL | undefined {
   try {
-    return new URL(address).protocol;
+    return new URL(address);
   } catch {
     return undefined;
   }
 }
+
+const protocolOf = (address: string): string | undefined => urlOf(address)?.protocol;
+
+/** As in the address; IPv6 without brackets. */
+export const hostOf = (address: string): string | undefined =>
+  urlOf(address)?.hostname.replaceAll(/^\[|\]$/g, '');
 
 const isHttpsAddress = (text: string): boolean => protocolOf(text) === 'https:';
 
@@ -59,6 +71,11 @@ export const isHttpAddress = (text: string): boolean => isHttpsAddress(text) || 
 /** An address for a URL: IPv6 needs brackets. */
 function hostInUrl(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+}
+
+/** Whether the login service stands where the server does, however the two are spelled. */
+export function isLoginBeside({ host, loginAddress }: Pick<ServerProfile, 'host' | 'loginAddress'>): boolean {
+  return hostOf(loginAddress) === hostOf(defaultLoginAddress(host, false));
 }
 
 export function defaultLoginAddress(host: string, isSecure: boolean): string {
@@ -148,12 +165,9 @@ export class ServerProfiles {
     return done;
   }
 
-  /** Which certificate is trusted besides those of the system's authorities; empty: none. */
-  setTrust(id: string, trustedFingerprint: string): Reply<undefined> {
+  setTrust(id: string, trusts: Partial<ServerTrusts>): Reply<undefined> {
     if (!this.#network.some((server) => server.id === id)) return fail('badArguments');
-    this.#write(
-      this.#network.map((server) => (server.id === id ? { ...server, trustedFingerprint } : server)),
-    );
+    this.#write(this.#network.map((server) => (server.id === id ? { ...server, ...trusts } : server)));
     return done;
   }
 
@@ -176,7 +190,9 @@ export class ServerProfiles {
     if (server.isSecure && !isHttpsAddress(loginAddress)) return fail('badAddress');
     // Whoever stands at another place has another certificate.
     const trustedFingerprint = known?.host === server.host ? known.trustedFingerprint : '';
-    const entry = { ...server, loginAddress, trustedFingerprint };
+    const isSameLogin = known !== undefined && hostOf(known.loginAddress) === hostOf(loginAddress);
+    const trustedLoginFingerprint = isSameLogin ? known.trustedLoginFingerprint : '';
+    const entry = { ...server, loginAddress, trustedFingerprint, trustedLoginFingerprint };
     this.#write(
       known ? this.#network.map((one) => (one.id === entry.id ? entry : one)) : [...this.#network, entry],
     );

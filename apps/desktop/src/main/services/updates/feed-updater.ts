@@ -1,7 +1,7 @@
 /** electron-updater as our {@link Updater}: told to do nothing by itself, and to say of the person as little as can be. */
 import type { ReleaseView } from '@nudge/ipc-contract';
-import type { ProxyOptions } from '@nudge/msnp-engine/node';
 import type { AppUpdater } from 'electron-updater';
+import { type NamedProxy, ProxyAnswers } from '../connection/proxy-answers.ts';
 import { guardRequests } from './guard-requests.ts';
 import { plainNotes } from './plain-notes.ts';
 import { updateFault } from './update-faults.ts';
@@ -12,7 +12,7 @@ export interface FeedUpdaterOptions {
   /** In place of the feed that was packed. */
   readonly feed: string | undefined;
   /** Asked who we are at it. */
-  readonly proxy: () => Pick<ProxyOptions, 'host' | 'port' | 'user' | 'password'> | undefined;
+  readonly proxy: () => NamedProxy | undefined;
   /** Answers whether it was done, or will be once this process has ended. */
   readonly install: (then: 'exit' | 'restart') => boolean;
 }
@@ -23,19 +23,20 @@ export interface FeedUpdaterOptions {
  */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** A proxy that is not content asks again and again: this often for each look, which is more than one request of it needs. */
+/** More than one look needs, which makes several requests. */
 const PROXY_ANSWERS_MAX = 8;
 
 const VERSION_MAX_CHARACTERS = 64;
 
 export class FeedUpdater implements Updater {
   readonly #options: FeedUpdaterOptions;
+  readonly #proxyAnswers: ProxyAnswers;
   #fault: unknown;
-  #proxyAnswers = 0;
 
   constructor(options: FeedUpdaterOptions) {
     this.#options = options;
     const { updater, feed } = options;
+    this.#proxyAnswers = new ProxyAnswers(options.proxy, PROXY_ANSWERS_MAX);
     updater.autoDownload = false;
     updater.allowDowngrade = false;
     updater.disableWebInstaller = true;
@@ -46,14 +47,14 @@ export class FeedUpdater implements Updater {
     updater.on('error', (error) => {
       this.#fault = error;
     });
-    updater.on('login', (asker, answer) => this.#answerProxy(asker, answer));
+    updater.on('login', (asker, answer) => this.#proxyAnswers.answer(asker, answer));
     const executor: unknown = Reflect.get(updater, 'httpExecutor');
     if (typeof executor === 'object' && executor !== null) guardRequests(executor);
     if (feed !== undefined) updater.setFeedURL({ provider: 'generic', url: feed });
   }
 
   async look(): Promise<ReleaseView | undefined> {
-    this.#proxyAnswers = 0;
+    this.#proxyAnswers.begin();
     try {
       const found = await this.#options.updater.checkForUpdates();
       if (found === null) throw new UpdateFault('unexpected', 'updates are not for this installation');
@@ -65,7 +66,7 @@ export class FeedUpdater implements Updater {
 
   async download(onProgress: (percent: number) => void): Promise<void> {
     const { updater } = this.#options;
-    this.#proxyAnswers = 0;
+    this.#proxyAnswers.begin();
     const listen = ({ percent }: { readonly percent: number }): void => onProgress(percent);
     updater.on('download-progress', listen);
     try {
@@ -80,19 +81,6 @@ export class FeedUpdater implements Updater {
   install(then: 'exit' | 'restart'): void {
     this.#fault = undefined;
     if (!this.#options.install(then)) throw updateFault(this.#fault ?? 'not installed');
-  }
-
-  /** Answered with nothing, the request fails: with empty words it would be asked again. A server that asks is told none. */
-  #answerProxy(
-    { isProxy, host, port }: { readonly isProxy: boolean; readonly host: string; readonly port: number },
-    answer: (name: string, password: string) => void,
-  ): void {
-    const proxy = this.#options.proxy();
-    const isOurs = isProxy && proxy?.host.toLowerCase() === host.toLowerCase() && proxy.port === port;
-    this.#proxyAnswers += 1;
-    const isTold = isOurs && this.#proxyAnswers <= PROXY_ANSWERS_MAX;
-    if (isTold && proxy.user !== undefined) return answer(proxy.user, proxy.password ?? '');
-    Reflect.apply(answer, undefined, []);
   }
 
   /** It has compared the versions; a mistake there would bring old holes back, so it is done once more here. */

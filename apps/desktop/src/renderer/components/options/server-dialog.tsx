@@ -44,16 +44,22 @@ function ServerField({ label, value, isWrong = false, onChange }: ServerFieldPro
 }
 
 interface TrustedCertificateProps {
-  readonly fingerprint: string;
+  readonly server: ServerProfile;
   readonly onForget: () => void;
 }
 
-function TrustedCertificate({ fingerprint, onForget }: TrustedCertificateProps) {
+/** Its own, and that of its login service where it is another one. */
+function TrustedCertificate({ server, onForget }: TrustedCertificateProps) {
   const text = useText();
+  const { trustedFingerprint, trustedLoginFingerprint = '' } = server;
+  const trusted = new Set([trustedFingerprint, trustedLoginFingerprint].filter((one) => one !== ''));
+  if (trusted.size === 0) return undefined;
   return (
     <div className="trusted-certificate">
       <span className="label">{text('opt.server.trusted')}</span>
-      <Fingerprint fingerprint={fingerprint} />
+      {[...trusted].map((fingerprint) => (
+        <Fingerprint key={fingerprint} fingerprint={fingerprint} />
+      ))}
       <button type="button" className="button" onClick={onForget}>
         {text('opt.server.forgetTrust')}
       </button>
@@ -78,7 +84,7 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
     setFault(found);
     setFailure(undefined);
     if (found !== undefined) return;
-    const { kind: _kind, trustedFingerprint: _trusted, ...rest } = given;
+    const { kind: _kind, trustedFingerprint: _server, trustedLoginFingerprint: _login, ...rest } = given;
     const loginAddress = rest.loginAddress === '' ? usualLoginAddress(rest) : rest.loginAddress;
     const reply = await request('saveServer', { server: { ...rest, loginAddress } });
     if (reply.ok) onClose();
@@ -87,7 +93,7 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
 
   const forgetTrust = async (): Promise<void> => {
     const reply = await request('forgetTrust', { serverId: server.id });
-    if (reply.ok) set({ trustedFingerprint: '' });
+    if (reply.ok) set({ trustedFingerprint: '', trustedLoginFingerprint: '' });
   };
 
   return (
@@ -125,9 +131,7 @@ export function ServerDialog({ server, request, onClose }: ServerDialogProps) {
         isChecked={draft.isSecure}
         onChange={(isSecure) => set(withSecurity(draft, isSecure))}
       />
-      {draft.trustedFingerprint !== '' && (
-        <TrustedCertificate fingerprint={draft.trustedFingerprint} onForget={() => void forgetTrust()} />
-      )}
+      <TrustedCertificate server={draft} onForget={() => void forgetTrust()} />
       <ServerField
         label="opt.server.loginAddress"
         value={draft.loginAddress}

@@ -22,7 +22,7 @@ export function TrustDialog({ server, certificate, trust, onTrusted, onClose }: 
   const noRef = useRef<HTMLButtonElement>(null);
   useEffect(() => noRef.current?.focus(), []);
   const { serverId, fingerprint, isChanged } = certificate;
-  const detail = serverDetail(server);
+  const detail = certificate.loginHost ?? serverDetail(server);
   const accept = async (): Promise<void> => {
     const failed = await trust({ serverId, fingerprint });
     setFailure(failed);

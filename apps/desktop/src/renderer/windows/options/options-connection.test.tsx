@@ -230,14 +230,16 @@ it('encrypts a server, and its sign-in address follows', async () => {
   await vi.waitFor(() => expect(client.requested('saveServer')).toEqual([{ server }]));
 });
 
-it('shows the certificate that is trusted, and forgets it', async () => {
+it('shows the certificates that are trusted, and forgets them', async () => {
+  const club = { ...CLUB, trustedLoginFingerprint: '2c3d'.repeat(16) };
   const client = await openOptions({
     page: 'connection',
-    servers: [...SNAPSHOT.servers, CLUB],
+    servers: [...SNAPSHOT.servers, club],
     selectedServerId: 'club',
   });
   click('Change…');
   expect(screen.getByText(/^0A1B 0A1B/)).toBeTruthy();
+  expect(screen.getByText(/^2C3D 2C3D/)).toBeTruthy();
   click('Forget');
   await vi.waitFor(() => expect(screen.queryByText(/^0A1B 0A1B/)).toBeNull());
   expect(client.requested('forgetTrust')).toEqual([{ serverId: 'club' }]);

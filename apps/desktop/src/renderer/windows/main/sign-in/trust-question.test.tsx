@@ -31,6 +31,13 @@ it('asks about a certificate, with No in the focus, and signs in again once it i
   expect(screen.queryByRole('alertdialog')).toBeNull();
 });
 
+it('names the host of a login service that stands elsewhere', async () => {
+  const certificate = { ...CERTIFICATE, loginHost: 'login.example' };
+  const session = { phase: 'signedOut', failure: { ...UNTRUSTED, certificate } } as const;
+  await openWindow({ ...REMEMBERED_MAIN, session });
+  expect(question().getByText('(login.example)')).toBeTruthy();
+});
+
 it('says plainly that a certificate has changed', async () => {
   await openWindow({ ...REMEMBERED_MAIN, session: untrusted(true) });
   expect(question().getByText(/NOT the certificate that you trusted before/)).toBeTruthy();
