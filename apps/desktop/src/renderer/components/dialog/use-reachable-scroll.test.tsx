@@ -37,11 +37,41 @@ const takesFocus = (): boolean => screen.getByTestId('scrolled').dataset['itself
 
 it.each([
   ['words alone', <p key="1">words</p>, true],
-  ['what only a script can focus', <p key="1" tabIndex={-1} />, true],
-  ['a button that Tab passes by', <button key="1" type="button" tabIndex={-1} />, true],
-  ['a button', <button key="1" type="button" />, false],
-  ['a link', <a key="1" href="https://example.org" />, false],
-  ['what Tab comes to', <p key="1" tabIndex={0} />, false],
+  [
+    'what only a script can focus',
+    <p key="1" tabIndex={-1}>
+      words
+    </p>,
+    true,
+  ],
+  [
+    'a button that Tab passes by',
+    <button key="1" type="button" tabIndex={-1}>
+      press
+    </button>,
+    true,
+  ],
+  [
+    'a button',
+    <button key="1" type="button">
+      press
+    </button>,
+    false,
+  ],
+  [
+    'a link',
+    <a key="1" href="https://example.org">
+      go
+    </a>,
+    false,
+  ],
+  [
+    'what Tab comes to',
+    <div key="1" role="button" tabIndex={0}>
+      press
+    </div>,
+    false,
+  ],
 ])(
   'takes the focus itself where it scrolls, or leaves it to what is in it: %s',
   (_name, inside, isItself) => {
