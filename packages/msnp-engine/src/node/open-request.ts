@@ -99,8 +99,10 @@ function sendRequest(url: URL, options: RequestOptions): SentRequest {
   request.end(body);
   const destroy = (): void => {
     // A request without a connection yet would wait for it.
-    cancel();
-    request.destroy();
+    if (!isConnected) cancel();
+    // Never within an event of its own, nor the socket below TLS first: then it closes at once, and Node gives the
+    // parser back twice, which reads two connections from then on.
+    process.nextTick(() => request.destroy());
   };
   return { request, isConnected: () => isConnected, destroy };
 }

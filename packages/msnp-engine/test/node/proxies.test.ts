@@ -1,12 +1,23 @@
 /** The way through proxies that behave. */
-import type { Socket } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connectLine, type TcpConnection } from '../../src/node/tcp-connection.ts';
 import { makeExchange } from '../../src/node/make-exchange.ts';
 import type { HttpAnswer } from '../../src/index.ts';
 import { isLoopback } from '../../src/node/index.ts';
-import { closedPort, closeEnds, FINGERPRINT, NAME, opened, plainEnd, proxyEnd, textOf } from './ends.ts';
+import {
+  closedPort,
+  closeEnds,
+  FINGERPRINT,
+  NAME,
+  opened,
+  plainEnd,
+  proxyEnd,
+  textOf,
+  tlsEnd,
+} from './ends.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from './self-signed.ts';
 
 afterEach(closeEnds);
@@ -203,4 +214,25 @@ test.each([
   [`http://${NAME}:443/rdr`, `${NAME}:443`],
 ])('%s is asked as %s', async (url, host) => {
   expect(await hostSaid(url)).toBe(host);
+});
+
+test('a server that hangs up before it answers takes nothing else along', async () => {
+  for (let time = 0; time < 4; time++) {
+    const port = await tlsEnd((socket) => socket.once('data', () => socket.destroy()));
+    const url = `https://127.0.0.1:${port}/`;
+    const answer = await new Promise<HttpAnswer>((resolve) =>
+      makeExchange({ url, headers: {}, trustedFingerprint: FINGERPRINT }, {}, resolve),
+    );
+    expect(answer.kind).toBe('failed');
+  }
+  // Connections at the same time, of the same process: each is read by a parser of its own.
+  const server = createHttpServer((asked, reply) => setImmediate(() => reply.end(asked.url)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const ask = async (path: string): Promise<string> =>
+    (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  const paths = Array.from({ length: 12 }, (_, at) => `/${at}`);
+  expect(await Promise.all(paths.map(ask))).toEqual(paths);
+  server.closeAllConnections();
+  server.close();
 });

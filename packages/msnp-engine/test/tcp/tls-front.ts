@@ -52,14 +52,20 @@ function withPort(piece: Buffer, inner: number, outer: number): Buffer {
 
 function httpsFront(http: string) {
   return createHttpsServer(CERTIFICATE, (asked, answer) => {
-    const passed = request(new URL(asked.url ?? '/', http), { headers: asked.headers }, (answered) => {
+    const options = { method: asked.method, headers: asked.headers, agent: false } as const;
+    const passed = request(new URL(asked.url ?? '/', http), options, (answered) => {
       const { passporturls, ...headers } = answered.headers;
-      const urls = String(passporturls).replace('http://', 'https://');
-      answer.writeHead(answered.statusCode ?? 500, { ...headers, passporturls: urls });
+      const urls = typeof passporturls === 'string' ? { passporturls: withTls(passporturls) } : {};
+      answer.writeHead(answered.statusCode ?? 500, { ...headers, ...urls });
       answered.pipe(answer);
     });
-    passed.end();
+    passed.on('error', () => answer.destroy());
+    asked.pipe(passed);
   });
+}
+
+function withTls(urls: string): string {
+  return urls.replace('http://', 'https://');
 }
 
 function listening(server: Server): Promise<number> {
