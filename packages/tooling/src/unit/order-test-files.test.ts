@@ -8,14 +8,14 @@ const ORDER = { projects: ['first', 'second'], long: ['longest.test.ts', 'test/l
 
 const file = (path: string, rest: Partial<TestFile> = {}): TestFile => ({
   project: 'first',
-  path: `/work/${path}`,
+  path: `/repository/${path}`,
   environment: 'node',
   bytes: 1,
   ...rest,
 });
 
 const pathsOf = (files: readonly TestFile[]): readonly string[] =>
-  orderTestFiles(files, ORDER).map(({ path }) => path.replace('/work/', ''));
+  orderTestFiles(files, ORDER).map(({ path }) => path.replace('/repository/', ''));
 
 test('what needs another process does not come in between', () => {
   const files = [

@@ -151,25 +151,26 @@ it('when nothing comes it is for the person to ask, or for another try', async (
   expect(receiver.cards.get(id)?.asked).toBe('waiting');
 });
 
-it('a second try has a wait of its own', async () => {
-  const { bob, id } = await failed();
-  await receiver.transfers.tryAgain(bob, id);
+/** Once more: asked for, offered, and broken before the wait of the first asking is over. */
+async function failedAgain(): ReturnType<typeof failed> {
+  const around = await failed();
+  await receiver.transfers.tryAgain(around.bob, around.id);
   const again = arriving();
   receiver.tell(again);
   receiver.tell({ ...again, phase: FULL });
   receiver.clock.advance(ANSWER_WAIT - 1);
+  return around;
+}
+
+it('a second try has a wait of its own', async () => {
+  const { bob, id } = await failedAgain();
   await receiver.transfers.tryAgain(bob, id);
   receiver.clock.advance(1);
   expect(receiver.card(bob)).toMatchObject({ asked: 'waiting' });
 });
 
 it('a second try is not ended by the wait of the first while it is under way', async () => {
-  const { bob, id } = await failed();
-  await receiver.transfers.tryAgain(bob, id);
-  const again = arriving();
-  receiver.tell(again);
-  receiver.tell({ ...again, phase: FULL });
-  receiver.clock.advance(ANSWER_WAIT - 1);
+  const { bob, id } = await failedAgain();
   const second = receiver.transfers.tryAgain(bob, id);
   receiver.clock.advance(1);
   expect(receiver.card(bob)).toMatchObject({ asked: 'waiting' });

@@ -49,8 +49,7 @@ export function useFind(onClosed: () => void): Find {
   useEffect(() => {
     const history = theHistory();
     if (history !== null && shown !== undefined) bringIntoSight(history, shown);
-    // Only where one jumps: a hit that moves because lines come on top does not scroll.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a hit that moves because lines come on top does not scroll
   }, [jumps]);
 
   const open = useCallback(() => {
